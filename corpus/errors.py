@@ -1,0 +1,48 @@
+"""Everything that Bywhen refuses, in one tree.
+
+BywhenError
+├── ReadingError            a file that cannot be read: says why and what would help
+│   ├── UnsupportedFormat
+│   └── NoText              an empty file, a scan without a text layer
+├── LibraryError            the library's folder
+│   ├── NotALibrary         the folder is another program's, or not writable
+│   └── UnknownDocument
+├── IndexOutOfStep          the search index: behind the library, missing or made by another model
+└── QuestionError           a question that cannot be asked: empty, too long
+"""
+
+
+class BywhenError(Exception):
+    """A refusal whose message can be shown to the user as it stands."""
+
+
+class ReadingError(BywhenError):
+    pass
+
+
+class UnsupportedFormat(ReadingError):
+    pass
+
+
+class NoText(ReadingError):
+    pass
+
+
+class LibraryError(BywhenError):
+    pass
+
+
+class NotALibrary(LibraryError):
+    pass
+
+
+class UnknownDocument(LibraryError):
+    pass
+
+
+class IndexOutOfStep(BywhenError):
+    pass
+
+
+class QuestionError(BywhenError):
+    pass

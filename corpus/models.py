@@ -1,0 +1,228 @@
+"""The nouns of the corpus: documents, pages, blocks, passages, and the register's items.
+
+Offsets are characters of the document's stored text, counted from 0, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A slice of a document's stored text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+Spans = tuple[Span, ...]
+"""Several slices that read as one: a sentence cut by a page footer has two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number in the file from 1, the number printed on it, and its slice of the text."""
+
+    number: int
+    span: Span
+    label: str = ""
+    has_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: the text to store, its pages (none where the format has none), what to warn of."""
+
+    text: str
+    format: str
+    pages: tuple[Page, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    TABLE_ROW = "table row"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of layout in reading order.
+
+    `spans` leave out markers and markup at the edges; `marker` is the list marker as printed ("3.", "-").
+    A table row has a `cells` entry per column (empty tuple: an empty cell) and `header`, its header row's cells.
+    Empty first cells of a continued row are filled with the label they carry down, which `spans` leaves out.
+    `style` is "bold", "italic", "bold italic" or empty, for the whole block; `section` is the path of headings
+    above it, outermost first.
+    """
+
+    kind: BlockKind
+    spans: Spans
+    level: int = 0
+    marker: str = ""
+    style: str = ""
+    cells: tuple[Spans, ...] = ()
+    header: tuple[Spans, ...] = ()
+    section: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit that is searched.
+
+    `spans` are its own words; `context` are words printed elsewhere that it cannot be understood without
+    (the recommendation it answers, the header cells and label of its row, the lead-in of its list).
+    `sentences` divide `spans`: each is what a quote of that sentence would cite.
+    """
+
+    number: int
+    kind: str  # "response", "recommendation", "table row", "list item", "paragraph"
+    spans: Spans
+    sentences: tuple[Spans, ...]
+    context: Spans = ()
+    section: tuple[str, ...] = ()
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value read from a document: where it stands, or why it was inferred. An empty value: not found."""
+
+    value: str = ""
+    span: Span | None = None
+    inferred: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a document says of itself. `date.value` is ISO 8601 or empty; `doubts` are for the analyst to query."""
+
+    title: Fact = Fact()
+    kind: Fact = Fact()  # letter, panel paper, progress report, government response, minutes, action log, report
+    date: Fact = Fact()
+    author: Fact = Fact()
+    role: Fact = Fact()
+    addressee: Fact = Fact()
+    body: Fact = Fact()
+    subject: Fact = Fact()
+    doubts: tuple[str, ...] = ()
+
+
+class DueKind(StrEnum):
+    EXPLICIT = "explicit"
+    INFERRED = "inferred"
+    RELATIVE = "relative"
+    CONDITIONAL = "conditional"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A date or time in the text. `due` is the last day it can mean, or None where only words are given."""
+
+    text: str
+    span: Span
+    kind: DueKind
+    due: date | None = None
+    reason: str = ""
+
+
+class Status(StrEnum):
+    """The status a document asserts, always as at that document's date."""
+
+    DONE = "done"
+    IN_PROGRESS = "in progress"
+    PROMISED = "promised"
+    CONSIDERING = "considering"
+    NOT_STARTED = "not started"
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One thing somebody said they would do, are doing or have done; `span` is the sentence that says so."""
+
+    span: Span
+    by_whom: str = ""
+    deadline: Deadline | None = None
+    status: Status = Status.PROMISED
+
+
+class ItemKind(StrEnum):
+    RECOMMENDATION = "recommendation"
+    AREA_FOR_IMPROVEMENT = "area for improvement"
+    AGREED_ACTION = "agreed action"
+    PRIORITY = "priority"
+    STANDALONE = "standalone"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row of the register: what was asked or agreed, the response, and the commitments that hang from it.
+
+    `number` is as printed; `list` names the list it stands in ("The force should immediately").
+    `response` is the whole passage that answers it, empty where none was found.
+    """
+
+    kind: ItemKind
+    spans: Spans
+    number: str = ""
+    list: str = ""
+    timescale: str = ""
+    due: date | None = None
+    addressed_to: str = ""
+    position: str = "not stated"
+    response: Spans = ()
+    commitments: tuple[Commitment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the library. `id` is the first 12 hex digits of its file's SHA-256."""
+
+    id: str
+    source: str  # the file's name
+    format: str
+    sha256: str
+    description: Description
+    pages: tuple[Page, ...] = ()
+    warnings: tuple[str, ...] = ()
+    added: str = ""  # ISO 8601, UTC
+    superseded_by: str = ""
+    length: int = 0  # characters of stored text
+
+    @property
+    def title(self) -> str:
+        return self.description.title.value or self.source
+
+    @property
+    def date(self) -> str:
+        """ISO 8601, or empty where the document gives none."""
+        return self.description.date.value
+
+    @property
+    def pages_without_text(self) -> tuple[int, ...]:
+        return tuple(p.number for p in self.pages if not p.has_text)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document read, described and split, ready to be stored whole."""
+
+    reading: Reading
+    description: Description
+    blocks: tuple[Block, ...] = field(default=())
+    passages: tuple[Passage, ...] = ()
+    items: tuple[Item, ...] = ()
