@@ -24,6 +24,7 @@ _ITEM_HEADING = re.compile(r"(recommendation|area for improvement|cause of conce
 _LABELLED = re.compile(r"[A-Z][\w /&-]{1,28}:\s+\S")
 _FAREWELL = re.compile(r"(dear|yours|kind regards|sincerely|best wishes)\b", re.IGNORECASE)
 _DATE_LINE = re.compile(r"(\w+day,?\s+)?\d{1,2}\s?(st|nd|rd|th)?\s+[A-Z][a-z]+,?(\s+\d{4})?")
+_CLAUSE = re.compile(r"(that|to) (?!the \w+\W*$)[a-z]+ ", re.IGNORECASE)  # "That members note the report": what is asked, not a title
 _OPENING = re.compile(r"(overview|detail|introduction|background|summary|executive summary|conclusions?)\W*", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 _HEADING_WORDS = 14
@@ -191,7 +192,7 @@ def _heading_level(raw: str, style: str, lines: list[_Line]) -> int:
     count = len(words.split())
     if not re.search(r"[^\W\d_]{2}", words) or _FAREWELL.match(words) or "@" in words:
         return 0
-    if _DATE_LINE.fullmatch(words):
+    if _DATE_LINE.fullmatch(words) or _CLAUSE.match(words):
         return 0
     if _ITEM_HEADING.match(words):
         return 6

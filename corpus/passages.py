@@ -20,6 +20,7 @@ MOST_WORDS = 180
 _WHOLE_ROW_WORDS = 45
 _CONTEXT_WORDS = 60
 _SECTION_WORDS = 30
+_LEADIN_WORDS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,14 @@ def _head(words: str, most: int) -> str:
 
 def _pieces(blocks: Sequence[Block], items: Sequence[Item], text: str) -> Iterator[_Piece]:
     leadin: Spans = ()
+    row: Block | None = None
     for n, block in enumerate(blocks):
         if block.kind is BlockKind.FURNITURE:
+            continue
+        if block.kind is BlockKind.TABLE_ROW:
+            leadin = _row_leadin(row, block, text) if row else ()
+            row = block
+            yield from _of_block(n, block, items, text, leadin)
             continue
         if block.kind is BlockKind.HEADING:
             leadin = ()
@@ -87,6 +94,19 @@ def _pieces(blocks: Sequence[Block], items: Sequence[Item], text: str) -> Iterat
         elif block.kind is not BlockKind.LIST_ITEM:
             leadin = block.spans[-1:] if _leads_in(block, text) else ()
         yield from _of_block(n, block, items, text, leadin if block.kind is BlockKind.LIST_ITEM else ())
+
+
+def _row_leadin(above: Block, row: Block, text: str) -> Spans:
+    """The last line of the row above where this row goes on below it: "June: held in the town hall" over its figures."""
+    if len(above.cells) != len(row.cells) or not above.cells[0] or above.cells[0] != row.cells[0]:
+        return ()
+    own = set(row.spans)
+    column = next((n for n, cell in enumerate(row.cells) if cell and cell[0] in own), None)
+    if column is None or not above.cells[column]:
+        return ()
+    sentences = sentences_of(above.cells[column], text)
+    words = plain(sentences[-1][-1].of(text)) if sentences else ""
+    return sentences[-1] if words and words[-1] not in ".!?;" and len(words.split()) <= _LEADIN_WORDS else ()
 
 
 def _has_body(after: Iterable[Block], heading: Block) -> bool:
@@ -107,7 +127,7 @@ def _of_block(n: int, block: Block, items: Sequence[Item], text: str, leadin: Sp
     if block.kind is BlockKind.TABLE_ROW:
         own = set(block.spans)
         label = tuple(span for cell in block.cells[:2] for span in cell if span not in own)
-        context = tuple(span for cell in block.header for span in cell) + label
+        context = tuple(span for cell in block.header for span in cell) + label + leadin
         group = (n,)
     elif of_item is not None:
         group = (id(of_item), kind)

@@ -10,7 +10,7 @@ from corpus.models import Span, Spans
 from corpus.plain import masked
 
 _BREAK = re.compile(
-    r"[•●○◦▪‣■]|<br\s*/?>|</?(?:p|li|ul|ol|div|td|th|tr|h\d)\b[^<>]*>|\n[ \t]*\n|;\s+(?=\(?[a-z]\)\s)", re.IGNORECASE
+    r"[•●○◦▪‣■]|<br\s*/?>|</?(?:p|li|ul|ol|div|td|th|tr|h\d)\b[^<>]*>|;\s+(?=\(?[a-z]\)\s)", re.IGNORECASE
 )
 _BULLET = re.compile(r"^[\s•●○◦▪‣■·*–—-]+(?=\s*\S)")
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -1,0 +1,160 @@
+"""ask(): a question in, an answer with its evidence out, or an honest "not in these documents"."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from assistant.checking import check_lines, sound
+from assistant.evidence import Scored, Verdict, chosen, enough, ranked
+from assistant.lookups import looked_up
+from assistant.models import Answer, Citation, Grounding, Searched
+from assistant.question import Understood, understand
+from assistant.view import View
+from assistant.writers import Line, attributed, citation, spoken, written
+from corpus.models import Span
+from index.embed import Embedder
+from index.hybrid import Filters
+from index.local import LocalIndex
+
+PASSAGES = 24
+RELATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer's lines before they are numbered and checked."""
+
+    lines: tuple[Line, ...]
+    grounding: Grounding = Grounding.GROUNDED
+    notes: tuple[str, ...] = ()
+
+
+def ask(
+    question: str,
+    view: View,
+    index: LocalIndex,
+    embedder: Embedder,
+    *,
+    previous: Answer | None = None,
+    followup: bool | None = None,
+    filters: Filters = Filters(),
+) -> Answer:
+    """Answer a question from the library. Raises corpus.errors.QuestionError for one that cannot be asked."""
+    began = time.perf_counter()
+    understood = understand(question, view, index, previous=previous, followup=followup, filters=filters)
+    vector = embedder.embed([understood.standalone])[0]
+    hits = index.search(vector, understood.searched, understood.filters, PASSAGES)
+    cited, cited_in = _cited(previous if understood.carried else None)
+    found = ranked(understood, hits, view, index, cited, cited_in)
+    draft, verdict = _drafted(understood, found, view, index)
+    if draft is not None:
+        answer = _answered(understood, draft, view, index)
+        if answer.citations:
+            return _timed(answer, began)
+        verdict = Verdict(False, "no quote could be verified")
+    return _timed(_declined(understood, found, verdict, view, index), began)
+
+
+def _drafted(
+    understood: Understood, found: Sequence[Scored], view: View, index: LocalIndex
+) -> tuple[Draft | None, Verdict]:
+    looked = looked_up(understood, found, view)
+    if looked is not None:
+        return Draft(looked.lines, notes=looked.notes), Verdict(True)
+    verdict = enough(understood, found, index)
+    if not verdict.answered:
+        return None, verdict
+    lines = tuple(attributed(quote, view) for quote in chosen(found, view))
+    notes = (f"Not covered by these documents: {', '.join(understood.unknown)}.",) if understood.unknown else ()
+    return Draft(lines, notes=notes), verdict
+
+
+def _cited(previous: Answer | None) -> tuple[list[Span], str]:
+    """The spans of the document that the turn before cited first."""
+    if previous is None or not (previous.citations or previous.related):
+        return [], ""
+    cited = previous.citations or previous.related
+    document = cited[0].document
+    return [Span(c.start, c.end) for c in cited[:3] if c.document == document], document
+
+
+def _answered(understood: Understood, draft: Draft, view: View, index: LocalIndex) -> Answer:
+    lines, citations = written(draft.lines, view)
+    verified = sound(citations, view.text, view.page)
+    checked = check_lines(lines, verified)
+    dropped = tuple(f"A sentence was left out: {fault.value}." for _, fault in checked.dropped)
+    return Answer(
+        question=understood.question,
+        standalone_question=understood.standalone,
+        grounding=draft.grounding,
+        answered=True,
+        text="\n".join((*checked.lines, *draft.notes)),
+        citations=tuple(verified) if checked.lines else (),
+        searched=_searched(understood, view, index),
+        notes=draft.notes + dropped,
+    )
+
+
+def _declined(
+    understood: Understood, found: Sequence[Scored], verdict: Verdict, view: View, index: LocalIndex
+) -> Answer:
+    searched = _searched(understood, view, index)
+    quotes = chosen(found, view, RELATED)
+    related = tuple(citation(n, q.document, q.spans[0], view) for n, q in enumerate(quotes, 1))
+    return Answer(
+        question=understood.question,
+        standalone_question=understood.standalone,
+        grounding=Grounding.NOT_FOUND,
+        answered=False,
+        text=_not_found(understood, verdict, searched, related),
+        related=tuple(sound(related, view.text, view.page)),
+        searched=searched,
+    )
+
+
+def _not_found(understood: Understood, verdict: Verdict, searched: Searched, related: Sequence[Citation]) -> str:
+    said = ["Not in these documents."]
+    if understood.unknown:
+        said.append(f"No document here uses the words: {', '.join(understood.unknown)}.")
+    elif verdict.missing.startswith("no "):
+        said.append(f"The nearest passages give {verdict.missing}.")
+    latest = f", the latest of {spoken(searched.latest)}" if searched.latest else ""
+    said.append(f"Searched {searched.passages} passages in {searched.documents} documents{latest}.")
+    if searched.pages_without_text:
+        said.append(f"{searched.pages_without_text} pages could not be read.")
+    if related:
+        nearest = related[0]
+        where = " > ".join(nearest.section[-1:]) or "its text"
+        said.append(f"Nearest, but not an answer: {nearest.title}, {where}.")
+    return " ".join(said)
+
+
+def _searched(understood: Understood, view: View, index: LocalIndex) -> Searched:
+    documents = [view.documents[d] for d in view.documents]
+    if understood.filters.documents is not None:
+        documents = [d for d in documents if d.id in understood.filters.documents]
+    passages = sum(1 for of, _ in view.passages if any(of == d.id for d in documents)) if understood.said else index.passages
+    return Searched(
+        documents=len(documents),
+        passages=passages,
+        latest=max((d.date for d in documents if d.date), default=""),
+        filters=dict(understood.said),
+        pages_without_text=sum(len(d.pages_without_text) for d in documents),
+    )
+
+
+def _timed(answer: Answer, began: float) -> Answer:
+    from dataclasses import replace
+
+    return replace(answer, seconds=round(time.perf_counter() - began, 4))
+
+
+def as_json(answer: Answer) -> dict[str, Any]:
+    """The answer with the contract's keys, ready for json.dumps."""
+    found = asdict(answer)
+    found["answer"] = found.pop("text")
+    found["grounding"] = answer.grounding.value
+    return found

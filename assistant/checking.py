@@ -1,0 +1,72 @@
+"""The checker of law 1: every quote a pointer, every sentence cited, or it is dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.models import Citation
+from corpus.plain import plain
+
+_MARK = re.compile(r"\[(\d+)\]")
+_QUOTED = re.compile(r"“([^“”]+)”")
+
+
+class Fault(StrEnum):
+    OK = "ok"
+    NOT_IN_DOCUMENT = "not in document"
+    NOT_AT_PAGE = "not at page"
+    UNCITED = "uncited sentence"
+    UNKNOWN_CITATION = "unknown citation"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The lines that may be shown, and why each of the others may not."""
+
+    lines: tuple[str, ...]
+    dropped: tuple[tuple[str, Fault], ...] = ()
+
+
+def check_citation(citation: Citation, text: str, page: int | None) -> Fault:
+    """`text` is the stored text of the citation's document, `page` the page that holds its first character."""
+    if not citation.quote or text[citation.start : citation.end] != citation.quote:
+        return Fault.NOT_IN_DOCUMENT
+    return Fault.OK if citation.page == page else Fault.NOT_AT_PAGE
+
+
+def check_lines(lines: Sequence[str], citations: Sequence[Citation]) -> Checked:
+    """Keep the lines whose citations exist and whose words in quotation marks stand in what they cite."""
+    known = {citation.n: citation for citation in citations}
+    kept: list[str] = []
+    dropped: list[tuple[str, Fault]] = []
+    for line in lines:
+        fault = _fault(line, known)
+        if fault is Fault.OK:
+            kept.append(line)
+        else:
+            dropped.append((line, fault))
+    return Checked(tuple(kept), tuple(dropped))
+
+
+def _fault(line: str, known: dict[int, Citation]) -> Fault:
+    marks = [int(n) for n in _MARK.findall(line)]
+    if any(n not in known for n in marks):
+        return Fault.UNKNOWN_CITATION
+    if not marks:
+        return Fault.UNCITED
+    cited = _folded(" ".join(plain(known[n].quote) for n in marks))
+    quotes = _QUOTED.findall(_MARK.sub("", line))
+    return Fault.OK if all(_folded(part) in cited for q in quotes for part in q.split(" … ")) else Fault.NOT_IN_DOCUMENT
+
+
+def _folded(words: str) -> str:
+    """Without the quotation marks inside, which the line shows as single ones."""
+    return " ".join(re.sub(r"[“”\"'‘’]", "", words).split())
+
+
+def sound(citations: Sequence[Citation], text: Callable[[str], str], page: Callable[[str, int], int | None]) -> list[Citation]:
+    """The citations that pass, in order; numbers are left as they are."""
+    return [c for c in citations if check_citation(c, text(c.document), page(c.document, c.start)) is Fault.OK]

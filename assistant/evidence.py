@@ -1,0 +1,274 @@
+"""The sentences that answer, and whether they are enough.
+
+Every sentence of the passages found is scored by the passage it stands in, its own closeness to the question, how
+much of the question it covers, and whether it holds the kind of answer asked for. The weights were fitted on
+questions over governance documents and checked on questions over others (docs/developers.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.kinds import NOT_KNOWN, Kind, has_kind, needs
+from assistant.question import Understood
+from assistant.view import Sentence, View
+from corpus.models import BlockKind, ItemKind, Passage, Span, Spans
+from index.hybrid import Hit
+from index.local import LocalIndex
+
+WEIGHTS = {
+    "passage": 1.0,  # the passage's fused score, 0 to 1 over the hits
+    "cosine": 1.1,  # the sentence's own closeness
+    "covered": 1.4,  # share of the question's words in the sentence
+    "over": 0.5,  # share that only the words over it add
+    "by when": 0.6, "who": 0.15, "how many": 0.3, "how much money": 0.7, "how often": 0.6, "contact": 0.8,
+    "named": 0.9,  # the document is named in the question
+    "numbered": 1.0,  # the item is
+    "cited": 0.1, "beside": 0.8,  # quoted in the turn before; stands beside what was
+    "newest": 0.1, "label": -0.5, "asks": -0.4, "fragment": -0.4, "address": -0.8,
+}  # fmt: skip
+CARRIED, WIDENED = 0.5, 0.4
+ASKING_KINDS = frozenset((ItemKind.RECOMMENDATION.value, ItemKind.AREA_FOR_IMPROVEMENT.value))
+_FRAGMENT_WORDS = 4
+
+QUOTES = 5
+_ALIKE = 0.8
+_FURTHEST_BELOW = 1.5
+_LONGEST_QUOTE = 90  # words, with the neighbours that complete it
+_ADDRESS = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|^Dear\b|^Yours\b|\bwebsite\b.*\bwww\.|please (?:refer|note)\b")
+_POINTS_BACK = re.compile(r"(this|these|those|they|it|its|such|he|she|in addition|however|additionally|as (outlined|detailed) above|the (plan|programme|work))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence and what speaks for it: `covered` is the share of the question's words it holds, by rarity, from
+    0 to 1; `near` the same with the words that stand over it; `fits` whether it holds the kind of answer asked for."""
+
+    sentence: Sentence
+    score: float
+    cosine: float
+    passage_cosine: float
+    covered: float
+    near: float
+    fits: bool
+    asks: bool = False  # stands in a recommendation, which says what should be and not what is
+    features: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words to quote: the sentence, with the neighbours it cannot be understood without."""
+
+    document: str
+    passage: int
+    spans: Spans
+    words: str
+    score: float
+
+
+def ranked(understood: Understood, hits: Sequence[Hit], view: View, index: LocalIndex, cited: Sequence[Span] = (), cited_in: str = "") -> list[Scored]:
+    """Every sentence of the hits, the best first. `cited` are the spans of `cited_in` quoted in the turn before."""
+    if not hits:
+        return []
+    asked = _asked(understood, index)
+    named, newness = dict(understood.named), _newness(view)
+    low, high = min(hit.score for hit in hits), max(hit.score for hit in hits)
+    found = []
+    for hit in hits:
+        passage = view.passages[hit.document, hit.number]
+        over = view.context(hit.document, hit.number)
+        asks = passage.kind in ASKING_KINDS
+        shared = {
+            "passage": (hit.score - low) / (high - low) if high > low else 1.0,
+            "named": named.get(hit.document, 0.0),
+            "numbered": _numbered(passage, understood.numbers, view.text(hit.document)),
+            "newest": newness.get(hit.document, 0.0),
+            "label": passage.kind == BlockKind.HEADING,
+            "asks": understood.kind is Kind.STATUS and asks,
+        }
+        sentences = view.sentences(hit.document, hit.number)
+        quoted_at = [s.number for s in sentences if hit.document == cited_in and _meet(s.spans, cited)]
+        for sentence, cosine in zip(sentences, hit.sentences, strict=True):
+            covered, near = asked.share(sentence.terms), asked.share(sentence.terms | over)
+            fits = has_kind(understood.kind, sentence.words)
+            fits = fits and (not understood.counted or bool(understood.counted & sentence.terms))
+            away = min((abs(sentence.number - n) for n in quoted_at), default=None)
+            features = shared | {
+                "cosine": cosine,
+                "covered": covered,
+                "over": near - covered,
+                understood.kind.value: fits,
+                "fragment": len(sentence.words.split()) < _FRAGMENT_WORDS,
+                "address": _ADDRESS.search(sentence.words) is not None,
+                "cited": away == 0,
+                "beside": 2 / (1 + away) if away else 0.0,
+            }
+            score = sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
+            found.append(Scored(sentence, score, cosine, hit.cosine, covered, near, fits, asks, features))
+    return sorted(found, key=lambda s: -s.score)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the question asks for: terms with their weight, and groups of other words that may stand for some."""
+
+    weights: dict[str, float]
+    groups: tuple[dict[str, float], ...]
+
+    def share(self, terms: frozenset[str]) -> float:
+        """How much of it `terms` hold, by rarity, from 0 to 1."""
+        whole = sum(self.weights.values())
+        held = sum(weight for term, weight in self.weights.items() if term in terms)
+        held += sum(max((w for t, w in group.items() if t in terms), default=0.0) for group in self.groups)
+        return min(1.0, held / whole) if whole else 0.0
+
+
+def _asked(understood: Understood, index: LocalIndex) -> _Asked:
+    weights = {term: CARRIED * index.idf(term) for term in understood.carried if term in understood.about}
+    weights |= {term: index.idf(term) for term in understood.terms if term in understood.about}
+    return _Asked(weights, tuple({t: WIDENED * index.idf(t) for t in group} for group in understood.widened))
+
+
+def _meet(one: Spans, other: Sequence[Span]) -> bool:
+    return any(a.overlaps(b) for a in one for b in other)
+
+
+def _newness(view: View) -> dict[str, float]:
+    """From 0 for the oldest dated document to 1 for the newest; undated ones count as oldest."""
+    dates = sorted({document.date for document in view.documents.values() if document.date})
+    return {d.id: (dates.index(d.date) + 1) / len(dates) for d in view.documents.values() if d.date}
+
+
+def _numbered(passage: Passage, numbers: Sequence[tuple[str, str]], text: str) -> bool:
+    """Whether the passage is, or stands under, an item of a number that the question gives."""
+    if not numbers:
+        return False
+    heads = [*passage.section, passage.spans[0].of(text)[:40], *(span.of(text)[:40] for span in passage.context)]
+    return any(re.match(rf"\W*(?:[A-Za-z]+ ){{0,5}}0*{re.escape(n)}(?![\w%]|\.\d)", head) for _, n in numbers for head in heads)
+
+
+def _meet(one: Spans, other: Sequence[Span]) -> bool:
+    return any(a.overlaps(b) for a in one for b in other)
+
+
+def _newness(view: View) -> dict[str, float]:
+    """From 0 for the oldest dated document to 1 for the newest; undated ones count as oldest."""
+    dates = sorted({document.date for document in view.documents.values() if document.date})
+    return {d.id: (dates.index(d.date) + 1) / len(dates) for d in view.documents.values() if d.date}
+
+
+def chosen(found: Sequence[Scored], view: View, most: int = QUOTES) -> list[Quote]:
+    """The quotes to show, best first: no two alike, none far below the best."""
+    quotes: list[Quote] = []
+    taken: list[frozenset[str]] = []
+    for scored in found:
+        if len(quotes) == most or scored.score < found[0].score - _FURTHEST_BELOW:
+            break
+        sentence = scored.sentence
+        if any(_alike(sentence.terms, other) for other in taken) or _is_quoted(sentence, quotes):
+            continue
+        quotes.append(quoted(sentence, view, scored.score))
+        taken.append(sentence.terms)
+    return quotes
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and len(one & other) >= _ALIKE * max(len(one), len(other))
+
+
+def _is_quoted(sentence: Sentence, quotes: Sequence[Quote]) -> bool:
+    return any(
+        quote.document == sentence.document and any(a.overlaps(b) for a in quote.spans for b in sentence.spans)
+        for quote in quotes
+    )
+
+
+def quoted(sentence: Sentence, view: View, score: float) -> Quote:
+    """The sentence with the one before it where it points back, and the list after it where it leads in to one."""
+    within = view.sentences(sentence.document, sentence.passage)
+    first = last = sentence.number
+    words = len(sentence.words.split())
+    if _POINTS_BACK.match(sentence.words) and first > 0 and words + len(within[first - 1].words.split()) <= _LONGEST_QUOTE:
+        first -= 1
+        words += len(within[first].words.split())
+    while within[last].words.endswith(":") and last + 1 < len(within) or last > sentence.number and last + 1 < len(within):
+        words += len(within[last + 1].words.split())
+        if words > _LONGEST_QUOTE:
+            break
+        last += 1
+    run = within[first : last + 1]
+    return Quote(sentence.document, sentence.passage, _joined(run, view), " ".join(s.words for s in run), score)
+
+
+def _joined(run: Sequence[Sentence], view: View) -> Spans:
+    """The run's spans, those with only markers, markup or space between them made one."""
+    text = view.text(run[0].document)
+    joined: list[Span] = []
+    for span in (span for sentence in run for span in sentence.spans):
+        if joined and 0 <= span.start - joined[-1].end <= 12 and not re.search(r"\w{2}", text[joined[-1].end : span.start]):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the evidence answers, and what is missing where it does not."""
+
+    answered: bool
+    missing: str = ""
+
+
+# Found on questions with and without an answer over several sets of documents: see docs/developers.md.
+BEST_COSINE, BEST_PASSAGE, BEST_COVERED, LEAST = 1.0, 0.6, 1.0, 0.95
+_UNKNOWN_SHARE, _UNKNOWN_COSINE = 0.3, 0.58
+_FAR_COSINE, _FAR_COVERED = 0.5, 0.6
+
+
+def enough(understood: Understood, found: Sequence[Scored], index: LocalIndex) -> Verdict:
+    """One decision for every path: is the answer in what was found?"""
+    if not found:
+        return Verdict(False, "nothing found")
+    top = found[:QUOTES]
+    cosine, near = max(s.cosine for s in top), max(s.near for s in top)
+    if needs(understood.kind) and understood.kind is not Kind.WHO and not any(s.fits for s in top):
+        return Verdict(False, f"no {_SOUGHT[understood.kind]}")
+    if understood.kind in (Kind.HOW_MANY, Kind.HOW_MUCH, Kind.BY_WHEN) and NOT_KNOWN.search(top[0].sentence.words):
+        return Verdict(False, "the document says it is not known")
+    if understood.kind is Kind.STATUS and top[0].asks and not any(_reports(s, top[0]) for s in top):
+        return Verdict(False, "only the recommendation speaks of it")
+    if _unknown_share(understood, index) >= _UNKNOWN_SHARE and cosine < _UNKNOWN_COSINE:
+        return Verdict(False, "words that no document uses")
+    if confidence(found) < LEAST or (not understood.leans and cosine < _FAR_COSINE and near < _FAR_COVERED):
+        return Verdict(False, "nothing close enough")
+    return Verdict(True)
+
+
+def _reports(scored: Scored, best: Scored) -> bool:
+    """Whether it says what is, and as much of what was asked as the recommendation does."""
+    return not scored.asks and scored.covered >= 0.75 * best.covered
+
+
+def _unknown_share(understood: Understood, index: LocalIndex) -> float:
+    """The share of what was asked about, by rarity, that stands in no document."""
+    weights = {term: index.idf(term) for term in understood.terms if term in understood.about}
+    asked = sum(weights.values())
+    return sum(w for t, w in weights.items() if not index.frequency(t)) / asked if asked else 0.0
+
+
+_SOUGHT = {
+    Kind.BY_WHEN: "date", Kind.HOW_MANY: "figure", Kind.HOW_MUCH: "amount of money", Kind.HOW_OFTEN: "frequency", Kind.CONTACT: "telephone number or address",
+}  # fmt: skip
+
+
+def confidence(found: Sequence[Scored]) -> float:
+    """How well the best evidence meets the question: closeness by sentence and passage, and share of words covered."""
+    top = found[:QUOTES]
+    return (
+        BEST_COSINE * max(s.cosine for s in top)
+        + BEST_PASSAGE * max(s.passage_cosine for s in top)
+        + BEST_COVERED * max(s.near for s in top)
+    )

@@ -1,0 +1,49 @@
+"""Questions to start with, computed from what the library holds."""
+
+from __future__ import annotations
+
+from assistant.view import View
+from corpus.models import Document, Item, ItemKind
+from corpus.plain import plain
+
+_TOPIC_WORDS = 12
+
+
+def suggested(view: View, limit: int) -> list[str]:
+    """Up to `limit` questions, the newest documents first, of several kinds: deadlines, counts, topics, people."""
+    newest = sorted(view.documents.values(), key=lambda d: d.date, reverse=True)
+    rounds = [
+        [question for document in newest for question in maker(document, view)]
+        for maker in (_deadlines, _counts, _topics)
+    ]
+    found: list[str] = []
+    while any(rounds) and len(found) < limit:
+        for questions in rounds:
+            if questions and len(found) < limit:
+                found.append(questions.pop(0))
+    return list(dict.fromkeys(found))
+
+
+def _deadlines(document: Document, view: View) -> list[str]:
+    months = sorted({c.deadline.due for _, i in _items(document, view) for c in i.commitments if c.deadline and c.deadline.due})
+    return [f"What was promised for {due:%B %Y}?" for due in months[:1]]
+
+
+def _counts(document: Document, view: View) -> list[str]:
+    if not any(item.kind is not ItemKind.STANDALONE for _, item in _items(document, view)):
+        return []
+    return [f"How many recommendations are in “{document.title}”?"]
+
+
+def _topics(document: Document, view: View) -> list[str]:
+    text = view.text(document.id)
+    questions = []
+    for _, item in _items(document, view):
+        words = plain(item.spans[0].of(text)).rstrip(".;:,").split()
+        if item.kind is not ItemKind.STANDALONE and item.response and 4 <= len(words) <= _TOPIC_WORDS:
+            questions.append(f"What was the response to “{' '.join(words)}”?")
+    return questions[:1]
+
+
+def _items(document: Document, view: View) -> list[tuple[int, Item]]:
+    return list(enumerate(view.items[document.id]))

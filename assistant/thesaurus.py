@@ -1,0 +1,38 @@
+"""Plain words for official ones: what people type, and how governance documents say it."""
+
+from __future__ import annotations
+
+import re
+
+from index.terms import terms
+
+_SAYINGS: tuple[tuple[str, str], ...] = (
+    (r"overse\w+|in charge|responsible|accountable|runs?|own(s|ed|er)?|leads? on|behind", "governance responsible lead led chaired board executive owner overseen"),
+    (r"firm|company|consultants?|contractor|brought in|hired|took on", "commissioned appointed contracted"),
+    (r"go(ne)? in|went in|sent in|handed in|filed", "submitted"),
+    (r"hold(s|ing)? (\w+ )?up|held up|delay(ed|s)?|stuck|behind schedule|late", "delayed remaining awaiting outstanding issue investigating pressures"),
+    (r"start(s|ed|ing)?|beg[ai]n\w*|kick(ed)? off|underway", "commenced started begin launched embark"),
+    (r"finish(ed)?|done|complete[ds]?|over", "completed done concluded"),
+    (r"turn(ed)? up|came|attend(ed)?|showed up", "attended attendance registered present"),
+    (r"ring|phone|call (?!handling)", "telephone helpline"),
+    (r"sack(ed)?|fired", "dismissed"),
+    (r"drop(ped)? out|gave up|pull(ed)? out", "withdrawing withdrawn supporting"),
+    (r"bobb(y|ies)|cops?|coppers?", "officers police"),
+    (r"check(ed|s|ing)?|look(ing|ed)? (at|into)", "review audit assessment"),
+    (r"hir(e|ing)|taking on|new staff", "recruitment recruit"),
+    (r"money back|taken back|clawed back", "returned transferred recovered unobligated"),
+    (r"more time|extra time", "extension extensions"),
+    (r"put in", "invested investment contributed"),
+    (r"rise|going up|went up|increased?", "increase"),
+    (r"cut|going down|went down|fall|fell", "reduction decrease reduced"),
+    (r"say(s)? no|turn(ed)? down|refused?|reject(ed)?", "rejected not accepted"),
+    (r"say(s)? yes|agreed?|accept(ed)?", "accepted agreed"),
+    (r"decide|decided|decisions?|asked to (do|agree|approve|note)", "recommendation members note agree approve resolved"),
+    (r"coming back|come back|back to", "review return"),
+)  # fmt: skip
+_COMPILED = tuple((re.compile(rf"\b(?:{said})\b", re.IGNORECASE), tuple(terms(written))) for said, written in _SAYINGS)
+
+
+def official(asked: str) -> list[tuple[str, ...]]:
+    """For each thing the question says in plain words, the terms that documents may use for it."""
+    return [found for pattern, found in _COMPILED if pattern.search(asked)]

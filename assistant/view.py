@@ -1,0 +1,121 @@
+"""The library as the answering step reads it: texts, passages and their sentences, kept in memory between questions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from corpus.acronyms import acronyms_of
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+from corpus.models import Document, Item, Passage, Span, Spans
+from corpus.passages import sentence_texts
+from index.terms import terms
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that could be quoted: where it stands, its plain words and its terms."""
+
+    document: str
+    passage: int
+    number: int
+    spans: Spans
+    words: str
+    terms: frozenset[str]
+
+
+@dataclass
+class View:
+    """One revision of a library, read when needed. A new revision needs a new view."""
+
+    library: Library
+    revision: int
+    documents: dict[str, Document] = field(default_factory=dict)
+    passages: dict[tuple[str, int], Passage] = field(default_factory=dict)
+    items: dict[str, list[Item]] = field(default_factory=lambda: defaultdict(list))
+    _texts: dict[str, str] = field(default_factory=dict)
+    _sentences: dict[tuple[str, int], tuple[Sentence, ...]] = field(default_factory=dict)
+    _context: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, library: Library) -> View:
+        view = cls(library, library.revision)
+        view.documents = {document.id: document for document in library.documents()}
+        view.passages = {(document, passage.number): passage for document, passage in library.passages()}
+        for document_id, item in library.items():
+            view.items[document_id].append(item)
+        return view
+
+    def text(self, document: str) -> str:
+        if document not in self._texts:
+            self._texts[document] = self.library.text(document)
+        return self._texts[document]
+
+    def sentences(self, document: str, number: int) -> tuple[Sentence, ...]:
+        """The sentences of a passage, in order."""
+        key = (document, number)
+        if key not in self._sentences:
+            passage = self.passages[key]
+            words = sentence_texts(passage, self.text(document))
+            self._sentences[key] = tuple(
+                Sentence(document, number, n, spans, said, frozenset(terms(said)))
+                for n, (spans, said) in enumerate(zip(passage.sentences, words, strict=True))
+            )
+        return self._sentences[key]
+
+    def context(self, document: str, number: int) -> frozenset[str]:
+        """The terms that stand over a passage: its title, section, header, label, or the recommendation it answers."""
+        key = (document, number)
+        if key not in self._context:
+            passage, text = self.passages[key], self.text(document)
+            words = [self.documents[document].title, *passage.section, *(span.of(text) for span in passage.context)]
+            self._context[key] = frozenset(terms(" ".join(words)))
+        return self._context[key]
+
+    def page(self, document: str, at: int) -> int | None:
+        """The page that holds the character at `at`; None where the format has no pages."""
+        for page in self.documents[document].pages:
+            if page.span.start <= at < page.span.end:
+                return page.number
+        return None
+
+    def section_at(self, span: Span, document: str) -> tuple[str, ...]:
+        """The section path of whichever passage holds the span."""
+        for (of, _), passage in self.passages.items():
+            if of == document and any(span.overlaps(own) for own in passage.spans):
+                return passage.section
+        return ()
+
+    @cached_property
+    def acronyms(self) -> dict[str, set[str]]:
+        """Every acronym the documents define, upper case, with its meanings."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for document in self.documents:
+            for short, meaning, _ in acronyms_of(self.text(document)):
+                found[short.upper()].add(meaning)
+        return dict(found)
+
+    @cached_property
+    def title_terms(self) -> dict[str, frozenset[str]]:
+        """What each document could be called by: the terms of its title, kind, subject, author and body."""
+        return {
+            document.id: frozenset(
+                terms(
+                    " ".join(
+                        fact.value
+                        for fact in (
+                            document.description.title,
+                            document.description.kind,
+                            document.description.subject,
+                            document.description.author,
+                            document.description.body,
+                        )
+                    )
+                )
+            )
+            for document in self.documents.values()
+        }

@@ -1,0 +1,88 @@
+"""The quote writer: an answer made of the documents' own words, each with who said it, when and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.evidence import Quote
+from assistant.models import Citation
+from assistant.view import View
+from corpus.models import Document, Span
+from corpus.plain import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an answer before it is numbered: words of Bywhen's, and the quotes that bear them.
+
+    `shown` lines print the quotes after the words; the others only cite them.
+    """
+
+    words: str
+    quotes: tuple[Quote, ...]
+    shown: bool = True
+
+
+def written(lines: Sequence[Line], view: View) -> tuple[list[str], list[Citation]]:
+    """The lines with their citation numbers, and the citations in the order they are first used."""
+    numbers: dict[tuple[str, Span], int] = {}
+    citations: list[Citation] = []
+    texts = []
+    for line in lines:
+        marks = []
+        for quote in line.quotes:
+            for span in quote.spans:
+                key = (quote.document, span)
+                if key not in numbers:
+                    numbers[key] = len(numbers) + 1
+                    citations.append(citation(numbers[key], quote.document, span, view))
+                marks.append(f"[{numbers[key]}]")
+        shown = [_shown(quote, view) for quote in line.quotes] if line.shown else []
+        texts.append(" ".join(part for part in (line.words, *shown, "".join(dict.fromkeys(marks))) if part))
+    return texts, citations
+
+
+def citation(n: int, document_id: str, span: Span, view: View) -> Citation:
+    """A pointer to a span of a document's stored text."""
+    document = view.documents[document_id]
+    return Citation(
+        n=n,
+        document=document_id,
+        source=document.source,
+        title=document.title,
+        date=document.date,
+        page=view.page(document_id, span.start),
+        section=view.section_at(span, document_id),
+        quote=span.of(view.text(document_id)),
+        start=span.start,
+        end=span.end,
+    )
+
+
+def attributed(quote: Quote, view: View) -> Line:
+    """A quote with who said it and as at when."""
+    return Line(f"{said_by(view.documents[quote.document])}:", (quote,))
+
+
+def said_by(document: Document) -> str:
+    """Who speaks and as at when: "Jo Hart, letter of 3 February 2021"."""
+    about = document.description
+    who = about.author.value or about.body.value
+    what = about.kind.value or "document"
+    when = f"{what} of {spoken(document.date)}" if document.date else f"undated {what}"
+    return f"{who}, {when}" if who else f"{document.title}, {when}"
+
+
+def spoken(iso: str) -> str:
+    """2021-02-03 as 3 February 2021."""
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
+
+
+def _shown(quote: Quote, view: View) -> str:
+    text = view.text(quote.document)
+    words = " … ".join(plain(span.of(text)) for span in quote.spans)
+    return f"“{re.sub('[“”]', chr(39), words)}”"

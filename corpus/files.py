@@ -1,0 +1,78 @@
+"""The files that a user means by naming files and folders, and why some of them are left out."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to add or, with a `reason`, one (or a folder) that is not read."""
+
+    path: Path
+    reason: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's name, composed the one way, with bytes that are no letters replaced."""
+        return unicodedata.normalize("NFC", os.fsencode(self.path.name or str(self.path)).decode("utf-8", "replace"))
+
+
+def files_of(paths: Iterable[Path], library: Path) -> list[Found]:
+    """Files as named, and those in folders, sorted; hidden ones and the library's own are passed over."""
+    found: list[Found] = []
+    for path in paths:
+        if _is_folder(path):
+            inside = list(_inside(path, library.resolve()))
+            found += inside or [Found(path, "there is no file in this folder")]
+        else:
+            found.append(Found(path))
+    return found
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long, a folder that is closed to us: reading it will say so
+        return False
+
+
+def _inside(folder: Path, library: Path) -> Iterator[Found]:
+    root = folder.resolve()
+    if root == library:
+        yield Found(folder, "this is the library's own folder: name the folder of your documents")
+        return
+    refused: list[OSError] = []
+    for at, folders, names in os.walk(folder, onerror=refused.append):
+        links = [name for name in folders if (Path(at) / name).is_symlink()]
+        folders[:] = sorted(n for n in folders if not _is_hidden(n) and n not in links and not _is(at, n, library))
+        for name in sorted([*names, *links]):
+            path = Path(at) / name
+            if _is_hidden(name) or (name in links and path.resolve().is_relative_to(root)):
+                continue  # what an inner link to a folder points to is found where it is
+            yield Found(path, _reason_against(path, root))
+    for error in refused:
+        yield Found(Path(error.filename), f"this folder cannot be opened: {error.strerror}")
+
+
+def _is_hidden(name: str) -> bool:
+    """Hidden, or the owner's mark that Word leaves beside an open document."""
+    return name.startswith((".", "~$"))
+
+
+def _is(at: str, name: str, library: Path) -> bool:
+    return (Path(at) / name).resolve() == library
+
+
+def _reason_against(path: Path, root: Path) -> str:
+    if not path.is_symlink():
+        return ""
+    if not path.exists():
+        return "a link to a file that is not there"
+    if not path.resolve().is_relative_to(root):
+        return "a link to a place outside this folder: name that file itself if you want it added"
+    return ""

@@ -1,0 +1,46 @@
+"""What can be wrong with a stored document: each check is of something that reading and storing promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from corpus.models import Document, Fact, Item, Passage, Span
+
+
+def problems_of(document: Document, text: str | None, passages: Iterable[Passage], items: Iterable[Item]) -> list[str]:
+    """In words, each naming the document's file; empty where all is well."""
+    return [f"{document.source}: {problem}" for problem in _problems(document, text, passages, items)]
+
+
+def _problems(
+    document: Document, text: str | None, passages: Iterable[Passage], items: Iterable[Item]
+) -> Iterator[str]:
+    if text is None:
+        yield "its text is missing"
+        return
+    if document.id != document.sha256[: len(document.id)]:
+        yield "its id does not come from its fingerprint"
+    if len(text) != document.length:
+        yield f"its text has {len(text)} characters and not {document.length}"
+    for what, spans in _pointers(document, passages, items):
+        if any(not 0 <= span.start <= span.end <= len(text) for span in spans):
+            yield f"{what} points outside the text"
+
+
+def _pointers(
+    document: Document, passages: Iterable[Passage], items: Iterable[Item]
+) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    for page in document.pages:
+        yield f"page {page.number}", (page.span,)
+    for name in (field.name for field in fields(document.description)):
+        fact = getattr(document.description, name)
+        if isinstance(fact, Fact) and fact.span:
+            yield f"its {name}", (fact.span,)
+    for passage in passages:
+        sentences = tuple(span for sentence in passage.sentences for span in sentence)
+        yield f"passage {passage.number}", (*passage.spans, *passage.context, *sentences)
+    for place, item in enumerate(items, 1):
+        promises = tuple(commitment.span for commitment in item.commitments)
+        deadlines = tuple(c.deadline.span for c in item.commitments if c.deadline)
+        yield f"item {place} of the register", (*item.spans, *item.response, *promises, *deadlines)
