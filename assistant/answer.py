@@ -61,8 +61,9 @@ def ask(
 def _drafted(
     understood: Understood, found: Sequence[Scored], view: View, index: LocalIndex
 ) -> tuple[Draft | None, Verdict]:
-    looked = looked_up(understood, found, view)
-    if looked is not None:
+    for looked in looked_up(understood, found, view):
+        if not looked.answered:
+            return None, Verdict(False, looked.says)
         return Draft(looked.lines, notes=looked.notes), Verdict(True)
     verdict = enough(understood, found, index)
     if not verdict.answered:
@@ -121,6 +122,8 @@ def _not_found(understood: Understood, verdict: Verdict, searched: Searched, rel
         said.append(f"No document here uses the words: {', '.join(understood.unknown)}.")
     elif verdict.missing.startswith("no "):
         said.append(f"The nearest passages give {verdict.missing}.")
+    elif verdict.missing.endswith("."):
+        said.append(verdict.missing)
     latest = f", the latest of {spoken(searched.latest)}" if searched.latest else ""
     said.append(f"Searched {searched.passages} passages in {searched.documents} documents{latest}.")
     if searched.pages_without_text:

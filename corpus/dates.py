@@ -35,7 +35,7 @@ _COUNT = rf"(?:\d{{1,3}}(?:\s?(?:-|–|to)\s?\d{{1,3}})?|{'|'.join(_NUMBER_WORDS
 _MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "September" else "Sept?(?:ember)?" for m in MONTHS)
 _MONTH = rf"(?:{_MONTH})|(?:{'|'.join(m.upper() for m in MONTHS)}))\b\.?"
 _YEAR = r"(?:(?:19|20)\d\d(?![\d/–]|-\d)|['’]\d\d\b)"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:<sup>)?(?:st|nd|rd|th)\b(?:</sup>)?)?(?!\d)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:<sup>)?(?:st|nd|rd|th)\b(?:</sup>)?|[™*\"“”°]{1,2})?(?!\d)"  # OCR reads a raised "th" as a mark
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(d.upper() for d in WEEKDAYS)})"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
 _PERIOD = r"(?:days?|weeks?|months?|years?)"

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, RowMapping, Table, func, insert, inspect, select, update
+from sqlalchemy import Connection, Engine, RowMapping, Table, func, insert, inspect, select, update
 from sqlalchemy.exc import DatabaseError
 
 from corpus.errors import LibraryError, NotALibrary, UnknownDocument
@@ -74,9 +74,12 @@ class Library:
         opened = cls(folder, engine)
         try:
             opened._adopt()
-        except (DatabaseError, NotALibrary) as error:
+        except NotALibrary:
             opened.close()
-            raise error if isinstance(error, NotALibrary) else NotALibrary(_unusable(folder, error)) from error
+            raise
+        except DatabaseError as error:
+            opened.close()
+            raise NotALibrary(_unusable(folder, error)) from error
         return opened
 
     def __enter__(self) -> Library:
@@ -91,17 +94,27 @@ class Library:
     @property
     def revision(self) -> int:
         """Grows by one with every change; an index made at another revision is out of step."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return int(connection.execute(select(library.c.revision)).scalar_one())
 
     # Reading
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise LibraryError(
+                f"the library cannot be read ({error.orig}): check it, and restore a copy of {self.folder} if it is damaged"
+            ) from error
 
     def documents(self, superseded: bool = False) -> list[Document]:
         """Oldest first, those without a date last; with `superseded`, earlier versions too."""
         query = select(documents)
         if not superseded:
             query = query.where(documents.c.superseded_by == "")
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             rows = connection.execute(query).mappings().all()
             by_document = grouped(connection, pages, [row["id"] for row in rows], pages.c.number)
         found = [document_of(row, by_document[row["id"]]) for row in rows]
@@ -153,7 +166,7 @@ class Library:
     def history(self) -> list[Change]:
         """Every change, the first one first; it outlives the documents that it names."""
         columns = [history.c[name] for name in Change.__slots__]
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return [Change(*row) for row in connection.execute(select(*columns).order_by(history.c.number))]
 
     # Changing
@@ -203,8 +216,11 @@ class Library:
 
     def check(self) -> list[str]:
         """What is wrong with the stored data, in words; empty where all is well."""
-        with self._engine.connect() as connection:
-            found = damage(connection)
+        try:
+            with self._reading() as connection:
+                found = damage(connection)
+        except LibraryError as error:
+            found = [str(error)]
         if found:
             return found
         every = self.documents(superseded=True)
@@ -221,7 +237,7 @@ class Library:
     def _out_of_step(self, every: list[Document]) -> list[str]:
         found = []
         ids = [document.id for document in every]
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             for table in PARTS:
                 orphans = select(func.count()).select_from(table).where(table.c.document.not_in(ids))
                 if count := connection.execute(orphans).scalar_one():
@@ -232,14 +248,14 @@ class Library:
         return found
 
     def _stored_text(self, document_id: str) -> str | None:
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return connection.execute(select(texts.c.text).where(texts.c.document == document_id)).scalar()
 
     def _parts(self, table: Table, document_id: str | None) -> Iterator[tuple[str, list[RowMapping]]]:
         """Rows of a document's parts in their order, document by document."""
         ids = [document.id for document in self.documents()] if document_id is None else [document_id]
         order = [column for column in table.primary_key if column.name != "document"]
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             by_document = grouped(connection, table, ids, *order)
         for document in ids:
             yield document, by_document[document]

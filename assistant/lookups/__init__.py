@@ -1,0 +1,27 @@
+"""Answers looked up in the register and in what documents say of themselves, where a few passages would not do (law 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.evidence import Scored
+from assistant.lookups.compared import compared
+from assistant.lookups.counts import counted_or_listed
+from assistant.lookups.due import due_in
+from assistant.lookups.found import Looked
+from assistant.lookups.letters import signed_and_sent
+from assistant.lookups.numbered import of_number
+from assistant.question import Understood
+from assistant.view import View
+
+__all__ = ["Looked", "looked_up"]
+
+_LOOKUPS = (signed_and_sent, compared, counted_or_listed, due_in, of_number)
+
+
+def looked_up(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
+    """The first lookup that knows the question answers it: one Looked, or none where passages must be searched."""
+    for lookup in _LOOKUPS:
+        if looked := lookup(understood, found, view):
+            return looked
+    return []

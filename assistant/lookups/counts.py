@@ -1,0 +1,108 @@
+"""How many recommendations, areas for improvement or actions, and which: from the register, complete."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.evidence import Quote, Scored
+from assistant.kinds import Kind
+from assistant.lookups.found import (
+    KIND_WORD, Looked, completeness, held_by, kinds_said, named_documents, quote_of, quote_of_item, topic,
+)  # fmt: skip
+from assistant.question import Understood
+from assistant.view import View
+from assistant.writers import Line, said_by
+from corpus.models import Item, ItemKind, Span, Status
+from corpus.plain import plain
+
+_COUNTS = re.compile(rf"\bhow many (?:[\w-]+ ){{0,3}}?(?:{KIND_WORD})\b|\bnumber of (?:{KIND_WORD})\b", re.IGNORECASE)
+_LISTS = re.compile(
+    rf"\b(?:list|which|what(?:['’]?s| are| were)?|name|show|give)\b (?:me )?(?:all )?(?:of )?(?:the )?(?:[\w-]+ ){{0,2}}?(?:{KIND_WORD})\b",
+    re.IGNORECASE,
+)
+_STATES: tuple[tuple[str, frozenset[Status]], ...] = (
+    (r"\bnot (?:yet )?(?:been )?(?:complete|completed|done|finished|closed|started)|\b(?:incomplete|open|outstanding|ongoing|overdue)\b",
+     frozenset(Status) - {Status.DONE}),
+    (r"\bin progress|under ?way\b", frozenset({Status.IN_PROGRESS})),
+    (r"\b(?:complete|completed|done|finished|closed)\b", frozenset({Status.DONE})),
+)  # fmt: skip
+_MOST_SHOWN = 14
+_ALIKE_TOPIC = 0.5
+
+
+def counted_or_listed(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
+    """The items of the kind and state asked for, grouped by document and list."""
+    asked = understood.question
+    counts = _COUNTS.search(asked)
+    if not counts and not (understood.kind in (Kind.LIST, Kind.HOW_MANY) and _LISTS.search(asked)):
+        return []
+    documents = named_documents(understood, view)
+    about = topic(understood, documents, view)
+    states = next((states for pattern, states in _STATES if re.search(pattern, asked, re.IGNORECASE)), None)
+    if len(about) > (2 if states else 1) and not counts:
+        return []
+    kinds = kinds_said(counts[0] if counts else asked)
+    items = [(d, i) for d in documents for i in view.items[d] if i.kind in kinds]
+    if about and not understood.named:
+        spoken_of = [(d, i) for d, i in items if held_by(_words(d, i, view), about) >= _ALIKE_TOPIC]
+        if not spoken_of:
+            return []
+        items = spoken_of
+    if states is not None:
+        items = [(d, i) for d, i in items if i.commitments and i.commitments[0].status in states]
+    if not items:
+        return []
+    return [_told(items, documents if understood.named else list(dict.fromkeys(d for d, _ in items)), view)]
+
+
+def _words(document: str, item: Item, view: View) -> str:
+    text = view.text(document)
+    return plain(" ".join(span.of(text) for span in (*item.spans, *item.response)))
+
+
+def _told(items: Sequence[tuple[str, Item]], documents: Sequence[str], view: View) -> Looked:
+    lines: list[Line] = []
+    for document, group in groupby(items, key=lambda pair: pair[0]):
+        own = [item for _, item in group]
+        lists = [(name, list(found)) for name, found in groupby(own, key=lambda item: item.list)]
+        lead = f"{_noun(own)} in “{view.documents[document].title}” ({said_by(view.documents[document])})".replace("“", "").replace("”", "")
+        if len(lists) > 1:
+            lead += ": " + ", ".join(f"{len(found)} under '{name.rstrip(': ')}'" for name, found in lists)
+        heads = [quote for name, found in lists if len(lists) > 1 and (quote := _heading(document, name, found[0], view))]
+        ends = [quote_of_item(document, own[0], view), quote_of_item(document, own[-1], view)]
+        lines.append(Line(f"{lead}.", tuple(heads or ends), shown=False))
+        lines += [_line(document, item, view) for item in own[:_MOST_SHOWN]]
+    return Looked(tuple(lines), (completeness(len(items), _noun([i for _, i in items]).split(" ", 1)[1], documents, view),))
+
+
+def _noun(items: Sequence[Item]) -> str:
+    kinds = {item.kind for item in items}
+    what = next(iter(kinds)).value if len(kinds) == 1 else "item"
+    plural = {"area for improvement": "areas for improvement", "priority": "priorities"}.get(what, f"{what}s")
+    return f"{len(items)} {what if len(items) == 1 else plural}"
+
+
+def _line(document: str, item: Item, view: View) -> Line:
+    state = ""
+    if item.kind is ItemKind.AGREED_ACTION and item.commitments:
+        state = f" ({item.commitments[0].status.value}{_as_at(document, view)})"
+    quotes: tuple[Quote, ...] = (quote_of_item(document, item, view),)
+    if item.kind is ItemKind.AGREED_ACTION and item.response:
+        text = view.text(document)
+        first = item.response[0]
+        if len(plain(first.of(text)).split()) <= 40:
+            quotes += (quote_of(document, (first,), view),)
+    return Line(f"- {item.number}{state}:".replace(" :", ":") if item.number or state else "-", quotes)
+
+
+def _as_at(document: str, view: View) -> str:
+    return f", as at {view.documents[document].date}" if view.documents[document].date else ""
+
+
+def _heading(document: str, name: str, first: Item, view: View) -> Quote | None:
+    """The list's heading where it is printed, the nearest before its first item."""
+    text = view.text(document)
+    at = text.rfind(name, 0, first.spans[0].start) if name else -1
+    return quote_of(document, (Span(at, at + len(name)),), view) if at >= 0 else None

@@ -1,0 +1,60 @@
+"""Everything that falls due in a month: from the register's typed dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.evidence import Scored
+from assistant.kinds import Kind
+from assistant.lookups.found import Looked, completeness, held_by, named_documents, quote_of, topic
+from assistant.question import Understood
+from assistant.view import View
+from assistant.writers import Line, said_by, spoken
+from corpus.models import Commitment, Span
+from corpus.plain import plain
+
+_ASKS = re.compile(r"\b(promised|due|falls?|deadlines?|committed|commitments?|everything|by the end of|end of|target)\b", re.IGNORECASE)
+
+
+def due_in(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
+    """Every commitment whose last day lies in the month that the question names."""
+    if understood.month is None or not _ASKS.search(understood.question):
+        return []
+    if understood.kind not in (Kind.LIST, Kind.BY_WHEN, Kind.OPEN, Kind.HOW_MANY):
+        return []
+    documents = named_documents(understood, view)
+    due = [(d, c) for d in view.documents if d in documents or not understood.named for c in _due(d, understood.month, view)]
+    about = topic(understood, [], view) - {"target", "fall", "due"}
+    if about:
+        due = [(d, c) for d, c in due if held_by(plain(c.span.of(view.text(d))), about) > 0]
+        if not due:
+            return []
+    if not due:
+        return []
+    due.sort(key=lambda pair: (pair[1].deadline.due if pair[1].deadline and pair[1].deadline.due else date.max, pair[0]))
+    lines = [_line(d, c, view) for d, c in due]
+    whole = list(view.documents) if not understood.named else documents
+    return [Looked(tuple(lines), (completeness(len(lines), f"commitments due in {understood.month[0]:%B %Y}", whole, view),))]
+
+
+def _due(document: str, month: tuple[date, date], view: View) -> list[Commitment]:
+    seen: set[Span] = set()
+    found = []
+    for item in view.items[document]:
+        for commitment in item.commitments:
+            when = commitment.deadline.due if commitment.deadline else None
+            if when and month[0] <= when <= month[1] and commitment.span not in seen:
+                seen.add(commitment.span)
+                found.append(commitment)
+    return found
+
+
+def _line(document: str, commitment: Commitment, view: View) -> Line:
+    deadline = commitment.deadline
+    when = f"By {spoken(deadline.due.isoformat())}" if deadline and deadline.due else "Undated"
+    inferred = f" ({deadline.reason})" if deadline and deadline.reason else ""
+    who = f", {commitment.by_whom}" if commitment.by_whom else ""
+    words = f"- {when}{inferred}{who} ({commitment.status.value}; {said_by(view.documents[document])}):"
+    return Line(words, (quote_of(document, (commitment.span,), view),))

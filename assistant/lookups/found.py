@@ -1,0 +1,96 @@
+"""What lookups share: their result, items as quotes, the documents a question means, the completeness line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Quote
+from assistant.question import Understood
+from assistant.view import View
+from assistant.writers import Line
+from corpus.models import Item, ItemKind, Span, Spans
+from corpus.plain import plain
+from index.terms import terms
+
+_KIND_WORDS: tuple[tuple[str, frozenset[ItemKind]], ...] = (
+    (r"areas? for improvement|\bafis?", frozenset({ItemKind.AREA_FOR_IMPROVEMENT})),
+    (r"recommendations?|\brecs?", frozenset({ItemKind.RECOMMENDATION})),
+    (r"actions?", frozenset({ItemKind.AGREED_ACTION})),
+    (r"priorit(?:y|ies)", frozenset({ItemKind.PRIORITY})),
+    (r"items?|rows?", frozenset({ItemKind.PRIORITY, ItemKind.AGREED_ACTION, ItemKind.RECOMMENDATION})),
+)  # fmt: skip
+KIND_WORD = "|".join(words for words, _ in _KIND_WORDS)
+_GENERIC = frozenset(
+    terms(
+        "recommendation recommendations area areas improvement improve afi action actions priority priorities item commitment "
+        "letter report paper pack minutes log response register document inspection inspectorate panel split timescale immediate immediately "
+        "within three six twelve months month separately answer answers made make contain list"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was looked up: lines with their quotes, notes, and whether it answers the question."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+    answered: bool = True
+    says: str = ""  # where nothing answers: what the documents do hold
+
+
+def kinds_said(words: str) -> frozenset[ItemKind]:
+    """The kinds of item that the words speak of."""
+    for pattern, kinds in _KIND_WORDS:
+        if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
+            return kinds
+    return frozenset()
+
+
+def quote_of(document: str, spans: Spans, view: View) -> Quote:
+    text = view.text(document)
+    return Quote(document, -1, spans, plain(" ".join(span.of(text) for span in spans)), 0.0)
+
+
+def quote_of_item(document: str, item: Item, view: View) -> Quote:
+    """The item's own words, with its number or label where that is printed just before them."""
+    text, first = view.text(document), item.spans[0]
+    if item.number:
+        label = re.search(
+            rf"(?:[A-Z][\w' ]{{0,40}}\s)?{re.escape(item.number)}[\s.):*_–-]{{1,8}}$", text[max(0, first.start - 60) : first.start]
+        )
+        if label:
+            at = first.start - len(label[0])
+            return quote_of(document, (Span(at, first.end), *item.spans[1:]), view)
+    return quote_of(document, item.spans, view)
+
+
+def named_documents(understood: Understood, view: View) -> list[str]:
+    """The documents the question names, or all of them, the newest first."""
+    best = [document for document, weight in understood.named if weight >= 0.99]
+    allowed = understood.filters.documents
+    chosen = [d for d in best or view.documents if allowed is None or d in allowed]
+    return sorted(chosen, key=lambda d: view.documents[d].date, reverse=True)
+
+
+def topic(understood: Understood, documents: Iterable[str], view: View) -> frozenset[str]:
+    """What the question is about beyond kinds of item, dates and the names of the documents."""
+    names = frozenset(t for d in documents for t in view.title_terms[d])
+    months = frozenset(terms("january february march april may june july august september october november december"))
+    return frozenset(
+        t for t in understood.about - _GENERIC - names - months if not re.fullmatch(r"[\d/]+", t)
+    )
+
+
+def held_by(words: str, wanted: frozenset[str]) -> float:
+    """The share of `wanted` terms that the words hold."""
+    return len(wanted & frozenset(terms(words))) / len(wanted) if wanted else 0.0
+
+
+def completeness(count: int, what: str, documents: Sequence[str], view: View) -> str:
+    """ "23 commitments in 5 documents; 2 pages unreadable": what a list covers, and what it may lack."""
+    unread = sum(len(view.documents[d].pages_without_text) for d in documents)
+    tail = f"; {unread} pages unreadable" if unread else ""
+    return f"Complete for {len(documents)} document{'s' * (len(documents) != 1)}: {count} {what}{tail}."

@@ -1,0 +1,53 @@
+"""Who signed, to whom, and when: from what each document says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence import Quote, Scored
+from assistant.lookups.found import Looked, completeness, quote_of
+from assistant.question import Understood
+from assistant.view import View
+from assistant.writers import Line, spoken
+from corpus.models import Document, Fact
+
+_ASKS = re.compile(
+    r"\bwho (?:signed|wrote|sent|authored)\b|\bsigned (?:by|each|the|it)\b|\bwho (?:is|was|were|are) (?:it|they|the \w+|each \w+) (?:\w+ )?(?:to|from|by)\b"
+    r"|\baddressed to\b|\bwho(?:m)? (?:is|was) .{0,40}\b(?:letter|report|response)s? (?:to|from|by|addressed)\b"
+    r"|\bwhen (?:was|is) (?:the |that |this )?(?:[\w-]+ ){0,4}(?:letter|report|response|reply) (?:sent|dated|written|signed)\b|\bdate of (?:the|each) (?:[\w-]+ ){0,3}(?:letter|report)s?\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_EVERY = re.compile(r"\b(?:each|every|all|both|letters|they|documents)\b", re.IGNORECASE)
+
+
+def signed_and_sent(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
+    """A line for each letter that is meant: signatory, addressee and date, each with where it is printed."""
+    if not _ASKS.search(understood.question):
+        return []
+    letters = [d for d in view.documents.values() if d.description.kind.value == "letter"]
+    weights = dict(understood.named)
+    named = [d for d in letters if weights.get(d.id, 0.0) >= 0.99]
+    meant = letters if _EVERY.search(understood.question) or not named else named
+    allowed = understood.filters.documents
+    meant = [d for d in meant if allowed is None or d.id in allowed]
+    lines = [line for d in sorted(meant, key=lambda d: d.date) for line in _line(d, view)]
+    if not lines or (not named and not _EVERY.search(understood.question) and len(meant) > 1):
+        return []
+    return [Looked(tuple(lines), (completeness(len(lines), "letters", [d.id for d in meant], view),))]
+
+
+def _line(document: Document, view: View) -> list[Line]:
+    about = document.description
+    quotes = tuple(quote for fact in (about.author, about.addressee, about.date) if (quote := _printed(document, fact, view)))
+    if not quotes or not about.author.value:
+        return []
+    when = f"Letter of {spoken(document.date)}" if document.date else "Undated letter"
+    inferred = f" ({about.date.reason})" if about.date.inferred and about.date.reason else ""
+    role = f", {about.role.value}" if about.role.value else ""
+    to = f", to {about.addressee.value}" if about.addressee.value else ", to an addressee that is not printed"
+    return [Line(f"{when}{inferred}: signed by {about.author.value}{role}{to}.", quotes, shown=False)]
+
+
+def _printed(document: Document, fact: Fact, view: View) -> Quote | None:
+    return quote_of(document.id, (fact.span,), view) if fact.value and fact.span else None
