@@ -9,11 +9,12 @@ from typing import Any
 
 from assistant.checking import check_lines, sound
 from assistant.evidence import Scored, Verdict, chosen, enough, ranked
+from assistant.kinds import Kind
 from assistant.lookups import looked_up
 from assistant.models import Answer, Citation, Grounding, Searched
 from assistant.question import Understood, understand
 from assistant.view import View
-from assistant.writers import Line, attributed, citation, spoken, written
+from assistant.writers import Line, attributed, citation, dated, spoken, written
 from corpus.models import Span
 from index.embed import Embedder
 from index.hybrid import Filters
@@ -68,7 +69,10 @@ def _drafted(
     verdict = enough(understood, found, index)
     if not verdict.answered:
         return None, verdict
-    lines = tuple(attributed(quote, view) for quote in chosen(found, view))
+    quotes = chosen(found, view, understood.kind)
+    lines = tuple(attributed(quote, view) for quote in quotes)
+    if understood.kind in (Kind.BY_WHEN, Kind.STATUS):
+        lines = (*dated(quotes[0], view), *lines)
     notes = (f"Not covered by these documents: {', '.join(understood.unknown)}.",) if understood.unknown else ()
     return Draft(lines, notes=notes), verdict
 
@@ -103,7 +107,7 @@ def _declined(
     understood: Understood, found: Sequence[Scored], verdict: Verdict, view: View, index: LocalIndex
 ) -> Answer:
     searched = _searched(understood, view, index)
-    quotes = chosen(found, view, RELATED)
+    quotes = chosen(found, view, most=RELATED)
     related = tuple(citation(n, q.document, q.spans[0], view) for n, q in enumerate(quotes, 1))
     return Answer(
         question=understood.question,

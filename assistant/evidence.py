@@ -17,16 +17,18 @@ from assistant.view import Sentence, View
 from corpus.models import BlockKind, ItemKind, Passage, Span, Spans
 from index.hybrid import Hit
 from index.local import LocalIndex
+from index.terms import terms
 
 WEIGHTS = {
-    "passage": 1.0,  # the passage's fused score, 0 to 1 over the hits
-    "cosine": 1.1,  # the sentence's own closeness
+    "passage": 0.8,  # the passage's fused score, 0 to 1 over the hits
+    "cosine": 0.5,  # the sentence's own closeness
     "covered": 1.4,  # share of the question's words in the sentence
-    "over": 0.5,  # share that only the words over it add
-    "by when": 0.6, "who": 0.15, "how many": 0.3, "how much money": 0.7, "how often": 0.6, "contact": 0.8,
+    "over": 0.9,  # share that only the words over it add
+    "by when": 0.6, "who": 0.4, "how many": 0.3, "how much money": 0.85, "how often": 0.9, "contact": 0.8,
     "named": 0.9,  # the document is named in the question
     "numbered": 1.0,  # the item is
-    "cited": 0.1, "beside": 0.8,  # quoted in the turn before; stands beside what was
+    "cited": 0.1, "beside": 0.6,  # quoted in the turn before; stands beside what was
+    "pairs": 0.6, "beside covered": 0.0, "fits and covers": 0.0, "promises": 0.4, "says": 0.0, "length": 0.0, "latest": 0.3,
     "newest": 0.1, "label": -0.5, "asks": -0.4, "fragment": -0.4, "address": -0.8,
 }  # fmt: skip
 CARRIED, WIDENED = 0.5, 0.4
@@ -38,6 +40,8 @@ _ALIKE = 0.8
 _FURTHEST_BELOW = 1.5
 _LONGEST_QUOTE = 90  # words, with the neighbours that complete it
 _ADDRESS = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|^Dear\b|^Yours\b|\bwebsite\b.*\bwww\.|please (?:refer|note)\b")
+_PROMISES = re.compile(r"\b(will|shall|is to|are to|to be|plan(s|ned)? to|intend|commit|aim|agreed to|going to|by the end of)\b", re.IGNORECASE)
+_ASKS_PROMISE = re.compile(r"\b(promis\w*|commit\w*|will|going to|plan\w*|pledg\w*|intend\w*)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(this|these|those|they|it|its|such|he|she|in addition|however|additionally|as (outlined|detailed) above|the (plan|programme|work))\b", re.IGNORECASE)
 
 
@@ -73,6 +77,7 @@ def ranked(understood: Understood, hits: Sequence[Hit], view: View, index: Local
     if not hits:
         return []
     asked = _asked(understood, index)
+    promising = _ASKS_PROMISE.search(understood.question) is not None
     named, newness = dict(understood.named), _newness(view)
     low, high = min(hit.score for hit in hits), max(hit.score for hit in hits)
     found = []
@@ -89,9 +94,11 @@ def ranked(understood: Understood, hits: Sequence[Hit], view: View, index: Local
             "asks": understood.kind is Kind.STATUS and asks,
         }
         sentences = view.sentences(hit.document, hit.number)
+        shares = [asked.share(s.terms) for s in sentences]
         quoted_at = [s.number for s in sentences if hit.document == cited_in and _meet(s.spans, cited)]
         for sentence, cosine in zip(sentences, hit.sentences, strict=True):
-            covered, near = asked.share(sentence.terms), asked.share(sentence.terms | over)
+            n = sentence.number
+            covered, near = shares[n], asked.share(sentence.terms | over)
             fits = has_kind(understood.kind, sentence.words)
             fits = fits and (not understood.counted or bool(understood.counted & sentence.terms))
             away = min((abs(sentence.number - n) for n in quoted_at), default=None)
@@ -99,6 +106,13 @@ def ranked(understood: Understood, hits: Sequence[Hit], view: View, index: Local
                 "cosine": cosine,
                 "covered": covered,
                 "over": near - covered,
+                "beside covered": max([*shares[max(0, n - 1) : n], *shares[n + 1 : n + 2], 0.0]),
+                "pairs": _pairs(understood.terms, sentence.words),
+                "length": min(len(sentence.words.split()), 40) / 40,
+                "says": passage.kind == "response",
+                "promises": promising and _PROMISES.search(sentence.words) is not None,
+                "latest": newness.get(hit.document, 0.0) * understood.wants_latest,
+                "fits and covers": fits * needs(understood.kind) * covered,
                 understood.kind.value: fits,
                 "fragment": len(sentence.words.split()) < _FRAGMENT_WORDS,
                 "address": _ADDRESS.search(sentence.words) is not None,
@@ -117,11 +131,11 @@ class _Asked:
     weights: dict[str, float]
     groups: tuple[dict[str, float], ...]
 
-    def share(self, terms: frozenset[str]) -> float:
-        """How much of it `terms` hold, by rarity, from 0 to 1."""
+    def share(self, held_terms: frozenset[str]) -> float:
+        """How much of it `held_terms` hold, by rarity, from 0 to 1."""
         whole = sum(self.weights.values())
-        held = sum(weight for term, weight in self.weights.items() if term in terms)
-        held += sum(max((w for t, w in group.items() if t in terms), default=0.0) for group in self.groups)
+        held = sum(weight for term, weight in self.weights.items() if term in held_terms)
+        held += sum(max((w for t, w in group.items() if t in held_terms), default=0.0) for group in self.groups)
         return min(1.0, held / whole) if whole else 0.0
 
 
@@ -129,6 +143,16 @@ def _asked(understood: Understood, index: LocalIndex) -> _Asked:
     weights = {term: CARRIED * index.idf(term) for term in understood.carried if term in understood.about}
     weights |= {term: index.idf(term) for term in understood.terms if term in understood.about}
     return _Asked(weights, tuple({t: WIDENED * index.idf(t) for t in group} for group in understood.widened))
+
+
+def _pairs(asked: Sequence[str], words: str) -> float:
+    """The share of the question's neighbouring terms that stand side by side in the sentence."""
+    wanted = list(zip(asked, asked[1:], strict=False))
+    if not wanted:
+        return 0.0
+    said = terms(words)
+    held = set(zip(said, said[1:], strict=False))
+    return sum(pair in held for pair in wanted) / len(wanted)
 
 
 def _meet(one: Spans, other: Sequence[Span]) -> bool:
@@ -159,7 +183,7 @@ def _newness(view: View) -> dict[str, float]:
     return {d.id: (dates.index(d.date) + 1) / len(dates) for d in view.documents.values() if d.date}
 
 
-def chosen(found: Sequence[Scored], view: View, most: int = QUOTES) -> list[Quote]:
+def chosen(found: Sequence[Scored], view: View, kind: Kind = Kind.OPEN, most: int = QUOTES) -> list[Quote]:
     """The quotes to show, best first: no two alike, none far below the best."""
     quotes: list[Quote] = []
     taken: list[frozenset[str]] = []
@@ -169,7 +193,7 @@ def chosen(found: Sequence[Scored], view: View, most: int = QUOTES) -> list[Quot
         sentence = scored.sentence
         if any(_alike(sentence.terms, other) for other in taken) or _is_quoted(sentence, quotes):
             continue
-        quotes.append(quoted(sentence, view, scored.score))
+        quotes.append(quoted(sentence, view, scored.score, kind))
         taken.append(sentence.terms)
     return quotes
 
@@ -185,19 +209,26 @@ def _is_quoted(sentence: Sentence, quotes: Sequence[Quote]) -> bool:
     )
 
 
-def quoted(sentence: Sentence, view: View, score: float) -> Quote:
-    """The sentence with the one before it where it points back, and the list after it where it leads in to one."""
+def quoted(sentence: Sentence, view: View, score: float, kind: Kind = Kind.OPEN) -> Quote:
+    """The sentence with what completes it: the one before where it points back, the list it leads in to, and the
+    neighbour that holds the kind of answer asked for where it does not itself."""
     within = view.sentences(sentence.document, sentence.passage)
+    lengths = [len(s.words.split()) for s in within]
     first = last = sentence.number
-    words = len(sentence.words.split())
-    if _POINTS_BACK.match(sentence.words) and first > 0 and words + len(within[first - 1].words.split()) <= _LONGEST_QUOTE:
+
+    def room(more: int) -> bool:
+        return sum(lengths[first : last + 1]) + lengths[more] <= _LONGEST_QUOTE
+
+    if first > 0 and _POINTS_BACK.match(sentence.words) and room(first - 1):
         first -= 1
-        words += len(within[first].words.split())
-    while within[last].words.endswith(":") and last + 1 < len(within) or last > sentence.number and last + 1 < len(within):
-        words += len(within[last + 1].words.split())
-        if words > _LONGEST_QUOTE:
-            break
-        last += 1
+    if needs(kind) and not any(has_kind(kind, s.words) for s in within[first : last + 1]):
+        if last + 1 < len(within) and has_kind(kind, within[last + 1].words) and room(last + 1):
+            last += 1
+        elif first > 0 and has_kind(kind, within[first - 1].words) and room(first - 1):
+            first -= 1
+    if within[last].words.endswith(":"):
+        while last + 1 < len(within) and room(last + 1):
+            last += 1
     run = within[first : last + 1]
     return Quote(sentence.document, sentence.passage, _joined(run, view), " ".join(s.words for s in run), score)
 

@@ -45,6 +45,7 @@ _SHORT_FORMS = {
     "pct": "per cent", "asap": "immediately", "msg": "message", "mins": "minutes", "appt": "appointment",
     **{calendar.month_abbr[n].lower(): calendar.month_name[n] for n in range(1, 13)}, "sept": "September",
 }  # fmt: skip
+_LATEST = re.compile(r"\b(latest|now|currently|current|today|still|yet|so far|at the moment|newest|most recent(ly)?|these days)\b", re.IGNORECASE)
 _ASKING = frozenset(
     terms(
         "list everything anything something promised promise commitment said say says mention mentioned tell state stated question answer "
@@ -89,6 +90,11 @@ class Understood:
     @property
     def kind(self) -> Kind:
         return self.kinds[0]
+
+    @property
+    def wants_latest(self) -> bool:
+        """Whether the latest word is asked for in so many words."""
+        return _LATEST.search(self.question) is not None
 
     @property
     def leans(self) -> bool:
@@ -167,8 +173,8 @@ def _unknown(asked: str, index: LocalIndex) -> tuple[str, ...]:
 
 
 def _known(found: list[str], index: LocalIndex) -> list[str]:
-    """Terms as the library writes them: a plural of an acronym loses its s where only the singular is known."""
-    return [t[:-1] if t.endswith("s") and not index.frequency(t) and index.frequency(t[:-1]) else t for t in found]
+    """Terms as the library writes them: an acronym that is known only in the plural, or only in the singular, is meant."""
+    return [next((form for form in (t, t.removesuffix("s"), f"{t}s") if index.frequency(form)), t) for t in found]
 
 
 def _widened(asked: str, own: list[str], view: View, index: LocalIndex) -> tuple[tuple[str, ...], ...]:

@@ -10,8 +10,12 @@ from datetime import date
 from assistant.evidence import Quote
 from assistant.models import Citation
 from assistant.view import View
-from corpus.models import Document, Span
+from corpus.dates import Expression, expressions
+from corpus.models import Document, DueKind, Span
 from corpus.plain import plain
+
+
+_MOST_DATES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,33 @@ def citation(n: int, document_id: str, span: Span, view: View) -> Citation:
         start=span.start,
         end=span.end,
     )
+
+
+def dated(quote: Quote, view: View) -> list[Line]:
+    """The dates in a quote as typed data: "May: 31 May 2021 at the latest; no year is printed ...". None where it gives none."""
+    printed = view.documents[quote.document].date
+    as_at = date.fromisoformat(printed) if printed else None
+    said = []
+    for found in expressions(quote.words, as_at)[:_MOST_DATES]:
+        words = found.span.of(quote.words).strip(" .,;")
+        if found.last is None:
+            said.append(f"{words} (no date, only words)" if found.kind is DueKind.VAGUE else words)
+        else:
+            exact = spoken(found.last.isoformat())
+            said.append(words if words == exact else f"{words} ({exact}{_because(found)})")
+    if not said:
+        return []
+    return [Line(f"{'; '.join(said).capitalize() if said[0][0].islower() else '; '.join(said)}{_as_at(printed)}.", (quote,), shown=False)]
+
+
+def _because(found: Expression) -> str:
+    if found.kind is DueKind.INFERRED:
+        return ", year inferred" if "year" in found.reason else ", inferred"
+    return " at the latest" if found.first != found.last else ""
+
+
+def _as_at(printed: str) -> str:
+    return f", as at {spoken(printed)}" if printed else ""
 
 
 def attributed(quote: Quote, view: View) -> Line:

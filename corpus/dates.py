@@ -56,7 +56,7 @@ _WORDS = rf"""
   | (?P<fiscal>\b(?:FY\s?|(?:financial|fiscal)\s+year\s+)?20\d\d[/–-]\d\d\b(?!-))
   | (?P<relative>\b(?:[Ww]ithin(?:\s+the)?(?:\s+next)?|(?:[Oo]ver|[Ii]n|[Dd]uring)\s+(?:the\s+)?(?:next|coming|following)|[Ii]n)
       \s+{_COUNT}\s+{_PERIOD}['’]?(?:\s+time)?(?:\s+of\s+[^,.;]{{3,60}})?)
-  | (?P<named>\b(?:later\s+)?(?:this|next)\s+(?:calendar\s+)?(?:year|month|week)\b | \b(?:the\s+)?end\s+of\s+(?:the|this)\s+year\b)
+  | (?P<named>\b(?:later\s+)?(?:this|next)\s+(?:calendar\s+)?(?:year|month|week)\b(?!['’]s) | \b(?:the\s+)?end\s+of\s+(?:the|this)\s+year\b)
 """
 _POINT = re.compile(_POINTS, re.X)
 _RANGE = re.compile(

@@ -9,6 +9,7 @@ from corpus.dates import MONTHS, WEEKDAYS, dates_in, weekday_errors
 from corpus.models import Fact, Span
 
 _HEAD = 3000
+_OPENING = 900
 _WEEKDAY = "|".join(WEEKDAYS)
 _LONE = re.compile(
     rf"^[ \t*_#>]*(?:(?:DATE|Date|Dated|Published|Issued|Meeting date)\W*:\W*)?(?P<date>(?:(?:{_WEEKDAY}),?\s+)?\d{{1,2}}(?:\s?(?:<sup>)?(?:st|nd|rd|th)(?:</sup>)?)?\s+"
@@ -16,14 +17,22 @@ _LONE = re.compile(
     re.MULTILINE,
 )
 _SAID = re.compile(
-    r"\b(?:date\s*:|dated|published|issued|presented|held\s+(?:on|in|at|in\s+the)|meeting\s+(?:of|on|held))[^\n]{0,200}(?:\n[^\n]{1,100}){0,2}", re.IGNORECASE
+    r"(?:\bdate\W{0,6}:|\b(?:dated|presented\s+(?:to|by))\b|\bmeeting\s+(?:of|on|held)\b)[^\n]{0,200}(?:\n[^\n]{1,100}){0,2}"
+    r"|\b(?:published|issued)\W{0,4}(?::|on\b)[^\n]{0,40}",
+    re.IGNORECASE,
+)
+_AT_LINE_END = re.compile(
+    rf"^[^\n.]{{3,90}}[,:;–-]\s*(?P<date>(?:(?:{_WEEKDAY}),?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})[ \t*_]*$",
+    re.MULTILINE,
 )
 _MEETING = re.compile(r"\b(?:held\s+(?:on|in|at)|meeting\s+(?:of|on|held))\b[^\n]{0,200}(?:\n[^\n]{1,100}){0,3}", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:agenda|notice|paper)s?\b[^.\n]{0,40}\b(?:issued|published|dispatched)\s+on\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|issued|released)\b", re.IGNORECASE)
-_WILL = re.compile(r"\b(?:will|shall|due|to (?!date)[a-z]+|planned|expected|until)\b", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:will|shall|due|to be|planned|expected|expects|until|by)\b", re.IGNORECASE)
 _BY = re.compile(r"\b[Bb]y (?:the end of |the )?$")
-_WAS = re.compile(r"\b(?:was|were|had|completed|did)\b")
+_FUTURE = re.compile(r"\b(?:will|shall|due|to be|planned|expected)\b", re.IGNORECASE)
+_OWED = re.compile(r"\b(?:will|shall|due|to (?!date)[a-z]+)\b")
+_WAS = re.compile(r"\b(?:was|were|had|resulted|(?<!be )completed|did)\b")
 _LONG_BEFORE = timedelta(days=90)
 
 
@@ -42,7 +51,13 @@ def date_of(text: str, kind: str) -> Fact:
         if found:
             return Fact(found[0][1].isoformat(), Span(*m.span("date")))
         return _without_year(text, Span(*m.span("date")))
-    return _first_said(_SAID, head) if _first_said(_SAID, head).value or kind == "letter" else _latest_told(text)
+    said = _first_said(_SAID, head)
+    if said.value or kind == "letter":
+        return said
+    ended = _AT_LINE_END.search(head[:_OPENING])
+    if ended:
+        return Fact(dates_in(ended["date"])[0][1].isoformat(), Span(*ended.span("date")))
+    return _latest_told(text)
 
 
 def doubts_of(text: str, printed: str) -> tuple[str, ...]:
@@ -56,9 +71,9 @@ def doubts_of(text: str, printed: str) -> tuple[str, ...]:
         before = sentence[: sentence.index(_words(words))] if _words(words) in sentence else ""
         if _ISSUED.search(before) and own - when > _LONG_BEFORE:
             found.append(f'the agenda was issued on "{_words(words)}", {(own - when).days} days before the meeting on {printed}')
-        elif when > own and re.search(r"\b[Ii]n $", before) and _PUBLISHED.search(sentence) and not _WILL.search(sentence):
+        elif when > own and re.search(r"\b[Ii]n $", before) and _PUBLISHED.search(sentence) and not _FUTURE.search(sentence):
             found.append(f'"{sentence}": later than the date of this paper, {printed}')
-        elif when < own and _BY.search(before) and _WILL.search(sentence) and not _WAS.search(sentence):
+        elif when < own and _BY.search(before) and _OWED.search(sentence) and not _WAS.search(sentence):
             found.append(f'"{sentence}": the deadline had passed when this was dated, {printed}')
     return tuple(dict.fromkeys(found))
 
@@ -68,6 +83,10 @@ def _sentence(text: str, span: Span) -> str:
     before = re.split(r"[.!?]\s|\n\s*\n|[•○]", text[max(0, span.start - 300) : span.start])[-1]
     after = re.split(r"[.!?](?:\s|$)|\n\s*\n|[•○]", text[span.end : span.end + 300])[0]
     return _words(before + text[span.start : span.end] + after)
+
+
+def _is_past(sentence: str) -> bool:
+    return bool(re.search(r"\b(?:was|were|had|has|have|\w+ed)\b", sentence)) and not _WILL.search(sentence)
 
 
 def _first_said(pattern: re.Pattern[str], head: str) -> Fact:
@@ -83,7 +102,7 @@ def _latest_told(text: str) -> Fact:
     told = [
         (when, span)
         for span, when, words in dates_in(text)
-        if re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\s", words) and not _WILL.search(_sentence(text, span))
+        if re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\s", words) and _is_past(_sentence(text, span))
     ]
     if not told:
         return Fact()

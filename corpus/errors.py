@@ -7,6 +7,7 @@ BywhenError
 ├── LibraryError            the library's folder
 │   ├── NotALibrary         the folder is another program's, or not writable
 │   └── UnknownDocument
+├── ModelNotFound           the embedding model: not on this machine, or its weights damaged
 ├── IndexOutOfStep          the search index: behind the library, missing or made by another model
 └── QuestionError           a question that cannot be asked: empty, too long
 """
@@ -37,6 +38,10 @@ class NotALibrary(LibraryError):
 
 
 class UnknownDocument(LibraryError):
+    pass
+
+
+class ModelNotFound(BywhenError):
     pass
 
 

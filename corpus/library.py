@@ -106,7 +106,7 @@ class Library:
                 yield connection
         except DatabaseError as error:
             raise LibraryError(
-                f"the library cannot be read ({error.orig}): check it, and restore a copy of {self.folder} if it is damaged"
+                f"the library cannot be read ({error.orig}): restore a copy of {self.folder} if it is damaged"
             ) from error
 
     def documents(self, superseded: bool = False) -> list[Document]:

@@ -25,7 +25,7 @@ _ROLE = re.compile(
     r"Director|Chair(?:man|woman|person)?|Inspector|Superintendent|Officer|Leader|Clerk|Treasurer|Auditor|Ombudsman|President|Head of)\b"
 )
 _HONOURS = re.compile(r"(?:(?:The )?(?:Rt|Right)\.? ?Hon(?:ourable)?\.? )?")
-_MEETING_OF = re.compile(r"(?P<a>[^-–—]{6,90}?)\s+[-–—:]\s.*\bminutes\b|\bminutes\s+of\s+(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<b>.{6,90}?)(?=\s+(?:meeting|held|dated|on)\b|$)", re.I | re.S)
+_MEETING_OF = re.compile(r"(?P<a>[^-–—]{6,90}?)\s+[-–—:]\s.*\bminutes\b|\bminutes\s+of\s+(?!the\s+meeting\s+held)(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<b>.{6,90}?)(?=\s+(?:meeting|held|dated|on)\b|$)", re.I | re.S)
 _KINDS = (
     ("minutes", re.compile(r"\bminutes\s+of\b|\bminutes\b.{0,60}\bmeeting\b|^minutes\b", re.I | re.S)),
     ("action log", re.compile(r"\baction\s+(?:log|tracker|register)\b|\b(?:summary\s+)?update\s+on\s+progress\s+against\b|\bcommitments?\s+register\b", re.I)),
@@ -33,11 +33,14 @@ _KINDS = (
     ("panel paper", re.compile(r"^\W*AGENDA\b|\breport\s+of\s*:|\bpurpose\s+of\s+(?:the\s+)?report\b|\bagenda\s+item\b", re.I | re.M)),
     ("progress report", re.compile(r"\bprogress\s+(?:report|update)\b|\bhighlight\s+report\b|\b(?:annual|quarterly|year\s+\d)\s+(?:progress|update|performance)\b", re.I)),
 )
+_AGENDA = re.compile(r"^\W*AGENDA\b", re.M)
 _BODY_WORDS = re.compile(
     r"\b(?:Panel|Committee|Council|Board|Authority|Department|Ministry|Office|Agency|Inspectorate|Commission(?:er)?|Constabulary|Police|Trust|Service|Government)\b", re.I
 )
 _NOT_A_TITLE = re.compile(r"^(?:date|time|venue|to|from|report of|report|published|source|agenda|contents|tel|email|page)\b\s*:?|^[\W\d]+$|@|www\.", re.I)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
+_PERSON = re.compile(r"(?:The )?(?:Rt|Right|Hon|Sir|Dame|Mr|Mrs|Ms|Dr|Lord|Lady|Baroness|Councillor|Cllr|Professor)\b\.?|(?:Minister|Secretary of State|Home Secretary)\b")
+_STREET = re.compile(r"[\s,]+(?:\d+[a-z]?\s+[A-Z]|[A-Z]\w+ (?:House|Street|Road|Square|Building|Place|Avenue)\b|PO Box)")
 _QUOTED = re.compile(r"['‘\"“*]{1,3}(?P<name>[A-Z][^'‘’\"“”*]{12,}?)['’\"”*]{1,3}")
 _ANSWERED = re.compile(r"\b(?:in\s+response\s+to|response\s+to|publication\s+of|respond\s+to)\s+(?P<name>.{10,220}?)(?:\.|$)", re.S)
 _HEAD = 2500  # characters: the opening of a document
@@ -66,15 +69,16 @@ def describe(reading: Reading, blocks: Sequence[Block], source: str) -> Descript
     paper = _Paper(reading.text, [b for b in blocks if b.kind is not BlockKind.FURNITURE])
     kind = _kind(paper)
     author, role = _author(paper, kind.value)
+    title = _title(paper, kind, source)
     date = date_of(reading.text, kind.value)
     return Description(
-        title=_title(paper, kind, source),
+        title=title,
         kind=kind,
         date=date,
         author=author,
         role=role,
         addressee=_addressee(paper),
-        body=_body(paper, blocks, kind.value, role),
+        body=_body(paper, blocks, kind.value, role, title),
         subject=_subject(paper),
         doubts=doubts_of(reading.text, date.value),
     )
@@ -84,10 +88,13 @@ def _kind(paper: _Paper) -> Fact:
     salutation, farewell = _find(_SALUTATION, paper.head()), _find(_FAREWELL, paper.text)
     if salutation and farewell:
         return Fact("letter", salutation)
+    agenda = _find(_AGENDA, paper.head())
     for kind, pattern in _KINDS:
         found = _find(pattern, paper.head())
-        if found:
+        if found and not (agenda and agenda < found):
             return Fact(kind, found)
+    if agenda:
+        return Fact("panel paper", agenda)
     if salutation or farewell:
         return Fact("letter", salutation or farewell)
     return Fact("report", inferred=True, reason="nothing in its opening says what kind it is")
@@ -192,8 +199,12 @@ def _addressee(paper: _Paper) -> Fact:
     for n, block in enumerate(paper.blocks[:20]):
         words = paper.words(block)
         if _SALUTATION.match(words):
-            for before in reversed(paper.blocks[max(0, n - 5) : n]):
-                if _POSTCODE.search(paper.words(before)):
+            above = paper.blocks[max(0, n - 9) : n]
+            named = next((b for b in above if _PERSON.match(paper.words(b)) and not b.style), None)
+            if named:
+                return _address(paper, named)
+            for before in reversed(above):
+                if _POSTCODE.search(paper.words(before)) or _STREET.search(paper.words(before)):
                     return _address(paper, before)
             span = block.spans[0]
             return _trimmed(paper.text, Span(span.start + 4, span.end))
@@ -203,11 +214,11 @@ def _addressee(paper: _Paper) -> Fact:
 
 def _address(paper: _Paper, block: Block) -> Fact:
     span = Span(block.spans[0].start, block.spans[-1].end)
-    street = re.search(r"[\s,]+(?:\d+[a-z]?\s+[A-Z]|[A-Z]\w+ (?:House|Street|Road|Square|Building|Place|Avenue)\b|PO Box)", masked(span.of(paper.text)))
+    street = _STREET.search(masked(span.of(paper.text)))
     return _trimmed(paper.text, Span(span.start, span.start + street.start() if street else span.end))
 
 
-def _body(paper: _Paper, blocks: Sequence[Block], kind: str, role: Fact) -> Fact:
+def _body(paper: _Paper, blocks: Sequence[Block], kind: str, role: Fact, title: Fact) -> Fact:
     """The body that issues the paper: its letterhead's or footer's name, its heading, its department."""
     if kind == "letter":
         for block in blocks:
@@ -217,14 +228,18 @@ def _body(paper: _Paper, blocks: Sequence[Block], kind: str, role: Fact) -> Fact
                 return _trimmed(paper.text, Span(start, start + paper.text[start : block.spans[0].end].index(",")))
     if kind == "government response":
         department = re.search(r"^\s*(?P<name>(?:Department|Ministry|Office)\s+(?:for|of)[^\n]{3,70}|HM Treasury|Home Office|Cabinet Office)\s*$", paper.head(), re.M)
+        department = department or re.search(r"\b(?P<name>(?:Department|Ministry) (?:for|of) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)", paper.head())
         return _trimmed(paper.text, Span(*department.span("name"))) if department else Fact()
-    if kind == "minutes":
-        met = _MEETING_OF.search(paper.head())
-        return _trimmed(paper.text, Span(*met.span("a" if met["a"] else "b"))) if met else Fact()
+    met = _MEETING_OF.search(title.span.of(paper.text)) if title.span and kind == "minutes" else None
+    if met and title.span:
+        start, end = met.span("a" if met["a"] else "b")
+        return _trimmed(paper.text, Span(title.span.start + start, title.span.start + end))
     for block in paper.blocks[:6]:
         words = paper.words(block)
         if kind != "letter" and (block.kind is BlockKind.HEADING or words.isupper()) and len(words.split()) <= 12 and _BODY_WORDS.search(words) and not _NOT_A_TITLE.search(words) and words[-1:] not in ".:":
-            return _fact(paper, Span(block.spans[0].start, block.spans[-1].end))
+            span = Span(block.spans[0].start, block.spans[-1].end)
+            part = re.search(r":\s|[,–—-]\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}", span.of(paper.text))
+            return _trimmed(paper.text, Span(span.start, span.start + part.start() if part else span.end))
     return Fact(role.value, role.span, True, "the signatory's office") if role.value and kind == "letter" else Fact()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.evidence import Scored
+from assistant.lookups.acronyms import meaning_of
 from assistant.lookups.compared import compared
 from assistant.lookups.counts import counted_or_listed
 from assistant.lookups.due import due_in
@@ -16,7 +17,7 @@ from assistant.view import View
 
 __all__ = ["Looked", "looked_up"]
 
-_LOOKUPS = (signed_and_sent, compared, counted_or_listed, due_in, of_number)
+_LOOKUPS = (meaning_of, signed_and_sent, compared, counted_or_listed, due_in, of_number)
 
 
 def looked_up(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:

@@ -1,0 +1,34 @@
+"""What an acronym stands for, in each document that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence import Scored
+from assistant.lookups.found import Looked, quote_of
+from assistant.question import Understood
+from assistant.view import View
+from assistant.writers import Line, said_by
+from corpus.acronyms import acronyms_of
+
+_ASKS = re.compile(
+    r"\bwhat (?:does|do|is|are|['’]?s) (?:an? |the )?[\"'“‘]?([A-Za-z][\w&-]{1,8})[\"'”’]?(?: (?:stand for|mean|short for|an? (?:acronym|abbreviation))\b.*|\?*$)"
+    r"|^(?:meaning of|what['’]?s|whats) (?:an? |the )?([A-Za-z][\w&-]{1,8})\?*$",
+    re.IGNORECASE,
+)
+
+
+def meaning_of(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
+    """Every meaning the documents define, newest first; nothing where none of them does."""
+    asked = _ASKS.search(understood.question)
+    if not asked:
+        return []
+    short = (asked[1] or asked[2]).upper()
+    lines, seen = [], set()
+    for document in sorted(view.documents.values(), key=lambda d: d.date, reverse=True):
+        for acronym, meaning, span in acronyms_of(view.text(document.id)):
+            if acronym.upper().removesuffix("S") == short.removesuffix("S") and (document.id, meaning.lower()) not in seen:
+                seen.add((document.id, meaning.lower()))
+                lines.append(Line(f"{acronym}: {meaning} ({said_by(document)})", (quote_of(document.id, (span,), view),), shown=False))
+    return [Looked(tuple(lines))] if lines else []
