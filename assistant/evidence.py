@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assistant.kinds import NOT_KNOWN, Kind, has_kind, needs
+from assistant.kinds import NOT_KNOWN, Kind, counts, has_kind, needs
 from assistant.question import Understood
 from assistant.view import Sentence, View
 from corpus.models import BlockKind, ItemKind, Passage, Span, Spans
@@ -24,7 +24,7 @@ WEIGHTS = {
     "cosine": 0.5,  # the sentence's own closeness
     "covered": 1.4,  # share of the question's words in the sentence
     "over": 0.9,  # share that only the words over it add
-    "by when": 0.6, "who": 0.4, "how many": 0.3, "how much money": 0.85, "how often": 0.9, "contact": 0.8,
+    "by when": 0.6, "who": 0.4, "how many": 0.3, "how much money": 0.85, "how often": 0.9, "contact": 0.8, "time of day": 0.8,
     "named": 0.9,  # the document is named in the question
     "numbered": 1.0,  # the item is
     "cited": 0.1, "beside": 0.6,  # quoted in the turn before; stands beside what was
@@ -39,7 +39,7 @@ QUOTES = 5
 _ALIKE = 0.8
 _FURTHEST_BELOW = 1.5
 _LONGEST_QUOTE = 90  # words, with the neighbours that complete it
-_ADDRESS = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|^Dear\b|^Yours\b|\bwebsite\b.*\bwww\.|please (?:refer|note)\b")
+_ADDRESS = re.compile(r"^Date:? (?:\w+day|\d)|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|^Dear\b|^Yours\b|\bwebsite\b.*\bwww\.|please (?:refer|note)\b")
 _PROMISES = re.compile(r"\b(will|shall|is to|are to|to be|plan(s|ned)? to|intend|commit|aim|agreed to|going to|by the end of)\b", re.IGNORECASE)
 _ASKS_PROMISE = re.compile(r"\b(promis\w*|commit\w*|will|going to|plan\w*|pledg\w*|intend\w*)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(this|these|those|they|it|its|such|he|she|in addition|however|additionally|as (outlined|detailed) above|the (plan|programme|work))\b", re.IGNORECASE)
@@ -100,9 +100,11 @@ def ranked(understood: Understood, hits: Sequence[Hit], view: View, index: Local
             n = sentence.number
             covered, near = shares[n], asked.share(sentence.terms | over)
             fits = has_kind(understood.kind, sentence.words)
-            fits = fits and (not understood.counted or bool(understood.counted & sentence.terms))
+            fits = fits and (not understood.counted or counts(sentence.words, understood.counted))
             away = min((abs(sentence.number - n) for n in quoted_at), default=None)
             features = shared | {
+                "own": _own(understood, [s.terms for s in sentences[max(0, n - 1) : n + 2]], index),
+                "around": asked.share(over.union(*(s.terms for s in sentences[max(0, n - 2) : n + 3]))),
                 "cosine": cosine,
                 "covered": covered,
                 "over": near - covered,
@@ -143,6 +145,13 @@ def _asked(understood: Understood, index: LocalIndex) -> _Asked:
     weights = {term: CARRIED * index.idf(term) for term in understood.carried if term in understood.about}
     weights |= {term: index.idf(term) for term in understood.terms if term in understood.about}
     return _Asked(weights, tuple({t: WIDENED * index.idf(t) for t in group} for group in understood.widened))
+
+
+def _own(understood: Understood, terms_near: Sequence[frozenset[str]], index: LocalIndex) -> float:
+    """1 where the sentence or its neighbours hold something of what a follow-up adds, or it adds nothing known."""
+    added = {t for t in understood.terms if t in understood.about and index.frequency(t)}
+    others = {t for group in understood.widened for t in group}
+    return float(not added or any((added | others) & found for found in terms_near))
 
 
 def _pairs(asked: Sequence[str], words: str) -> float:
@@ -255,7 +264,7 @@ class Verdict:
 
 # Found on questions with and without an answer over several sets of documents: see docs/developers.md.
 BEST_COSINE, BEST_PASSAGE, BEST_COVERED, LEAST = 1.0, 0.6, 1.0, 0.95
-_UNKNOWN_SHARE, _UNKNOWN_COSINE = 0.3, 0.58
+_UNKNOWN_SHARE, _UNKNOWN_COSINE, _UNKNOWN_COSINE_TYPED = 0.3, 0.58, 0.68
 _FAR_COSINE, _FAR_COVERED = 0.5, 0.6
 
 
@@ -265,13 +274,18 @@ def enough(understood: Understood, found: Sequence[Scored], index: LocalIndex) -
         return Verdict(False, "nothing found")
     top = found[:QUOTES]
     cosine, near = max(s.cosine for s in top), max(s.near for s in top)
-    if needs(understood.kind) and understood.kind is not Kind.WHO and not any(s.fits for s in top):
+    typed = needs(understood.kind) and understood.kind is not Kind.WHO
+    fitting = [s for s in top if s.fits]
+    if typed and not fitting:
         return Verdict(False, f"no {_SOUGHT[understood.kind]}")
-    if understood.kind in (Kind.HOW_MANY, Kind.HOW_MUCH, Kind.BY_WHEN) and NOT_KNOWN.search(top[0].sentence.words):
+    if typed and NOT_KNOWN.search(fitting[0].sentence.words):
         return Verdict(False, "the document says it is not known")
+    if typed and understood.leans and not any(s.features.get("own", 1.0) for s in fitting):
+        return Verdict(False, "nothing on what this question adds")
     if understood.kind is Kind.STATUS and top[0].asks and not any(_reports(s, top[0]) for s in top):
         return Verdict(False, "only the recommendation speaks of it")
-    if _unknown_share(understood, index) >= _UNKNOWN_SHARE and cosine < _UNKNOWN_COSINE:
+    least = _UNKNOWN_COSINE_TYPED if typed else _UNKNOWN_COSINE
+    if _unknown_share(understood, index) >= _UNKNOWN_SHARE and cosine < least:
         return Verdict(False, "words that no document uses")
     if confidence(found) < LEAST or (not understood.leans and cosine < _FAR_COSINE and near < _FAR_COVERED):
         return Verdict(False, "nothing close enough")
@@ -291,7 +305,7 @@ def _unknown_share(understood: Understood, index: LocalIndex) -> float:
 
 
 _SOUGHT = {
-    Kind.BY_WHEN: "date", Kind.HOW_MANY: "figure", Kind.HOW_MUCH: "amount of money", Kind.HOW_OFTEN: "frequency", Kind.CONTACT: "telephone number or address",
+    Kind.TIME: "time of day", Kind.BY_WHEN: "date", Kind.HOW_MANY: "figure", Kind.HOW_MUCH: "amount of money", Kind.HOW_OFTEN: "frequency", Kind.CONTACT: "telephone number or address",
 }  # fmt: skip
 
 

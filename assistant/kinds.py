@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from index.terms import terms
+
 
 class Kind(StrEnum):
     BY_WHEN = "by when"
@@ -13,6 +15,7 @@ class Kind(StrEnum):
     HOW_MUCH = "how much money"
     HOW_OFTEN = "how often"
     CONTACT = "contact"
+    TIME = "time of day"
     STATUS = "status"
     WHY = "why"
     LIST = "list"
@@ -22,10 +25,11 @@ class Kind(StrEnum):
 _MONEY_WORDS = r"cost|costs|budget|price|fee|fees|spend|spent|spending|paid|pay|salary|salaries|invest\w*|funding|money|grant"
 _ASKS: tuple[tuple[Kind, str], ...] = (
     (Kind.CONTACT, r"\b(phone|telephone|e-?mail|postal|web) ?(number|address|site)?\b.*\?*$|\bnumber to (ring|call|phone|text)\b|\bhow (do|can) \w+ (contact|ring|phone|call|reach)\b"),
+    (Kind.TIME, r"\b(what|which) time\b|\bat what (time|hour)\b"),
     (Kind.HOW_OFTEN, r"\bhow (often|frequently|regularly|many times)\b"),
-    (Kind.HOW_MUCH, rf"\bhow much\b.*\b({_MONEY_WORDS}|was|did|is)\b|\b(total|overall|what|whats|what's)\b.*\b(cost|budget|price|fee)\b|^(the )?(budget|cost|price|total cost)\b|\bhow expensive\b"),
+    (Kind.HOW_MUCH, rf"\bhow much\b.*\b({_MONEY_WORDS}|was|did|is)\b|\b(total|overall|what|whats|what's)\b.*\b(cost|budget|price|fee)\b|^(the )?(budget|cost|price|total cost)\b|\bhow expensive\b|\b(what|whats|what's)\b.*\b(worth|charged?|get paid|earns?)\b"),
     (Kind.HOW_MANY, r"\bhow (many|much|long|far|big|large|fast|quick\w*)\b|\b(number|percentage|percent|proportion|share|rate|total|figure|figures|numbers)\b(?! \d)"),
-    (Kind.WHO, r"\b(who|whose|whom|who's|whos)\b|\bwhich (firm|company|body|organisation|agency|person|officer|team|board|group|department|minister|force|council)\b|\banyone\b|\b(chair|chairs|owner) of\b"),
+    (Kind.WHO, r"\b(who|whose|whom|who's|whos)\b|\bwhich (firm|company|body|organisation|agency|person|team|board|group|department|minister|force|council|councillor|member|officer)\b|\banyone\b|\b(chair|chairs|owner) of\b"),
     (Kind.BY_WHEN, r"^(and |so |but )?(by )?when\b|\bwhen(s|'s)? (is|are|was|were|will|did|do|does|has|have|can|must|should)\b|\b(by|since|until|and) when\b|\bwhen\?*$|\bwhens\b|\bwhat (date|day|month|year)\b|\b(deadline|due|by what date|how soon|timescale|target date|start date|launch date)\b|\b(start|begin|launch)\?*$"),
     (Kind.WHY, r"\bwhy\b|\b(reason|reasons)\b|\bhold(ing|s)? (\w+ )?up\b|\bheld up\b"),
     (Kind.LIST, r"\b(list|everything|which|what (are|were) the|name the|all (of )?the)\b"),
@@ -49,8 +53,10 @@ _WHO = re.compile(
     r"|\b(?:mayor|commissioner|constable|superintendent|inspector|sergeant|minister|secretary|chair(?:man|ed|s|person)?|director|officer|head|lead|leader|clerk|board|group|team|panel|committee|council|force|office|unit|branch|charity|service)s?\b"
 )
 _CONTACT = re.compile(r"\b(?:\+?\d[\d ()-]{6,}\d|\d{3} \d{3})\b|[\w.+-]+@[\w-]+\.\w+|\bwww\.|https?://|\bcall (?:on )?\d{3,}\b")
+_TIME = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bnoon\b|\bmidnight\b|\bo['’]clock\b", re.IGNORECASE)
 _HAS = {
     Kind.BY_WHEN: _DATE, Kind.HOW_MANY: _NUMBER, Kind.HOW_MUCH: _MONEY, Kind.HOW_OFTEN: _OFTEN, Kind.WHO: _WHO, Kind.CONTACT: _CONTACT,
+    Kind.TIME: _TIME,
 }  # fmt: skip
 NOT_KNOWN = re.compile(
     r"\b(?:do not|don['’]t|does not|did not) (?:\w+ )?have\b|\bnot (?:yet )?(?:been )?(?:available|known|stated|confirmed|recorded|published)\b|\bno (?:figures?|data|date|information) (?:is|are|has|have|was|were)\b|\bto be confirmed\b|\btbc\b",
@@ -78,6 +84,7 @@ def has_kind(kind: Kind, sentence: str) -> bool:
 
 
 _COUNTED = re.compile(r"\bhow many (?:of (?:the|their|our|its) )?((?:[\w&'’/-]+ ){0,3}?)(?:have|has|had|are|is|were|was|did|do|does|will|in|on|at|of|went|got|turned|to|took|asked|still|each|per|for)\b", re.IGNORECASE)
+_NEAR = 4
 _MARKED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+")
 
 
@@ -85,6 +92,13 @@ def counted(question: str) -> str:
     """What "how many" counts: "999 calls" in "how many 999 calls went unanswered"; empty where the words do not say."""
     found = _COUNTED.search(question)
     return found[1].strip() if found else ""
+
+
+def counts(sentence: str, of: frozenset[str]) -> bool:
+    """True where a number stands within four words of one of the terms: "37 councillors", "devices fell to 704"."""
+    said = [(word, set(terms(word))) for word in _DATE.sub(" ", _MARKED.sub("", sentence)).split()]
+    numbers = [n for n, (word, _) in enumerate(said) if _NUMBER.search(word)]
+    return any(found & of and any(abs(n - m) <= _NEAR for m in numbers) for n, (_, found) in enumerate(said))
 
 
 def needs(kind: Kind) -> bool:

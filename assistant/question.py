@@ -51,7 +51,8 @@ _ASKING = frozenset(
         "list everything anything something promised promise commitment said say says mention mentioned tell state stated question answer "
         "know find happened happening going status update updates deadline when date number figure count total exactly kind "
         "letter letters report reports paper papers document documents minutes wrote written info split actually yet currently "
-        "often frequently regularly long number total item items ones rest next last latest cost budget amount money paid so change changed changes different difference explain describe"
+        "often frequently regularly long number total item items ones rest next last latest cost budget amount money paid so change changed changes different difference explain describe mean means meant "
+        "supposed moved timescale timescales breakdown vs versus extra worth charge bill earn wrong new old"
     )
 )
 """Words that say what is asked for, not what it is about: they are searched, but no answer has to contain them."""

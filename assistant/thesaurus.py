@@ -14,6 +14,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"start(s|ed|ing)?|beg[ai]n\w*|kick(ed)? off|underway", "commenced started begin launched embark"),
     (r"finish(ed)?|done|complete[ds]?|over", "completed done concluded"),
     (r"turn(ed)? up|came|attend(ed)?|showed up", "attended attendance registered present"),
+    (r"took part|takes? part|joined|signed up", "volunteered participated participants registered"),
     (r"ring|phone|call (?!handling)", "telephone helpline"),
     (r"sack(ed)?|fired", "dismissed"),
     (r"drop(ped)? out|gave up|pull(ed)? out", "withdrawing withdrawn supporting"),

@@ -6,17 +6,16 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import Scored
-from assistant.lookups.found import Looked, quote_of_item
+from assistant.lookups.found import ASKED_FOR, Looked, quote_of_item
 from assistant.question import Understood
 from assistant.view import View
 from assistant.writers import Line, said_by
-from corpus.models import Item, ItemKind
+from corpus.models import Item
 from corpus.plain import plain
 from index.terms import terms
 
 _ASKS = re.compile(r"\b(different|differences?|differ|compared?|comparison|changed|match|same)\b", re.IGNORECASE)
 _TIMES = (("immediat", r"\bimmediate(ly)?\b"), ("three month", r"\b(three|3)[ -]months?\b"), ("six month", r"\b(six|6)[ -]months?\b"))  # fmt: skip
-_ASKED_FOR = (ItemKind.RECOMMENDATION, ItemKind.AREA_FOR_IMPROVEMENT)
 _LIKE = 0.5
 _LETTERS, _PAPERS = re.compile(r"\bletters?\b", re.IGNORECASE), re.compile(r"\b(papers?|packs?|reports?)\b", re.IGNORECASE)
 
@@ -45,7 +44,7 @@ def compared(understood: Understood, found: Sequence[Scored], view: View) -> lis
 
 
 def _items(document: str, times: Sequence[str], view: View) -> list[Item]:
-    own = [item for item in view.items[document] if item.kind in _ASKED_FOR]
+    own = [item for item in view.items[document] if item.kind in ASKED_FOR]
     return [i for i in own if not times or any(t in f"{i.list} {i.timescale}".lower() for t in times)]
 
 

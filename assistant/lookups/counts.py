@@ -9,7 +9,7 @@ from itertools import groupby
 from assistant.evidence import Quote, Scored
 from assistant.kinds import Kind
 from assistant.lookups.found import (
-    KIND_WORD, Looked, completeness, held_by, kinds_said, named_documents, quote_of, quote_of_item, topic,
+    ASKED_FOR, KIND_WORD, Looked, completeness, held_by, kinds_said, named_documents, quote_of, quote_of_item, topic,
 )  # fmt: skip
 from assistant.question import Understood
 from assistant.view import View
@@ -28,6 +28,13 @@ _STATES: tuple[tuple[str, frozenset[Status]], ...] = (
     (r"\bin progress|under ?way\b", frozenset({Status.IN_PROGRESS})),
     (r"\b(?:complete|completed|done|finished|closed)\b", frozenset({Status.DONE})),
 )  # fmt: skip
+POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
+    (r"\b(?:accepted|agreed) (?:only )?in part\b|\bpart(?:ly|ially) (?:accepted|agreed)\b", frozenset({"accepted in part"})),
+    (r"\bin principle\b", frozenset({"accepted in principle"})),
+    (r"\b(?:not accepted|rejected|refused|turned down|not agreed)\b", frozenset({"not accepted"})),
+    (r"\b(?:accepted|agreed)\b", frozenset({"accepted"})),
+)  # fmt: skip
+_COUNTS_POSITION = re.compile(r"\bhow many\b.*\b(?:accepted|agreed|rejected|refused)\b", re.IGNORECASE)
 _MOST_SHOWN = 14
 _ALIKE_TOPIC = 0.5
 
@@ -35,7 +42,7 @@ _ALIKE_TOPIC = 0.5
 def counted_or_listed(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
     """The items of the kind and state asked for, grouped by document and list."""
     asked = understood.question
-    counts = _COUNTS.search(asked)
+    counts = _COUNTS.search(asked) or _COUNTS_POSITION.search(asked)
     if not counts and not (understood.kind in (Kind.LIST, Kind.HOW_MANY) and _LISTS.search(asked)):
         return []
     documents = named_documents(understood, view)
@@ -43,7 +50,8 @@ def counted_or_listed(understood: Understood, found: Sequence[Scored], view: Vie
     states = next((states for pattern, states in _STATES if re.search(pattern, asked, re.IGNORECASE)), None)
     if len(about) > (2 if states else 1) and not counts:
         return []
-    kinds = kinds_said(counts[0] if counts else asked)
+    kinds = kinds_said(counts[0] if counts else asked) or ASKED_FOR
+    positions = next((found for pattern, found in POSITIONS if re.search(pattern, asked, re.IGNORECASE)), None)
     items = [(d, i) for d in documents for i in view.items[d] if i.kind in kinds]
     if about and not understood.named:
         spoken_of = [(d, i) for d, i in items if held_by(_words(d, i, view), about) >= _ALIKE_TOPIC]
@@ -52,6 +60,8 @@ def counted_or_listed(understood: Understood, found: Sequence[Scored], view: Vie
         items = spoken_of
     if states is not None:
         items = [(d, i) for d, i in items if i.commitments and i.commitments[0].status in states]
+    if positions is not None:
+        items = [(d, i) for d, i in items if i.position in positions]
     if not items:
         return []
     return [_told(items, documents if understood.named else list(dict.fromkeys(d for d, _ in items)), view)]

@@ -22,11 +22,13 @@ _KIND_WORDS: tuple[tuple[str, frozenset[ItemKind]], ...] = (
     (r"items?|rows?", frozenset({ItemKind.PRIORITY, ItemKind.AGREED_ACTION, ItemKind.RECOMMENDATION})),
 )  # fmt: skip
 KIND_WORD = "|".join(words for words, _ in _KIND_WORDS)
+ASKED_FOR = frozenset({ItemKind.RECOMMENDATION, ItemKind.AREA_FOR_IMPROVEMENT})
 _GENERIC = frozenset(
     terms(
         "recommendation recommendations area areas improvement improve afi action actions priority priorities item commitment "
         "letter report paper pack minutes log response register document inspection inspectorate panel split timescale immediate immediately "
-        "within three six twelve months month separately answer answers made make contain list"
+        "within three six twelve months month separately answer answers made make contain list accepted agreed rejected refused part principle open done complete completed "
+        "outstanding overdue finished closed started progress government"
     )
 )
 
