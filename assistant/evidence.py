@@ -38,6 +38,7 @@ _FRAGMENT_WORDS = 4
 QUOTES = 5
 _ALIKE = 0.8
 _FURTHEST_BELOW = 1.5
+_LOOKED_AT = 12
 _LONGEST_QUOTE = 90  # words, with the neighbours that complete it
 _ADDRESS = re.compile(r"^Date:? (?:\w+day|\d)|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|^Dear\b|^Yours\b|\bwebsite\b.*\bwww\.|please (?:refer|note)\b")
 _PROMISES = re.compile(r"\b(will|shall|is to|are to|to be|plan(s|ned)? to|intend|commit|aim|agreed to|going to|by the end of)\b", re.IGNORECASE)
@@ -193,53 +194,89 @@ def _newness(view: View) -> dict[str, float]:
 
 
 def chosen(found: Sequence[Scored], view: View, kind: Kind = Kind.OPEN, most: int = QUOTES) -> list[Quote]:
-    """The quotes to show, best first: no two alike, none far below the best."""
-    quotes: list[Quote] = []
+    """The quotes to show, best first: no two alike, none far below the best, sentences that stand together as one."""
+    runs: list[_Run] = []
     taken: list[frozenset[str]] = []
-    for scored in found:
-        if len(quotes) == most or scored.score < found[0].score - _FURTHEST_BELOW:
+    for scored in found[:_LOOKED_AT]:
+        if scored.score < found[0].score - _FURTHEST_BELOW:
             break
         sentence = scored.sentence
-        if any(_alike(sentence.terms, other) for other in taken) or _is_quoted(sentence, quotes):
+        if any(run.holds(sentence) for run in runs) or any(_alike(sentence.terms, other) for other in taken):
             continue
-        quotes.append(quoted(sentence, view, scored.score, kind))
+        beside = next((run for run in runs if run.touches(sentence) and run.room(sentence, view)), None)
+        if beside is not None:
+            beside.extend(sentence)
+        elif len(runs) < most:
+            runs.append(_completed(sentence, view, scored.score, kind))
+        else:
+            continue
         taken.append(sentence.terms)
-    return quotes
+    return [run.quote(view) for run in runs]
+
+
+@dataclass
+class _Run:
+    """Neighbouring sentences of one passage on their way to being a quote."""
+
+    document: str
+    passage: int
+    first: int
+    last: int
+    score: float
+
+    def holds(self, sentence: Sentence) -> bool:
+        return self._same(sentence) and self.first <= sentence.number <= self.last
+
+    def touches(self, sentence: Sentence) -> bool:
+        return self._same(sentence) and sentence.number in (self.first - 1, self.last + 1)
+
+    def room(self, sentence: Sentence, view: View) -> bool:
+        return self.words(view) + len(sentence.words.split()) <= _LONGEST_QUOTE
+
+    def extend(self, sentence: Sentence) -> None:
+        self.first, self.last = min(self.first, sentence.number), max(self.last, sentence.number)
+
+    def sentences(self, view: View) -> tuple[Sentence, ...]:
+        return view.sentences(self.document, self.passage)[self.first : self.last + 1]
+
+    def words(self, view: View) -> int:
+        return sum(len(s.words.split()) for s in self.sentences(view))
+
+    def quote(self, view: View) -> Quote:
+        own = self.sentences(view)
+        return Quote(self.document, self.passage, _joined(own, view), " ".join(s.words for s in own), self.score)
+
+    def _same(self, sentence: Sentence) -> bool:
+        return self.document == sentence.document and self.passage == sentence.passage
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and len(one & other) >= _ALIKE * max(len(one), len(other))
 
 
-def _is_quoted(sentence: Sentence, quotes: Sequence[Quote]) -> bool:
-    return any(
-        quote.document == sentence.document and any(a.overlaps(b) for a in quote.spans for b in sentence.spans)
-        for quote in quotes
-    )
+def quoted(sentence: Sentence, view: View, kind: Kind = Kind.OPEN) -> Quote:
+    """The sentence with what completes it."""
+    return _completed(sentence, view, 0.0, kind).quote(view)
 
 
-def quoted(sentence: Sentence, view: View, score: float, kind: Kind = Kind.OPEN) -> Quote:
-    """The sentence with what completes it: the one before where it points back, the list it leads in to, and the
-    neighbour that holds the kind of answer asked for where it does not itself."""
+def _completed(sentence: Sentence, view: View, score: float, kind: Kind) -> _Run:
+    """The sentence with the one before where it points back, the list it leads in to, and the neighbour that holds
+    the kind of answer asked for where it does not itself."""
     within = view.sentences(sentence.document, sentence.passage)
-    lengths = [len(s.words.split()) for s in within]
-    first = last = sentence.number
-
-    def room(more: int) -> bool:
-        return sum(lengths[first : last + 1]) + lengths[more] <= _LONGEST_QUOTE
-
-    if first > 0 and _POINTS_BACK.match(sentence.words) and room(first - 1):
-        first -= 1
-    if needs(kind) and not any(has_kind(kind, s.words) for s in within[first : last + 1]):
-        if last + 1 < len(within) and has_kind(kind, within[last + 1].words) and room(last + 1):
-            last += 1
-        elif first > 0 and has_kind(kind, within[first - 1].words) and room(first - 1):
-            first -= 1
-    if within[last].words.endswith(":"):
-        while last + 1 < len(within) and room(last + 1):
-            last += 1
-    run = within[first : last + 1]
-    return Quote(sentence.document, sentence.passage, _joined(run, view), " ".join(s.words for s in run), score)
+    run = _Run(sentence.document, sentence.passage, sentence.number, sentence.number, score)
+    before = within[sentence.number - 1] if sentence.number else None
+    after = within[sentence.number + 1] if sentence.number + 1 < len(within) else None
+    if before and _POINTS_BACK.match(sentence.words) and run.room(before, view):
+        run.extend(before)
+    if needs(kind) and not any(has_kind(kind, s.words) for s in run.sentences(view)):
+        for beside in (after, before):
+            if beside and has_kind(kind, beside.words) and run.room(beside, view):
+                run.extend(beside)
+                break
+    if within[run.last].words.endswith(":"):
+        while run.last + 1 < len(within) and run.room(within[run.last + 1], view):
+            run.extend(within[run.last + 1])
+    return run
 
 
 def _joined(run: Sequence[Sentence], view: View) -> Spans:

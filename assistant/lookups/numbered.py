@@ -103,7 +103,7 @@ def _response(document: str, item: Item, found: Sequence[Scored], view: View) ->
         return [Line("No response was found in this document.", (quote_of_item(document, item, view),), shown=False)]
     if not inside:
         return [Line("Response:", (quote_of(document, item.response[:1], view),))]
-    return [Line("Response:", (quoted(sentence, view, 0.0),)) for sentence in inside]
+    return [Line("Response:", (quoted(sentence, view),)) for sentence in inside]
 
 
 def _absent(

@@ -43,7 +43,7 @@ def _told(document: str, item: Item, found: Sequence[Scored], view: View) -> Loo
         lead = f"The response does not state whether {name} is accepted or rejected ({who})."
     else:
         lead = f"{item.position.capitalize()} ({name}; {who})."
-    quotes = [quoted(s, view, 0.0) for s in response[:_QUOTES]] or [first]
+    quotes = [quoted(s, view) for s in response[:_QUOTES]] or [first]
     lines = [Line(lead, (quotes[0],), shown=False), *(Line("Response:", (q,)) for q in quotes)]
     lines.append(Line("What was recommended:", (quote_of_item(document, item, view),)))
     return Looked(tuple(lines))
