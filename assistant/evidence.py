@@ -23,13 +23,13 @@ WEIGHTS = {
     "passage": 0.8,  # the passage's fused score, 0 to 1 over the hits
     "cosine": 0.5,  # the sentence's own closeness
     "covered": 1.4,  # share of the question's words in the sentence
-    "over": 0.9,  # share that only the words over it add
-    "by when": 0.6, "who": 0.4, "how many": 0.3, "how much money": 0.85, "how often": 0.9, "contact": 0.8, "time of day": 0.8,
+    "over": 1.0,  # share that only the words over it add
+    "by when": 0.6, "who": 0.4, "how many": 0.3, "how much money": 0.85, "how often": 0.9, "why": 0.4, "decision": 0.8, "contact": 0.8, "time of day": 0.8,
     "named": 0.9,  # the document is named in the question
     "numbered": 1.0,  # the item is
-    "cited": 0.1, "beside": 0.6,  # quoted in the turn before; stands beside what was
-    "pairs": 0.6, "beside covered": 0.0, "fits and covers": 0.0, "promises": 0.4, "says": 0.0, "length": 0.0, "latest": 0.3,
-    "newest": 0.1, "label": -0.5, "asks": -0.4, "fragment": -0.4, "address": -0.8,
+    "cited": 0.0, "beside": 0.5,  # quoted in the turn before; stands beside what was
+    "pairs": 0.6, "beside covered": 0.0, "fits and covers": 0.3, "promises": 0.4, "says": 0.0, "length": 0.15, "latest": 0.3,
+    "newest": 0.1, "label": -0.5, "asks": -0.4, "fragment": -0.4, "question": -0.6, "title": -0.4, "address": -0.8,
 }  # fmt: skip
 CARRIED, WIDENED = 0.5, 0.4
 ASKING_KINDS = frozenset((ItemKind.RECOMMENDATION.value, ItemKind.AREA_FOR_IMPROVEMENT.value))
@@ -43,6 +43,7 @@ _LONGEST_QUOTE = 90  # words, with the neighbours that complete it
 _ADDRESS = re.compile(r"^Date:? (?:\w+day|\d)|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|^Dear\b|^Yours\b|\bwebsite\b.*\bwww\.|please (?:refer|note)\b")
 _PROMISES = re.compile(r"\b(will|shall|is to|are to|to be|plan(s|ned)? to|intend|commit|aim|agreed to|going to|by the end of)\b", re.IGNORECASE)
 _ASKS_PROMISE = re.compile(r"\b(promis\w*|commit\w*|will|going to|plan\w*|pledg\w*|intend\w*)\b", re.IGNORECASE)
+_TITLE = re.compile(r"(?:\S+ ){0,11}\S*[^\s.!?;:]")
 _POINTS_BACK = re.compile(r"(this|these|those|they|it|its|such|he|she|in addition|however|additionally|as (outlined|detailed) above|the (plan|programme|work))\b", re.IGNORECASE)
 
 
@@ -114,10 +115,12 @@ def ranked(understood: Understood, hits: Sequence[Hit], view: View, index: Local
                 "length": min(len(sentence.words.split()), 40) / 40,
                 "says": passage.kind == "response",
                 "promises": promising and _PROMISES.search(sentence.words) is not None,
-                "latest": newness.get(hit.document, 0.0) * understood.wants_latest,
+                "latest": newness.get(hit.document, 0.0) * (understood.wants_latest or understood.kind is Kind.STATUS),
                 "fits and covers": fits * needs(understood.kind) * covered,
                 understood.kind.value: fits,
                 "fragment": len(sentence.words.split()) < _FRAGMENT_WORDS,
+                "question": sentence.words.endswith("?"),
+                "title": _TITLE.fullmatch(sentence.words) is not None and not (fits and needs(understood.kind)),
                 "address": _ADDRESS.search(sentence.words) is not None,
                 "cited": away == 0,
                 "beside": 2 / (1 + away) if away else 0.0,

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     TIME = "time of day"
     STATUS = "status"
     WHY = "why"
+    DECISION = "decision"
     LIST = "list"
     OPEN = "open"
 
@@ -26,6 +27,7 @@ _MONEY_WORDS = r"cost|costs|budget|price|fee|fees|spend|spent|spending|paid|pay|
 _ASKS: tuple[tuple[Kind, str], ...] = (
     (Kind.CONTACT, r"\b(phone|telephone|e-?mail|postal|web) ?(number|address|site)?\b.*\?*$|\bnumber to (ring|call|phone|text)\b|\bhow (do|can) \w+ (contact|ring|phone|call|reach)\b"),
     (Kind.TIME, r"\b(what|which) time\b|\bat what (time|hour)\b"),
+    (Kind.DECISION, r"\basked to (decide|do|agree|approve|note|consider)\b|\b(decide|decided|decision|decisions)\b"),
     (Kind.HOW_OFTEN, r"\bhow (often|frequently|regularly|many times)\b"),
     (Kind.HOW_MUCH, rf"\bhow much\b.*\b({_MONEY_WORDS}|was|did|is)\b|\b(total|overall|what|whats|what's)\b.*\b(cost|budget|price|fee)\b|^(the )?(budget|cost|price|total cost)\b|\bhow expensive\b|\b(what|whats|what's)\b.*\b(worth|charged?|get paid|earns?)\b"),
     (Kind.HOW_MANY, r"\bhow (many|much|long|far|big|large|fast|quick\w*)\b|\b(number|percentage|percent|proportion|share|rate|total|figure|figures|numbers)\b(?! \d)"),
@@ -54,9 +56,14 @@ _WHO = re.compile(
 )
 _CONTACT = re.compile(r"\b(?:\+?\d[\d ()-]{6,}\d|\d{3} \d{3})\b|[\w.+-]+@[\w-]+\.\w+|\bwww\.|https?://|\bcall (?:on )?\d{3,}\b")
 _TIME = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bnoon\b|\bmidnight\b|\bo['’]clock\b", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:because|owing to|due to|as a result|in order to|so that|chiefly|reason|caused?|pressures?|short(?:age)? of|until|awaiting|issue|since)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"^(?:\W*(?:\d+[.)])?\s*)?(?:that|to) (?:the )?(?:\w+ )?(?:members? |panel |committee |board )?(?:be |is |are )?(?:asked to )?(?:notes?|approves?|agrees?|considers?|receives?|comments?|endorses?|decides?|supports?)\b"
+    r"|\b(?:RESOLVED|AGREED)\b|\b(?:resolved|agreed) (?:that|to)\b|\bis (?:asked|invited|recommended) to\b",
+)
 _HAS = {
     Kind.BY_WHEN: _DATE, Kind.HOW_MANY: _NUMBER, Kind.HOW_MUCH: _MONEY, Kind.HOW_OFTEN: _OFTEN, Kind.WHO: _WHO, Kind.CONTACT: _CONTACT,
-    Kind.TIME: _TIME,
+    Kind.TIME: _TIME, Kind.WHY: _REASON, Kind.DECISION: _DECIDED,
 }  # fmt: skip
 NOT_KNOWN = re.compile(
     r"\b(?:do not|don['’]t|does not|did not) (?:\w+ )?have\b|\bnot (?:yet )?(?:been )?(?:available|known|stated|confirmed|recorded|published)\b|\bno (?:figures?|data|date|information) (?:is|are|has|have|was|were)\b|\bto be confirmed\b|\btbc\b",
@@ -103,4 +110,4 @@ def counts(sentence: str, of: frozenset[str]) -> bool:
 
 def needs(kind: Kind) -> bool:
     """True for kinds of answer that a sentence either has or lacks."""
-    return kind in _HAS
+    return kind in _HAS and kind not in (Kind.WHY, Kind.DECISION)
