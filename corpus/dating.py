@@ -5,28 +5,37 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from corpus.dates import MONTHS, WEEKDAYS, dates_in, weekday_errors
+from corpus.date_grammar import MONTHS, WEEKDAYS
+from corpus.dates import dates_in, weekday_errors
 from corpus.models import Fact, Span
 
 _HEAD = 3000
 _OPENING = 900
 _WEEKDAY = "|".join(WEEKDAYS)
 _LONE = re.compile(
-    rf"^[ \t*_#>]*(?:(?:DATE|Date|Dated|Published|Issued|Meeting date)\W*:\W*)?(?P<date>(?:(?:{_WEEKDAY}),?\s+)?\d{{1,2}}(?:\s?(?:<sup>)?(?:st|nd|rd|th)(?:</sup>)?)?\s+"
-    rf"(?:{'|'.join(MONTHS)}),?(?:\s+\d{{4}})?|(?:{'|'.join(MONTHS)})\s+(?:\d{{1,2}},\s+)?\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{4}})[ \t*_.,]*$",
+    rf"^[ \t*_#>]*(?:(?:DATE|Date|Dated|Published|Issued|"
+    rf"Meeting date)\W*:\W*)?(?P<date>(?:(?:{_WEEKDAY}),?\s+)?\d{{1,2}}(?:\s?(?:<sup>)?(?:st|nd|rd|th)(?:</sup>)?)?\s+"
+    rf"(?:{'|'.join(MONTHS)}),?(?:\s+\d{{4}})?|(?:{'|'.join(MONTHS)})\s+(?:\d{{1,2}},\s+)?\d{{4}}|"
+    rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{4}})[ \t*_.,]*$",
     re.MULTILINE,
 )
 _SAID = re.compile(
-    r"(?:\bdate\W{0,6}:|\b(?:dated|presented\s+(?:to|by))\b|\bmeeting\s+(?:of|on|held)\b)[^\n]{0,200}(?:\n[^\n]{1,100}){0,2}"
+    r"(?:\bdate\W{0,6}:|\b(?:dated|presented\s+(?:to|by))\b|\bmeeting\s+(?:of|on|"
+    r"held)\b)[^\n]{0,200}(?:\n[^\n]{1,100}){0,2}"
     r"|\b(?:published|issued)\W{0,4}(?::|on\b)[^\n]{0,40}",
     re.IGNORECASE,
 )
 _AT_LINE_END = re.compile(
-    rf"^[^\n.]{{3,90}}[,:;–-]\s*(?P<date>(?:(?:{_WEEKDAY}),?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})[ \t*_]*$",
+    rf"^[^\n.]{{3,90}}[,:;–-]\s*(?P<date>(?:(?:{_WEEKDAY}),?\s+)?(?:\d{{1,2}}(?:st|nd|rd|"
+    rf"th)?\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})[ \t*_]*$",
     re.MULTILINE,
 )
-_MEETING = re.compile(r"\b(?:held\s+(?:on|in|at)|meeting\s+(?:of|on|held))\b[^\n]{0,200}(?:\n[^\n]{1,100}){0,3}", re.IGNORECASE)
-_ISSUED = re.compile(r"\b(?:agenda|notice|paper)s?\b[^.\n]{0,40}\b(?:issued|published|dispatched)\s+on\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:held\s+(?:on|in|at)|meeting\s+(?:of|on|held))\b[^\n]{0,200}(?:\n[^\n]{1,100}){0,3}", re.IGNORECASE
+)
+_ISSUED = re.compile(
+    r"\b(?:agenda|notice|paper)s?\b[^.\n]{0,40}\b(?:issued|published|dispatched)\s+on\b", re.IGNORECASE
+)
 _PUBLISHED = re.compile(r"\b(?:published|issued|released)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|shall|due|to be|planned|expected|expects|until|by)\b", re.IGNORECASE)
 _BY = re.compile(r"\b[Bb]y (?:the end of |the )?$")
@@ -70,8 +79,15 @@ def doubts_of(text: str, printed: str) -> tuple[str, ...]:
         sentence = _sentence(text, span)
         before = sentence[: sentence.index(_words(words))] if _words(words) in sentence else ""
         if _ISSUED.search(before) and own - when > _LONG_BEFORE:
-            found.append(f'the agenda was issued on "{_words(words)}", {(own - when).days} days before the meeting on {printed}')
-        elif when > own and re.search(r"\b[Ii]n $", before) and _PUBLISHED.search(sentence) and not _FUTURE.search(sentence):
+            found.append(
+                f'the agenda was issued on "{_words(words)}", {(own - when).days} days before the meeting on {printed}'
+            )
+        elif (
+            when > own
+            and re.search(r"\b[Ii]n $", before)
+            and _PUBLISHED.search(sentence)
+            and not _FUTURE.search(sentence)
+        ):
             found.append(f'"{sentence}": later than the date of this paper, {printed}')
         elif when < own and _BY.search(before) and _OWED.search(sentence) and not _WAS.search(sentence):
             found.append(f'"{sentence}": the deadline had passed when this was dated, {printed}')
@@ -134,6 +150,9 @@ def _without_year(text: str, span: Span) -> Fact:
         if fits and date(year, month, day) <= date(latest, 12, 31):
             why = f"{words} is a {WEEKDAYS[weekday]} in {year}" if weekday is not None else f"{words} falls in {year}"
             return Fact(
-                date(year, month, day).isoformat(), span, True, f"no year is printed; {why}, and the text speaks of dates up to {latest}"
+                date(year, month, day).isoformat(),
+                span,
+                True,
+                f"no year is printed; {why}, and the text speaks of dates up to {latest}",
             )
     return Fact("", span, True, "no year is printed, and none fits the weekday")

@@ -1,0 +1,1 @@
+"""How long the steps take, each beside what it cannot do without. Run by `make bench`."""

@@ -1,0 +1,163 @@
+"""Items put together: what was asked, by when and of whom, the answer, and the commitments in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from corpus.models import Block, BlockKind, Commitment, Deadline, Item, ItemKind, Spans, Status
+from corpus.register.commitments import commitments_in, deadline_in, printed_deadline, printed_status
+from corpus.register.prose import Sentence, merged, prose_of, words_of
+from corpus.register.recommendations import Mark, timescale_in
+from corpus.register.responses import parted, position
+from corpus.register.tables import Row
+from corpus.register.whom import Actors, is_actor
+from corpus.sentences import sentences_of
+
+_SHOULD = re.compile(
+    r"(?:^|[,;:.] |\b(?:days|weeks|months|years|[Ii]mmediately|\d{4}),? )(?P<who>(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ll|"
+    r"[Aa]ny|[Cc]hief|[Ff]orces?|[A-Z])\b[\w’'& -]{0,80}?) (?:should|must)\b"
+)
+_EXPECTED = re.compile(
+    r"\b(?:expect|urge|encourage|recommend that) (?:to see )?(?P<who>(?:the |all |"
+    r"each )?(?:\d+ )?[\w’' -]{3,40}?) (?:to|get|should)\b"
+)
+_TO_DO = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?:(?:,| and| of| the)? ?[A-Z][\w’'.-]*){0,9}) to (?!be )[a-z]")
+_QUOTE_MARK = re.compile(r"[>\s]*")
+_IN_BRACKETS = re.compile(r"\((?P<who>[A-Z][^,;()]{2,40}?)(?:[,;] [^()]*)?\)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that items are read from; `as_at` is its date."""
+
+    text: str
+    blocks: Sequence[Block]
+    actors: Actors
+    as_at: date | None
+
+
+def item_of_mark(source: Source, mark: Mark, said: Sequence[Sentence]) -> list[Item]:
+    """The item in a segment of prose; none where its label has no words."""
+    asked, answer = parted(said[mark.start : mark.end], source.blocks, mark)
+    spans = _asked_spans(asked, mark.skip if asked[:1] == list(said[mark.start : mark.start + 1]) else 0, source.text)
+    words = words_of(spans, source.text)
+    if len(words.split()) < 3:
+        return []
+    if mark.layout == "closing":
+        answer = _agency_comment(said[mark.end :])
+    is_action = mark.kind is ItemKind.AGREED_ACTION
+    heading = mark.lead.words if mark.lead and mark.lead.is_heading else ""
+    addressed = source.actors.named(_addressed(words, heading, is_action))
+    due = deadline_in(spans, source.text, source.as_at)
+    item = Item(
+        mark.kind,
+        spans,
+        number=mark.number,
+        list=mark.list,
+        timescale=due.text if due else mark.lead.timescale if mark.lead else timescale_in(words),
+        due=due.due if due else None,
+        addressed_to=addressed,
+        position=position([s.words for s in answer]),
+        response=merged([span for s in answer for span in s.spans], source.text),
+        commitments=_made(source, answer, addressed or source.actors.usual),
+    )
+    if is_action and mark.layout == "labelled":  # what was done is told by the action's own status
+        item = replace(item, commitments=tuple(c for c in item.commitments if c.status is not Status.DONE))
+    return [_with_own(item, words, due, answer) if is_action else item]
+
+
+def item_of_row(source: Source, row: Row) -> Item:
+    """The item in the rows of a table; an action's own words are its commitment, with the status printed beside it."""
+    owner = source.actors.named(words_of(row.owner, source.text))
+    due = (
+        printed_deadline(row.due, source.text, source.as_at)
+        if row.due
+        else deadline_in(row.asked, source.text, source.as_at)
+    )
+    made: list[Commitment] = []
+    for cell in row.answers:
+        for spans in sentences_of(cell, source.text):
+            made += commitments_in(spans, source.text, source.actors, owner or source.actors.usual, source.as_at)
+    printed = words_of(row.status, source.text)
+    if row.kind is ItemKind.AGREED_ACTION:
+        status = printed_status(printed) or Status.PROMISED
+        made.insert(0, Commitment(prose_of(row.asked, source.text).span(), owner, due, status))
+    answers = sorted(span for cell in (row.status, *row.answers) for span in cell)
+    return Item(
+        row.kind,
+        row.asked,
+        number=row.number,
+        list=row.list,
+        timescale=words_of(row.due, source.text),
+        due=due.due if due else None,
+        addressed_to=owner,
+        position=position([printed, *(words_of(cell, source.text) for cell in row.answers[:1])]),
+        response=merged(answers, source.text),
+        commitments=tuple(made),
+    )
+
+
+def standalone_items(source: Source, said: Iterable[Sentence]) -> list[Item]:
+    """One item for each block that commits somebody to something outside any response."""
+    found = []
+    for number, group in groupby(said, key=lambda s: s.block):
+        if source.blocks[number].kind is BlockKind.HEADING:
+            continue
+        made = _made(source, list(group), source.actors.usual)
+        if made:
+            found.append(
+                Item(ItemKind.STANDALONE, tuple(c.span for c in made), commitments=made, addressed_to=made[0].by_whom)
+            )
+    return found
+
+
+def _asked_spans(asked: Sequence[Sentence], skip: int, text: str) -> Spans:
+    """The spans of what was asked, without the label in front of it, `skip` characters long."""
+    if not asked:
+        return ()
+    first, rest = asked[0], asked[1:]
+    spans = tuple(replace(s, start=s.start + len(_QUOTE_MARK.match(s.of(text))[0])) for s in first.spans)  # type: ignore[index]
+    words = first.words[skip:].strip()
+    if skip and words:
+        prose = prose_of(first.spans, text)
+        at = prose.words.find(words[:12].replace("’", "'"))
+        if at > 0:
+            start = prose.span(at).start
+            spans = tuple(replace(s, start=max(s.start, start)) for s in first.spans if s.end > start)
+    return merged([*spans, *(span for s in rest for span in s.spans)], text)
+
+
+def _addressed(words: str, heading: str, is_action: bool) -> str:
+    patterns = (_IN_BRACKETS, _TO_DO) if is_action else (_SHOULD, _EXPECTED)
+    for given in (heading, words):
+        found = next((m for m in (p.search(given) for p in patterns) if m), None)
+        if found and (is_actor(found["who"]) or found.re is _IN_BRACKETS):
+            return found["who"].strip()
+    return ""
+
+
+def _made(source: Source, answer: Sequence[Sentence], fallback: str) -> tuple[Commitment, ...]:
+    made = [c for s in answer for c in commitments_in(s.spans, source.text, source.actors, fallback, source.as_at)]
+    return tuple(made)
+
+
+def _with_own(item: Item, item_words: str, due: Deadline | None, answer: Sequence[Sentence]) -> Item:
+    """The action itself as the first commitment, with the status that its report asserts."""
+    reported = next((status for status in map(printed_status, (s.words for s in answer[:3])) if status), None)
+    goes_on = re.match(r"(?:to )?continue\b", item_words, re.IGNORECASE)
+    status = reported or (Status.IN_PROGRESS if goes_on else Status.PROMISED)
+    own = Commitment(replace(item.spans[0], end=item.spans[-1].end), item.addressed_to, due, status)
+    return replace(item, commitments=(own, *item.commitments))
+
+
+def _agency_comment(after: Sequence[Sentence]) -> list[Sentence]:
+    """An auditor's report says after its recommendations whether the body agreed with them."""
+    found = next(
+        (s for s in after[:40] if re.search(r"\b(?:agreed|concurred|disagreed)\b.{0,40}\brecommendation", s.words)),
+        None,
+    )
+    return [found] if found else []

@@ -1,0 +1,135 @@
+"""The phrases of undertakings: which verb groups assert that something is done, under way, promised or considered."""
+
+from __future__ import annotations
+
+from corpus.date_grammar import MONTHS
+from corpus.models import Status
+from corpus.register.verbs import BASE, DEED_DONE, DEED_PAST, DOING, DONE, PERCEIVED
+
+_ADVERB = (
+    r"(?:(?:also|already|now|recently|since|further|fully|successfully|subsequently|currently|actively|just|both|"
+    r"all|then|"
+    r"previously|formally|jointly|regularly|soon|therefore|first|shortly|still|however|in turn|each|continually|"
+    r"proactively|"
+    r"collectively|initially|immediately|again|not only|too|carefully|closely|clearly|wholly) )*"
+)
+NOUN_OF_WORK = (
+    r"(?i:work|works|action|actions|steps|activity|progress|review|training|planning|audit|project|programme|process)"
+)
+BODY = (
+    r"(?i:force|forces|constabulary|service|government|office|department|ministry|agency|team|board|group|panel|unit|"
+    r"commissioner|mayor|constables?|officers?|officials?|ministers?|minister|secretary|council|authority|committee|"
+    r"directorate|trust|partners?|supervisors?|staff|chair|bank|executive|centre|branch|college|inspectorate|"
+    r"secretariat|clerk|"
+    r"management|hub|partnership|director|bureau|division|district|districts)"
+)
+_WHO = (
+    rf"(?:\bI|\b[Ww]e|\b(?:[Tt]he|[Oo]ur|[Mm]y)(?: [\w'-]+){{0,4}}? {BODY}|\b[A-Z][\w&'-]*[A-Z]\w*|"
+    r"\b(?!This|These|The)[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)"
+)
+_NO_PARTICIPLE = (
+    r"(?:able|about|above|accountable|alive|among|another|any|around|as|at|available|aware|based|below|better|clear|closer|"
+    r"different|difficult|due|easier|easy|eligible|enough|essential|fewer|fit|for|free|from|fully|good|great|greater|her|his|"
+    r"important|in|interested|key|known|less|likely|limited|more|necessary|needed|no|none|not|of|off|on|one|open|our|out|over|"
+    r"part|possible|present|proportionate|ready|required|responsible|safe|seen|some|subject|such|that|the|their|there|these|"
+    r"this|to|two|under|up|used to|useful|vital|welcome|well|with|within|without|worth)\b"
+)
+_OPTIONS = r"(?:consider|explore|scope|investigate|examine|look (?:at|into)|give consideration|keep under review)"
+_INTENDING = r"(?:intends?|plans?|proposes?|commits|hopes?|hoping|looking|intending|planning|proposing)"
+
+# First match wins where two begin at the same place: (status, pattern).
+PATTERNS = (
+    (
+        Status.NOT_STARTED,
+        rf"\b(?:has|have|is|are|was|were) (?:not|yet to) {_ADVERB}(?:yet )?(?:been )?(?:start|commenc|beg[iu]n|"
+        rf"complet|implement|introduc|adopt)\w*",
+    ),
+    (Status.NOT_STARTED, r"\bnot yet (?:started|commenced|begun|been \w+|in place|complete)"),
+    (Status.CONSIDERING, rf"\b(?:will|shall) {_ADVERB}(?:be )?(?:{_OPTIONS}|considering|exploring|scoping)\b"),
+    (
+        Status.CONSIDERING,
+        rf"\b(?:is|are|am) {_ADVERB}(?:considering|exploring|scoping|investigating|looking at|"
+        rf"assessing (?:\w+ )?options|(?:being )?considered|under consideration)\b",
+    ),
+    (Status.CONSIDERING, r"\bunder (?:active )?consideration\b"),
+    (
+        Status.CONSIDERING,
+        r"\bfurther (?:work|action|activity) (?:is|needs|will be|still) (?:to be )?(?:required|needed|necessary|"
+        r"done|undertaken|completed)",
+    ),
+    (
+        Status.IN_PROGRESS,
+        rf"\b(?:will|shall) {_ADVERB}continue to {_ADVERB}(?!have\b|grow\b|be (?:an?|the)\b)(?:be )?\w+",
+    ),
+    (
+        Status.PROMISED,
+        rf"\b(?:will|shall) {_ADVERB}have {_ADVERB}(?:been )?(?:\w+(?:ed|en)|done|begun|met|built|put)\b",
+    ),
+    (
+        Status.PROMISED,
+        rf"\b(?:will|shall) {_ADVERB}be {_ADVERB}(?:in (?:post|place|force|use|operation)|"
+        rf"(?!{_NO_PARTICIPLE})[a-z-]{{3,}})\b",
+    ),
+    (Status.PROMISED, r"\b(?:date|deadline|target)(?: for \w+)? is now\b"),
+    (Status.PROMISED, rf"\b(?:will|shall) {_ADVERB}(?!not\b|be\b|continue to (?:have|grow|be (?:an?|the))\b)\w+"),
+    (
+        Status.PROMISED,
+        rf"(?<!need )(?<!needs )(?<!needed )(?<!require )(?<!required )(?<!expected )(?<!have )(?<!has )"
+        rf"\bto be {_ADVERB}{DONE}",
+    ),
+    (Status.PROMISED, rf"\b(?:has|have) {_ADVERB}(?:agreed|committed|pledged|undertaken|promised|resolved) to\b"),
+    (Status.IN_PROGRESS, r"\bcommitted to continuing\b"),
+    (
+        Status.PROMISED,
+        rf"\b(?:commit|commits|is committed|are committed|am committed|remain committed|"
+        rf"remains committed) to {_ADVERB}(?:\w+ing\b|{BASE})",
+    ),
+    (Status.PROMISED, rf"\b{_INTENDING} to {_ADVERB}(?!be\b|have\b|see\b|hear\b|work\b|improve\b|\w+ing\b)\w+\b"),
+    (Status.PROMISED, r"\b[Tt]here will be (?!no\b|an? (?:need|opportunit))"),
+    (Status.IN_PROGRESS, r"\b(?:has|have) met (?:once|every|each|weekly|monthly|quarterly|regularly)\b"),
+    (Status.PROMISED, r"\blooks? forward to (?!working|hearing|seeing|receiving|meeting|continuing)\w+ing\b"),
+    (
+        Status.PROMISED,
+        rf"\b(?:is|are) {_ADVERB}(?:due|set|scheduled|planned|targeted|going|estimated|anticipated|expected|"
+        rf"intended) (?:to|for) {_ADVERB}(?:be )?(?!improve\b)\w+",
+    ),
+    (Status.IN_PROGRESS, rf"\b(?:has|have) {_ADVERB}(?:commenced|begun|started|embarked)\b"),
+    (
+        Status.IN_PROGRESS,
+        r"\b(?:has|have) (?:also |now )?been (?:commissioned|appointed|tasked|asked|instructed|contracted) to\b",
+    ),
+    (Status.IN_PROGRESS, rf"{_WHO} (?:has|have) {_ADVERB}made (?:\w+ )?progress\b"),
+    (Status.IN_PROGRESS, rf"\b{NOUN_OF_WORK} (?:has|have) {_ADVERB}been completed to date\b"),
+    (Status.IN_PROGRESS, rf"\b(?:is|are) {_ADVERB}being {_ADVERB}\w+"),
+    (Status.IN_PROGRESS, rf"\b(?:is|are|am|have been|has been) {_ADVERB}(?:{DOING}|(?:receiving|undergoing)\b)"),
+    (Status.IN_PROGRESS, r"\b(?:is|are) (?:now |currently )?(?:in the process of|midway through|part way through)\b"),
+    (Status.IN_PROGRESS, rf"\bcontinues? to {_ADVERB}(?:be (?:committed|developed|delivered|funded|reviewed)|{BASE})"),
+    (
+        Status.IN_PROGRESS,
+        rf"\b(?:is|are|remains?|currently|review|work|planning|process) {_ADVERB}(?:well )?(?:underway|under way|"
+        rf"ongoing|in progress|progressing)\b",
+    ),
+    (Status.IN_PROGRESS, r"\b(?:is|are) (?:\w+ly )?(?:reported|moderated|monitored|reviewed|scrutinised|audited)\b"),
+    (Status.IN_PROGRESS, r"\b(?:meets|meet|sits|reports) (?:bi-?)?(?:weekly|monthly|quarterly|fortnightly)\b"),
+    (Status.DONE, rf"\b(?:has|have) {_ADVERB}(?:been {_ADVERB})?{DEED_DONE}"),
+    (Status.DONE, rf"{_WHO} (?:has|have) {_ADVERB}(?!{PERCEIVED})\w+ed\b"),
+    (
+        Status.IN_PROGRESS,
+        rf"{_WHO} (?:is|are) {_ADVERB}(?!experiencing|facing|seeing|growing|becoming|being|having|looking forward|"
+        rf"leading)\w+ing\b",
+    ),
+    (Status.IN_PROGRESS, r"\bnow (?!is\b|has\b|was\b|this\b|us\b)[a-z]+[^s\W]s\b"),
+    (
+        Status.DONE,
+        rf"\b(?:on|by) (?:\w+day,? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b(?: \d{{4}})?",
+    ),
+    (Status.DONE, rf"\b(?:has|have) {_ADVERB}been {_ADVERB}(?:agreed|put in place|set up|closed|changed|increased)\b"),
+    (Status.DONE, rf"\b{NOUN_OF_WORK} (?:was|were) (?:taken|undertaken|completed)\b"),
+    (Status.DONE, rf"{_WHO} {_ADVERB}{DEED_PAST}"),
+    (Status.DONE, r"\b(?:is|are) (?:now )?(?:complete|in place)\b"),
+    (
+        Status.DONE,
+        r"\b(?:commenced|began|started|(?<!be )(?<!been )(?<!are )(?<!is )completed) (?:in|on|before) (?!a\b)",
+    ),
+    (Status.PROMISED, r"\btargeted for \w+"),
+)

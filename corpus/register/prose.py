@@ -1,0 +1,77 @@
+"""The sentences of a document as the register reads them: what is found in their words can be cited in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.models import Block, BlockKind, Span, Spans
+from corpus.plain import masked, plain
+from corpus.sentences import sentences_of
+
+_GAP = re.compile(r"[\s•*_>-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of block number `block`; `opens` where it is the block's first."""
+
+    spans: Spans
+    words: str
+    block: int
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Words without markup, white space folded, apostrophes straight; `origin`: each character's place in the text."""
+
+    words: str
+    origin: tuple[int, ...]
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The stored text from the first to the last word of `words[start:end]`."""
+        end = len(self.words) if end is None else end
+        piece = self.words[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        right = start + len(piece.rstrip())
+        return Span(self.origin[left], self.origin[max(left, right - 1)] + 1)
+
+
+def sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
+    """Every sentence outside tables and furniture, in order."""
+    found = []
+    for n, block in enumerate(blocks):
+        if block.kind in (BlockKind.FURNITURE, BlockKind.TABLE_ROW):
+            continue
+        for m, spans in enumerate(sentences_of(block.spans, text)):
+            found.append(Sentence(spans, words_of(spans, text), n, m == 0))
+    return found
+
+
+def words_of(spans: Spans, text: str) -> str:
+    return plain(" ".join(span.of(text) for span in spans))
+
+
+def prose_of(spans: Spans, text: str) -> Prose:
+    words: list[str] = []
+    origin: list[int] = []
+    for span in spans:
+        for at, char in enumerate(masked(span.of(text)) + " ", span.start):
+            char = " " if char.isspace() else "'" if char == "’" else char
+            if char != " " or (words and words[-1] != " "):
+                words.append(char)
+                origin.append(at)
+    return Prose("".join(words), tuple(origin))
+
+
+def merged(spans: Sequence[Span], text: str) -> Spans:
+    """Neighbouring spans as one where nothing but white space, bullets and emphasis lies between them."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start >= found[-1].end and _GAP.fullmatch(text, found[-1].end, span.start):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return tuple(found)

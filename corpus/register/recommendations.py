@@ -1,0 +1,310 @@
+"""Where recommendations, areas for improvement and agreed actions stand in prose, and how far each one's segment runs.
+
+Four layouts: labelled ("Recommendation 5", "Body Area for Improvement 2 - ...", "Action 3: ..."), quoted (a paragraph
+in italics or bold under a timescale heading), listed (numbered under a lead-in that says what the list is) and
+closing ("... (Recommendation 1)", or "We recommend that" under a heading).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.models import Block, BlockKind, ItemKind
+from corpus.register.prose import Sentence
+
+_LABEL = re.compile(
+    r"(?:[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,5}? )??(?P<kind>recommendation|area for improvement|AFI|"
+    r"(?:accelerated )?cause of concern|(?:agreed )?action)"
+    r"(?: (?:no\.? ?)?(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]|[ivx]{1,4})(?: \((?:paragraph|para|page|"
+    r"p\.)[^)]{1,24}\))?)?(?: *(?P<sep>[:.–—]|-(?= ))|(?= *$))[ *]*",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"\(Recommendations? (?P<number>\d{1,3})\)[.\s]*$")
+_KINDS = (
+    (ItemKind.AGREED_ACTION, re.compile(r"action", re.I)),
+    (ItemKind.AREA_FOR_IMPROVEMENT, re.compile(r"areas? for improvement|\bAFIs?\b", re.I)),
+    (ItemKind.RECOMMENDATION, re.compile(r"recommendation|cause", re.I)),
+)
+_TIMESCALE_HEADING = re.compile(
+    r"(?:.{0,40}\bshould(?: immediately| now)?:?|(?:the|all|each|every|chief|within|by|"
+    r"immediately)\b.{0,80}\bshould(?: immediately)?(?:,? (?:within|by) .{3,40})?:?)",
+    re.IGNORECASE,
+)
+_REC = r"\b(?:recommendations?|areas? for improvement|AFIs)\b"
+_REC_LEAD = re.compile(
+    rf"\b(?:following|these|below)\b[^.]*{_REC}|{_REC}[^.]*\b(?:as follows|below|following)\b|{_REC}[^.]*:$"
+    rf"|^(?:our |the |key |summary of )?{_REC}(?: (?:and|to|for|requiring)\b.{{0,60}})?$",
+    re.IGNORECASE,
+)
+_ACTION_LEAD = re.compile(
+    r"\bactions?\b[^.]*\b(?:agreed|as follows|to be taken|will be taken|committed)|\bagreed\b[^.]*\bactions?\b|"
+    r"^(?:agreed )?actions?(?: agreed)?:?$|^(?:what\b.{0,50}\b(?:decided|agreed|resolved)\b.{0,30}|"
+    r"decisions?(?: of .{0,40})?:?)$",
+    re.IGNORECASE,
+)
+_TIMESCALE = re.compile(
+    r"\b(?:immediately|(?:for )?immediate (?:implementation|action)|within (?:the next )?\w+ (?:days|weeks|months|"
+    r"years)|by (?:the end of )?(?:\d{1,2} )?[A-Z][a-z]+ \d{4})\b",
+    re.IGNORECASE,
+)
+_ASKED_OF_A_PANEL = re.compile(
+    r"^(?:that )?(?:the )?(?:members|panel|committee|board|council|cabinet|commission|steering group|"
+    r"meeting)\b.{0,60}\b"
+    r"(?:note|notes|consider|considers|comment|approve|approves|agree|receive|receives|endorse|discuss|asked|"
+    r"invited|requested|recommended)\b"
+    r"|^(?:to )?(?:note|receive|approve|comment on|endorse)\b",
+    re.IGNORECASE,
+)
+_WE_RECOMMEND = re.compile(r"\b[Ww]e (?:are )?(?:therefore |also )*recommend(?:ing)?\b")
+_OUGHT = re.compile(r"\b(?:should|must|recommends?|needs? to|ought to)\b")
+_FAREWELL = re.compile(
+    r"^(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|with kind) regards|with best wishes)\b", re.I
+)
+_CONCLUDING = re.compile(
+    r"^(?:(?:to|in) (?:conclude|conclusion|closing|summary|sum up)\b|overall,|I (?:would like to|hope|look forward|"
+    r"trust|am grateful|remain grateful)"
+    r"|both .{3,40} and I |whilst I |while I |thank you|please |once again)",
+    re.I,
+)
+_INSIDE = re.compile(
+    r"^(?:[\w’' &-]{0,30}\b)?(?:response|reply|comments?|update|progress|position|next steps|background|"
+    r"action taken|evidence|status|timescale|context)\b.{0,30}$",
+    re.I,
+)
+REPORTED = re.compile(
+    r"^(?:not (?:yet )?complete|partial|part[- ]complete|complete|done|closed|on-?going|in progress|"
+    r"carried forward|deferred)",
+    re.I,
+)
+_FEWEST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a list or a timescale heading says of the items under it."""
+
+    kind: ItemKind
+    words: str
+    timescale: str
+    after: int  # its block
+    is_heading: bool  # a timescale heading: quoted paragraphs under it are items
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An item's place: sentences `start` to `end` (exclusive) are its segment; the first `skip` characters a label."""
+
+    kind: ItemKind
+    layout: str  # "labelled", "quoted", "listed", "closing"
+    start: int
+    end: int = 0
+    number: str = ""
+    skip: int = 0
+    lead: Lead | None = None
+    list: str = ""
+
+
+def marks_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[Mark]:
+    """The items' places, in order, each with its segment's end."""
+    starts, stops = _starts(blocks, sentences)
+    found: list[Mark] = []
+    for n, mark in enumerate(starts):
+        following = starts[n + 1].start if n + 1 < len(starts) else len(sentences)
+        end = min([following, *(s for s in stops if s > mark.start)])
+        if n + 1 == len(starts) or following > end:
+            end = _conclusion(sentences, mark, end)
+        found.append(_ended(mark, end, sentences))
+    return found
+
+
+def timescale_in(words: str) -> str:
+    found = _TIMESCALE.search(words)
+    return found[0] if found else ""
+
+
+def _starts(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> tuple[list[Mark], list[int]]:
+    """Where items begin, and where whatever is open ends: headings, farewells, lead-ins of the next list."""
+    has_labels = any(_labelled(s) for s in sentences)
+    lead: Lead | None = None
+    expected = 0  # the number that goes on the open list; 0: none is open
+    starts: list[Mark] = []
+    stops: list[int] = []
+    for n, s in enumerate(sentences):
+        block = blocks[s.block]
+        mark = _labelled(s) or _closing(s)
+        if mark is None and s.opens and not (block.kind is BlockKind.LIST_ITEM and _lead(blocks, sentences, n)):
+            mark, expected = _listed(s, block, blocks, lead, expected)
+            if (
+                mark is not None
+                and starts
+                and starts[-1].lead is lead
+                and _ends(sentences[starts[-1].start])
+                and not _ends(s)
+            ):
+                mark, lead, expected = None, None, 0  # a heading numbered like the list it ends
+                stops.append(n)
+            if mark is None and not has_labels:
+                mark = _quoted(s, block, lead) or _recommending(s, block)
+        if mark is not None:
+            starts.append(_placed(mark, n, block, lead))
+            continue
+        if not s.opens:
+            continue
+        fresh = _lead(blocks, sentences, n)
+        if fresh:
+            lead, expected = fresh, 0
+            stops.append(n)
+        elif _FAREWELL.match(s.words) or (_heads(s, blocks) and not _INSIDE.match(s.words)):
+            lead, expected = None, 0
+            stops.append(n)
+    return starts, stops
+
+
+def _heads(s: Sentence, blocks: Sequence[Block]) -> bool:
+    """True of a heading that begins something new, not of a line that leads in the list after it."""
+    after = next((b for b in blocks[s.block + 1 :] if b.kind is not BlockKind.FURNITURE), None)
+    leads = s.words.endswith(":") and after is not None and after.kind is BlockKind.LIST_ITEM
+    return blocks[s.block].kind is BlockKind.HEADING and not leads
+
+
+def _labelled(s: Sentence) -> Mark | None:
+    found = _LABEL.match(s.words)
+    if not found or (not found["number"] and not (found["sep"] == ":" and s.words[found.end() :].strip())):
+        return None
+    if found["number"] and not found["sep"] and not s.opens:
+        return None
+    kind = next(kind for kind, pattern in _KINDS if pattern.search(found["kind"]))
+    if kind is not ItemKind.AGREED_ACTION and not found["number"]:
+        return None
+    return Mark(kind, "labelled", 0, number=found["number"] or "", skip=found.end())
+
+
+def _closing(s: Sentence) -> Mark | None:
+    found = _CLOSING.search(s.words)
+    return (
+        Mark(ItemKind.RECOMMENDATION, "closing", 0, number=found["number"])
+        if found and _OUGHT.search(s.words)
+        else None
+    )
+
+
+def _recommending(s: Sentence, block: Block) -> Mark | None:
+    """An auditor's own recommendation, unnumbered, under the heading that announces it."""
+    announced = bool(block.section) and re.match(r"recommendations?\b", block.section[-1], re.IGNORECASE)
+    if announced and _WE_RECOMMEND.search(s.words):
+        return Mark(ItemKind.RECOMMENDATION, "closing", 0)
+    return None
+
+
+def _lead(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> Lead | None:
+    """The block that sentence `n` opens as a lead-in, where it says what the list or the quotes after it are."""
+    number = sentences[n].block
+    block = blocks[number]
+    own = [t.words for t in sentences[n : n + 30] if t.block == number]
+    whole = " ".join(own)
+    heading = block.kind is BlockKind.HEADING or bool(block.style) or whole.endswith(":")
+    if heading and len(whole.split()) <= 25 and _TIMESCALE_HEADING.fullmatch(whole):
+        return Lead(_kind_of(whole) or ItemKind.RECOMMENDATION, whole, timescale_in(whole), number, True)
+    after = next((b for b in blocks[number + 1 :] if b.kind is not BlockKind.FURNITURE), None)
+    if block.kind is BlockKind.LIST_ITEM and not (len(whole.split()) <= 9 and _REC_LEAD.search(whole)):
+        return None
+    if after is None or not (after.kind is BlockKind.LIST_ITEM or after.style):
+        return None
+    if _ACTION_LEAD.search(" ".join(own[-2:])):
+        return Lead(ItemKind.AGREED_ACTION, own[-1], timescale_in(" ".join(own[-2:])), number, False)
+    if _REC_LEAD.search(own[-1]):
+        return Lead(_kind_of(own[-1]) or ItemKind.RECOMMENDATION, own[-1], timescale_in(own[-1]), number, False)
+    return None
+
+
+def _listed(
+    s: Sentence, block: Block, blocks: Sequence[Block], lead: Lead | None, expected: int
+) -> tuple[Mark | None, int]:
+    """A list item as a mark, and the number that would go on its list."""
+    if block.kind is not BlockKind.LIST_ITEM or lead is None:
+        return None, expected
+    printed = re.fullmatch(r"\(?(\d{1,3})[.)]", block.marker)
+    adjoins = not any(b.kind is not BlockKind.FURNITURE for b in blocks[lead.after + 1 : s.block])
+    number = int(printed[1]) if printed else 0
+    goes_on = expected and (
+        number == expected or (expected < 0 and not printed and blocks[-expected].kind is block.kind)
+    )
+    if not (adjoins or goes_on):
+        return None, expected
+    if _ASKED_OF_A_PANEL.match(s.words) or (
+        lead.kind is not ItemKind.AGREED_ACTION and not (printed or _is_asked(s, lead))
+    ):
+        return None, expected
+    following = number + 1 if printed else -s.block
+    return Mark(lead.kind, "listed", 0, number=str(number) if printed else "", lead=lead), following
+
+
+def _is_asked(s: Sentence, lead: Lead) -> bool:
+    return lead.is_heading or bool(_OUGHT.search(s.words))
+
+
+def _quoted(s: Sentence, block: Block, lead: Lead | None) -> Mark | None:
+    """A whole paragraph in italics or bold that asks something, or stands under a timescale heading."""
+    under = lead is not None and lead.is_heading
+    fewest = 3 if under else _FEWEST_WORDS
+    if not block.style or block.kind is BlockKind.LIST_ITEM or len(s.words.split()) < fewest:
+        return None
+    if not under and not (_OUGHT.search(s.words) and lead is not None and lead.kind is not ItemKind.AGREED_ACTION):
+        return None
+    if re.match(r"(?:subject|re)\s*:", s.words, re.I) or _TIMESCALE_HEADING.fullmatch(s.words):
+        return None
+    kind = lead.kind if lead else ItemKind.RECOMMENDATION
+    return Mark(kind, "quoted", 0, lead=lead)
+
+
+def _placed(mark: Mark, n: int, block: Block, lead: Lead | None) -> Mark:
+    """The mark at sentence `n`, with the list it stands in: its lead-in, or the last heading above it."""
+    lead = mark.lead or (lead if lead is not None and lead.is_heading else None)
+    above = [words for words in block.section if not (_LABEL.match(words) or words.endswith(":"))]
+    named = above[-1] if above and mark.kind is not ItemKind.AGREED_ACTION else ""
+    return replace(mark, start=n, lead=lead, list=lead.words if lead else named)
+
+
+def _ended(mark: Mark, end: int, sentences: Sequence[Sentence]) -> Mark:
+    if mark.layout == "closing":
+        end = mark.start + 1
+    elif mark.layout == "listed" and mark.kind is ItemKind.AGREED_ACTION:
+        end = next((n for n in range(mark.start, end) if sentences[n].block != sentences[mark.start].block), end)
+    elif mark.kind is ItemKind.AGREED_ACTION and mark.layout == "labelled":
+        end = _report_on(mark, end, sentences)
+    return replace(mark, end=end)
+
+
+def _report_on(mark: Mark, end: int, sentences: Sequence[Sentence]) -> int:
+    """An action of a meeting runs to the end of its block and of the report on it ("Complete. ...")."""
+    at = mark.start + 1
+    while at < end:
+        s = sentences[at]
+        if re.match(r"\d{1,2}\.? +[A-Z]", s.words):
+            break
+        if s.block != sentences[at - 1].block and not REPORTED.match(s.words):
+            break
+        at += 1
+    return at
+
+
+def _conclusion(sentences: Sequence[Sentence], mark: Mark, end: int) -> int:
+    """Where the letter takes leave of its last item, before the farewell."""
+    blocks = [sentences[mark.start].block]
+    for n in range(mark.start, end):
+        s = sentences[n]
+        if s.block != blocks[-1]:
+            blocks.append(s.block)
+        if s.opens and len(blocks) > 2 and _CONCLUDING.match(s.words):
+            return n
+    return end
+
+
+def _ends(s: Sentence) -> bool:
+    return s.words[-1:] in ".;:!?"
+
+
+def _kind_of(words: str) -> ItemKind | None:
+    return next((kind for kind, pattern in _KINDS[1:] if pattern.search(words)), None)

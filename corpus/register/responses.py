@@ -1,0 +1,144 @@
+"""What was asked and what was answered: a segment parted into the two, and the position the answer takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.models import Block, BlockKind, ItemKind
+from corpus.register.prose import Sentence
+from corpus.register.recommendations import REPORTED, Mark
+
+_RESPONSE_LABEL = re.compile(
+    r"^(?:[\w’' &-]{0,45}\b)?(?:response|reply|comments?|update|position)(?: to (?:recommendation|"
+    r"the recommendation) ?\w*)?\W*:?\W*$",
+    re.I,
+)
+_RESPONSE_START = re.compile(r"^(?:[A-Z][\w’' &-]{0,45}\b)?(?:[Rr]esponse|[Rr]eply|[Cc]omments?) ?[:–—-] *")
+_OUGHT = re.compile(
+    r"\b(?:should|must|(?:we|also) (?:recommend|urge|encourage|call)|recommends?|needs? to|ought to|expects?|"
+    r"be encouraged)\b",
+    re.I,
+)
+_ASKS_AGAIN = re.compile(
+    r"\b(?:government|forces?|constables?|department|ministers?|councils?|trusts?|boards?|agency|service|it|they|"
+    r"this|he|she|bodies)\b[^.]{0,40}\b(?:should|must)\b",
+    re.I,
+)
+_RESPONDER = re.compile(
+    r"^(?:(?:the|this|his majesty's|her majesty's|HM|our)? ?(?:[\w&'’-]+ ){0,4}(?:government|department|ministry|"
+    r"force|constabulary|council|board|agency|"
+    r"office|commissioner|mayor|service|trust|authority|UK|bank|committee)(?: \([A-Z]+\))? (?:\w+ly |also |"
+    r"now )?(?:\w+[^s]s|is|are|has|have|will|partially|spent|agreed|accepted)\b"
+    r"|we (?:are|have|will|agree|accept|partially|do not|also|remain|share)\b|I (?:am|can|have|will|accept|agree|"
+    r"welcome)\b"
+    r"|(?:fully |partially |not )?(?:accepted|agreed)\b|in response\b|these (?:suggestions|recommendations|"
+    r"concerns|points)\b|this (?:recommendation|ambition|suggestion)\b)",
+    re.I,
+)
+_OBSERVES = re.compile(
+    r"\b(?:we|committee) (?:also |therefore )?(?:note|welcome|affirm|acknowledge|support|commend|endorse|conclude|"
+    r"consider|believe|recognise)s?\b",
+    re.I,
+)
+_POSITIONS = (
+    (
+        "not accepted",
+        r"\b(?:(?:do|does|did|is|are|has|have|cannot|can) ?not (?:been )?(?:accept|agree)\w*|reject(?:s|ed)?|"
+        r"not accepted|disagree[sd]?|declines?)\b",
+    ),
+    (
+        "accepted in principle",
+        r"\b(?:accept|agree)\w*\b.{0,60}\bin principle\b|\bin principle\b.{0,20}\b(?:accept|agree)",
+    ),
+    (
+        "accepted in part",
+        r"\b(?:partial(?:ly)? (?:accept|agree)\w*|(?:accept|agree)\w*\b.{0,60}\b(?:in part|partially|in-part)\b|"
+        r"part(?:ly)?[- ]accept\w*)",
+    ),
+    (
+        "accepted",
+        r"\b(?:(?:fully )?accept(?:s|ed)?\b.{0,40}\b(?:recommendation|finding|conclusion)|"
+        r"recommendation\b.{0,30}\b(?:is|has been|was|are) (?:fully )?(?:accepted|agreed)"
+        r"|(?:agree[sd]?|concur(?:s|red)?) with (?:this|the|our|both|all|these) (?:\w+ )?recommendation|"
+        r"^\W*(?:fully )?(?:accepted|agreed|agree|accept)\b)",
+    ),
+)
+_POSITION = tuple((name, re.compile(pattern, re.I)) for name, pattern in _POSITIONS)
+_POSITION_SENTENCES = 4
+
+
+def parted(segment: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> tuple[list[Sentence], list[Sentence]]:
+    """(what was asked, what was answered); the label itself is in neither where it stands alone."""
+    rest = list(segment)
+    if rest and mark.layout == "labelled" and not rest[0].words[mark.skip :].strip():
+        rest = rest[1:]
+    rest = [s for s in rest if re.search(r"\w", s.words)]
+    for n, s in enumerate(rest):
+        if n and (_RESPONSE_LABEL.match(s.words) or _RESPONSE_START.match(s.words)):
+            return rest[:n], [t for t in rest[n:] if not _RESPONSE_LABEL.match(t.words)]
+    if mark.layout == "closing" or not rest:
+        return rest, []
+    cut = _cut(rest, blocks, mark)
+    return rest[:cut], rest[cut:]
+
+
+def position(answer: Sequence[str]) -> str:
+    """The position the answer takes on what was asked: its first sentences say so, or it is not stated."""
+    words = " ".join(answer[:_POSITION_SENTENCES])
+    return next((name for name, pattern in _POSITION if pattern.search(words)), "not stated")
+
+
+def _cut(rest: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> int:
+    first = rest[0].block
+    if mark.kind is ItemKind.AGREED_ACTION:
+        reported = next((n for n, s in enumerate(rest) if n and REPORTED.match(s.words)), 0)
+        asides = next((n for n, s in enumerate(rest) if n and not s.words.startswith("(")), len(rest))
+        return reported or asides
+    own = next((n for n, s in enumerate(rest) if s.block != first), len(rest))
+    if mark.layout == "listed":
+        return own
+    if mark.layout == "quoted" or blocks[first].style:
+        return _styled(rest, blocks)
+    return _by_voice(rest, own, blocks)
+
+
+def _styled(rest: Sequence[Sentence], blocks: Sequence[Block]) -> int:
+    style = blocks[rest[0].block].style
+    return next((n for n, s in enumerate(rest) if blocks[s.block].style != style), len(rest))
+
+
+def _by_voice(rest: Sequence[Sentence], own: int, blocks: Sequence[Block]) -> int:
+    """The first sentence after the asking that speaks for whoever answers; else the end of the asking's block.
+
+    `own` is the number of sentences in the first block. The asking goes on into the list it leads in, and
+    into the next paragraph where the first asks nothing.
+    """
+    asked = next((n for n, s in enumerate(rest[:own]) if _OUGHT.search(s.words) or _OBSERVES.search(s.words)), None)
+    end = own
+    if asked is None:
+        following = next((n for n, s in enumerate(rest) if _OUGHT.search(s.words)), None)
+        if following is None or _RESPONDER.match(rest[min(own, len(rest) - 1)].words):
+            return own
+        asked = following
+        end = next((n for n, s in enumerate(rest) if n > asked and s.block != rest[asked].block), len(rest))
+    for n in range(asked + 1, end):
+        if _RESPONDER.match(rest[n].words) and not _ASKS_AGAIN.search(rest[n].words):
+            return n
+    while end < len(rest) and _goes_on(rest[end - 1], rest[end], blocks):
+        end += 1
+    return end
+
+
+def _goes_on(before: Sentence, s: Sentence, blocks: Sequence[Block]) -> bool:
+    block = blocks[s.block]
+    if block.kind is BlockKind.LIST_ITEM:
+        return before.words.endswith(":") or blocks[before.block].kind is BlockKind.LIST_ITEM
+    if s.block == before.block:
+        return blocks[before.block].kind is BlockKind.LIST_ITEM
+    return (
+        s.opens
+        and bool(_ASKS_AGAIN.search(s.words))
+        and not _RESPONDER.match(s.words)
+        and not re.search(r"\b[Ww]e\b|\bI\b", s.words)
+    )

@@ -1,0 +1,64 @@
+"""Items as `bywhen register` prints them: plain data, every quote a slice of the stored text with its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from corpus.models import Commitment, Document, Item, Page, Span, Spans
+from corpus.plain import plain
+
+
+def rows_of(document: Document, items: Iterable[Item], text: str, pages: Iterable[Page]) -> list[dict[str, Any]]:
+    """One mapping per item, with the contract's keys; dates are ISO 8601, absent values None, `page` counts from 1.
+
+    `text` of an item is plain, and joins its pieces where page furniture parts them; `start` and `end` frame them all.
+    """
+    pages = tuple(pages)
+    return [_row(document, n, item, text, pages) for n, item in enumerate(items, 1)]
+
+
+def _row(document: Document, n: int, item: Item, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:
+    return {
+        "id": f"{document.id}-{n}",
+        "kind": item.kind.value,
+        "number": item.number or None,
+        "list": item.list or None,
+        "text": plain(" ".join(span.of(text) for span in item.spans)),
+        "start": item.spans[0].start,
+        "end": item.spans[-1].end,
+        "source": document.source,
+        "document": document.id,
+        "page": _page(item.spans[0], pages),
+        "addressed_to": item.addressed_to or None,
+        "timescale": item.timescale or None,
+        "due": item.due.isoformat() if item.due else None,
+        "position": item.position,
+        "response": _quoted(item.response, text, pages) if item.response else None,
+        "commitments": [_commitment(c, document, text, pages) for c in item.commitments],
+        "same_as": [],
+        "later_evidence": [],
+    }
+
+
+def _commitment(commitment: Commitment, document: Document, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:
+    deadline = commitment.deadline
+    return {
+        **_quoted((commitment.span,), text, pages),
+        "by_whom": commitment.by_whom or None,
+        "due": deadline.due.isoformat() if deadline and deadline.due else None,
+        "due_text": deadline.text if deadline else None,
+        "due_kind": deadline.kind.value if deadline else None,
+        "status": commitment.status.value,
+        "as_at": document.date or None,
+    }
+
+
+def _quoted(spans: Spans, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:
+    """A quote as printed, page furniture between its pieces included: it equals the stored text from start to end."""
+    whole = Span(spans[0].start, spans[-1].end)
+    return {"quote": whole.of(text), "start": whole.start, "end": whole.end, "page": _page(whole, pages)}
+
+
+def _page(span: Span, pages: tuple[Page, ...]) -> int | None:
+    return next((page.number for page in pages if page.span.start <= span.start < page.span.end), None)

@@ -1,0 +1,150 @@
+"""Who undertakes something: "I", "my office", "we" and "the force" turned into the person, office or body meant."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from corpus.models import Description
+from corpus.register.status import Signal, clause_of, subject_of
+
+_FORCE = re.compile(
+    r"\b((?!Chief|Constable)(?:[A-Z][\w'-]+ (?:and )?){1,3}(?:Police(?: Service)?|Constabulary|"
+    r"Fire and Rescue Service))\b"
+    r"(?! (?:and Crime|Chiefs|Federation|Fire and Crime|National|Act))(?: \(([A-Z]{2,6})\))?"
+)
+_NATIONAL = re.compile(r"\b(?:College|National|Chief|Crime|Majesty's|The)\b")
+_ANY_FORCE = re.compile(
+    r"^(?:(?:the|each|every|all|our|my|this)\b *)?(?:\d+ )?(?:chief constables?|force|forces|constabulary|police)\b",
+    re.I,
+)
+_AGENT = re.compile(
+    r"\b(?:by|through) ((?:the |our |an? )?[A-Z][\w&'-]*(?:(?: of| and| for| the)? [A-Z][\w&'-]*)*|(?:the|"
+    r"our) (?:force|department|agency|council|board|panel|team)\b)"
+)
+_TIME = re.compile(
+    r"^(?:the )?(?:end|start|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Spring|Autumn)\b"
+)
+_ADVERBIAL = re.compile(
+    r"^(?:(?:In addition|However|Additionally|Further|Furthermore|Therefore|Finally|Alongside this|As a result|"
+    r"Also|Already|Moreover|Similarly|"
+    r"I can confirm that|I am pleased to (?:state|say|report|confirm) that|I understand that|"
+    r"it is acknowledged that)\b[, ]*)+",
+    re.I,
+)
+_ACTOR = re.compile(
+    r"\b(?:force|constabulary|government|office|department|ministry|agency|team|board|group|panel|unit|"
+    r"commissioner|mayor|constables?|officers?|"
+    r"officials?|ministers?|secretary|council|authority|committee|directorate|trust|partners|supervisors|staff|"
+    r"chair|bank|executive|centre|"
+    r"branch|college|secretariat|clerk|leaders|registrar|partnership|director|specialists|members|police|"
+    r"commission|service|division)s?\b",
+    re.I,
+)
+_ACRONYM = re.compile(r"^(?:the )?[A-Z][\w&]*[A-Z]\w*(?: [A-Z][\w&]*)*$")
+_NAME = re.compile(r"(?!This |These |That |Our |Such )[A-Z][\w'.-]+(?: [A-Z][\w'.-]+)+")
+_PASSIVE = re.compile(
+    r"\b(?:be|been|being)(?: \w+ly)? (?!\w+ing\b)\w+|\b(?:is|are|was|were)(?: \w+ly)? \w*(?:ed|en|ought|uilt|held|made)\b"
+)
+_NEAREST = re.compile(r"\b([Ww]e|[Mm]y office) (?:also |have |are |now )*$")
+_PREPOSITION = re.compile(r"(?:Under|In|From|At|During|Through|With|By|Since|On|For|As|To|Within|Over|After|Before)\b")
+_LAST_NOUN_PHRASE = re.compile(r"\b(?:the|an?|our|each) [\w'-]+(?: [\w'-]+){0,3}$")
+_LONGEST = 12
+_SHORT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Who speaks in a document and whose deeds it tells: what pronouns and "the force" stand for."""
+
+    signatory: str = ""
+    office: str = ""
+    body: str = ""
+    force: str = ""
+    answers_for_force: bool = False
+
+    @property
+    def usual(self) -> str:
+        """Who is meant where nobody is named: the force in papers about one."""
+        return self.force if self.answers_for_force else self.body
+
+    def named(self, words: str) -> str:
+        """`words` with a generic force replaced by the one the document is about."""
+        return self.force if self.force and _ANY_FORCE.match(words) and len(words.split()) <= 8 else words
+
+
+def actors_of(description: Description, words: str) -> Actors:
+    name, role, body = description.author.value, description.role.value, description.body.value
+    signatory = f"{name} ({role})" if name and role else name or role
+    return Actors(
+        signatory,
+        f"office of the {role}" if role else "",
+        body or signatory,
+        _force(words),
+        description.kind.value in ("letter", "panel paper"),
+    )
+
+
+def by_whom(words: str, signal: Signal, actors: Actors, fallback: str) -> str:
+    """Who undertakes what the signal says: the agent or the subject, or `fallback` where that is a thing or passive."""
+    if _PASSIVE.search(words[signal.start : signal.end]):
+        agent = next((m[1] for m in _AGENT.finditer(words, signal.end) if not _TIME.match(m[1])), "")
+        return actors.named(agent) if agent else fallback
+    before = words[: signal.start]
+    nearest = _NEAREST.search(before)
+    if nearest:
+        return _person(nearest[1], actors)
+    whole = _noun_phrase(_ADVERBIAL.sub("", clause_of(before).strip()))
+    subject = _noun_phrase(_ADVERBIAL.sub("", subject_of(before).strip()))
+    if not subject:  # the pattern took it in: "We established"
+        whole = subject = words[signal.start : signal.end].rsplit(" ", 1)[0]
+    if _PREPOSITION.match(whole):  # "Under the new plan an officer now ..."
+        last = _LAST_NOUN_PHRASE.search(whole)
+        whole = subject = last[0] if last else ""
+    person = _person(subject, actors)
+    if person or not is_actor(subject):
+        return person or fallback
+    return actors.named(whole if len(whole.split()) <= _SHORT else subject)
+
+
+def _noun_phrase(words: str) -> str:
+    return re.split(r"\b(?:has|have|had|is|are|am|was|were|will|shall|remain|remains|also|currently|now)\b", words)[
+        0
+    ].strip()
+
+
+def is_actor(words: str) -> bool:
+    """True of somebody who can undertake something, told from the words: an office, a body, a name, an acronym."""
+    if not words or len(words.split()) > _LONGEST:
+        return False
+    return bool(_ACRONYM.match(words) or _ACTOR.search(words) or _NAME.fullmatch(words))
+
+
+def _person(subject: str, actors: Actors) -> str:
+    if re.search(r"\bI$", subject):
+        others = re.sub(r"^and\b|(?:,? and)? *\bI$", "", subject).strip()
+        return f"{others} and {actors.signatory}" if others and actors.signatory else actors.signatory or "I"
+    if re.search(r"\bmy office$", subject, re.I):
+        return actors.office or "my office"
+    if re.search(r"\b(?:we|our \w+)$", subject, re.I):
+        return actors.body or "we"
+    return ""
+
+
+def _force(words: str) -> str:
+    """The police force or fire service the text names most, with its short form."""
+    counts: Counter[str] = Counter()
+    short: dict[str, str] = {}
+    for m in _FORCE.finditer(words):
+        name = re.sub(r"^(?:(?:The|Each|All|In|For|Both|And|by|Constable) )+", "", m[1])
+        if _NATIONAL.search(name):
+            continue
+        counts[name] += 1
+        short.setdefault(name, m[2] or "")
+        short[name] = short[name] or m[2] or ""
+    if not counts:
+        return ""
+    name = counts.most_common(1)[0][0]
+    return f"{name} ({short[name]})" if short[name] else name

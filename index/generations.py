@@ -1,0 +1,118 @@
+"""Generations of a saved index: each is a folder written whole, and the file CURRENT names the one that serves.
+
+    <library>/index/CURRENT                 the name of a generation, replaced in one step
+    <library>/index/<generation>/           its files, and manifest.json with their sizes and checksums
+    <library>/index/lock                    held by the one process that is making a new generation
+
+Killed at any point, CURRENT names a whole generation: the old one until os.replace, the new one from then on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+
+from corpus.errors import IndexOutOfStep
+
+REPAIR = "Rebuild it from the library: bywhen check --repair"
+_CURRENT = "CURRENT"
+_MANIFEST = "manifest.json"
+
+
+@contextmanager
+def making(folder: Path) -> Iterator[None]:
+    """Only one process at a time makes a generation; another waits here."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "lock"):
+        yield
+
+
+def swap_in(folder: Path, about: Mapping[str, Any], write: Callable[[Path], None]) -> Path:
+    """Have a new generation written, make it the current one and remove all others. Within `making`."""
+    generation = folder / secrets.token_hex(8)
+    generation.mkdir()
+    write(generation)
+    files = {
+        file.name: {"bytes": file.stat().st_size, "sha256": _sha256(file)} for file in sorted(generation.iterdir())
+    }
+    manifest = {**about, "files": files}
+    (generation / _MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False), encoding="utf-8")
+    for file in generation.iterdir():
+        _to_disk(file)
+    _to_disk(generation)
+    pointer = folder / f"{_CURRENT}.new"
+    pointer.write_text(generation.name, encoding="utf-8")
+    _to_disk(pointer)
+    pointer.replace(folder / _CURRENT)
+    _to_disk(folder)
+    for other in folder.iterdir():
+        if other.is_dir() and other != generation:
+            shutil.rmtree(other, ignore_errors=True)  # where a file is still open (Windows), next time
+    return generation
+
+
+def current(folder: Path) -> tuple[Path, dict[str, Any]]:
+    """The serving generation and its manifest, every file checked.
+
+    Raises IndexOutOfStep where there is none or it is damaged.
+    """
+    while True:
+        generation = folder / _pointer(folder)
+        try:
+            return generation, _checked(generation)
+        except IndexOutOfStep:
+            if generation.name == _pointer(folder):  # else another process swapped it away meanwhile
+                raise
+
+
+def _pointer(folder: Path) -> str:
+    try:
+        name = (folder / _CURRENT).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise IndexOutOfStep(f"There is no search index in {folder}. {REPAIR}") from None
+    except OSError as failed:
+        raise IndexOutOfStep(f"The search index in {folder} cannot be read: {failed.strerror}. {REPAIR}") from failed
+    except UnicodeDecodeError:
+        name = ""
+    if not name.isalnum():
+        raise IndexOutOfStep(f"The search index in {folder} is damaged: {_CURRENT} names nothing. {REPAIR}")
+    return name
+
+
+def _checked(generation: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads((generation / _MANIFEST).read_text(encoding="utf-8"))
+        whole = all(
+            (generation / name).stat().st_size == file["bytes"] and _sha256(generation / name) == file["sha256"]
+            for name, file in manifest["files"].items()
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        whole = False
+    if not whole:
+        raise IndexOutOfStep(f"The search index in {generation.parent} is damaged. {REPAIR}")
+    return dict(manifest)
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _to_disk(path: Path) -> None:
+    """Past every cache: what os.replace makes current must be there after a power cut too."""
+    if path.is_dir() and os.name == "nt":
+        return  # Windows cannot sync a folder, and needs not
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,139 @@
+"""The embedded index, in the library's folder: built whole, swapped atomically, opened only when in step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import IndexOutOfStep, LibraryError
+from index import generations
+from index.building import Embedded, Entry, build, embedded_in
+from index.embed import Embedder, Progress, Vectors
+from index.hybrid import TOP, Filters, Hit, best, fused
+from index.saved import FORMAT, Parts
+from index.terms import VERSION as TERMS
+
+__all__ = ["Entry", "LocalIndex"]
+
+
+class LocalIndex:
+    """An open index: read-only, safe to share between threads."""
+
+    def __init__(self, parts: Parts, revision: int) -> None:
+        self._parts = parts
+        self.revision = revision
+        """The library's revision that this index was made from."""
+
+    @classmethod
+    def update(
+        cls,
+        library: Path,
+        entries: Iterable[Entry],
+        embedder: Embedder,
+        *,
+        revision: int,
+        progress: Progress | None = None,
+    ) -> LocalIndex:
+        """Index exactly `entries` and swap that in at <library>/index; a passage embedded before is not embedded again.
+
+        This is add, remove and rebuild in one: what it makes depends on `entries` alone. Killed at any point, the
+        index that was there before goes on serving. `progress` counts the passages that have to be embedded.
+        Raises LibraryError where the folder cannot be written.
+        """
+        folder = library / "index"
+        about = _about(revision, embedder.fingerprint)
+        try:
+            with generations.making(folder):
+                parts = build(list(entries), embedder, _embedded(folder, about), progress)
+                about |= {"passages": len(parts.places), "sentences": len(parts.sentences)}
+                return cls(Parts.load(generations.swap_in(folder, about, parts.save)), revision)
+        except OSError as failed:
+            raise LibraryError(
+                f"The search index in {folder} cannot be written: {failed.strerror or failed}. "
+                f"What was there before still serves; free or allow the space and run: bywhen check --repair"
+            ) from failed
+
+    @classmethod
+    def open(cls, library: Path, *, revision: int, fingerprint: str) -> LocalIndex:
+        """The index of <library>/index, whole and in step with the library's revision and the model's fingerprint.
+
+        Raises corpus.errors.IndexOutOfStep, saying what to do, where it is missing, damaged, behind or another model's.
+        """
+        folder = library / "index"
+        generation, manifest = generations.current(folder)
+        for name, expected in _about(revision, fingerprint).items():
+            if manifest.get(name) != expected:
+                raise IndexOutOfStep(
+                    f"The search index in {folder} is out of step: its {name} is {manifest.get(name)}, "
+                    f"not {expected}. {generations.REPAIR}"
+                )
+        return cls(Parts.load(generation), revision)
+
+    @property
+    def passages(self) -> int:
+        """How many passages are indexed."""
+        return len(self._parts.places)
+
+    def search(
+        self, question: Vectors, terms: Sequence[str], filters: Filters = Filters(), limit: int = 20
+    ) -> list[Hit]:
+        """The best passages, best first. `question` is one vector (dimension,), `terms` come from index.terms.terms."""
+        parts, allowed = self._parts, self._allowed(filters)
+        if not allowed.any():
+            return []
+        bm25 = parts.keywords.scores(terms)
+        found = np.union1d(best(bm25, allowed), parts.nearest.search(question, allowed, TOP))
+        cosine = parts.nearest.vectors(found) @ question
+        sentences = self._sentences(found, question)
+        strongest = np.array([max(own, default=c) for own, c in zip(sentences, cosine, strict=True)], np.float32)
+        score = fused(bm25[found], cosine, strongest)
+        return [
+            Hit(
+                parts.sources[parts.places[found[n], 0]].document,
+                int(parts.places[found[n], 1]),
+                float(score[n]),
+                float(bm25[found[n]]),
+                float(cosine[n]),
+                sentences[n],
+            )
+            for n in np.argsort(-score, kind="stable")[:limit]
+        ]
+
+    def idf(self, term: str) -> float:
+        """How rare a term is: ln((passages + 1) / passages with it); a term found nowhere counts as found once."""
+        return self._parts.keywords.idf(term)
+
+    def frequency(self, term: str) -> int:
+        """In how many passages a term stands; 0 means the library never uses the word."""
+        return self._parts.keywords.frequency(term)
+
+    def _allowed(self, filters: Filters) -> NDArray[np.bool_]:
+        sources = [filters.allow(s.document, s.dated, s.kind, s.body) for s in self._parts.sources]
+        return np.array(sources, dtype=np.bool_)[self._parts.places[:, 0]]
+
+    def _sentences(self, passages: NDArray[np.int64], question: Vectors) -> list[tuple[float, ...]]:
+        """The cosine with the question of each sentence of each of these passages."""
+        starts, ends = self._parts.firsts[passages], self._parts.firsts[passages + 1]
+        rows = np.concatenate([np.arange(start, end) for start, end in zip(starts, ends, strict=True)])
+        cosines = (self._parts.sentences[rows].astype(np.float32) @ question).tolist()
+        ends = np.cumsum(ends - starts)
+        return [tuple(cosines[end - n : end]) for end, n in zip(ends, ends - np.r_[0, ends[:-1]], strict=True)]
+
+
+def _about(revision: int, fingerprint: str) -> dict[str, Any]:
+    """What must agree for an index to serve, as the manifest says it."""
+    return {"format": FORMAT, "terms version": TERMS, "model": fingerprint, "library revision": revision}
+
+
+def _embedded(folder: Path, about: dict[str, Any]) -> dict[bytes, Embedded]:
+    """What the index that serves now has embedded by the same model."""
+    try:
+        generation, manifest = generations.current(folder)
+    except IndexOutOfStep:
+        return {}
+    same = all(manifest.get(name) == about[name] for name in ("format", "model"))
+    return embedded_in(Parts.load(generation)) if same else {}

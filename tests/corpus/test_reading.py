@@ -1,0 +1,291 @@
+"""Text, Markdown and PDF files, read as they should come out; what is refused is in test_bad_input.py."""
+
+from __future__ import annotations
+
+import logging
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, StreamObject
+
+from corpus.errors import ReadingError
+from corpus.reading import pdf as pdf_module
+from corpus.reading import read, reading_of
+from tests.corpus.making import (
+    HEIGHT,
+    SENTENCE,
+    blank,
+    encrypted,
+    labelled,
+    letter_pdf,
+    pdf,
+    scan,
+    together,
+    words,
+    written,
+)
+
+LONG = [f"{SENTENCE}"] * 4
+
+
+@pytest.mark.parametrize(
+    "name, data, text",
+    [
+        (
+            "utf8.txt",
+            "Dear Warden,\r\n\r\nThe ferry – £40 – sails.\n".encode(),
+            "Dear Warden,\r\n\r\nThe ferry – £40 – sails.\n",
+        ),
+        ("mac.txt", b"one\rtwo\r", "one\rtwo\r"),
+        ("marked.txt", "\ufeffNorth light".encode(), "North light"),
+        ("utf16le.txt", "\ufeffNorth light – £3\r\n".encode("utf-16-le"), "North light – £3\r\n"),
+        ("utf16be.txt", "\ufeffNorth light".encode("utf-16-be"), "North light"),
+        ("utf32.txt", "North light £3".encode("utf-32"), "North light £3"),
+        ("unmarked16.txt", "The north light is dark.".encode("utf-16-le"), "The north light is dark."),
+        ("unmarked16be.txt", "The north light is dark.".encode("utf-16-be"), "The north light is dark."),
+        ("latin.txt", "Fähre, £40".encode("latin-1"), "Fähre, £40"),
+        ("curly.txt", "the warden’s “light”".encode("cp1252"), "the warden’s “light”"),
+        ("odd.txt", b"caf\xe9 \x81 bar", "café \x81 bar"),
+        ("notes.md", "# Minutes\n\n| a | b |\n", "# Minutes\n\n| a | b |\n"),
+        ("README", "no suffix at all", "no suffix at all"),
+        ("emoji.txt", "done ✅ 🚢", "done ✅ 🚢"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 20 else "",
+)
+def test_text_is_stored_exactly_as_decoded(tmp_path: Path, name: str, data: bytes | str, text: str) -> None:
+    path = written(tmp_path, name, data)
+
+    reading = read(path)
+
+    assert reading.text == text
+    assert reading.format == ("md" if name.endswith(".md") else "txt")
+    assert reading.pages == ()
+    assert bool(reading.warnings) == (name in ("latin.txt", "curly.txt", "odd.txt"))
+
+
+def test_form_feeds_part_the_pages_of_a_text() -> None:
+    reading = reading_of(b"page one\n\f\fpage three\n\f", "pack.txt")
+
+    assert [(page.number, page.span.of(reading.text), page.has_text) for page in reading.pages] == [
+        (1, "page one\n", True),
+        (2, "", False),
+        (3, "page three\n", True),
+    ]
+
+
+def test_pdf_pages_are_slices_of_the_text() -> None:
+    reading = reading_of(pdf(words(["One."]), words(["Two."]), words(["Three."])), "pack.pdf")
+
+    assert reading.format == "pdf"
+    assert reading.text == "One.\n\fTwo.\n\fThree."
+    assert [page.span.of(reading.text) for page in reading.pages] == ["One.", "Two.", "Three."]
+    assert [page.label for page in reading.pages] == ["", "", ""]
+
+
+def test_pdf_keeps_the_page_numbers_printed_in_it() -> None:
+    reading = reading_of(labelled(pdf(words(["One."]), words(["Two."])), first=7), "pack.pdf")
+
+    assert [page.label for page in reading.pages] == ["7", "8"]
+
+
+def test_pdf_is_known_by_its_content_and_not_its_name(tmp_path: Path) -> None:
+    assert read(written(tmp_path, "letter.txt", letter_pdf())).format == "pdf"
+
+
+def test_a_wider_gap_parts_paragraphs() -> None:
+    lines = ["The light is dark and the", "board will mend it.", "", "The ferry sails as", "it always has."]
+
+    reading = reading_of(pdf(words(lines)), "letter.pdf")
+
+    assert reading.text == ("The light is dark and the\nboard will mend it.\n\nThe ferry sails as\nit always has.")
+
+
+def test_lines_set_widely_are_still_one_paragraph() -> None:
+    reading = reading_of(
+        pdf(words(["The light is dark and", "the board will mend", "it by June."], leading=22)), "x.pdf"
+    )
+
+    assert "\n\n" not in reading.text
+
+
+def test_a_heading_in_bold_parts_from_its_text() -> None:
+    heading = words(["Recommendation 4"], top=700, font="Helvetica-Bold")
+    text = words(["Mend the north light", "before the winter."], top=686)
+
+    reading = reading_of(pdf(together(heading, text)), "x.pdf")
+
+    assert reading.text == "Recommendation 4\n\nMend the north light\nbefore the winter."
+
+
+def test_what_is_drawn_out_of_order_is_read_in_order() -> None:
+    foot = words(["17"], top=40)
+    box = words(["Recommendation 9", "Paint the buoys."], top=300)
+    above = words(["The board met in May", "and agreed the plan."], top=700)
+    below = words(["They will be painted", "by the autumn."], top=200)
+
+    reading = reading_of(pdf(together(foot, box, above, below)), "x.pdf")
+
+    assert reading.text.split("\n\n") == [
+        "The board met in May\nand agreed the plan.",
+        "Recommendation 9\nPaint the buoys.",
+        "They will be painted\nby the autumn.",
+        "17",
+    ]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = words([f"left hand text of the board {n}" for n in range(12)], x=60)
+    right = words([f"right hand text of the board {n}" for n in range(12)], x=320)
+
+    reading = reading_of(pdf(together(left, right)), "x.pdf")
+
+    assert [line.split()[0] for line in reading.text.split("\n") if line] == ["left"] * 12 + ["right"] * 12
+
+
+def test_a_heading_in_the_margin_comes_before_the_text_beside_it() -> None:
+    first = words(["The first text of the board,", "in two lines."], x=220, top=700)
+    second = words(["The second text of the board,", "in two lines."], x=220, top=600)
+    margin = words(["Conclusions"], x=40, top=600)
+
+    reading = reading_of(pdf(together(first, second, margin)), "x.pdf")
+
+    assert reading.text.split("\n\n")[1] == "Conclusions"
+
+
+def test_a_ruled_table_becomes_rows_of_markdown() -> None:
+    cells = [["Ref", "What was promised", "Due"], ["H1", "Mend the north|light", "30 June 2031"], ["", "Paint", ""]]
+
+    def table(canvas) -> None:  # type: ignore[no-untyped-def]
+        for row, line in enumerate(cells):
+            for column, cell in enumerate(line):
+                canvas.rect(72 + 140 * column, 700 - 40 * row, 140, 40)
+                canvas.drawString(76 + 140 * column, 720 - 40 * row, cell)
+
+    reading = reading_of(
+        pdf(together(words(["Before the table"], top=780), table, words(["After it"], top=500))), "x.pdf"
+    )
+
+    assert reading.text == (
+        "Before the table\n\n"
+        "| Ref | What was promised | Due |\n| H1 | Mend the north\\|light | 30 June 2031 |\n|  | Paint |  |\n\n"
+        "After it"
+    )
+
+
+def test_a_page_on_its_side_is_read_upright() -> None:
+    def sideways(canvas) -> None:  # type: ignore[no-untyped-def]
+        canvas.rotate(90)
+        for n, line in enumerate(["The first line of", "the text is here.", "", "A second text."]):
+            canvas.drawString(72, -100 - 14 * n, line)
+
+    reading = reading_of(pdf(sideways), "x.pdf")
+
+    assert reading.text == "The first line of\nthe text is here.\n\nA second text."
+
+
+def test_pages_without_text_are_named_and_told_apart() -> None:
+    stamped = together(scan, words(["Item 5, page 3"]))
+
+    reading = reading_of(pdf(words(LONG), scan, blank, stamped, words(["A short page."])), "pack.pdf")
+
+    assert [page.number for page in reading.pages if not page.has_text] == [2, 3, 4]
+    assert reading.warnings == (
+        "page 2: a picture without text (a scan?)",
+        "page 3: blank",
+        "page 4: a picture with next to no text (a scan?)",
+    )
+
+
+def test_a_letter_with_a_crest_is_no_scan() -> None:
+    def crest(canvas) -> None:  # type: ignore[no-untyped-def]
+        canvas.saveState()
+        canvas.translate(250, HEIGHT - 90)
+        canvas.scale(0.1, 0.1)
+        scan(canvas)
+        canvas.restoreState()
+
+    reading = reading_of(pdf(together(crest, words(["Dear Warden,", "The light is mended."]))), "letter.pdf")
+
+    assert reading.pages[0].has_text
+
+
+def test_progress_is_told_page_by_page() -> None:
+    heard: list[tuple[int, int]] = []
+
+    reading_of(pdf(words(["One."]), words(["Two."])), "x.pdf", lambda page, pages: heard.append((page, pages)))
+
+    assert heard == [(1, 2), (2, 2)]
+
+
+def test_a_pdf_locked_only_against_changes_is_read() -> None:
+    assert SENTENCE in reading_of(encrypted(letter_pdf(), password=""), "letter.pdf").text
+
+
+def test_a_pdf_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_module, "MOST_PAGES", 2)
+
+    with pytest.raises(ReadingError, match="3 pages; the most that is read is 2: split it"):
+        reading_of(pdf(*[words(["One."])] * 3), "long.pdf")
+
+
+def test_a_pdf_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_module, "MOST_SECONDS", -60.0)
+
+    with pytest.raises(ReadingError, match="split the file"):
+        reading_of(letter_pdf(), "slow.pdf")
+
+
+def test_a_damaged_page_is_named_and_the_others_are_read() -> None:
+    whole = pdf(*[words([f"Light {n} is mended. {SENTENCE}"]) for n in range(3)])
+    packer = zlib.compressobj()
+    half = packer.compress(_content(whole, 2)) + packer.flush(zlib.Z_SYNC_FLUSH) + b"\xff" * 40
+    log = _Log()
+    logging.getLogger().addHandler(log)
+
+    reading = reading_of(_with_contents(whole, {1: ("/NoSuch", b"x"), 2: ("/FlateDecode", half)}), "x.pdf")
+
+    assert [page.has_text for page in reading.pages] == [True, False, True]
+    assert reading.warnings == (
+        "page 2: damaged, could not be read (NotImplementedError)",
+        "page 3: damaged, some of its text may be missing",
+    )
+    logging.getLogger().removeHandler(log)
+    assert log.records == []
+
+
+class _Log(logging.Handler):
+    """What reaches the log of a program that embeds us (pytest's own caplog hears more than that)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+def _content(data: bytes, page: int) -> bytes:
+    content = PdfReader(BytesIO(data)).pages[page].get_contents()
+    assert content is not None
+    return content.get_data()
+
+
+def _with_contents(data: bytes, contents: dict[int, tuple[str, bytes]]) -> bytes:
+    """The same PDF with other content streams, each given by its filter and its bytes."""
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    for page, (filter_, content) in contents.items():
+        stream = StreamObject()
+        stream.set_data(content)
+        stream[NameObject("/Filter")] = NameObject(filter_)
+        writer.pages[page][NameObject("/Contents")] = writer._add_object(stream)
+    made = BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def test_the_real_documents_are_read_whole(shared: Path) -> None:
+    for path in sorted((shared / "corpus").rglob("*.txt")):
+        assert read(path).text == path.read_bytes().decode("utf-8")

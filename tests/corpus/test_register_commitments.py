@@ -1,0 +1,159 @@
+"""Commitments: which sentences undertake something, what they assert, by whom and by when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.models import Commitment, ItemKind, Status
+from corpus.register.commitments import printed_status
+from tests.corpus.registers import read_register
+
+
+def commitments(answer: str) -> list[Commitment]:
+    """The commitments in a response to a recommendation addressed to "the force"."""
+    text = f"Saltmarsh Constabulary (SMC) guards the coast.\n\nRecommendation 1\n\nThe force should light lamps.\n\n{answer}\n"
+    return [c for item in read_register(text) if item.kind is ItemKind.RECOMMENDATION for c in item.commitments]
+
+
+DONE, GOING, PROMISED = Status.DONE, Status.IN_PROGRESS, Status.PROMISED
+CONSIDERING, NOT_STARTED = Status.CONSIDERING, Status.NOT_STARTED
+
+ASSERTED = [
+    ("A plan for the lamps has been developed and shared with the keepers.", DONE),
+    ("SMC have launched a campaign about lamps.", DONE),
+    ("In March last year I established a group of keepers.", DONE),
+    ("The new rota commenced in September 2030.", DONE),
+    ("The plan was agreed on 4 January 2031.", DONE),
+    ("Every keeper had attended the course by 4 January 2031.", DONE),
+    ("Improvement is being driven by the Lamps Board.", GOING),
+    ("Work is also underway to find more oil.", GOING),
+    ("The Keeper of Stores continues to review every lamp.", GOING),
+    ("My office will continue to support the keepers.", GOING),
+    ("Tern Boats have been commissioned to look for rocks.", GOING),
+    ("The keepers have begun training.", GOING),
+    ("Assistant Keeper Wren Calder is visiting every lighthouse.", GOING),
+    ("A supervisor now goes back to each lamp before dawn.", GOING),
+    ("The lamps will be lit by 4 May 2031.", PROMISED),
+    ("All keepers are to be trained by the end of June 2031.", PROMISED),
+    ("SMC has committed to lighting every lamp when it is mended.", PROMISED),
+    ("SMC intends to buy a boat.", PROMISED),
+    ("The new lamps are now due to arrive in May.", PROMISED),
+    ("There will be one keeper in every district by the end of 2031.", PROMISED),
+    ("The date is now 31 March 2031.", PROMISED),
+    ("The last two keepers will have attended by 27 February 2031.", PROMISED),
+    ("The Mayor and I remain committed to ensuring that every lamp is lit.", PROMISED),
+    ("If the grant rises, I will pay for two more boats.", PROMISED),
+    ("SMC will explore a new kind of lamp.", CONSIDERING),
+    ("A second lamp is being considered.", CONSIDERING),
+    ("It is acknowledged that further work is required on the bells.", CONSIDERING),
+    ("SMC has not currently started training.", NOT_STARTED),
+    ("The count has not yet begun.", NOT_STARTED),
+]
+
+
+@pytest.mark.parametrize(("sentence", "status"), ASSERTED, ids=[case[0] for case in ASSERTED])
+def test_status(sentence: str, status: Status) -> None:
+    assert [c.status for c in commitments(sentence)] == [status]
+
+
+NOTHING = [
+    "These lamps burn oil and face the sea.",
+    "The training enables every call to be answered.",
+    "This recommendation has made good progress.",
+    "It is encouraging to see that keepers are staying longer.",
+    "The sea will continue to be a danger to boats.",
+    "A brighter coast will enhance safety.",
+    "The Government is committed to ensuring safety at sea.",
+    "The report has identified many dark places.",
+    "There are no plans to buy another boat.",
+    "I shall respond to these points in turn below.",
+    "The keepers recognise the importance of lamps.",
+    "On 31 January 2031 there were forty lamps waiting.",
+    "Will the lamps be lit?",
+    "The arrangements enabled support to be provided to keepers.",
+    "Keepers will be able to see further.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_no_commitment(sentence: str) -> None:
+    assert commitments(sentence) == []
+
+
+BY_WHOM = [
+    ("I will light the lamps.", "Orla Fenn (Mayor of Saltmarsh)"),
+    ("The Chief Keeper and I will light the lamps.", "The Chief Keeper and Orla Fenn (Mayor of Saltmarsh)"),
+    ("My office will light the lamps.", "office of the Mayor of Saltmarsh"),
+    ("In the meantime we will light the lamps.", "Mayor's Office"),
+    ("The force will light the lamps.", "Saltmarsh Constabulary (SMC)"),
+    ("However, SMC will light the lamps.", "SMC"),
+    ("The lamps will be lit by the Harbour Board by the end of May 2031.", "the Harbour Board"),
+    ("The lamps are being mended through Tern Boats.", "Tern Boats"),
+    ("The lamps will be lit.", "Saltmarsh Constabulary (SMC)"),  # nobody is named: whom it was asked of
+    ("The Department for Lamps will consider a grant and will write to us in June.", "The Department for Lamps"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "who"), BY_WHOM, ids=[case[0] for case in BY_WHOM])
+def test_by_whom(sentence: str, who: str) -> None:
+    assert {c.by_whom for c in commitments(sentence)} == {who}
+
+
+def test_a_sentence_with_two_commitments_is_cut_between_them() -> None:
+    text = "Training for keepers is being rolled out and all pilots are to be trained by the end of May 2031."
+    first, second = commitments(text)
+    assert (first.status, first.deadline) == (GOING, None)
+    assert second.status is PROMISED
+    assert second.deadline is not None
+    assert second.deadline.due == date(2031, 5, 31)
+
+
+def test_a_verb_that_shares_its_subject_is_no_second_commitment() -> None:
+    (only,) = commitments("This is something that SMC has reviewed and will be changing over the coming months.")
+    assert only.status is PROMISED
+    assert only.deadline is not None
+    assert (only.deadline.text, only.deadline.due) == ("over the coming months", None)
+
+
+def test_the_day_on_which_something_was_done_is_no_deadline() -> None:
+    (only,) = commitments("The sessions, three of them completed before the end of January 2031, have been written.")
+    assert (only.status, only.deadline) == (DONE, None)
+
+
+def test_of_two_dates_the_one_ahead_is_the_deadline() -> None:
+    (only,) = commitments("Of the 40 lamps counted by 22 January 2031 the last will be lit by 4 May 2031.")
+    assert only.deadline is not None
+    assert only.deadline.due == date(2031, 5, 4)
+
+
+def test_the_span_is_the_sentence_exactly() -> None:
+    answer = "They are dark. The **lamps** will be lit\nin May. They burn oil."
+    text = f"Recommendation 1\n\nThe force should light lamps.\n\n{answer}\n"
+    (item,) = read_register(text)
+    (only,) = item.commitments
+    assert only.span.of(text) == "The **lamps** will be lit\nin May."
+
+
+def test_an_answer_that_opens_with_its_position_is_quoted_without_it() -> None:
+    text = "Recommendation 1\n\nThe force should light lamps.\n\n**Accepted.** The lamps will be lit in May.\n"
+    (item,) = read_register(text)
+    assert [c.span.of(text) for c in item.commitments] == ["The lamps will be lit in May."]
+    assert item.position == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Complete", DONE),
+        ("Closed, not implemented", NOT_STARTED),
+        ("Not complete. Nobody came.", NOT_STARTED),
+        ("Partially complete", GOING),
+        ("On course", GOING),
+        ("New", PROMISED),
+        ("The lamps", None),
+    ],
+)
+def test_the_status_that_a_log_prints(words: str, status: Status | None) -> None:
+    assert printed_status(words) is status

@@ -1,0 +1,61 @@
+"""The register as data: the contract's keys, and quotes that are slices of the stored text with their pages."""
+
+from __future__ import annotations
+
+import json
+
+from corpus.models import Document, Page, Span
+from corpus.register.rows import rows_of
+from tests.corpus.registers import LETTER, read_register
+
+TEXT = """**The force should immediately:**
+
+***Count every lantern in its stores.***
+
+A count of every lantern on the coast has been completed, and the stores in which they hang will be locked
+
+Mayor's Office, Tide House, 2 Quay Road, Saltmarsh, SM1 2AB
+
+by the end of May 2031. Nothing was lost.
+
+Mayor's Office, Tide House, 2 Quay Road, Saltmarsh, SM1 2AB
+"""
+CUT = TEXT.index("Mayor's Office")
+PAGES = (Page(1, Span(0, CUT)), Page(2, Span(CUT, len(TEXT))))
+DOCUMENT = Document("abc123", "letter.md", "md", "", LETTER, PAGES)
+
+ROW = {
+    "id", "kind", "number", "list", "text", "start", "end", "source", "document", "page", "addressed_to", "timescale",
+    "due", "position", "response", "commitments", "same_as", "later_evidence",
+}  # fmt: skip
+COMMITMENT = {"quote", "start", "end", "page", "by_whom", "due", "due_text", "due_kind", "status", "as_at"}
+
+
+def test_rows_have_the_contracts_keys_and_are_plain_data() -> None:
+    (row,) = rows_of(DOCUMENT, read_register(TEXT), TEXT, PAGES)
+    assert set(row) == ROW
+    assert set(row["response"]) == {"quote", "start", "end", "page"}
+    assert all(set(c) == COMMITMENT for c in row["commitments"])
+    assert json.loads(json.dumps(row)) == row
+
+
+def test_every_quote_is_the_stored_text_from_start_to_end_also_across_a_footer() -> None:
+    (row,) = rows_of(DOCUMENT, read_register(TEXT), TEXT, PAGES)
+    for quoted in (row["response"], *row["commitments"]):
+        assert quoted["quote"] == TEXT[quoted["start"] : quoted["end"]]
+    promised = row["commitments"][-1]
+    assert promised["quote"].startswith("the stores in which they hang")
+    assert promised["quote"].endswith("by the end of May 2031.")
+    assert (promised["due"], promised["due_kind"], promised["as_at"]) == ("2031-05-31", "explicit", "2031-02-03")
+
+
+def test_a_page_is_the_one_that_a_quote_begins_on_and_none_without_pages() -> None:
+    (row,) = rows_of(DOCUMENT, read_register(TEXT), TEXT, PAGES)
+    assert (row["page"], row["response"]["page"]) == (1, 1)
+    (unpaged,) = rows_of(DOCUMENT, read_register(TEXT), TEXT, ())
+    assert unpaged["page"] is None
+
+
+def test_absent_values_are_none() -> None:
+    (row,) = rows_of(DOCUMENT, read_register("Recommendation 1\n\nThe force should light lamps.\n"), TEXT, ())
+    assert (row["response"], row["due"], row["timescale"], row["commitments"]) == (None, None, None, [])

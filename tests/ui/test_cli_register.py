@@ -1,0 +1,99 @@
+"""`bywhen register`: rows as the contract names them, filters, and what the list rests on."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ui.command_line import DONE, LETTER, PROMISE, Bywhen, letter
+
+
+def rows(bywhen: Bywhen, *options: str) -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = json.loads(bywhen("register", "--json", *options).stdout)
+    return listed
+
+
+def test_a_row_is_the_contract(bywhen: Bywhen) -> None:
+    row = rows(bywhen)[1]
+    [promised] = row.pop("commitments")
+    response = row.pop("response")
+    assert row == {
+        "id": f"{letter()[0].id}-1",
+        "kind": "recommendation",
+        "number": "1",
+        "list": "At once",
+        "text": LETTER[row["start"] : row["end"]],
+        "start": LETTER.index("Recommendation 1"),
+        "end": row["end"],
+        "page": 1,
+        "source": "reeve letter.txt",
+        "document": letter()[0].id,
+        "addressed_to": "",
+        "timescale": "",
+        "due": "2031-05-31",
+        "position": "accepted",
+        "same_as": [],
+        "later_evidence": [],
+    }
+    assert response["quote"] == PROMISE == LETTER[response["start"] : response["end"]]
+    assert promised["quote"] == PROMISE
+    assert {k: promised[k] for k in ("by_whom", "due", "due_text", "due_kind", "status", "as_at")} == {
+        "by_whom": "the Reeve",
+        "due": "2031-04-30",
+        "due_text": "30 April 2031",
+        "due_kind": "explicit",
+        "status": "promised",
+        "as_at": "2030-09-01",
+    }
+
+
+@pytest.mark.parametrize(
+    ("options", "numbers"),
+    [
+        pytest.param([], ["", "1", "2"], id="all"),
+        pytest.param(["--unanswered"], ["2"], id="unanswered"),
+        pytest.param(["--kind", "recommendation"], ["1", "2"], id="kind"),
+        pytest.param(["--kind", "agreed action", "--kind", "priority"], [""], id="kinds"),
+        pytest.param(["--document", "quay.md"], [""], id="document"),
+        pytest.param(["--due-after", "2031-05-01"], ["1"], id="its own day, not only its commitments'"),
+        pytest.param(["--due-before", "2030-06-30"], [""], id="the day itself"),
+        pytest.param(["--due-after", "2031-01-01", "--due-before", "2031-04-30"], ["1"], id="between"),
+        pytest.param(["--due-after", "2031-05-01", "--due-before", "2031-05-30"], [], id="one day must be between"),
+    ],
+)
+def test_rows_are_chosen(bywhen: Bywhen, options: list[str], numbers: list[str]) -> None:
+    assert [row["number"] for row in rows(bywhen, *options)] == numbers
+
+
+def test_the_list_says_what_it_rests_on(bywhen: Bywhen) -> None:
+    line = "3 items with 2 commitments in 2 of 2 documents; without text: reeve letter.txt page 3"
+    assert bywhen("register").stdout.splitlines()[-1] == line
+    assert bywhen("register", "--json").stderr.strip() == line
+
+
+def test_the_table_keeps_promised_and_done_apart(bywhen: Bywhen) -> None:
+    shown = bywhen("register").stdout
+    assert "promised" in shown
+    assert "done" in shown
+    assert "no response found in these documents" in shown
+
+
+def test_a_csv_has_a_line_a_commitment_and_no_formulas(bywhen: Bywhen, tmp_path: Path) -> None:
+    result = bywhen("register", "--csv", str(tmp_path / "register.csv"))
+    assert result.stdout.startswith("3 items")
+    with (tmp_path / "register.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert [line["number"] for line in lines] == ["", "1", "2"]
+    assert lines[0]["commitment_quote"] == f"'{DONE}"
+    assert lines[1]["commitment_due"] == "2031-04-30"
+    assert lines[2]["response"] == lines[2]["commitment_quote"] == ""
+
+
+def test_a_csv_that_cannot_be_written_is_refused(bywhen: Bywhen, tmp_path: Path) -> None:
+    result = bywhen("register", "--csv", str(tmp_path / "none" / "register.csv"))
+    assert result.exit_code == 1
+    assert "register.csv" in result.stderr

@@ -1,0 +1,151 @@
+"""Escaping, and stored text laid out for reading with spans of it marked."""
+
+from __future__ import annotations
+
+import html
+import re
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.models import Page, Span
+from corpus.plain import masked
+from tests.ui.fake_assistant import HARMFUL, LETTER
+from ui.web import reading
+from ui.web.escape import escape_markdown, shorten
+from ui.web.markup import Mark, quote_html
+
+QUOTE = "All 84 officers will finish tide rescue training by 31 August 2031."
+PRINTABLE = st.text(st.sampled_from('ab Z9*_|<>&;/#-[]()$\\\n\t".…£ “supbr'), max_size=200)
+
+
+class Shown(HTMLParser):
+    """What a reader sees of some HTML: its words, and the marked ones apart; every tag must be one that we write."""
+
+    WRITTEN = frozenset("h4 h5 h6 p b br sup sub hr div table tr td mark pre blockquote ul li a".split(" "))
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words, self.marked, self._depth = "", "", 0
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in self.WRITTEN
+        assert not [name for name, _ in attrs if name.startswith("on")]
+        self._depth += tag == "mark"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._depth -= tag == "mark"
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+        if self._depth:
+            self.marked += data
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[^\w£“…$]", "", text)
+
+
+def span_of(words: str, text: str = LETTER) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def test_the_cited_words_are_marked_and_nothing_else() -> None:
+    shown = reading.document_html(LETTER, (), [Mark(span_of(QUOTE), current=True)], 1)
+    assert f'<mark class="cited" id="cited" tabindex="-1">{QUOTE}</mark>' in shown
+    assert shown.count("<mark") == 1
+
+
+def test_a_mark_over_several_blocks_is_anchored_once() -> None:
+    span = Span(LETTER.index("The harbour watch accepts"), LETTER.index("beginning on"))
+    shown = reading.document_html(LETTER, (), [Mark(span, current=True)], 1)
+    assert shown.count('id="cited"') == 1
+    assert shown.count('<mark class="cited"') > 2
+    assert letters(Shown(shown).marked) == letters(masked(LETTER)[span.start : span.end])
+
+
+def test_markup_becomes_its_meaning() -> None:
+    shown = reading.document_html(LETTER, (), [], 1)
+    assert "<h5>OFFICE OF THE WARDEN OF BRINDLEMERE</h5>" in shown
+    assert "<b>SUBJECT: Inspection of the harbour watch</b>" in shown
+    assert "<tr><td>Spring</td><td>412</td><td>88%</td></tr>" in shown
+    assert "---" not in shown
+
+
+def test_table_cells_keep_their_columns() -> None:
+    shown = reading.document_html("| A | | <b>C</b> |\n||x|y|\n\nq\t\tr\n", (), [], 1)
+    assert "<tr><td>A</td><td></td><td>C</td></tr><tr><td></td><td>x</td><td>y</td></tr>" in shown
+    assert "<tr><td>q</td><td></td><td>r</td></tr>" in shown
+
+
+def test_list_markers_stay_as_printed() -> None:
+    shown = reading.document_html("3. third\n- dash\n(b) letter\n", (), [], 1)
+    assert '<p class="item">3. third</p><p class="item">- dash</p><p class="item">(b) letter</p>' in shown
+
+
+def test_pages_are_labelled_and_empty_ones_named() -> None:
+    pages = (Page(1, Span(0, 4), "i"), Page(2, Span(4, 4), has_text=False), Page(3, Span(4, 8)))
+    shown = reading.document_html("one\ntwo\n", pages, [], 1)
+    assert shown == (
+        '<h4 class="page">Page 1 (printed i)</h4><p class="words">one</p>'
+        '<h4 class="page">Page 2</h4><p class="missing">No text could be read on this page.</p>'
+        '<h4 class="page">Page 3</h4><p class="words">two</p>'
+    )
+
+
+def test_harmful_text_is_shown_and_not_obeyed() -> None:
+    assert "alert" in Shown(reading.document_html(HARMFUL, (), [], 1)).words
+    assert "<script" not in reading.document_html(HARMFUL, (), [], 1)
+    assert html.unescape(reading.exact_html(HARMFUL, [], 1)) == f'<pre class="exact">{HARMFUL}</pre>'
+
+
+@given(PRINTABLE, st.integers(0, 200), st.integers(0, 200))
+def test_no_word_is_lost_and_the_marks_are_exact(text: str, one: int, other: int) -> None:
+    span = Span(*sorted((min(one, len(text)), min(other, len(text)))))
+    exact = Shown(reading.exact_html(text, [Mark(span, current=True)], 1))
+    assert exact.words == text
+    assert exact.marked.strip() == span.of(text).strip()
+    readable = Shown(reading.document_html(text, (), [Mark(span, current=True)], 1))
+    assert letters(html.unescape(masked(text))) == letters(readable.words)
+
+
+def test_a_long_text_is_shown_in_parts_that_join_up() -> None:
+    text = "word of a very long paper\n\n" * 12_000
+    _, parts = reading.part_of(text, 0)
+    assert parts == 3
+    joined = "".join(Shown(reading.exact_html(text, [], part)).words for part in range(1, parts + 1))
+    assert joined == text
+    assert reading.part_of(text, len(text) - 1) == (3, 3)
+
+
+def test_a_text_without_a_blank_line_still_has_parts() -> None:
+    assert reading.part_of("x" * 300_000, 250_000) == (3, 3)
+
+
+def test_a_quote_is_shown_without_the_markup_around_its_words() -> None:
+    assert quote_html("**all** 84\nofficers & <i>more</i>") == "<b>all</b> 84 officers &amp; more"
+
+
+@pytest.mark.parametrize("words", ["$5 and $6", "*a* _b_ [c](d) <e> `f` ~g~", ":red[x] :smile: a:b", "1. - # > |"])
+def test_markdown_is_escaped(words: str) -> None:
+    escaped = escape_markdown(words)
+    assert not re.search(r"(?<!\\)[*_$<`\[\]~:#|]", escaped)
+    assert re.sub(r"\\(?=[^\w\s]|_)", "", escaped).replace("\u2060", "") == words
+
+
+def test_shortening_cuts_at_a_space() -> None:
+    assert shorten("one two  three", 20) == "one two three"
+    assert shorten("one two three", 9) == "one two…"
+
+
+def test_no_module_of_the_pages_shadows_another() -> None:
+    """Streamlit puts the folder of the pages first on sys.path."""
+    names = {path.stem for path in Path(reading.__file__).parent.glob("*.py")} - {"__init__"}
+    assert not names & {*sys.stdlib_module_names, "assistant", "corpus", "index", "ui", "streamlit", "click", "typer"}

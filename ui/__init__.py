@@ -1,0 +1,1 @@
+"""Showing: the `bywhen` command and the web pages."""

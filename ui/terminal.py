@@ -1,0 +1,153 @@
+"""What the terminal shows of answers, documents and citations. Stored words are never read as markup."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from assistant.models import Answer, Citation, Grounding, Searched
+from corpus.models import Document, Fact
+
+_GROUNDING = {
+    Grounding.GROUNDED: ("Grounded in the documents", "green"),
+    Grounding.PARTLY: ("Partly covered by the documents", "yellow"),
+    Grounding.CONFLICTING: ("The documents conflict", "magenta"),
+    Grounding.NOT_FOUND: ("Not in these documents", "red"),
+}
+_CONTROLS = dict.fromkeys(code for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t")
+_AROUND = 400  # characters shown on either side of a cited passage
+
+
+def say(*parts: str | tuple[str, str], indent: int = 0) -> None:
+    """One paragraph of words and (words, style); only a terminal wraps it."""
+    console = _console()
+    text = Text.assemble(*(_shown(p) if isinstance(p, str) else (_shown(p[0]), p[1]) for p in parts))
+    if console.is_terminal and indent:
+        lines = text.wrap(console, max(20, console.width - indent))
+        text = Text("\n").join(Text(" " * indent) + line for line in lines)
+    else:
+        text = Text(" " * indent) + text
+    console.print(text, soft_wrap=not console.is_terminal, highlight=False)
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, numbers: Sequence[str] = ()) -> None:
+    """A table whose cells are plain words; the columns in `numbers` stand to the right. Piped, it is not cut off."""
+    grid = Table(box=None, header_style="bold", pad_edge=False)
+    for name in columns:
+        grid.add_column(name, justify="right" if name in numbers else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(_shown(str(cell))) for cell in row))
+    _console(None if sys.stdout.isatty() else 160).print(grid)
+
+
+def print_answer(answer: Answer) -> None:
+    """Grounding, the answer, its sources, what was searched; for "not in these documents" what is near."""
+    heading, style = _GROUNDING[answer.grounding]
+    say((heading, f"bold {style}"))
+    if answer.standalone_question and answer.standalone_question != answer.question:
+        say((f"Understood as: {answer.standalone_question}", "dim"))
+    say()
+    for paragraph in answer.text.split("\n"):
+        say(paragraph)
+    for note in answer.notes:
+        if note not in answer.text:
+            say((note, "italic"))
+    say()
+    _print_citations(answer.citations, quoted=_folded(answer.text))
+    if answer.related:
+        say(("Related, but not an answer:", "bold"))
+        _print_citations(answer.related)
+    say((searched(answer.searched, answer.seconds), "dim"))
+
+
+def searched(what: Searched, seconds: float) -> str:
+    """What was looked through, in a sentence."""
+    latest = f", the latest dated {what.latest}" if what.latest else ""
+    unread = f"; {count(what.pages_without_text, 'page')} without text" if what.pages_without_text else ""
+    chosen = "".join(f"; {name}: {value}" for name, value in what.filters.items())
+    return f"Searched {count(what.documents, 'document')}{latest}{chosen}{unread} ({seconds:.2f} s)."
+
+
+def print_around(cited: Citation, text: str) -> None:
+    """The stored words around a citation, the cited ones marked."""
+    say((_place(cited), "bold"))
+    before, after = text[max(0, cited.start - _AROUND) : cited.start], text[cited.end : cited.end + _AROUND]
+    marked = text[cited.start : cited.end]
+    terminal = _console().is_terminal
+    say(before, (marked, "reverse") if terminal else f">>>{marked}<<<", after)
+
+
+def print_documents(documents: Sequence[Document]) -> None:
+    rows: list[tuple[object, ...]] = [
+        (d.id, d.date or "no date", d.description.kind.value, d.title, d.source, len(d.pages) or "", d.superseded_by)
+        for d in documents
+    ]
+    columns = ["Id", "Date", "Kind", "Title", "File", "Pages", "Superseded by"]
+    if not any(d.superseded_by for d in documents):
+        columns, rows = columns[:-1], [row[:-1] for row in rows]
+    table(columns, rows, numbers=["Pages"])
+
+
+def print_document(document: Document, counts: Sequence[str]) -> None:
+    """Everything known of a document, with where it was inferred from and what is doubtful."""
+    described = document.description
+    say((document.title, "bold"))
+    facts = [("Kind", described.kind), ("Date", described.date), ("From", described.author), ("Role", described.role)]
+    facts += [("To", described.addressee), ("Body", described.body), ("Subject", described.subject)]
+    for name, fact in facts:
+        say((f"{name:<9}", "bold"), fact_words(fact))
+    say((f"{'File':<9}", "bold"), f"{document.source} ({document.format}), added {document.added[:10]}")
+    say((f"{'Holds':<9}", "bold"), ", ".join(counts))
+    if document.superseded_by:
+        say((f"Superseded by {document.superseded_by}", "yellow"))
+    if document.pages_without_text:
+        say((f"Pages without text: {numbers(document.pages_without_text)}", "yellow"))
+    for query in dict.fromkeys((*document.warnings, *described.doubts)):
+        say((f"To check: {query}", "yellow"))
+
+
+def fact_words(fact: Fact) -> str:
+    if not fact.value:
+        return "not stated"
+    return f"{fact.value} (inferred: {fact.reason})" if fact.inferred else fact.value
+
+
+def numbers(values: Sequence[int]) -> str:
+    return ", ".join(map(str, values))
+
+
+def _print_citations(citations: Sequence[Citation], quoted: str = "") -> None:
+    """Where each stands, with its words unless they are among those `quoted` already."""
+    for cited in citations:
+        say((f"[{cited.n}] ", "cyan"), (_place(cited), "bold"))
+        if _folded(cited.quote) not in quoted:
+            say(_folded(cited.quote), indent=4)
+    if citations:
+        say()
+
+
+def _place(cited: Citation) -> str:
+    page = [f"page {cited.page}"] if cited.page is not None else []
+    section = " > ".join(heading for heading in cited.section if heading != cited.title)
+    return ", ".join([cited.title, cited.date or "no date", *page, *([section] if section else [])])
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _shown(words: str) -> str:
+    """Without control characters: no document may steer the terminal."""
+    return words.translate(_CONTROLS)
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _console(width: int | None = None) -> Console:
+    return Console(file=sys.stdout, width=width, markup=False, emoji=False)

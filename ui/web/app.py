@@ -1,0 +1,41 @@
+"""The web pages' entry, run by Streamlit (see ui/serve.py): navigation, look, and what to say when nothing opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from corpus.errors import BywhenError
+from ui.web import bridge, refused, state
+
+_ASSETS = Path(__file__).parent / "assets"
+
+# No icons here: Streamlit would fetch a page's icon for the browser's tab from the internet.
+PAGES = [
+    st.Page("ask_page.py", title="Ask", default=True),
+    st.Page("documents_page.py", title="Documents", url_path="documents"),
+    st.Page("source_page.py", title="Source", url_path="source", visibility="hidden"),
+]
+
+
+def main() -> None:
+    page = st.navigation(PAGES, position="top")
+    roomy = page.url_path == "" and state.opened() is not None
+    st.set_page_config(
+        page_title=f"{page.title} - Bywhen",
+        page_icon=str(_ASSETS / "icon.svg"),
+        layout="wide" if roomy else "centered",
+    )
+    st.logo(str(_ASSETS / "logo.svg"), size="large")
+    bridge.style()
+    with st.container(key="phone-nav", horizontal=True):
+        for listed in PAGES[:2]:
+            st.page_link(listed)
+    try:
+        page.run()
+    except BywhenError as error:
+        refused.show(error)
+
+
+main()

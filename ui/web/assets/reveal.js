@@ -1,0 +1,38 @@
+// Scroll to what carries the token when the token changes, and not on every run of the page.
+export default function ({ data }) {
+  const revealed = (window.bywhenRevealed ??= new Set());
+  if (revealed.has(data.token)) return;
+  revealed.add(data.token);
+  const began = performance.now();
+  const look = () => {
+    const found = document.querySelector(`[data-token="${CSS.escape(data.token)}"]`);
+    if (found) show(found);
+    else if (performance.now() - began < 5000) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+function show(found) {
+  if (found.matches(".question")) {
+    found.scrollIntoView({ block: "start" });
+    return;
+  }
+  const cited = found.querySelector("#cited");
+  const pane = scroller(found);
+  if (pane && cited) pane.scrollTop += middle(cited) - middle(pane);
+  else if (cited) cited.scrollIntoView({ block: "center" });
+  else found.closest(".st-key-panel")?.scrollIntoView({ block: "nearest" });
+  cited?.focus({ preventScroll: true });
+}
+
+// The pane beside the chat that scrolls by itself; none on a phone or on the source's own page.
+function scroller(source) {
+  for (let at = source; at?.closest(".st-key-panel"); at = at.parentElement)
+    if (at.scrollHeight > at.clientHeight + 1 && getComputedStyle(at).overflowY === "auto") return at;
+  return null;
+}
+
+function middle(element) {
+  const { top, height } = element.getBoundingClientRect();
+  return top + Math.min(height, window.innerHeight / 2) / 2;
+}

@@ -1,0 +1,32 @@
+"""The little that needs the browser's own script: citations clicked inside text, and scrolling to the cited words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui.web import state
+
+_ASSETS = Path(__file__).parent / "assets"
+
+_citations = st.components.v2.component("bywhen_citations", js=(_ASSETS / "citations.js").read_text("utf-8"))
+_reveal = st.components.v2.component("bywhen_reveal", js=(_ASSETS / "reveal.js").read_text("utf-8"))
+
+
+def style() -> None:
+    st.html(_ASSETS / "style.css")
+
+
+def listen_for_citations() -> None:
+    """A click on a citation in an answer's text opens its source beside the chat."""
+    _citations(key="citations", on_cite_change=_clicked)
+
+
+def reveal(token: str) -> None:
+    """Scroll to what carries `token` (a source's cited words, the last question), once for each new one."""
+    _reveal(key="reveal", data={"token": token})
+
+
+def _clicked() -> None:
+    state.open_cited(str(st.session_state["citations"].cite or ""))

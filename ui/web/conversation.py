@@ -1,0 +1,124 @@
+"""The chat: questions, answers, citations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assistant.models import Answer, Citation, Grounding
+from assistant.wiring import Assistant
+from corpus.errors import BywhenError, IndexOutOfStep
+from index.hybrid import Filters
+from ui.web import opened, render, state
+from ui.web.escape import escape_html, escape_markdown
+from ui.web.places import place_of
+from ui.web.state import Turn
+
+_ASSISTANT = ":material/menu_book:"
+_USER = ":material/person:"
+_AT_ONCE = 6  # sources listed before the rest are folded away
+
+
+def draw(turns: list[Turn]) -> None:
+    for number, turn in enumerate(turns):
+        _question(turn.question, number)
+        with st.chat_message("assistant", avatar=_ASSISTANT):
+            if turn.answer:
+                _answer(turn.answer, number)
+            else:
+                _refusal(turn.error)
+
+
+def ask(assistant: Assistant, question: str, filters: Filters | None, documents: int) -> None:
+    """Ask, showing that the answer is on its way, and add the turn to the conversation."""
+    _question(question, len(state.turns()))
+    looked = "the documents chosen" if filters else render.number_of(documents, "document")
+    with st.chat_message("assistant", avatar=_ASSISTANT), st.spinner(f"Looking through {looked}…"):
+        try:
+            answer = assistant.ask(question, previous=state.previous(), filters=filters)
+        except BywhenError as refusal:
+            state.add_turn(Turn(question, error=_reason(refusal)))
+        else:
+            state.add_turn(Turn(question, answer))
+
+
+def suggest(questions: list[str]) -> None:
+    """Questions to begin with, each asked by a click."""
+    if not questions:
+        return
+    st.html('<h2 class="question">Questions these documents can answer</h2>')
+    for number, question in enumerate(questions):
+        st.button(
+            escape_markdown(question),
+            key=f"suggestion-{number}",
+            on_click=state.put_question,
+            args=(question,),
+            icon=":material/arrow_forward:",
+            width="stretch",
+            wrap=True,
+        )
+
+
+def _reason(refusal: BywhenError) -> str:
+    if isinstance(refusal, IndexOutOfStep) and opened.is_changing():
+        return "Documents are being added or removed just now. Ask again when that is done."
+    return str(refusal)
+
+
+def _question(question: str, number: int) -> None:
+    with st.chat_message("user", avatar=_USER):
+        st.html(f'<h2 class="question" data-token="{state.turn_token(number)}">{escape_html(question)}</h2>')
+
+
+def _refusal(message: str) -> None:
+    st.error(escape_markdown(message), icon=":material/error:")
+    st.caption("Nothing was lost. Change the question and ask again.")
+
+
+def _answer(answer: Answer, number: int) -> None:
+    words, icon, colour = render.GROUNDING[answer.grounding]
+    st.badge(words, icon=icon, color=colour)
+    if understood := render.understood(answer):
+        st.caption(f"Understood as\\: {escape_markdown(understood)}")
+    st.html(render.answer_html(answer.text, answer.citations, number))
+    for note in answer.notes:
+        if note not in answer.text:
+            st.html(f'<p class="note">{escape_html(note)}</p>')
+    if answer.citations:
+        st.html('<h3 class="part">Sources</h3>')
+        _sources(answer, answer.citations[:_AT_ONCE], number, "source")
+        if more := answer.citations[_AT_ONCE:]:
+            with st.expander(f"{render.number_of(len(more), 'more source')}"):
+                _sources(answer, more, number, "source")
+    if answer.related:
+        st.html('<h3 class="part">Related passages, not an answer</h3>')
+        _sources(answer, answer.related, number, "related")
+    _why(answer)
+
+
+def _sources(answer: Answer, citations: Sequence[Citation], number: int, kind: str) -> None:
+    for citation in citations:
+        with st.container(key=f"{kind}-box-{number}-{citation.n}", gap=None):
+            st.button(
+                render.citation_label(citation),
+                key=f"{kind}-{number}-{citation.n}",
+                type="tertiary",
+                on_click=state.open_source,
+                args=(place_of(citation), (*answer.citations, *answer.related)),
+                help="Open the source at these words",
+                wrap=True,
+            )
+            if section := render.section_words(citation):
+                st.caption(escape_markdown(section))
+            if kind == "related" or not render.is_quoted(citation, answer.text):
+                st.html(render.quote_block(citation))
+
+
+def _why(answer: Answer) -> None:
+    with st.expander("What was searched", icon=":material/manage_search:"):
+        for line in render.searched_words(answer.searched):
+            st.markdown(escape_markdown(line))
+        if answer.grounding is Grounding.NOT_FOUND:
+            st.markdown("Bywhen answers only from the words of these documents, so it does not guess.")
+        st.caption(f"Answered in {answer.seconds:.1f} seconds.")

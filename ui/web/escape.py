@@ -1,0 +1,31 @@
+"""Escaping, done where words are shown and nowhere else."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=:/@])")
+_SPACE = re.compile(r"\s+")
+
+
+def escape_html(words: str) -> str:
+    """`words` as HTML text: tags and quotes shown, never obeyed."""
+    return html.escape(words, quote=True)
+
+
+def escape_markdown(words: str) -> str:
+    """`words` on one line as Streamlit Markdown that shows them verbatim.
+
+    A colon is followed by a word joiner, since Streamlit reads `:red[...]` and `:smile:` after escapes are undone.
+    """
+    line = _SPACE.sub(" ", words).strip()
+    return _SPECIAL.sub(r"\\\1", line).replace("\\:", "\\:\u2060")
+
+
+def shorten(words: str, limit: int) -> str:
+    """`words` on one line, cut at a space to at most `limit` characters with an ellipsis."""
+    line = _SPACE.sub(" ", words).strip()
+    if len(line) <= limit:
+        return line
+    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

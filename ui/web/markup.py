@@ -1,0 +1,104 @@
+"""Stored text as readable HTML, character by character, so that any span of it can be marked.
+
+Markup in the text (`**`, `<sup>`, table bars) is hidden or turned into its meaning, words are never dropped or moved.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from corpus.models import Span
+from corpus.plain import masked
+from ui.web.escape import escape_html
+
+_BREAK = re.compile(r"(?i)</?(?:br|li|ul|ol|p)\b")
+_BULLET = re.compile(r"(?i)<li\b")
+_SCRIPTS = {"<sup>": "sup", "<sub>": "sub"}
+_CLOSING = {"</sup>", "</sub>"}
+_HIDDEN = re.compile(r"<[^<>]*>|\*+|[^<*]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span to highlight; `current` is the one the reader asked to see."""
+
+    span: Span
+    current: bool = False
+
+
+class Marked:
+    """A text with what is markup in it and what is to be marked, known for every character."""
+
+    def __init__(self, text: str, marks: Sequence[Mark] = ()) -> None:
+        self.text = text
+        self.words = masked(text)
+        self.marks = sorted(marks, key=lambda mark: (not mark.current, mark.span.start))
+        self._anchored = False
+
+    def html(self, start: int, end: int) -> str:
+        """The slice as inline HTML: bold, raised and marked as it should be."""
+        pieces = list(self._pieces(start, end))
+        return "".join(self._wrap(mark, [p[1] for p in group]) for mark, group in groupby(pieces, key=lambda p: p[0]))
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[Mark | None, str]]:
+        bold, script = False, ""
+        for low, high, hidden in self._runs(start, end):
+            if not hidden:
+                for a, b in self._cuts(low, high):
+                    yield self._mark_at(a), _styled(self.text[a:b], bold, script)
+                continue
+            for token in _HIDDEN.findall(self.text[low:high]):
+                if token.startswith("**"):
+                    bold = not bold
+                elif token.lower() in _SCRIPTS:
+                    script = _SCRIPTS[token.lower()]
+                elif token.lower() in _CLOSING:
+                    script = ""
+                elif _BREAK.match(token):
+                    yield self._mark_at(low), "<br>" + ("• " if _BULLET.match(token) else "")
+
+    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """Maximal runs of words and of markup."""
+        at = start
+        for hidden, group in groupby(range(start, end), key=self._is_hidden):
+            size = sum(1 for _ in group)
+            yield at, at + size, hidden
+            at += size
+
+    def _is_hidden(self, at: int) -> bool:
+        return self.words[at] != self.text[at]
+
+    def _cuts(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        edges = {low, high}
+        for mark in self.marks:
+            edges.update(edge for edge in (mark.span.start, mark.span.end) if low < edge < high)
+        yield from pairwise(sorted(edges))
+
+    def _mark_at(self, at: int) -> Mark | None:
+        return next((mark for mark in self.marks if mark.span.start <= at < mark.span.end), None)
+
+    def _wrap(self, mark: Mark | None, pieces: list[str]) -> str:
+        inner = "".join(pieces)
+        if mark is None or not inner.strip():
+            return inner
+        if not mark.current:
+            return f'<mark class="also">{inner}</mark>'
+        anchor = "" if self._anchored else ' id="cited" tabindex="-1"'
+        self._anchored = True
+        return f'<mark class="cited"{anchor}>{inner}</mark>'
+
+
+def _styled(words: str, bold: bool, script: str) -> str:
+    shown = escape_html(html.unescape(words))
+    if script:
+        shown = f"<{script}>{shown}</{script}>"
+    return f"<b>{shown}</b>" if bold else shown
+
+
+def quote_html(quote: str) -> str:
+    """A quote as inline HTML, its own words without the markup around them, on one line."""
+    return re.sub(r"\s+", " ", Marked(quote).html(0, len(quote))).strip()

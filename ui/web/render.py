@@ -1,0 +1,145 @@
+"""Answers in the user's words: dates, grounding, citations, and the answer itself as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Literal
+
+from assistant.models import Answer, Citation, Grounding, Searched
+from corpus.plain import plain
+from ui.web.escape import escape_html, escape_markdown, shorten
+from ui.web.markup import quote_html
+from ui.web.places import place_of
+
+Colour = Literal["green", "orange", "violet", "gray"]
+
+GROUNDING: dict[Grounding, tuple[str, str, Colour]] = {
+    Grounding.GROUNDED: ("Found in the documents", ":material/check_circle:", "green"),
+    Grounding.PARTLY: ("Partly found in the documents", ":material/contrast:", "orange"),
+    Grounding.CONFLICTING: ("The documents disagree", ":material/compare_arrows:", "violet"),
+    Grounding.NOT_FOUND: ("Not in these documents", ":material/search_off:", "gray"),
+}
+"""What the reader sees of each state: words, an icon and, only besides, a colour."""
+
+_CITED = re.compile(r"\[(\d{1,3})\]")
+_SAID = re.compile(r"(?P<who>[^“”]+:) (?P<quote>“[^”]*”(?: “[^”]*”)*\s*(?:\[\d+\])*\.?)$")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?!\[)")
+_LONG = 140
+_BULLET = re.compile(r"^\s*(?:[-•*]|\d{1,3}[.)])\s+")
+
+
+def date_words(iso: str) -> str:
+    """ "2031-02-03" as "3 February 2031"; anything else as it stands."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {day:%B %Y}"
+
+
+def number_of(count: int, thing: str) -> str:
+    """`1 document`, `2 documents`."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def pages_words(pages: Sequence[int]) -> str:
+    """`page 3`, `pages 3, 4`."""
+    return f"page{'s' * (len(pages) > 1)} {', '.join(map(str, pages))}"
+
+
+def citation_place(citation: Citation) -> str:
+    """Where the words stand: the document, its date, the page."""
+    page = f"page {citation.page}" if citation.page is not None else ""
+    return ", ".join(filter(None, (shorten(citation.title, 90), date_words(citation.date), page)))
+
+
+def citation_label(citation: Citation) -> str:
+    """A citation's button, as Streamlit Markdown."""
+    return escape_markdown(f"[{citation.n}] {citation_place(citation)}")
+
+
+def section_words(citation: Citation) -> str:
+    return " › ".join(shorten(plain(heading), 80) for heading in citation.section)
+
+
+def is_quoted(citation: Citation, text: str) -> bool:
+    """Whether the answer's text already shows the citation's words."""
+    return _straight(plain(citation.quote)) in _straight(plain(text))
+
+
+def answer_html(text: str, citations: Sequence[Citation], turn: int) -> str:
+    """The answer's text as HTML: its first line leads, quotes stand out, every known "[n]" is a link to its source."""
+    cited = {citation.n: citation for citation in citations}
+    lines = _led(list(filter(None, map(str.strip, text.splitlines()))))
+    blocks = []
+    for bulleted, group in groupby(lines, key=lambda line: bool(_BULLET.match(line))):
+        if bulleted:
+            items = [f"<li>{_linked(_BULLET.sub('', line), cited, turn)}</li>" for line in group]
+            blocks.append(f"<ul>{''.join(items)}</ul>")
+        else:
+            blocks += [_line_html(line, cited, turn) for line in group]
+    return f'<div class="answer">{"".join(blocks)}</div>'
+
+
+def quote_block(citation: Citation) -> str:
+    """The quoted words as a block of their own."""
+    return f'<blockquote class="quote">{quote_html(citation.quote)}</blockquote>'
+
+
+def searched_words(searched: Searched) -> list[str]:
+    """What was looked through, a line each."""
+    lines = [f"{number_of(searched.documents, 'document')}, {number_of(searched.passages, 'passage')}."]
+    if searched.latest:
+        lines.append(f"The latest document is dated {date_words(searched.latest)}.")
+    lines += [f"Restricted to {name}: {value}." for name, value in searched.filters.items()]
+    if searched.pages_without_text:
+        lines.append(f"{number_of(searched.pages_without_text, 'page')} without readable text could not be searched.")
+    return lines
+
+
+def understood(answer: Answer) -> str:
+    """The question as it was understood, where that differs from what was typed."""
+    same = answer.standalone_question.strip().casefold() == answer.question.strip().casefold()
+    return "" if same else answer.standalone_question.strip()
+
+
+def _led(lines: list[str]) -> list[str]:
+    """A long first line cut after its first sentence, which then leads."""
+    if not lines or len(lines[0]) < _LONG or _SAID.match(lines[0]):
+        return lines
+    return [*_SENTENCE.split(lines[0], maxsplit=1), *lines[1:]]
+
+
+def _line_html(line: str, cited: Mapping[int, Citation], turn: int) -> str:
+    """A line as a paragraph, or as who said it and then the quote."""
+    said = _SAID.match(line)
+    if not said:
+        return f"<p>{_linked(line, cited, turn)}</p>"
+    quote = f"<blockquote>{_linked(said['quote'], cited, turn)}</blockquote>"
+    return f'<p class="said">{_linked(said["who"], cited, turn)}</p>{quote}'
+
+
+def _straight(words: str) -> str:
+    return re.sub('[“”‘’"]', "'", words)
+
+
+def _linked(words: str, cited: Mapping[int, Citation], turn: int) -> str:
+    pieces, at = [], 0
+    for found in _CITED.finditer(words):
+        citation = cited.get(int(found[1]))
+        if citation is not None:
+            pieces += [escape_html(words[at : found.start()]), _link(citation, turn)]
+            at = found.end()
+    return "".join([*pieces, escape_html(words[at:])])
+
+
+def _link(citation: Citation, turn: int) -> str:
+    label = escape_html(f"Source {citation.n}: {citation_place(citation)}")
+    address = escape_html(place_of(citation).address)
+    return (
+        f'<a class="cite" href="{address}" data-cite="{turn}:{citation.n}" title="{label}" aria-label="{label}">'
+        f"[{citation.n}]</a>"
+    )
