@@ -69,7 +69,7 @@ def _drafted(
     verdict = enough(understood, found, index)
     if not verdict.answered:
         return None, verdict
-    quotes = chosen(found, view, understood.kind)
+    quotes = chosen(found, view, understood.kinds)
     lines = tuple(attributed(quote, view) for quote in quotes)
     if understood.kind in (Kind.BY_WHEN, Kind.STATUS):
         lines = (*dated(quotes[0], view), *lines)

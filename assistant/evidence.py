@@ -31,7 +31,7 @@ WEIGHTS = {
     "pairs": 0.6, "beside covered": 0.0, "fits and covers": 0.3, "promises": 0.4, "says": 0.0, "length": 0.15, "latest": 0.3,
     "newest": 0.1, "label": -0.5, "asks": -0.4, "fragment": -0.4, "question": -0.6, "title": -0.4, "address": -0.8,
 }  # fmt: skip
-CARRIED, WIDENED = 0.5, 0.4
+CARRIED, WIDENED = 0.5, 0.6
 ASKING_KINDS = frozenset((ItemKind.RECOMMENDATION.value, ItemKind.AREA_FOR_IMPROVEMENT.value))
 _FRAGMENT_WORDS = 4
 
@@ -39,6 +39,7 @@ QUOTES = 5
 _ALIKE = 0.8
 _FURTHEST_BELOW = 1.5
 _LOOKED_AT = 12
+_BRIDGED = 2
 _LONGEST_QUOTE = 90  # words, with the neighbours that complete it
 _ADDRESS = re.compile(r"^Date:? (?:\w+day|\d)|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|^Dear\b|^Yours\b|\bwebsite\b.*\bwww\.|please (?:refer|note)\b")
 _PROMISES = re.compile(r"\b(will|shall|is to|are to|to be|plan(s|ned)? to|intend|commit|aim|agreed to|going to|by the end of)\b", re.IGNORECASE)
@@ -105,7 +106,7 @@ def ranked(understood: Understood, hits: Sequence[Hit], view: View, index: Local
             fits = fits and (not understood.counted or counts(sentence.words, understood.counted))
             away = min((abs(sentence.number - n) for n in quoted_at), default=None)
             features = shared | {
-                "own": _own(understood, [s.terms for s in sentences[max(0, n - 1) : n + 2]], index),
+                "own": not understood.added or any(understood.added & s.terms for s in sentences[max(0, n - 1) : n + 2]),
                 "around": asked.share(over.union(*(s.terms for s in sentences[max(0, n - 2) : n + 3]))),
                 "cosine": cosine,
                 "covered": covered,
@@ -151,13 +152,6 @@ def _asked(understood: Understood, index: LocalIndex) -> _Asked:
     return _Asked(weights, tuple({t: WIDENED * index.idf(t) for t in group} for group in understood.widened))
 
 
-def _own(understood: Understood, terms_near: Sequence[frozenset[str]], index: LocalIndex) -> float:
-    """1 where the sentence or its neighbours hold something of what a follow-up adds, or it adds nothing known."""
-    added = {t for t in understood.terms if t in understood.about and index.frequency(t)}
-    others = {t for group in understood.widened for t in group}
-    return float(not added or any((added | others) & found for found in terms_near))
-
-
 def _pairs(asked: Sequence[str], words: str) -> float:
     """The share of the question's neighbouring terms that stand side by side in the sentence."""
     wanted = list(zip(asked, asked[1:], strict=False))
@@ -196,7 +190,7 @@ def _newness(view: View) -> dict[str, float]:
     return {d.id: (dates.index(d.date) + 1) / len(dates) for d in view.documents.values() if d.date}
 
 
-def chosen(found: Sequence[Scored], view: View, kind: Kind = Kind.OPEN, most: int = QUOTES) -> list[Quote]:
+def chosen(found: Sequence[Scored], view: View, kinds: Sequence[Kind] = (), most: int = QUOTES) -> list[Quote]:
     """The quotes to show, best first: no two alike, none far below the best, sentences that stand together as one."""
     runs: list[_Run] = []
     taken: list[frozenset[str]] = []
@@ -210,7 +204,7 @@ def chosen(found: Sequence[Scored], view: View, kind: Kind = Kind.OPEN, most: in
         if beside is not None:
             beside.extend(sentence)
         elif len(runs) < most:
-            runs.append(_completed(sentence, view, scored.score, kind))
+            runs.append(_completed(sentence, view, scored.score, kinds))
         else:
             continue
         taken.append(sentence.terms)
@@ -231,19 +225,18 @@ class _Run:
         return self._same(sentence) and self.first <= sentence.number <= self.last
 
     def touches(self, sentence: Sentence) -> bool:
-        return self._same(sentence) and sentence.number in (self.first - 1, self.last + 1)
+        """Whether the sentence stands beside the run, or one sentence away."""
+        return self._same(sentence) and self.first - _BRIDGED <= sentence.number <= self.last + _BRIDGED
 
     def room(self, sentence: Sentence, view: View) -> bool:
-        return self.words(view) + len(sentence.words.split()) <= _LONGEST_QUOTE
+        first, last = min(self.first, sentence.number), max(self.last, sentence.number)
+        return sum(len(s.words.split()) for s in view.sentences(self.document, self.passage)[first : last + 1]) <= _LONGEST_QUOTE
 
     def extend(self, sentence: Sentence) -> None:
         self.first, self.last = min(self.first, sentence.number), max(self.last, sentence.number)
 
     def sentences(self, view: View) -> tuple[Sentence, ...]:
         return view.sentences(self.document, self.passage)[self.first : self.last + 1]
-
-    def words(self, view: View) -> int:
-        return sum(len(s.words.split()) for s in self.sentences(view))
 
     def quote(self, view: View) -> Quote:
         own = self.sentences(view)
@@ -257,21 +250,23 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and len(one & other) >= _ALIKE * max(len(one), len(other))
 
 
-def quoted(sentence: Sentence, view: View, kind: Kind = Kind.OPEN) -> Quote:
+def quoted(sentence: Sentence, view: View) -> Quote:
     """The sentence with what completes it."""
-    return _completed(sentence, view, 0.0, kind).quote(view)
+    return _completed(sentence, view, 0.0, ()).quote(view)
 
 
-def _completed(sentence: Sentence, view: View, score: float, kind: Kind) -> _Run:
+def _completed(sentence: Sentence, view: View, score: float, kinds: Sequence[Kind]) -> _Run:
     """The sentence with the one before where it points back, the list it leads in to, and the neighbour that holds
-    the kind of answer asked for where it does not itself."""
+    a kind of answer asked for where it does not itself."""
     within = view.sentences(sentence.document, sentence.passage)
     run = _Run(sentence.document, sentence.passage, sentence.number, sentence.number, score)
     before = within[sentence.number - 1] if sentence.number else None
     after = within[sentence.number + 1] if sentence.number + 1 < len(within) else None
     if before and _POINTS_BACK.match(sentence.words) and run.room(before, view):
         run.extend(before)
-    if needs(kind) and not any(has_kind(kind, s.words) for s in run.sentences(view)):
+    for kind in kinds:
+        if not needs(kind) or any(has_kind(kind, s.words) for s in run.sentences(view)):
+            continue
         for beside in (after, before):
             if beside and has_kind(kind, beside.words) and run.room(beside, view):
                 run.extend(beside)
@@ -303,9 +298,10 @@ class Verdict:
 
 
 # Found on questions with and without an answer over several sets of documents: see docs/developers.md.
-BEST_COSINE, BEST_PASSAGE, BEST_COVERED, LEAST = 1.0, 0.6, 1.0, 0.95
-_UNKNOWN_SHARE, _UNKNOWN_COSINE, _UNKNOWN_COSINE_TYPED = 0.3, 0.58, 0.68
-_FAR_COSINE, _FAR_COVERED = 0.5, 0.6
+BEST_COSINE, BEST_PASSAGE, BEST_COVERED, LEAST = 1.0, 0.6, 1.0, 0.9
+_UNKNOWN_SHARE, _UNKNOWN_COSINE, _UNKNOWN_COSINE_TYPED = 0.3, 0.5, 0.62
+_NEAR_BEST = 0.4
+_FAR_COSINE, _FAR_COVERED = 0.42, 0.55
 
 
 def enough(understood: Understood, found: Sequence[Scored], index: LocalIndex) -> Verdict:
@@ -315,21 +311,29 @@ def enough(understood: Understood, found: Sequence[Scored], index: LocalIndex) -
     top = found[:QUOTES]
     cosine, near = max(s.cosine for s in top), max(s.near for s in top)
     typed = needs(understood.kind) and understood.kind is not Kind.WHO
-    fitting = [s for s in top if s.fits]
+    fitting = [s for s in top if s.fits and s.score >= top[0].score - _NEAR_BEST]
+    fitting = [s for s in fitting if s.features.get("own", 1.0)] or fitting
     if typed and not fitting:
         return Verdict(False, f"no {_SOUGHT[understood.kind]}")
-    if typed and NOT_KNOWN.search(fitting[0].sentence.words):
+    if typed and NOT_KNOWN.search(_clause(fitting[0].sentence.words, understood)):
         return Verdict(False, "the document says it is not known")
     if typed and understood.leans and not any(s.features.get("own", 1.0) for s in fitting):
         return Verdict(False, "nothing on what this question adds")
     if understood.kind is Kind.STATUS and top[0].asks and not any(_reports(s, top[0]) for s in top):
         return Verdict(False, "only the recommendation speaks of it")
     least = _UNKNOWN_COSINE_TYPED if typed else _UNKNOWN_COSINE
-    if _unknown_share(understood, index) >= _UNKNOWN_SHARE and cosine < least:
+    beside = understood.leans and (top[0].features.get("beside") or top[0].features.get("cited"))
+    if _unknown_share(understood, index) >= _UNKNOWN_SHARE and cosine < least and not beside:
         return Verdict(False, "words that no document uses")
     if confidence(found) < LEAST or (not understood.leans and cosine < _FAR_COSINE and near < _FAR_COVERED):
         return Verdict(False, "nothing close enough")
     return Verdict(True)
+
+
+def _clause(words: str, understood: Understood) -> str:
+    """The part of a sentence cut at semicolons that holds most of what was asked."""
+    wanted = understood.added or understood.about
+    return max(words.split(";"), key=lambda part: len(wanted & frozenset(terms(part))))
 
 
 def _reports(scored: Scored, best: Scored) -> bool:
@@ -339,7 +343,7 @@ def _reports(scored: Scored, best: Scored) -> bool:
 
 def _unknown_share(understood: Understood, index: LocalIndex) -> float:
     """The share of what was asked about, by rarity, that stands in no document."""
-    weights = {term: index.idf(term) for term in understood.terms if term in understood.about}
+    weights = _asked(understood, index).weights
     asked = sum(weights.values())
     return sum(w for t, w in weights.items() if not index.frequency(t)) / asked if asked else 0.0
 

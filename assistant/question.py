@@ -62,7 +62,7 @@ _ASKING = frozenset(
 class Understood:
     """A question as understood. `terms` are its own, `carried` those of the turn it leans on, `widened` other
     words for them (acronym meanings, compounds); `about` those that an answer should hold, words of asking aside;
-    `unknown` are words of its own, as typed, that no document uses; `counted` the terms of what "how many" counts.
+    `added` what a follow-up adds to the turn before, other words for it included; `unknown` are words of its own, as typed, that no document uses; `counted` the terms of what "how many" counts.
 
     `named` holds the documents the question points at, each with a weight from 0 to 1; `numbers` the numbers it
     gives of recommendations or actions; `month` a month and year it names, as its first and last day.
@@ -75,6 +75,7 @@ class Understood:
     carried: tuple[str, ...] = ()
     widened: tuple[tuple[str, ...], ...] = ()
     about: frozenset[str] = frozenset()
+    added: frozenset[str] = frozenset()
     unknown: tuple[str, ...] = ()
     counted: frozenset[str] = frozenset()
     named: tuple[tuple[str, float], ...] = ()
@@ -130,6 +131,7 @@ def understand(
         terms=tuple(dict.fromkeys(own)),
         carried=tuple(dict.fromkeys(carried)),
         widened=_widened(asked if not before else standalone, own + list(carried), view, index),
+        added=_added(asked, own, view, index) if before else frozenset(),
         about=frozenset(t for t in [*own, *carried] if t not in _ASKING),
         unknown=_unknown(asked, index),
         counted=frozenset(t for t in _known(terms(_spelt_out(counted(asked))), index) if index.frequency(t)),
@@ -187,6 +189,11 @@ def _widened(asked: str, own: list[str], view: View, index: LocalIndex) -> tuple
     groups += [_split(word, index) for word in said if not all(index.frequency(t) for t in terms(word))]
     known = [tuple(t for t in dict.fromkeys(group) if t not in own and index.frequency(t)) for group in groups]
     return tuple(dict.fromkeys(group for group in known if group))
+
+
+def _added(asked: str, own: list[str], view: View, index: LocalIndex) -> frozenset[str]:
+    known = {t for t in own if t not in _ASKING and index.frequency(t)}
+    return frozenset(known.union(*_widened(asked, own, view, index)))
 
 
 def _meanings(word: str, view: View) -> list[str]:

@@ -127,6 +127,13 @@ def _latest_told(text: str) -> Fact:
     return Fact(when.isoformat(), span, True, reason)
 
 
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _has_month(words: str) -> bool:
     return bool(re.search(r"[A-Za-z]{3}|\d[-/.]\d", words))
 
@@ -146,11 +153,11 @@ def _without_year(text: str, span: Span) -> Fact:
         return Fact("", span, True, "no year is printed")
     latest = max(spoken)
     for year in range(latest + 1, latest - 4, -1):
-        fits = weekday is None or date(year, month, day).weekday() == weekday
-        if fits and date(year, month, day) <= date(latest, 12, 31):
+        when = _day(year, month, day)
+        if when and (weekday is None or when.weekday() == weekday) and when <= date(latest, 12, 31):
             why = f"{words} is a {WEEKDAYS[weekday]} in {year}" if weekday is not None else f"{words} falls in {year}"
             return Fact(
-                date(year, month, day).isoformat(),
+                when.isoformat(),
                 span,
                 True,
                 f"no year is printed; {why}, and the text speaks of dates up to {latest}",

@@ -7,146 +7,213 @@ markup where there is any, shape where there is none. Words cut by furniture are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
 
+from corpus.columns import DrawnRow, drawn_rows
 from corpus.furniture import furniture_lines
+from corpus.headings import ITEM_HEADING, LABELLED, TERMINAL, Titles, heading_level, starts_heading, titles_of
+from corpus.lines import Line, is_row, lines_of
 from corpus.models import Block, BlockKind, Reading, Span, Spans
 from corpus.outline import outlined
-from corpus.plain import masked, plain
+from corpus.plain import masked
+from corpus.rejoining import rejoined
+from corpus.tables import headed
 
-_RULE = re.compile(r"[\s|:+=_-]*[-=_]{2,}[\s|:+=_-]*")
+_RULE = re.compile(r"[\s|:+=_*-]*(?:[-=_]{2,}|\*\s?\*\s?\*)[\s|:+=_*-]*")
+_UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*")
+_BARE_RULE = re.compile(r"\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+")
 _MARKER = re.compile(
-    r"(?P<indent>[ \t]*)(?:<li[^<>]*>\s*)?(?P<marker>[-*+•●○◦▪‣✓➢](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)](?=\s))\s+(?=\S)"
+    r"(?P<indent>[ \t]*)(?P<marker>[-*+•●○◦▪‣✓➢](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)](?=\s))\s+(?=\S)"
 )
-_HTML_ITEM = re.compile(r"(?P<indent>\s*)<li[^<>]*>\s*(?=\S)", re.IGNORECASE)
-_ITEM_HEADING = re.compile(r"(recommendation|area for improvement|cause of concern)s?\s+[\dA-Z][\w.]*\W*$", re.IGNORECASE)
-_LABELLED = re.compile(r"[A-Z][\w /&-]{1,28}:\s+\S")
-_FAREWELL = re.compile(r"(dear|yours|kind regards|sincerely|best wishes)\b", re.IGNORECASE)
-_DATE_LINE = re.compile(r"(\w+day,?\s+)?\d{1,2}\s?(st|nd|rd|th)?\s+[A-Z][a-z]+,?(\s+\d{4})?")
-_CLAUSE = re.compile(r"(that|to) (?!the \w+\W*$)[a-z]+ ", re.IGNORECASE)  # "That members note the report": what is asked, not a title
-_OPENING = re.compile(r"(overview|detail|introduction|background|summary|executive summary|conclusions?)\W*", re.IGNORECASE)
-_TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
-_HEADING_WORDS = 14
+_FRONT_FIELD = re.compile(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
+_MOST_FRONT = 60  # lines
+_WRAPPED = 140  # characters: longer lines are whole paragraphs
+_TITLE_WORDS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-    alone: bool  # between blank lines
+class _Role(Enum):
+    """What a line does to the block that is open."""
+
+    GOES_ON = auto()
+    BEGINS = auto()
+    ITEM = auto()
+    ROW = auto()
+    DRAWN = auto()
+    RULE = auto()
+    FURNITURE = auto()
+    NOTHING = auto()  # a blank line, or one already read
 
 
 def blocks_of(reading: Reading) -> tuple[Block, ...]:
     """The blocks of a reading, each with its section path; empty for an empty text."""
-    return outlined(_rejoined(list(_grouped(reading.text)), reading.text), reading.text)
+    text = reading.text
+    return outlined(rejoined(headed(list(_blocks(_Sheet.of(text), text)), text), text), text)
 
 
-def _lines(text: str) -> list[_Line]:
-    kept = text.splitlines(keepends=True)
-    starts = [0]
-    for line in kept:
-        starts.append(starts[-1] + len(line))
-    bare = [line.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029") for line in kept]
-    blank = [True, *(not line.strip() for line in bare), True]
-    return [
-        _Line(start, start + len(line), line, blank[n] and blank[n + 2])
-        for n, (start, line) in enumerate(zip(starts, bare, strict=False))
-    ]
-
-
-def _grouped(text: str) -> Iterator[Block]:
-    lines = _lines(text)
-    furniture = furniture_lines([line.text for line in lines])
-    width = _usual_width(lines)
-    open_: list[_Line] = []
-    marker: re.Match[str] | None = None
-
-    def closed() -> Iterator[Block]:
-        nonlocal open_, marker
+def _blocks(sheet: _Sheet, text: str) -> Iterator[Block]:
+    open_: list[int] = []
+    for n, line in enumerate(sheet.lines):
+        role = sheet.role(n, open_)
+        if role is _Role.GOES_ON:
+            open_.append(n)
+            continue
         if open_:
-            yield _block(open_, marker, text)
-        open_, marker = [], None
+            yield _block(sheet, open_, text)
+        open_ = [n] if role in (_Role.BEGINS, _Role.ITEM) else []
+        whole = (Span(line.start, line.end),)
+        if role in (_Role.FURNITURE, _Role.RULE):
+            yield Block(BlockKind.FURNITURE, whole, marker="rule" if role is _Role.RULE else "")
+        elif role is _Role.DRAWN:
+            yield _row_block(sheet.drawn[n].cells, is_header=sheet.drawn[n].is_header, whole=whole)
+        elif role is _Role.ROW:
+            yield _row_block(line.cells or _cells(line), is_header=line.tag == "th", whole=whole)
+    if open_:
+        yield _block(sheet, open_, text)
 
+
+@dataclass(frozen=True)
+class _Sheet:
+    """The lines of a text, and what is known of them before they are gathered into blocks."""
+
+    lines: Sequence[Line]
+    furniture: frozenset[int]
+    drawn: dict[int, DrawnRow]
+    inside: frozenset[int]  # lines of a drawn row after its first
+    titles: Titles
+    bare_rows: frozenset[int]
+    front: int  # lines of front matter
+    width: int
+
+    @classmethod
+    def of(cls, text: str) -> _Sheet:
+        lines = lines_of(text)
+        furniture = furniture_lines(lines)
+        drawn = drawn_rows(lines, furniture)
+        inside = frozenset(n for row in drawn.values() for n in range(row.first + 1, row.last + 1))
+        titles = titles_of(lines, furniture)
+        return cls(
+            lines, furniture, drawn, inside, titles, _bare_rows(lines), _front_matter(lines), _usual_width(lines)
+        )
+
+    def role(self, n: int, open_: Sequence[int]) -> _Role:
+        line = self.lines[n]
+        if n in self.furniture:
+            return _Role.FURNITURE
+        if n in self.inside or line.blank:
+            return _Role.NOTHING
+        if n in self.drawn:
+            return _Role.DRAWN
+        if n in self.bare_rows or line.cells or is_row(line.text):
+            return _Role.RULE if _RULE.fullmatch(line.text) else _Role.ROW
+        if _RULE.fullmatch(line.text) or not any(c.isalnum() for c in line.text):
+            return _Role.RULE
+        if line.tag == "li" or (_MARKER.match(line.text) and not self.titles.at(n)[0]):
+            return _Role.ITEM
+        return _Role.BEGINS if not open_ or self._breaks(open_[-1], n) else _Role.GOES_ON
+
+    def _breaks(self, before: int, n: int) -> bool:
+        """True where line `n` begins a new block although no blank line says so."""
+        above, line = self.lines[before], self.lines[n]
+        size, after_title = self.titles.at(n)[0], self._in_title(before)
+        if size or (after_title and not self._in_title(n)) or n < self.front:
+            return True
+        if ITEM_HEADING.match(line.words) or ITEM_HEADING.match(above.words):
+            return True
+        if starts_heading(line) or starts_heading(above) or line.tag or above.tag.startswith("h"):
+            return True
+        if not self.width:
+            return len(line.text) > _WRAPPED and len(above.words) < 80 and not TERMINAL.search(above.words)
+        return self._breaks_by_shape(above, line, self.lines[n + 1] if n + 1 < len(self.lines) else None)
+
+    def _breaks_by_shape(self, above: Line, line: Line, after: Line | None) -> bool:
+        words, last = line.words, above.words
+        ended = TERMINAL.search(last) is not None
+        if LABELLED.match(words) and len(words) < self.width * 0.7 and (LABELLED.match(last) or ended):
+            return True
+        starts = words[:1].isupper() or words[:1].isdigit() or words[:1] in "\"'“‘("
+        if ended and starts and len(last) < self.width * 0.75:
+            return True
+        short = len(words.split()) <= 10 and len(words) < self.width * 0.6
+        following = after.words if after else ""
+        return short and ended and starts and not TERMINAL.search(words) and following[:1].isupper()
+
+    def _in_title(self, n: int) -> bool:
+        return self.titles.at(n)[0] > 0 or self.titles.at(n - 1)[0] > 1
+
+    def level(self, numbers: Sequence[int], raw: str, style: str) -> int:
+        """The heading level of a block of these lines, 0 for a paragraph."""
+        first, last = numbers[0], numbers[-1]
+        lines = [self.lines[n] for n in numbers]
+        if first in self.titles.listed or first < self.front:
+            return 0
+        if self.titles.at(first)[0] == len(numbers) and not starts_heading(lines[0]):
+            return self.titles.at(first)[1]
+        before = first == 0 or self.lines[first - 1].blank
+        after = self.lines[last + 1] if last + 1 < len(self.lines) else None
+        underlined = after and _UNDERLINE.fullmatch(after.text)
+        if underlined and before and not style and len(numbers) == 1 and len(lines[0].words.split()) <= _TITLE_WORDS:
+            return 1 if "=" in underlined[1] else 2
+        return heading_level(raw, style, lines, alone=len(lines) == 1 and before and (after is None or after.blank))
+
+
+def _bare_rows(lines: Sequence[Line]) -> frozenset[int]:
+    """Rows of Markdown tables written without bars at the edges: they stand around a rule of the same kind."""
+    found: set[int] = set()
     for n, line in enumerate(lines):
-        if not line.text.strip():
-            yield from closed()
-        elif n in furniture:
-            yield from closed()
-            yield Block(BlockKind.FURNITURE, (Span(line.start, line.end),))
-        elif _RULE.fullmatch(line.text):
-            yield from closed()
-            yield Block(BlockKind.FURNITURE, (Span(line.start, line.end),), marker="rule")
-        elif _is_row(line.text):
-            yield from closed()
-            yield _row(line)
-        elif found := _MARKER.match(line.text) or _HTML_ITEM.match(line.text):
-            yield from closed()
-            open_, marker = [line], found
-        else:
-            if open_ and _breaks(open_, line, lines[n + 1] if n + 1 < len(lines) else None, width):
-                yield from closed()
-            open_.append(line)
-    yield from closed()
+        if "|" in line.text and _BARE_RULE.fullmatch(line.text):
+            found.add(n)
+            for step in (-1, 1):
+                m = n + step
+                while 0 <= m < len(lines) and "|" in lines[m].text and m not in found and (step > 0 or m == n - 1):
+                    found.add(m)
+                    m += step
+    return frozenset(found)
 
 
-def _usual_width(lines: list[_Line]) -> int:
-    """The length that wrapped lines of this text run to, in characters; 0 where its lines are whole paragraphs."""
-    lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
-    if not lengths:
+def _front_matter(lines: Sequence[Line]) -> int:
+    """How many lines of "name: value" between two rules the text begins with; they are no prose."""
+    first = next((n for n, line in enumerate(lines) if not line.blank), 0)
+    if first >= len(lines) or lines[first].text.strip() != "---":
         return 0
-    width = lengths[int(len(lengths) * 0.85)]
-    return width if width <= 140 else 0
+    for n in range(first + 1, min(len(lines), first + _MOST_FRONT)):
+        if lines[n].text.strip() in ("---", "..."):
+            return n + 1 if n > first + 1 else 0
+        if not lines[n].blank and not _FRONT_FIELD.match(lines[n].text):
+            return 0
+    return 0
 
 
-def _breaks(open_: list[_Line], line: _Line, after: _Line | None, width: int) -> bool:
-    """True where `line` begins a new block although no blank line says so."""
-    last = open_[-1].text.strip()
-    words = plain(line.text)
-    if _ITEM_HEADING.match(words) or _ITEM_HEADING.match(plain(last)):
-        return True
-    if re.match(r"\s*#{1,6}\s", line.text) or re.match(r"\s*#{1,6}\s", open_[-1].text):
-        return True
-    if re.match(r"\s*<(p|h\d|div|ul|ol)\b", line.text, re.IGNORECASE):
-        return True
-    if not width:
-        return False
-    if _LABELLED.match(words) and len(words) < width * 0.7 and (_LABELLED.match(plain(last)) or _TERMINAL.search(last)):
-        return True
-    ended = _TERMINAL.search(last) is not None
-    starts = words[:1].isupper() or words[:1].isdigit() or words[:1] in "\"'“‘("
-    if ended and starts and len(last) < width * 0.75:
-        return True
-    short = len(words.split()) <= 10 and len(words) < width * 0.6
-    following = plain(after.text) if after else ""
-    return short and ended and starts and not _TERMINAL.search(words) and following[:1].isupper()
+def _usual_width(lines: Sequence[Line]) -> int:
+    """The length that wrapped lines of this text run to, in characters; 0 where its lines are whole paragraphs."""
+    lengths = sorted(len(line.text.strip()) for line in lines if not line.blank)
+    width = lengths[int(len(lengths) * 0.85)] if lengths else 0
+    return width if width <= _WRAPPED else 0
 
 
-def _is_row(line: str) -> bool:
-    stripped = line.strip()
-    if stripped.lstrip("- ").startswith("|") and stripped.count("|") >= 2:
-        return True
-    return "\t" in line.rstrip("\r\n") and len([c for c in line.split("\t") if c.strip()]) >= 1 and line.strip() != "" and (
-        line.startswith("\t") or "\t" in stripped
-    )
+def _row_block(cells: Sequence[Spans], *, is_header: bool, whole: Spans) -> Block:
+    """A table row; one without words is furniture."""
+    spans = tuple(span for cell in cells for span in cell)
+    if not spans:
+        return Block(BlockKind.FURNITURE, whole)
+    return Block(BlockKind.TABLE_ROW, spans, level=int(is_header), cells=tuple(cells))
 
 
-def _row(line: _Line) -> Block:
-    """A table row; cells are split at bars where the line begins with one, else at tabs."""
-    bar = "|" if line.text.strip().lstrip("- ").startswith("|") else "\t"
+def _cells(line: Line) -> list[Spans]:
+    """Cells are split at bars where the line has them, else at tabs."""
+    stripped = line.text.strip().lstrip("- ")
+    barred = stripped.startswith("|") or "\t" not in line.text
     cells: list[Spans] = []
     at = line.start
-    pieces = re.split(r"(?<!\\)\|", line.text) if bar == "|" else line.text.split("\t")
-    for piece in pieces:
+    for piece in re.split(r"(?<!\\)\|", line.text) if barred else line.text.split("\t"):
         span = _stripped(Span(at, at + len(piece)), piece)
         cells.append((span,) if span.start < span.end and masked(piece).strip(" \t-") else ())
         at += len(piece) + 1
-    if bar == "|":
-        cells = cells[1:] if not cells[0] else cells
-        cells = cells[:-1] if cells and not cells[-1] and line.text.rstrip().endswith("|") else cells
-    spans = tuple(span for cell in cells for span in cell)
-    return Block(BlockKind.TABLE_ROW, spans or (Span(line.start, line.end),), cells=tuple(cells))
+    if barred and stripped.startswith("|"):
+        cells = cells[1:]
+        return cells[:-1] if cells and not cells[-1] and line.text.rstrip().endswith("|") else cells
+    return cells
 
 
 def _stripped(span: Span, piece: str) -> Span:
@@ -155,21 +222,21 @@ def _stripped(span: Span, piece: str) -> Span:
     return Span(span.start + left, span.start + len(shown.rstrip())) if shown.strip() else Span(span.start, span.start)
 
 
-def _block(lines: list[_Line], marker: re.Match[str] | None, text: str) -> Block:
-    start = lines[0].start + (marker.end() if marker else 0)
-    raw = text[start : lines[-1].end]
-    span = _stripped(Span(start, lines[-1].end), raw)
+def _block(sheet: _Sheet, numbers: Sequence[int], text: str) -> Block:
+    first, last = sheet.lines[numbers[0]], sheet.lines[numbers[-1]]
+    titled = sheet.titles.at(numbers[0])[0] > 0
+    marker = None if titled else _MARKER.match(first.text)
+    start = first.start + (marker.end() if marker else 0)
+    raw = text[start : last.end]
+    span = _stripped(Span(start, last.end), raw)
+    if span.start == span.end:
+        return Block(BlockKind.FURNITURE, (Span(first.start, last.end),))
     style = _style(raw)
-    if marker:
-        printed = marker.groupdict().get("marker") or "-"
-        return Block(BlockKind.LIST_ITEM, (span,), level=_depth(marker["indent"]), marker=printed, style=style)
-    level = _heading_level(raw, style, lines)
-    kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
-    return Block(kind, (span,), level=level, style=style)
-
-
-def _depth(indent: str) -> int:
-    return 1 + len(indent.replace("\t", "    ")) // 2
+    if marker or first.tag == "li":
+        depth = 1 + len(marker["indent"].replace("\t", "    ")) // 2 if marker else 1
+        return Block(BlockKind.LIST_ITEM, (span,), level=depth, marker=marker["marker"] if marker else "-", style=style)
+    level = sheet.level(numbers, raw, style)
+    return Block(BlockKind.HEADING if level else BlockKind.PARAGRAPH, (span,), level=level, style=style)
 
 
 def _style(raw: str) -> str:
@@ -180,80 +247,3 @@ def _style(raw: str) -> str:
         if len(bare) > 2 * len(mark) and bare.startswith(mark) and bare.endswith(mark) and mark not in inside:
             return style
     return ""
-
-
-def _heading_level(raw: str, style: str, lines: list[_Line]) -> int:
-    """1 (outermost) to 6 for a heading, 0 for anything else."""
-    if found := re.match(r"\s*(#{1,6})\s", raw):
-        return len(found[1])
-    if found := re.match(r"\s*<h([1-6])\b", raw, re.IGNORECASE):
-        return int(found[1])
-    words = plain(raw)
-    count = len(words.split())
-    if not re.search(r"[^\W\d_]{2}", words) or _FAREWELL.match(words) or "@" in words:
-        return 0
-    if _DATE_LINE.fullmatch(words) or _CLAUSE.match(words):
-        return 0
-    if _ITEM_HEADING.match(words):
-        return 6
-    if re.match(r"subject\s*:", words, re.IGNORECASE) and count <= 60:
-        return 1
-    if style == "bold" and count <= 24 and len(lines) <= 3:
-        return 4
-    if len(lines) > 2 or count > _HEADING_WORDS or len(words) > 110:
-        return 0
-    if _OPENING.fullmatch(words):
-        return 3
-    if words.isupper() and count >= 2 or (words.isupper() and words.endswith(":")):
-        return 3
-    if len(lines) > 1 or not lines[0].alone or style or not (words[0].isupper() or words[0].isdigit()):
-        return 0
-    if _LABELLED.match(words) or re.search(r"[.,;!?]$", words):
-        return 0
-    return 5
-
-
-def _rejoined(blocks: list[Block], text: str) -> list[Block]:
-    """Join the two halves of a sentence that furniture, a page break or a blank line cuts."""
-    joined: list[Block] = []
-    last: int | None = None  # the last block of text in `joined`
-    for block in blocks:
-        if block.kind is BlockKind.FURNITURE:
-            joined.append(block)
-            continue
-        before = joined[last] if last is not None else None
-        if before is not None and last is not None and _continues(before, block, text):
-            joined[last] = _merged(before, block, text)
-            continue
-        last = len(joined)
-        joined.append(block)
-    return joined
-
-
-def _continues(before: Block, block: Block, text: str) -> bool:
-    if before.kind is BlockKind.TABLE_ROW or block.kind is BlockKind.TABLE_ROW:
-        return (
-            before.kind is block.kind
-            and len(before.cells) == len(block.cells)
-            and not block.cells[0]
-            and any(_runs_on(a, b, text) for a, b in zip(before.cells, block.cells, strict=True))
-        )
-    if block.kind is not BlockKind.PARAGRAPH or before.kind is BlockKind.HEADING or before.style != block.style:
-        return False
-    return _runs_on(before.spans, block.spans, text)
-
-
-def _runs_on(before: Spans, after: Spans, text: str) -> bool:
-    if not before or not after:
-        return False
-    last, first = plain(before[-1].of(text)), plain(after[0].of(text))
-    return len(last.split()) >= 4 and not _TERMINAL.search(last) and first[:1].islower()
-
-
-def _merged(before: Block, block: Block, text: str) -> Block:
-    cells = tuple(a + b for a, b in zip(before.cells, block.cells, strict=True))
-    gap = text[before.spans[-1].end : block.spans[0].start]
-    if not gap.strip() and not cells:
-        last = Span(before.spans[-1].start, block.spans[0].end)
-        return replace(before, spans=(*before.spans[:-1], last, *block.spans[1:]))
-    return replace(before, spans=before.spans + block.spans, cells=cells)

@@ -17,61 +17,86 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from filelock import FileLock
 
-from corpus.errors import IndexOutOfStep
+from corpus.errors import IndexOutOfStep, LibraryError
 
 REPAIR = "Rebuild it from the library: bywhen check --repair"
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
+Loaded = TypeVar("Loaded")
 
 
 @contextmanager
 def making(folder: Path) -> Iterator[None]:
-    """Only one process at a time makes a generation; another waits here."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / "lock"):
+    """Only one process at a time makes a generation; another waits here. Raises LibraryError."""
+    lock = FileLock(folder / "lock")
+    with _writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def swap_in(folder: Path, about: Mapping[str, Any], write: Callable[[Path], None]) -> Path:
-    """Have a new generation written, make it the current one and remove all others. Within `making`."""
+    """Have a new generation written, make it the current one and remove all others. Within `making`.
+
+    Raises LibraryError where it cannot be written; the old one is current then.
+    """
     generation = folder / secrets.token_hex(8)
-    generation.mkdir()
-    write(generation)
-    files = {
-        file.name: {"bytes": file.stat().st_size, "sha256": _sha256(file)} for file in sorted(generation.iterdir())
-    }
-    manifest = {**about, "files": files}
-    (generation / _MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False), encoding="utf-8")
-    for file in generation.iterdir():
-        _to_disk(file)
-    _to_disk(generation)
-    pointer = folder / f"{_CURRENT}.new"
-    pointer.write_text(generation.name, encoding="utf-8")
-    _to_disk(pointer)
-    pointer.replace(folder / _CURRENT)
-    _to_disk(folder)
+    with _writing(folder):
+        generation.mkdir()
+        write(generation)
+        _write_manifest(generation, about)
+        for file in generation.iterdir():
+            _to_disk(file)
+        _to_disk(generation)
+        pointer = folder / f"{_CURRENT}.new"
+        pointer.write_text(generation.name, encoding="utf-8")
+        _to_disk(pointer)
+        pointer.replace(folder / _CURRENT)
+        _to_disk(folder)
     for other in folder.iterdir():
         if other.is_dir() and other != generation:
             shutil.rmtree(other, ignore_errors=True)  # where a file is still open (Windows), next time
     return generation
 
 
-def current(folder: Path) -> tuple[Path, dict[str, Any]]:
-    """The serving generation and its manifest, every file checked.
+def read(folder: Path, load: Callable[[Path, dict[str, Any]], Loaded]) -> Loaded:
+    """What `load` makes of the serving generation and its manifest, after every file was checked.
 
-    Raises IndexOutOfStep where there is none or it is damaged.
+    Raises IndexOutOfStep where there is none or it is damaged, and what `load` raises.
     """
     while True:
         generation = folder / _pointer(folder)
         try:
-            return generation, _checked(generation)
-        except IndexOutOfStep:
-            if generation.name == _pointer(folder):  # else another process swapped it away meanwhile
+            return load(generation, _checked(generation))
+        except (IndexOutOfStep, OSError):
+            if generation.name == _pointer(folder):  # else another process has swapped it away meanwhile
                 raise
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as failed:
+        raise LibraryError(
+            f"The search index in {folder} cannot be written: {failed.strerror or failed}. "
+            f"When that is put right, run: bywhen check --repair"
+        ) from failed
+
+
+def _write_manifest(generation: Path, about: Mapping[str, Any]) -> None:
+    files = {
+        file.name: {"bytes": file.stat().st_size, "sha256": _sha256(file)} for file in sorted(generation.iterdir())
+    }
+    manifest = json.dumps({**about, "files": files}, indent=1, ensure_ascii=False)
+    (generation / _MANIFEST).write_text(manifest, encoding="utf-8")
 
 
 def _pointer(folder: Path) -> str:

@@ -8,8 +8,17 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+Scores = NDArray[np.float32]
+
 TOP = 100
 """Fused are the union of the best passages by words and the best by meaning, this many of each."""
+
+WEIGHTS = np.float32(1), np.float32(0.5), np.float32(0.25)
+"""Of words (BM25), of the passage's meaning and of its best sentence's, which are much alike and so share a weight.
+
+Mean nDCG@10 over five development sets: .705, against .692 for equal weights, and on four of them .025 less than those
+for reciprocal rank fusion. Questions in the documents' own words want less meaning still, reworded ones more.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +67,23 @@ class Hit:
         return max(self.sentences, default=self.cosine)
 
 
-def best(scores: NDArray[np.float32], allowed: NDArray[np.bool_], limit: int = TOP) -> NDArray[np.int64]:
+def best(scores: Scores, allowed: NDArray[np.bool_], limit: int = TOP) -> NDArray[np.int64]:
     """The numbers of the allowed passages that score highest, best first; never one that scores 0 or less."""
     numbers = np.flatnonzero(allowed & (scores > 0))
     return numbers[np.argsort(-scores[numbers], kind="stable")[:limit]]
 
 
-def fused(*scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    """One score a candidate: the plain sum of each kind of score after z-scoring it over the candidates.
+def fused(*, bm25: Scores, cosine: Scores, sentence: Scores) -> Scores:
+    """One score a candidate: the weighted sum of its scores, each z-scored over the candidates.
 
-    Measured beside reciprocal rank fusion (k = 60): .03 to .05 nDCG@10 better on three of five question sets, worse on
-    none.
+    `cosine` is the passage's, `sentence` its best sentence's.
     """
-    total: NDArray[np.float32] = np.sum([_z(kind) for kind in scores], axis=0, dtype=np.float32)
+    kinds = zip(WEIGHTS, (bm25, cosine, sentence), strict=True)
+    total: Scores = np.sum([weight * _z(scores) for weight, scores in kinds], axis=0, dtype=np.float32)
     return total
 
 
-def _z(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+def _z(scores: Scores) -> Scores:
     if not len(scores):
         return scores
     centred = scores - scores.mean()

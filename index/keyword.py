@@ -56,10 +56,9 @@ def fit(passages: Sequence[Sequence[str]]) -> Keywords:
 
     model = BM25Plus(passages, delta=0)
     vocabulary = {term: row for row, term in enumerate(model.idf)}
-    counts = [
-        (vocabulary[term], column, n) for column, terms in enumerate(model.doc_freqs) for term, n in terms.items()
-    ]
-    rows, columns, times = np.array(counts).T
+    rows = np.array([vocabulary[term] for passage in model.doc_freqs for term in passage])
+    times = np.array([times for passage in model.doc_freqs for times in passage.values()])
+    columns = np.repeat(np.arange(len(passages)), [len(passage) for passage in model.doc_freqs])
     lengths = model.k1 * (1 - model.b + model.b * np.array(model.doc_len) / model.avgdl)
     idf = np.array(list(model.idf.values()))[rows]
     weights = (idf * times * (model.k1 + 1) / (lengths[columns] + times)).astype(np.float32)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import IndexOutOfStep, LibraryError
+from corpus.errors import IndexOutOfStep
 from index import generations
 from index.building import Embedded, Entry, build, embedded_in
 from index.embed import Embedder, Progress, Vectors
@@ -42,20 +42,14 @@ class LocalIndex:
 
         This is add, remove and rebuild in one: what it makes depends on `entries` alone. Killed at any point, the
         index that was there before goes on serving. `progress` counts the passages that have to be embedded.
-        Raises LibraryError where the folder cannot be written.
+        Raises LibraryError where it cannot be written.
         """
         folder = library / "index"
         about = _about(revision, embedder.fingerprint)
-        try:
-            with generations.making(folder):
-                parts = build(list(entries), embedder, _embedded(folder, about), progress)
-                about |= {"passages": len(parts.places), "sentences": len(parts.sentences)}
-                return cls(Parts.load(generations.swap_in(folder, about, parts.save)), revision)
-        except OSError as failed:
-            raise LibraryError(
-                f"The search index in {folder} cannot be written: {failed.strerror or failed}. "
-                f"What was there before still serves; free or allow the space and run: bywhen check --repair"
-            ) from failed
+        with generations.making(folder):
+            parts = build(list(entries), embedder, _embedded(folder, about), progress)
+            about |= {"passages": len(parts.places), "sentences": len(parts.sentences)}
+            return cls(Parts.load(generations.swap_in(folder, about, parts.save)), revision)
 
     @classmethod
     def open(cls, library: Path, *, revision: int, fingerprint: str) -> LocalIndex:
@@ -63,15 +57,18 @@ class LocalIndex:
 
         Raises corpus.errors.IndexOutOfStep, saying what to do, where it is missing, damaged, behind or another model's.
         """
-        folder = library / "index"
-        generation, manifest = generations.current(folder)
-        for name, expected in _about(revision, fingerprint).items():
-            if manifest.get(name) != expected:
-                raise IndexOutOfStep(
-                    f"The search index in {folder} is out of step: its {name} is {manifest.get(name)}, "
-                    f"not {expected}. {generations.REPAIR}"
-                )
-        return cls(Parts.load(generation), revision)
+        folder, about = library / "index", _about(revision, fingerprint)
+
+        def load(generation: Path, manifest: dict[str, Any]) -> LocalIndex:
+            for name, expected in about.items():
+                if manifest.get(name) != expected:
+                    raise IndexOutOfStep(
+                        f"The search index in {folder} is out of step: its {name} is {manifest.get(name)}, "
+                        f"not {expected}. {generations.REPAIR}"
+                    )
+            return cls(Parts.load(generation), revision)
+
+        return generations.read(folder, load)
 
     @property
     def passages(self) -> int:
@@ -90,7 +87,7 @@ class LocalIndex:
         cosine = parts.nearest.vectors(found) @ question
         sentences = self._sentences(found, question)
         strongest = np.array([max(own, default=c) for own, c in zip(sentences, cosine, strict=True)], np.float32)
-        score = fused(bm25[found], cosine, strongest)
+        score = fused(bm25=bm25[found], cosine=cosine, sentence=strongest)
         return [
             Hit(
                 parts.sources[parts.places[found[n], 0]].document,
@@ -131,9 +128,12 @@ def _about(revision: int, fingerprint: str) -> dict[str, Any]:
 
 def _embedded(folder: Path, about: dict[str, Any]) -> dict[bytes, Embedded]:
     """What the index that serves now has embedded by the same model."""
+
+    def load(generation: Path, manifest: dict[str, Any]) -> dict[bytes, Embedded]:
+        same = all(manifest.get(name) == about[name] for name in ("format", "model"))
+        return embedded_in(Parts.load(generation)) if same else {}
+
     try:
-        generation, manifest = generations.current(folder)
+        return generations.read(folder, load)
     except IndexOutOfStep:
         return {}
-    same = all(manifest.get(name) == about[name] for name in ("format", "model"))
-    return embedded_in(Parts.load(generation)) if same else {}

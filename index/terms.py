@@ -41,29 +41,34 @@ STOP_WORDS = frozenset(
 )
 """Function words only: a word that could be what somebody asks about ("bill", "fire", "serious") never stands here."""
 
-_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_PLAIN = str.maketrans({"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'", "⁄": "/"}) | dict.fromkeys(
-    map(ord, "‐‑‒–—−"), "-"
+_PLAIN = (
+    dict.fromkeys(map(ord, "‘’‛ʼ`´"), "'")
+    | dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+    | dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))  # soft hyphens and what else does not show
 )
 
-# What is written in several ways is brought to one before the words are cut.
-_REWRITES = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
-        (r"\b((?:[a-z]\.){2,})", lambda m: m[1].replace(".", "") + " "),  # u.k. -> uk
-        (r"(?<=\d),(?=\d{3}\b)", ""),  # 1,200 -> 1200
-        (r"(\d)\s?(?:per\s?cent)\b", r"\1%"),
-        (r"(\d)\s?(?:billion|bn)\b", r"\1bn"),
-        (r"(\d)\s?(?:million|mn|m)\b", r"\1m"),
-        (r"\b(\d+)(?:st|nd|rd|th)\b", r"\1"),  # 31st -> 31
-        (r"\b((?:19|20)\d\d)[/-](?:19|20)?(\d\d)\b(?![/-]\d)", r"\1/\2"),  # 2018-19, 2018/2019 -> 2018/19
-        (r"\b(?:won't|can't|cannot|shan't)\b", "not"),
-        (r"n't\b", " not"),
-        (r"'(?:s|m|d|ll|ve|re)?(?![a-z0-9])", " "),  # the force's, the forces', we'll
-        (r"(?<=[a-z])'(?=[a-z])", ""),  # o'brien
-        (r"\b(co|re|de|un|e|on(?=-(?:going|line)))-(?=[a-z])", r"\1"),  # co-operate, e-mail: no words of their own
-    )
-)
+# What is written in several ways is brought to one before the words are cut, by the rules of each mark that is there.
+_REWRITES = {
+    re.compile(mark): [(re.compile(pattern), to) for pattern, to in rules]
+    for mark, rules in {
+        r"\.": [(r"\b([a-z])\.(?=[a-z]\b)", r"\1")],  # u.k. -> uk
+        r"\d": [
+            (r"(?<=\d),(?=\d{3}\b)", ""),  # 1,200 -> 1200
+            (r"(\d)\s?per\s?cent\b", r"\1%"),
+            (r"(\d)\s?(?:billion|bn)\b", r"\1bn"),
+            (r"(\d)\s?(?:million|mn|m)\b", r"\1m"),
+            (r"(\d)(?:st|nd|rd|th)\b", r"\1"),  # 31st -> 31
+            (r"\b((?:19|20)\d\d)[/-](?:19|20)?(\d\d)\b(?![/-]\d)", r"\1/\2"),  # 2018-19, 2018/2019 -> 2018/19
+        ],
+        r"'": [
+            (r"\b(?:won't|can't|shan't)\b", "not"),
+            (r"n't\b", " not"),
+            (r"'(?:s|m|d|ll|ve|re)?(?![a-z0-9])", " "),  # the force's, the forces', we'll
+            (r"(?<=[a-z])'(?=[a-z])", ""),  # o'brien
+        ],
+        r"-": [(r"\b(co|re|de|un|e|on(?=-(?:going|line)))-(?=[a-z])", r"\1")],  # co-operate: no words of their own
+    }.items()
+}
 _WORD = re.compile(
     r"[a-z]+[0-9]+(?:[./][0-9]+)*%?|[0-9]+(?:[.:/][0-9]+)*(?:%|bn\b|m\b|[a-z]\b)?|[^\W\d_](?:&[a-z]\b)|[^\W_]+"
 )
@@ -88,10 +93,15 @@ def terms(text: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.translate(_DROPPED).translate(_PLAIN))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).lower().translate(_PLAIN)
-    for pattern, to in _REWRITES:
-        plain = pattern.sub(to, plain)
+    plain = text.translate(_PLAIN)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).replace("⁄", "/")
+    plain = plain.lower()
+    for mark, rules in _REWRITES.items():
+        if mark.search(plain):
+            for pattern, to in rules:
+                plain = pattern.sub(to, plain)
     return plain
 
 

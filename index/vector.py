@@ -50,4 +50,7 @@ class Nearest:
     @classmethod
     def load(cls, file: Path) -> Nearest:
         """Memory-mapped."""
-        return cls(_FAISS.read_index(str(file), _FAISS.IO_FLAG_MMAP_IFC))
+        try:
+            return cls(_FAISS.read_index(str(file), _FAISS.IO_FLAG_MMAP_IFC))
+        except RuntimeError as failed:  # FAISS's word for a file that cannot be opened
+            raise OSError(f"FAISS cannot read {file}") from failed

@@ -47,7 +47,8 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, numbers: 
 def print_answer(answer: Answer) -> None:
     """Grounding, the answer, its sources, what was searched; for "not in these documents" what is near."""
     heading, style = _GROUNDING[answer.grounding]
-    say((heading, f"bold {style}"))
+    if not answer.text.startswith(heading):
+        say((heading, f"bold {style}"))
     if answer.standalone_question and answer.standalone_question != answer.question:
         say((f"Understood as: {answer.standalone_question}", "dim"))
     say()

@@ -11,9 +11,15 @@ from typing import Any
 
 from pypdf import PageObject, mult
 
+_JOINED_LETTERS = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BULLETS = re.compile(r"^[\ufffd\uf0a7\uf0b7\uf0d8\uf0fc](?=\s)")  # how the symbol fonts of word processors come out
 _NARROW, _WIDE = frozenset("iljtfrI.,;:'’‘|!()[]- "), frozenset("mwMW@—%")
+
+
+def readable(text: str) -> str:
+    """Text as a font gives it, with letters that print joins (f and i) apart and what is no letter at all replaced."""
+    return _UNREADABLE.sub("\ufffd", text.translate(_JOINED_LETTERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def _run(text: str, matrix: Sequence[float], font: Any, size: float) -> _Run:
     turn = round(math.atan2(b, a) / (math.pi / 2)) % 4
     name = str(font.get("/BaseFont", "")) if font else ""
     scale = math.sqrt(abs(a * d - b * c)) or 1.0
-    return _Run(_UNREADABLE.sub("\ufffd", text), x, y, size * scale, turn, "bold" in name.lower())
+    return _Run(readable(text), x, y, size * scale, turn, "bold" in name.lower())
 
 
 def _line(runs: Sequence[_Run]) -> Line:

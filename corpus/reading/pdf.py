@@ -21,7 +21,7 @@ from corpus.reading.order import page_text
 from corpus.reading.tables import Tables
 
 MOST_PAGES = 3_000
-MOST_SECONDS = 600.0
+MOST_SECONDS = 1_800.0
 _BLANK, _DAMAGED = "blank", "damaged"
 _FEW_WORDS = 20
 _UNKNOWN_LETTERS = 0.3  # of all
@@ -69,8 +69,16 @@ def _opened(data: bytes) -> tuple[PdfReader, list[str]]:
             raise NoText("this PDF has no pages")
         if count > MOST_PAGES:
             raise ReadingError(f"this PDF has {count:,} pages; the most that is read is {MOST_PAGES:,}: split it")
-        named = "/PageLabels" in reader.root_object
-        return reader, [str(label) for label in reader.page_labels] if named else [""] * count
+    return reader, _labels(reader, count)
+
+
+def _labels(reader: PdfReader, count: int) -> list[str]:
+    try:
+        if "/PageLabels" in reader.root_object:
+            return [str(label) for label in reader.page_labels]
+    except _DAMAGE:
+        pass  # the pages are still numbered from 1
+    return [""] * count
 
 
 @contextmanager

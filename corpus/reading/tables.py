@@ -16,13 +16,13 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from corpus.reading.damage import DAMAGE
-from corpus.reading.drawn import Drawing, Line
+from corpus.reading.drawn import Drawing, Line, readable
 
 _RULES = range(6, 4_000)  # strokes on a page that may rule a table; more is a drawing or a map
 _DAMAGE = (*DAMAGE, PSException, PdfminerException, MalformedPDFException)
 _BULLET = re.compile(r"[•●○◦▪‣➢✓–-]\s")
 _WORD = re.compile(r"\w+")
-_NOT_IN_CELLS = 0.1  # the most words that may be lost between the two readings of a table
+_OTHER_WORDS = 0.1  # the share of its words in which the two readings of a table may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +74,29 @@ def _table(
         for n, line in enumerate(lines)
         if line.turn == lines[0].turn and left - 2 <= line.x <= right and bottom <= line.y + 0.3 * line.size <= top
     )
-    if not inside or _is_lossy([lines[n].text for n in sorted(inside)], cells):
+    if not inside or _differ([lines[n].text for n in sorted(inside)], cells):
         return None
     rows = tuple(_row(row) for row in cells if any(cell and cell.strip() for cell in row))
     return Table(rows, inside, left, right, top, bottom)
 
 
 def _edges(bbox: Sequence[float], turn: int, page: Any) -> tuple[float, float, float, float]:
-    """Left, right, top and bottom as lines count them (upwards, words running right), from the page as it is shown."""
-    x0, y0, x1, y1 = page.mediabox
-    across, down = ((-x0, y1), (-y0, -x0), (x1, -y0), (y1, x1))[turn]
+    """Left, right, top and bottom as lines count them (upwards, words running right), from the page as it is shown.
+
+    pdfminer lays the shown page's corner at 0, 0; pdfplumber turns it upside down and adds its own media box.
+    """
+    x0, y0, x1, y1 = page.page_obj.mediabox
+    across = page.mediabox[0] + (-x0, -y0, x1, y1)[turn]
+    down = page.mediabox[1] + page.height + (y0, -x1, -y1, x0)[turn]
     return bbox[0] - across, bbox[2] - across, down - bbox[1], down - bbox[3]
 
 
-def _is_lossy(texts: Sequence[str], cells: Sequence[Sequence[str | None]]) -> bool:
+def _differ(texts: Sequence[str], cells: Sequence[Sequence[str | None]]) -> bool:
+    """True where the words of the lines and of the cells are not the same but for a few."""
     printed = Counter(_WORD.findall(" ".join(texts)))
-    read = Counter(_WORD.findall(" ".join(cell for row in cells for cell in row if cell)))
-    return (printed - read).total() > _NOT_IN_CELLS * printed.total()
+    read = Counter(_WORD.findall(readable(" ".join(cell for row in cells for cell in row if cell))))
+    few = _OTHER_WORDS * printed.total()
+    return (printed - read).total() > few or (read - printed).total() > few
 
 
 def _row(cells: Sequence[str | None]) -> str:
@@ -98,7 +104,7 @@ def _row(cells: Sequence[str | None]) -> str:
 
 
 def _cell(text: str) -> str:
-    lines = [line.strip() for line in text.replace("|", r"\|").splitlines() if line.strip()]
+    lines = [line.strip() for line in readable(text).replace("|", r"\|").splitlines() if line.strip()]
     joined = ""
     for line in lines:
         joined += ("<br>" if _BULLET.match(line) else " ") + line if joined else line

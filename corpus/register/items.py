@@ -25,7 +25,7 @@ _EXPECTED = re.compile(
     r"\b(?:expect|urge|encourage|recommend that) (?:to see )?(?P<who>(?:the |all |"
     r"each )?(?:\d+ )?[\w’' -]{3,40}?) (?:to|get|should)\b"
 )
-_TO_DO = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?:(?:,| and| of| the)? ?[A-Z][\w’'.-]*){0,9}) to (?!be )[a-z]")
+_TO_DO = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?:(?:,| and| of| the| and the)? [A-Z][\w’'.-]*){0,9}) to (?!be )[a-z]")
 _QUOTE_MARK = re.compile(r"[>\s]*")
 _IN_BRACKETS = re.compile(r"\((?P<who>[A-Z][^,;()]{2,40}?)(?:[,;] [^()]*)?\)\W*$")
 

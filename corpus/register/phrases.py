@@ -77,6 +77,7 @@ PATTERNS = (
         rf"(?<!need )(?<!needs )(?<!needed )(?<!require )(?<!required )(?<!expected )(?<!have )(?<!has )"
         rf"\bto be {_ADVERB}{DONE}",
     ),
+    (Status.PROMISED, rf"\b(?:is|are) to be {_ADVERB}(?!{_NO_PARTICIPLE}|(?:welcomed|noted|expected|hoped)\b)\w+"),
     (Status.PROMISED, rf"\b(?:has|have) {_ADVERB}(?:agreed|committed|pledged|undertaken|promised|resolved) to\b"),
     (Status.IN_PROGRESS, r"\bcommitted to continuing\b"),
     (

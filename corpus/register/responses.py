@@ -79,7 +79,7 @@ def parted(segment: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> 
             return rest[:n], [t for t in rest[n:] if not _RESPONSE_LABEL.match(t.words)]
     if mark.layout == "closing" or not rest:
         return rest, []
-    cut = _cut(rest, blocks, mark)
+    cut = _cut(rest, blocks, mark, beside=mark.layout == "labelled" and rest[0] is segment[0])
     return rest[:cut], rest[cut:]
 
 
@@ -89,7 +89,8 @@ def position(answer: Sequence[str]) -> str:
     return next((name for name, pattern in _POSITION if pattern.search(words)), "not stated")
 
 
-def _cut(rest: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> int:
+def _cut(rest: Sequence[Sentence], blocks: Sequence[Block], mark: Mark, *, beside: bool) -> int:
+    """The number of sentences that ask; `beside`: the asking stands in one block with its label."""
     first = rest[0].block
     if mark.kind is ItemKind.AGREED_ACTION:
         reported = next((n for n, s in enumerate(rest) if n and REPORTED.match(s.words)), 0)
@@ -97,6 +98,8 @@ def _cut(rest: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> int:
         return reported or asides
     own = next((n for n, s in enumerate(rest) if s.block != first), len(rest))
     if mark.layout == "listed":
+        return own
+    if beside and own < len(rest):
         return own
     if mark.layout == "quoted" or blocks[first].style:
         return _styled(rest, blocks)

@@ -16,7 +16,8 @@ _FORCE = re.compile(
 )
 _NATIONAL = re.compile(r"\b(?:College|National|Chief|Crime|Majesty's|The)\b")
 _ANY_FORCE = re.compile(
-    r"^(?:(?:the|each|every|all|our|my|this)\b *)?(?:\d+ )?(?:chief constables?|force|forces|constabulary|police)\b",
+    r"(?:(?:the|each|every|all|our|my|this)\b *)?(?:\d+ )?(?:chief constables?|forces?|constabulary|police)"
+    r"(?: (?:where|that|which|in|of)\b.*)?",
     re.I,
 )
 _AGENT = re.compile(
@@ -43,10 +44,11 @@ _ACTOR = re.compile(
     r"commission|service|division)s?\b",
     re.I,
 )
-_ACRONYM = re.compile(r"^(?:the )?[A-Z][\w&]*[A-Z]\w*(?: [A-Z][\w&]*)*$")
+_ACRONYM = re.compile(r"^(?:the )?[A-Z][\w&]*[A-Z]\w*(?: (?:and )?[A-Z][\w&]*)*$")
 _NAME = re.compile(r"(?!This |These |That |Our |Such )[A-Z][\w'.-]+(?: [A-Z][\w'.-]+)+")
 _PASSIVE = re.compile(
-    r"\b(?:be|been|being)(?: \w+ly)? (?!\w+ing\b)\w+|\b(?:is|are|was|were)(?: \w+ly)? \w*(?:ed|en|ought|uilt|held|made)\b"
+    r"\b(?:be|been|being) (?:\w+ly )?(?!\w+ing\b|\w+ly\b|(?:commissioned|appointed|tasked|asked|instructed|"
+    r"contracted) to)\w+|\b(?:is|are|was|were)(?: \w+ly)? \w*(?:ed|en|ought|uilt|held|made)\b"
 )
 _NEAREST = re.compile(r"\b([Ww]e|[Mm]y office) (?:also |have |are |now )*$")
 _PREPOSITION = re.compile(r"(?:Under|In|From|At|During|Through|With|By|Since|On|For|As|To|Within|Over|After|Before)\b")
@@ -72,7 +74,7 @@ class Actors:
 
     def named(self, words: str) -> str:
         """`words` with a generic force replaced by the one the document is about."""
-        return self.force if self.force and _ANY_FORCE.match(words) and len(words.split()) <= 8 else words
+        return self.force if self.force and _ANY_FORCE.fullmatch(words) and len(words.split()) <= 8 else words
 
 
 def actors_of(description: Description, words: str) -> Actors:
@@ -92,14 +94,12 @@ def by_whom(words: str, signal: Signal, actors: Actors, fallback: str) -> str:
     if _PASSIVE.search(words[signal.start : signal.end]):
         agent = next((m[1] for m in _AGENT.finditer(words, signal.end) if not _TIME.match(m[1])), "")
         return actors.named(agent) if agent else fallback
-    before = words[: signal.start]
+    before = words[: signal.start] + _subject_within(words[signal.start : signal.end])
     nearest = _NEAREST.search(before)
     if nearest:
         return _person(nearest[1], actors)
     whole = _noun_phrase(_ADVERBIAL.sub("", clause_of(before).strip()))
     subject = _noun_phrase(_ADVERBIAL.sub("", subject_of(before).strip()))
-    if not subject:  # the pattern took it in: "We established"
-        whole = subject = words[signal.start : signal.end].rsplit(" ", 1)[0]
     if _PREPOSITION.match(whole):  # "Under the new plan an officer now ..."
         last = _LAST_NOUN_PHRASE.search(whole)
         whole = subject = last[0] if last else ""
@@ -107,6 +107,14 @@ def by_whom(words: str, signal: Signal, actors: Actors, fallback: str) -> str:
     if person or not is_actor(subject):
         return person or fallback
     return actors.named(whole if len(whole.split()) <= _SHORT else subject)
+
+
+def _subject_within(group: str) -> str:
+    """The subject that some patterns take in with the verb: "We" of "We established"."""
+    if not re.match(r"(?:I|we|the|our|my)\b|[A-Z]", group):
+        return ""
+    phrase = _noun_phrase(group)
+    return phrase if len(phrase) < len(group.strip()) else group.strip().rsplit(" ", 1)[0]
 
 
 def _noun_phrase(words: str) -> str:

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, StreamObject
+from pypdf.generic import NameObject, RectangleObject, StreamObject
+from reportlab.pdfgen.canvas import Canvas
 
 from corpus.errors import ReadingError
 from corpus.reading import pdf as pdf_module
 from corpus.reading import read, reading_of
+from corpus.reading.drawn import readable
 from tests.corpus.making import (
     HEIGHT,
     SENTENCE,
@@ -155,28 +157,55 @@ def test_a_heading_in_the_margin_comes_before_the_text_beside_it() -> None:
     assert reading.text.split("\n\n")[1] == "Conclusions"
 
 
+CELLS = [["Ref", "What was promised", "Due"], ["H1", "Mend the north|light", "30 June 2031"], ["", "Paint", ""]]
+ROWS = "| Ref | What was promised | Due |\n| H1 | Mend the north\\|light | 30 June 2031 |\n|  | Paint |  |"
+
+
+def table(canvas: Canvas) -> None:
+    for row, line in enumerate(CELLS):
+        for column, cell in enumerate(line):
+            canvas.rect(72 + 140 * column, 700 - 40 * row, 140, 40)
+            canvas.drawString(76 + 140 * column, 720 - 40 * row, cell)
+
+
 def test_a_ruled_table_becomes_rows_of_markdown() -> None:
-    cells = [["Ref", "What was promised", "Due"], ["H1", "Mend the north|light", "30 June 2031"], ["", "Paint", ""]]
+    page = together(words(["Before the table"], top=780), table, words(["After it"], top=500))
 
-    def table(canvas) -> None:  # type: ignore[no-untyped-def]
-        for row, line in enumerate(cells):
-            for column, cell in enumerate(line):
-                canvas.rect(72 + 140 * column, 700 - 40 * row, 140, 40)
-                canvas.drawString(76 + 140 * column, 720 - 40 * row, cell)
+    assert reading_of(pdf(page), "x.pdf").text == f"Before the table\n\n{ROWS}\n\nAfter it"
 
-    reading = reading_of(
-        pdf(together(words(["Before the table"], top=780), table, words(["After it"], top=500))), "x.pdf"
-    )
 
-    assert reading.text == (
-        "Before the table\n\n"
-        "| Ref | What was promised | Due |\n| H1 | Mend the north\\|light | 30 June 2031 |\n|  | Paint |  |\n\n"
-        "After it"
-    )
+@pytest.mark.parametrize("rotation", [0, 90])
+@pytest.mark.parametrize("box", [(0, 0, 842, 842), (-50, -30, 850, 900), (10, 20, 850, 830)])
+def test_a_table_is_found_however_the_page_lies(rotation: int, box: tuple[float, ...]) -> None:
+    def turned(canvas: Canvas) -> None:
+        if rotation:
+            canvas.translate(842, 0)
+            canvas.rotate(rotation)
+        table(canvas)
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(turned))))
+    writer.pages[0].mediabox = writer.pages[0].cropbox = RectangleObject(box)
+    writer.pages[0].rotate(rotation)
+
+    assert reading_of(_bytes(writer), "x.pdf").text == ROWS
+
+
+def test_a_box_around_text_is_no_table() -> None:
+    def boxed(canvas: Canvas) -> None:
+        for n in range(3):
+            canvas.rect(60, 690 - 100 * n, 400, 90)
+
+    page = together(boxed, words(["Recommendation 2", "Paint the buoys."], top=760))
+
+    assert reading_of(pdf(page), "x.pdf").text == "Recommendation 2\nPaint the buoys."
+
+
+def test_letters_that_print_joins_are_written_out() -> None:
+    assert readable("the \ufb01rst o\ufb00er\x00 \ud800") == "the first offer\ufffd \ufffd"
 
 
 def test_a_page_on_its_side_is_read_upright() -> None:
-    def sideways(canvas) -> None:  # type: ignore[no-untyped-def]
+    def sideways(canvas: Canvas) -> None:
         canvas.rotate(90)
         for n, line in enumerate(["The first line of", "the text is here.", "", "A second text."]):
             canvas.drawString(72, -100 - 14 * n, line)
@@ -200,7 +229,7 @@ def test_pages_without_text_are_named_and_told_apart() -> None:
 
 
 def test_a_letter_with_a_crest_is_no_scan() -> None:
-    def crest(canvas) -> None:  # type: ignore[no-untyped-def]
+    def crest(canvas: Canvas) -> None:
         canvas.saveState()
         canvas.translate(250, HEIGHT - 90)
         canvas.scale(0.1, 0.1)
@@ -281,6 +310,10 @@ def _with_contents(data: bytes, contents: dict[int, tuple[str, bytes]]) -> bytes
         stream.set_data(content)
         stream[NameObject("/Filter")] = NameObject(filter_)
         writer.pages[page][NameObject("/Contents")] = writer._add_object(stream)
+    return _bytes(writer)
+
+
+def _bytes(writer: PdfWriter) -> bytes:
     made = BytesIO()
     writer.write(made)
     return made.getvalue()

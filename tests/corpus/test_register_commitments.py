@@ -13,7 +13,8 @@ from tests.corpus.registers import read_register
 
 def commitments(answer: str) -> list[Commitment]:
     """The commitments in a response to a recommendation addressed to "the force"."""
-    text = f"Saltmarsh Constabulary (SMC) guards the coast.\n\nRecommendation 1\n\nThe force should light lamps.\n\n{answer}\n"
+    asked = "Saltmarsh Constabulary (SMC) guards the coast.\n\nRecommendation 1\n\nThe force should light lamps."
+    text = f"{asked}\n\n{answer}\n"
     return [c for item in read_register(text) if item.kind is ItemKind.RECOMMENDATION for c in item.commitments]
 
 

@@ -7,11 +7,14 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from corpus.errors import IndexOutOfStep
 from index import generations
 from index.local import LocalIndex
+from index.saved import Parts
 from tests.fakes import FakeEmbedder
 from tests.index.contract import ENTRIES
 
@@ -19,6 +22,7 @@ KILLED_EVERYWHERE = """
 import os, sys
 from pathlib import Path
 from index.local import LocalIndex
+from index.saved import Parts
 from tests.fakes import FakeEmbedder
 from tests.index.contract import ENTRIES
 
@@ -83,7 +87,11 @@ def test_a_reader_never_meets_half_an_index(tmp_path: Path) -> None:
 
     def reader() -> None:
         while not done.is_set():
-            read.append(generations.current(tmp_path / "index")[1]["library revision"])
+            read.append(generations.read(tmp_path / "index", loaded))
+
+    def loaded(folder: Path, about: dict[str, Any]) -> int:
+        assert len(Parts.load(folder).places) == about["passages"]
+        return int(about["library revision"])
 
     thread = threading.Thread(target=reader)
     thread.start()
@@ -112,5 +120,5 @@ def test_two_writers_take_turns(tmp_path: Path) -> None:
 def test_a_pointer_out_of_the_folder_is_not_followed(tmp_path: Path, name: str) -> None:
     LocalIndex.update(tmp_path, ENTRIES, FakeEmbedder(), revision=1)
     (tmp_path / "index" / "CURRENT").write_text(name)
-    with pytest.raises(generations.IndexOutOfStep, match="damaged"):
-        generations.current(tmp_path / "index")
+    with pytest.raises(IndexOutOfStep, match="damaged"):
+        generations.read(tmp_path / "index", lambda folder, _: folder)

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from index.hybrid import Filters, Hit, best, fused
+from index.hybrid import WEIGHTS, Filters, Hit, best, fused
 
 EVERY = np.ones(4, np.bool_)
 
@@ -18,22 +18,32 @@ def test_best_is_ordered_stable_limited_and_never_zero() -> None:
     assert best(np.zeros(4, np.float32), EVERY).tolist() == []
 
 
-def test_fused_is_the_sum_of_z_scores() -> None:
-    words, meaning = np.array([0, 10, 20], np.float32), np.array([0.2, 0.8, 0.5], np.float32)
-    z = 1.224745  # of one spread to either side of the mean of three
-    assert fused(words, meaning) == pytest.approx([-z - z, z, z], abs=1e-5)
+ALIKE = np.full(3, 0.7, np.float32)
+UP, PEAK = np.array([0, 10, 20], np.float32), np.array([0.2, 0.8, 0.5], np.float32)
+Z = 1.224745  # of one spread to either side of the mean of three
+
+
+def test_fused_is_the_weighted_sum_of_z_scores() -> None:
+    words, meaning, sentence = WEIGHTS
+    assert fused(bm25=UP, cosine=ALIKE, sentence=ALIKE) == pytest.approx([-Z * words, 0, Z * words], abs=1e-5)
+    assert fused(bm25=ALIKE, cosine=PEAK, sentence=ALIKE) == pytest.approx([-Z * meaning, Z * meaning, 0], abs=1e-5)
+    assert fused(bm25=UP, cosine=UP, sentence=PEAK) == pytest.approx(
+        [-Z * (words + meaning + sentence), Z * sentence, Z * (words + meaning)], abs=1e-5
+    )
 
 
 def test_scores_all_alike_decide_nothing() -> None:
-    alike, other = np.full(3, 0.7, np.float32), np.array([1, 2, 3], np.float32)
-    assert fused(alike, other) == pytest.approx(fused(other))
-    assert fused(alike).tolist() == [0, 0, 0]
-    assert fused(np.empty(0, np.float32)).tolist() == []
+    assert fused(bm25=ALIKE, cosine=ALIKE + np.float32(1e-8), sentence=ALIKE).tolist() == [0, 0, 0]
+
+
+def test_nothing_to_fuse() -> None:
+    none = np.empty(0, np.float32)
+    assert fused(bm25=none, cosine=none, sentence=none).tolist() == []
 
 
 def test_fused_does_not_depend_on_the_unit_of_a_score() -> None:
-    words, meaning = np.array([0, 4, 9], np.float32), np.array([0.2, 0.9, 0.1], np.float32)
-    assert fused(1000 * words + 7, meaning) == pytest.approx(fused(words, meaning), abs=1e-4)
+    expected = fused(bm25=UP, cosine=PEAK, sentence=ALIKE)
+    assert fused(bm25=1000 * UP + 7, cosine=PEAK, sentence=ALIKE) == pytest.approx(expected, abs=1e-4)
 
 
 def test_best_sentence_of_a_passage_without_sentences_is_the_passage() -> None:

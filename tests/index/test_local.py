@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -108,6 +109,22 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         make(tmp_path)
     with pytest.raises(IndexOutOfStep, match="cannot be read"):
         reopened(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs resource limits")
+def test_a_full_disk_leaves_the_old_index(tmp_path: Path) -> None:
+    import resource
+
+    make(tmp_path)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, limits[1]))
+    try:
+        with pytest.raises(LibraryError, match=r"cannot be written.*bywhen check --repair"):
+            make(tmp_path, ENTRIES[1:], revision=2)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert ask(reopened(tmp_path), "pier lights")
+    assert make(tmp_path, ENTRIES[1:], revision=2).passages == 4
 
 
 FILES = sorted(

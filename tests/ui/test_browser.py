@@ -30,7 +30,7 @@ ARGUMENTS = (
     "--disable-sync",
 )
 SIZES = {"laptop": (1280, 900), "tablet": (820, 1100), "phone": (390, 800)}
-PATIENCE = 180_000  # milliseconds: the first question loads the model
+PATIENCE = 60_000  # milliseconds: the first question loads the model
 FILES = {"warden_letter.md": LETTER, "panel_pack.txt": PACK, "empty.txt": ""}
 TRAINING = "By when will officers finish tide rescue training?"
 

@@ -75,8 +75,7 @@ def _open(settings: Settings) -> Opened:
 
 def warm(assistant: Assistant) -> None:
     """Load the model while the first page is read, so that the first question need not wait for it."""
-    if assistant.library.documents():
-        Thread(target=_ask_nothing, args=(assistant,), daemon=True, name="loading the model").start()
+    Thread(target=_ask_nothing, args=(assistant,), daemon=True, name="loading the model").start()
 
 
 def _ask_nothing(assistant: Assistant) -> None:

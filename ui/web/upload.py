@@ -75,7 +75,7 @@ def counted(result: AddResult) -> str:
     return ", ".join(parts)
 
 
-@st.fragment(run_every=0.4)
+@st.fragment(run_every=0.7)
 def _progress(adding: Adding) -> None:
     if adding.finished:
         st.rerun()

@@ -1,0 +1,143 @@
+"""What is a heading, and how high: markup where there is any, else shape, place and the document's own contents list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.lines import Line
+from corpus.plain import plain
+
+ITEM_HEADING = re.compile(r"(recommendation|area for improvement|cause of concern)s?\s+[\dA-Z][\w.]*\W*$", re.IGNORECASE)
+LABELLED = re.compile(r"[A-Z][\w /&-]{1,28}:\s+\S")
+TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
+_HASHES = re.compile(r"\s*(#{1,6})\s")
+_FAREWELL = re.compile(r"(dear|yours|kind regards|sincerely|best wishes)\b", re.IGNORECASE)
+_DATE = re.compile(
+    r"(\w+day,?\s+)?(\d{1,2}\S{0,3}\s+(of\s+)?[A-Z][a-z]+,?(\s+\d{4})?|[A-Z][a-z]+\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+)
+_CLAUSE = re.compile(r"(that|to) (?!the \w+\W*$)[a-z]+ ", re.IGNORECASE)  # "That members note": what is asked, no title
+_OPENING = re.compile(r"(overview|detail|introduction|background|summary|executive summary|conclusions?)\W*", re.IGNORECASE)
+_ANNEX = re.compile(r"(annex|appendix|part|chapter)\s+([\dA-Z]|[IVX]{1,5}|\d+)(\W.{0,90})?", re.IGNORECASE)
+_SUBJECT = re.compile(r"subject\s*:", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]")
+_HEADING_WORDS = 14
+_CONTENTS = re.compile(r"(table of )?contents( page)?\W*", re.IGNORECASE)
+_ENTRY_PAGE = re.compile(r"[\s.·…]\d{1,3}$")
+_DEPTH = re.compile(r"\d{1,2}(\.\d{1,2})+")
+_MOST_ENTRIES = 150  # lines of a contents list
+_FEWEST_ENTRIES = 3
+
+
+def heading_level(raw: str, style: str, lines: Sequence[Line], *, alone: bool) -> int:
+    """1 (outermost) to 6 for a heading, 0 for anything else. `alone`: it is one line between blank ones."""
+    if found := _HASHES.match(raw):
+        return len(found[1])
+    if re.fullmatch(r"h[1-6]", lines[0].tag):
+        return int(lines[0].tag[1])
+    words = plain(raw)
+    if not _may_be_heading(words):
+        return 0
+    if ITEM_HEADING.match(words):
+        return 6
+    count = len(words.split())
+    if _SUBJECT.match(words) and count <= 60:
+        return 1
+    if style == "bold" and count <= 24 and len(lines) <= 3:
+        return 4
+    return _level_by_shape(words, style, len(lines), alone=alone)
+
+
+def _may_be_heading(words: str) -> bool:
+    letters = len(_LETTERS.findall(words))
+    if letters <= sum(c.isdigit() for c in words) or not re.search(r"[^\W\d_]{2}", words):
+        return False
+    return not (_FAREWELL.match(words) or "@" in words or _DATE.fullmatch(words) or _CLAUSE.match(words))
+
+
+def _level_by_shape(words: str, style: str, lines: int, *, alone: bool) -> int:
+    if lines > 2 or len(words.split()) > _HEADING_WORDS or len(words) > 110:
+        return 0
+    if _OPENING.fullmatch(words) or (alone and _ANNEX.fullmatch(words)):
+        return 3
+    if words.isupper() and (len(re.findall(r"[^\W\d_]{2,}", words)) >= 2 or words.endswith(":")):
+        return 3
+    if not alone or style or not (words[0].isupper() or words[0].isdigit()):
+        return 0
+    return 0 if LABELLED.match(words) or re.search(r"[.,;!?]$", words) else 5
+
+
+def starts_heading(line: Line) -> bool:
+    """Markup at its beginning says that the line is a heading."""
+    return _HASHES.match(line.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The document's contents list: the lines that it fills, and where in the text its titles stand.
+
+    `places` gives for the first line of a title in the text how many lines it fills and its level.
+    """
+
+    listed: frozenset[int] = frozenset()
+    places: dict[int, tuple[int, int]] | None = None
+
+    def at(self, n: int) -> tuple[int, int]:
+        return (self.places or {}).get(n, (0, 0))
+
+
+def titles_of(lines: Sequence[Line], furniture: frozenset[int]) -> Titles:
+    """The contents list, where there is one; titles count as found only below it."""
+    shown = [n for n, line in enumerate(lines) if not line.blank and n not in furniture]
+    opens = next((i for i, n in enumerate(shown[:400]) if _CONTENTS.fullmatch(lines[n].words)), None)
+    if opens is None:
+        return Titles()
+    names, end = _entries(lines, shown, opens + 1)
+    if len(names) < _FEWEST_ENTRIES:
+        return Titles()
+    places: dict[int, tuple[int, int]] = {}
+    for i in range(end, len(shown)):
+        n = shown[i]
+        for size in (1, 2):
+            run = shown[i : i + size]
+            if len(run) == size and run[-1] - n == size - 1:
+                title = _folded(" ".join(lines[m].words for m in run))
+                if title in names:
+                    places.setdefault(n, (size, 3 + min(2, names[title])))
+    return Titles(frozenset(shown[opens + 1 : end]), places)
+
+
+def _entries(lines: Sequence[Line], shown: Sequence[int], first: int) -> tuple[dict[str, int], int]:
+    """The titles listed, with their depth, and where among `shown` the list ends: at its first title, met again."""
+    names: dict[str, int] = {}
+    numbered = 0
+    held = ""
+    for i in range(first, min(len(shown), first + _MOST_ENTRIES)):
+        line = lines[shown[i]]
+        words = line.words.strip(" |")
+        if _folded(words) in names and numbered:
+            return names, i
+        if len(words.split()) > 30 or line.text.lstrip().startswith("#"):
+            return names, i
+        found = _ENTRY_PAGE.search(words)
+        if found or words.isdigit():
+            numbered += 1
+        title = words[: found.start()].rstrip(" .·…") if found else words
+        if re.search(r"[^\W\d_]{3}", title):
+            whole = f"{held} {title}".strip()
+            names.setdefault(_folded(title), _depth(title))
+            if found and held:
+                names.setdefault(_folded(whole), _depth(whole))
+            held = "" if found else title
+    return {}, first
+
+
+def _folded(title: str) -> str:
+    return re.sub(r"[\W_]+", " ", title.lower()).strip()
+
+
+def _depth(title: str) -> int:
+    found = _DEPTH.match(title)
+    return found[0].count(".") if found else 0

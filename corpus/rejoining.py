@@ -1,0 +1,86 @@
+"""Halves of a sentence that furniture, a page's end, a footnote or a blank line cuts, as one block again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.models import Block, BlockKind, Span, Spans
+from corpus.plain import plain
+
+_TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
+_OPEN_END = re.compile(r"\b(?:and|or|of|the|a|an|to|in|on|by|for|with|from|at|that|which|as|between|including)$")
+_FOOTNOTE = re.compile(r"\[\^\w+\]|\d{1,3} ?[A-Z‘“\[]")
+_MOST_BETWEEN = 6  # blocks that a sentence may be carried over
+_FEWEST_WORDS = 4
+_LONG_WORDS = 8
+
+
+def rejoined(blocks: Sequence[Block], text: str) -> list[Block]:
+    """The blocks, each whole; what stood between two halves follows the whole."""
+    joined: list[Block] = []
+    open_: int | None = None  # a block in `joined` that may go on: the last of text, footnotes and headings passed over
+    for block in blocks:
+        if block.kind is BlockKind.FURNITURE:
+            joined.append(block)
+            continue
+        before = joined[open_] if open_ is not None else None
+        if before is not None and open_ is not None and _continues(before, block, text, len(joined) - open_):
+            joined[open_] = _merged(before, block, text)
+            continue
+        joined.append(block)
+        if before is None or not _may_be_passed_over(before, block, text):
+            open_ = len(joined) - 1
+    return joined
+
+
+def _continues(before: Block, block: Block, text: str, away: int) -> bool:
+    if before.kind is BlockKind.TABLE_ROW or block.kind is BlockKind.TABLE_ROW:
+        return (
+            before.kind is block.kind
+            and not before.level
+            and len(before.cells) == len(block.cells)
+            and not block.cells[0]
+            and any(_runs_on(a, b, text) for a, b in zip(before.cells, block.cells, strict=True))
+        )
+    if block.kind is not BlockKind.PARAGRAPH or before.kind is BlockKind.HEADING or before.style != block.style:
+        return False
+    return away <= _MOST_BETWEEN and _runs_on(before.spans, block.spans, text)
+
+
+def _may_be_passed_over(before: Block, block: Block, text: str) -> bool:
+    """A footnote, or a heading drawn in the margin, after words that break off: they may go on behind it."""
+    if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return False
+    words = _words(before.spans[-1], text)
+    if _TERMINAL.search(words) or len(words.split()) < _LONG_WORDS:
+        return False
+    if block.kind is BlockKind.HEADING:
+        return True
+    return block.kind is BlockKind.PARAGRAPH and _FOOTNOTE.match(_words(block.spans[0], text)) is not None
+
+
+def _runs_on(before: Spans, after: Spans, text: str) -> bool:
+    if not before or not after:
+        return False
+    last, first = _words(before[-1], text), _words(after[0], text)
+    if len(last.split()) < _FEWEST_WORDS or _TERMINAL.search(last):
+        return False
+    return first[:1].islower() or (_OPEN_END.search(last) is not None and len(last.split()) >= _LONG_WORDS)
+
+
+def _words(span: Span, text: str) -> str:
+    """The span's plain words, only its ends where it is long."""
+    if span.end - span.start > 2_000:
+        return f"{plain(text[span.start : span.start + 500])} {plain(text[span.end - 500 : span.end])}"
+    return plain(span.of(text))
+
+
+def _merged(before: Block, block: Block, text: str) -> Block:
+    cells = tuple(a + b for a, b in zip(before.cells, block.cells, strict=True))
+    gap = text[before.spans[-1].end : block.spans[0].start]
+    if not gap.strip() and not cells:
+        last = Span(before.spans[-1].start, block.spans[0].end)
+        return replace(before, spans=(*before.spans[:-1], last, *block.spans[1:]))
+    return replace(before, spans=before.spans + block.spans, cells=cells)

@@ -1,0 +1,112 @@
+"""What a table row needs to be understood: its header row, and the label carried down to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.models import Block, BlockKind, Spans
+from corpus.plain import plain
+
+_HEADER_WORDS = 12
+_NEXT_HEADER_WORDS = 6
+_LABEL_WORDS = 18
+_LONGEST_GAP = 20  # blocks between two fragments of one table
+
+
+def headed(blocks: Sequence[Block], text: str) -> list[Block]:
+    """The blocks with header rows at level 1; a header printed again at the head of a page becomes furniture."""
+    found: list[Block] = []
+    open_: tuple[str, ...] = ()  # the words of the header in force
+    since, under = True, True  # other blocks since the last row; a heading among them
+    for n, block in enumerate(blocks):
+        if block.kind is not BlockKind.TABLE_ROW:
+            since = since or block.kind is not BlockKind.FURNITURE
+            under = under or block.kind is BlockKind.HEADING
+            found.append(block)
+            continue
+        words = _said(block, text)
+        if words == open_ and not under:
+            found.append(Block(BlockKind.FURNITURE, block.spans))
+            continue
+        if block.level or _is_header(blocks, n, words, open_ if not under else (), since=since):
+            open_, block = words, replace(block, level=1)
+        elif since and len(words) != len(open_):
+            open_ = ()
+        found.append(block)
+        since = under = False
+    return found
+
+
+def _said(block: Block, text: str) -> tuple[str, ...]:
+    return tuple(words_of(cell, text) for cell in block.cells)
+
+
+def words_of(spans: Spans, text: str) -> str:
+    return plain(" ".join(span.of(text) for span in spans))
+
+
+def _is_header(blocks: Sequence[Block], n: int, words: Sequence[str], open_: Sequence[str], *, since: bool) -> bool:
+    """Short words in two cells or more, at the head of a table or above its rule."""
+    filled = [cell for cell in words if cell]
+    if len(filled) < 2 or any(len(cell.split()) > _HEADER_WORDS or cell.endswith(".") for cell in filled):
+        return False
+    after = blocks[n + 1 : n + 4]
+    if after and after[0].kind is BlockKind.FURNITURE and after[0].marker == "rule":
+        return True
+    if any(cell[0].isdigit() for cell in filled) or (len(words) == 2 and filled[0].endswith(":")):
+        return False
+    rows = any(b.kind is BlockKind.TABLE_ROW and len(b.cells) == len(words) for b in after)
+    if not open_:
+        return rows or since
+    plainly = len(filled) == len(words) and all(len(cell.split()) <= _NEXT_HEADER_WORDS for cell in filled)
+    return since and rows and (plainly or len(words) != len(open_))
+
+
+@dataclass
+class Table:
+    """The table that is being read: its header row's cells, its last row, and the blocks since that row."""
+
+    text: str
+    header: tuple[Spans, ...] = ()
+    last: Block | None = None
+    since: list[int] = field(default_factory=list)
+
+    def row(self, block: Block, n: int) -> tuple[Block, tuple[str, ...], list[int]]:
+        """The row, block number `n`, with its header, carried cells and label, and the label above it; the numbers of
+        the blocks that belong to it, standing between two fragments of one row."""
+        if self.since and len(block.cells) != len(self.header):
+            self.header, self.last = (), None
+        if block.level:
+            self.header, self.last, self.since = block.cells, None, []
+            return block, (), []
+        row = _carried(block, self.last)
+        within: list[int] = []
+        if self.since and self.last is not None and row is not block and n - self.since[0] <= _LONGEST_GAP:
+            within = self.since
+        header = self.header if len(self.header) == len(row.cells) else ()
+        above = _label(self.last, self.text) if self.last else ()
+        self.last = replace(row, header=header, section=_label(row, self.text))
+        self.since = []
+        return self.last, above, within
+
+
+def _label(row: Block, text: str) -> tuple[str, ...]:
+    """What the row is about: its number and first words, where they are short."""
+    cells = [words_of(cell, text) for cell in row.cells[:2]]
+    if len(row.cells) < 3 or not cells[0]:
+        return ()
+    label = cells[0] if sum(c.isalpha() for c in cells[0]) >= 3 else " ".join(cells)
+    return (label,) if 0 < len(label.split()) <= _LABEL_WORDS else ()
+
+
+def _carried(row: Block, last: Block | None) -> Block:
+    """The row with its empty first cells filled from the row above, where the table is the same."""
+    if last is None or len(last.cells) != len(row.cells) or not row.cells:
+        return row
+    empty = 0
+    while empty < len(row.cells) and not row.cells[empty]:
+        empty += 1
+    if not 0 < empty < len(row.cells):
+        return row
+    return replace(row, cells=last.cells[:empty] + row.cells[empty:])
