@@ -14,7 +14,7 @@ from assistant.lookups import looked_up
 from assistant.models import Answer, Citation, Grounding, Searched
 from assistant.question import Understood, understand
 from assistant.view import View
-from assistant.writers import Line, attributed, citation, dated, spoken, written
+from assistant.writers import Line, attributed, citation, dated, said_by, spoken, written
 from corpus.models import Span
 from index.embed import Embedder
 from index.hybrid import Filters
@@ -72,7 +72,7 @@ def _drafted(
     quotes = chosen(found, view, understood.kinds)
     lines = tuple(attributed(quote, view) for quote in quotes)
     if understood.kind in (Kind.BY_WHEN, Kind.STATUS):
-        lines = (*dated(quotes[0], view), *lines)
+        lines = (*dated(quotes[0], understood.question, view), *lines)
     notes = (f"Not covered by these documents: {', '.join(understood.unknown)}.",) if understood.unknown else ()
     return Draft(lines, notes=notes), verdict
 
@@ -114,13 +114,15 @@ def _declined(
         standalone_question=understood.standalone,
         grounding=Grounding.NOT_FOUND,
         answered=False,
-        text=_not_found(understood, verdict, searched, related),
+        text=_not_found(understood, verdict, searched, related, view),
         related=tuple(sound(related, view.text, view.page)),
         searched=searched,
     )
 
 
-def _not_found(understood: Understood, verdict: Verdict, searched: Searched, related: Sequence[Citation]) -> str:
+def _not_found(
+    understood: Understood, verdict: Verdict, searched: Searched, related: Sequence[Citation], view: View
+) -> str:
     said = ["Not in these documents."]
     if understood.unknown:
         said.append(f"No document here uses the words: {', '.join(understood.unknown)}.")
@@ -134,8 +136,8 @@ def _not_found(understood: Understood, verdict: Verdict, searched: Searched, rel
         said.append(f"{searched.pages_without_text} pages could not be read.")
     if related:
         nearest = related[0]
-        where = " > ".join(nearest.section[-1:]) or "its text"
-        said.append(f"Nearest, but not an answer: {nearest.title}, {where}.")
+        where = f", under '{nearest.section[-1].rstrip(': .')}'" if nearest.section[-1:] not in ((), (nearest.title,)) else ""
+        said.append(f"Nearest, but not an answer: {said_by(view.documents[nearest.document])}{where}.")
     return " ".join(said)
 
 

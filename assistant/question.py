@@ -31,6 +31,8 @@ _SINCE = re.compile(r"\b(?:after|since|later than|following)\s+(?=\w+\.?\s+(?:(?
 _MENTION = re.compile(
     r"\b(letters?|papers?|reports?|packs?|minutes|meetings?|logs?|responses?|registers?|reply|replies|statement)\b", re.IGNORECASE
 )
+_NAME_WORDS = 4
+_MONTH_TERMS = frozenset(terms(" ".join(calendar.month_name[1:])))
 _LETTER = re.compile(r"letters?", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(recommendations?|recs?|afis?|areas? for improvement|actions?|items?|priorit(?:y|ies)|rows?)\s+(?:no\.?\s*|number\s*|#)?(\d+[a-z]?|[a-z](?=\b)(?<=\s[b-z]))\b",
@@ -239,23 +241,34 @@ def _filters(
 
 def _named(asked: str, month: tuple[date, date] | None, view: View) -> tuple[tuple[str, float], ...]:
     """The documents that the question calls by kind, date, title or author; none where it names no document."""
-    mentions = [m[0] for m in _MENTION.finditer(asked)]
+    mentions = [(m[0], _called(asked[: m.start()])) for m in _MENTION.finditer(asked)]
     if not mentions:
         return ()
-    letter = any(_LETTER.fullmatch(m) for m in mentions)
-    other = any(not _LETTER.fullmatch(m) for m in mentions)
     said = set(terms(asked))
     scores: dict[str, float] = {}
     for document in view.documents.values():
-        is_letter = document.description.kind.value == "letter"
-        fits = (letter and is_letter) or (other and not is_letter)
+        names = view.title_terms[document.id]
         dated = bool(month and document.date and month[0].isoformat() <= document.date <= month[1].isoformat())
-        called = sum(_rarity(term, view) for term in said & view.title_terms[document.id])
-        score = 1.0 * fits + 1.5 * dated + called
-        if fits or dated or called >= 1:
-            scores[document.id] = score
+        fits = any(
+            (_LETTER.fullmatch(mention) is not None) is (document.description.kind.value == "letter")
+            and (dated or not called or bool(called & names))
+            for mention, called in mentions
+        )
+        called_by = sum(_rarity(term, view) for term in said & names)
+        if fits or dated or called_by >= 1:
+            scores[document.id] = 1.0 * fits + 1.5 * dated + called_by
     best = max(scores.values(), default=0.0)
     return tuple(sorted((d, s / best) for d, s in scores.items() if s >= 0.75 * best))
+
+
+def _called(before: str) -> frozenset[str]:
+    """The terms just before "letter" or "report" that say which: "call handling" in "the call handling letter"."""
+    found: list[str] = []
+    for word in reversed(before.split()[-_NAME_WORDS:]):
+        if not terms(word) or re.search(r"[,;.?!]$", word):
+            break
+        found += [t for t in terms(_spelt_out(word)) if not t.isdigit() and t not in _MONTH_TERMS]
+    return frozenset(found)
 
 
 def _rarity(term: str, view: View) -> float:

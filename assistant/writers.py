@@ -16,6 +16,9 @@ from corpus.plain import plain
 
 
 _MOST_DATES = 3
+_TITLE_CHARACTERS = 70
+_PAST = re.compile(r"\b(did|was|were|has|have|had|launched|since|first)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(will|next|due|deadline|by when|going to|until|start|expected|planned)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +69,31 @@ def citation(n: int, document_id: str, span: Span, view: View) -> Citation:
     )
 
 
-def dated(quote: Quote, view: View) -> list[Line]:
-    """The dates in a quote as typed data: "May: 31 May 2021 at the latest; no year is printed ...". None where it gives none."""
+def dated(quote: Quote, asked: str, view: View) -> list[Line]:
+    """The dates in a quote as typed data: "for May (31 May 2021 at the latest, year inferred)". None where it gives none.
+
+    A question about the past is told the dates before the document's own, one about the future those after it, where
+    the quote has any.
+    """
     printed = view.documents[quote.document].date
     as_at = date.fromisoformat(printed) if printed else None
-    said = []
-    for found in expressions(quote.words, as_at)[:_MOST_DATES]:
-        words = found.span.of(quote.words).strip(" .,;")
-        if found.last is None:
-            said.append(f"{words} (no date, only words)" if found.kind is DueKind.VAGUE else words)
-        else:
-            exact = spoken(found.last.isoformat())
-            said.append(words if words == exact else f"{words} ({exact}{_because(found)})")
+    found = expressions(quote.words, as_at)
+    if as_at is not None and (turn := _PAST.search(asked) or _FUTURE.search(asked)):
+        past = turn.re is _PAST
+        found = [e for e in found if e.last is None or (e.last <= as_at) is past] or found
+    said = [_typed(e, quote.words) for e in found[:_MOST_DATES]]
     if not said:
         return []
-    return [Line(f"{'; '.join(said).capitalize() if said[0][0].islower() else '; '.join(said)}{_as_at(printed)}.", (quote,), shown=False)]
+    words = "; ".join(said)
+    return [Line(f"{words[0].upper()}{words[1:]}{_as_at(printed)}.", (quote,), shown=False)]
+
+
+def _typed(found: Expression, words: str) -> str:
+    printed = found.span.of(words).strip(" .,;")
+    if found.last is None:
+        return f"{printed} (no date, only words)" if found.kind is DueKind.VAGUE else printed
+    exact = spoken(found.last.isoformat())
+    return printed if printed == exact else f"{printed} ({exact}{_because(found)})"
 
 
 def _because(found: Expression) -> str:
@@ -104,7 +117,13 @@ def said_by(document: Document) -> str:
     who = about.author.value or about.body.value
     what = about.kind.value or "document"
     when = f"{what} of {spoken(document.date)}" if document.date else f"undated {what}"
-    return f"{who}, {when}" if who else f"{document.title}, {when}"
+    return f"{who or short_title(document)}, {when}"
+
+
+def short_title(document: Document) -> str:
+    """The title, cut at a word where it is long."""
+    title = document.title.strip(" .")
+    return title if len(title) <= _TITLE_CHARACTERS else f"{title[:_TITLE_CHARACTERS].rsplit(' ', 1)[0].rstrip(' ,:;')}…"
 
 
 def spoken(iso: str) -> str:

@@ -39,6 +39,7 @@ from corpus.date_grammar import (
 )
 from corpus.models import Deadline, DueKind, Span
 
+_NEAR = 40  # characters on either side of a date that say what it is
 _LOOK_BACK = timedelta(days=60)  # a month without a year may lie this far before the document's date
 
 
@@ -62,7 +63,7 @@ def deadlines(text: str, span_offset: int = 0, as_at: date | None = None) -> lis
     """
     found = []
     for e in expressions(text, as_at):
-        before = text[max(0, e.span.start - 40) : e.span.start]
+        before = text[max(0, e.span.start - _NEAR) : e.span.start]
         if not _is_deadline(e, before, as_at):
             continue
         start = e.span.start - _lead_length(before)
@@ -135,8 +136,8 @@ def _is_month(text: str, m: re.Match[str]) -> bool:
     """ "May" and "March" are words too: alone, they need a preposition before or a release or meeting after."""
     if m.group().rstrip(".") not in ("May", "March", "Mar", "Jan", "Dec", "Sept", "Sep") or re.search(r"\d", m.group()):
         return True
-    after = re.match(r"\s+(?:release|meeting|agenda|and\s+[A-Z]|to\s+[A-Z])", text[m.end() :])
-    return bool(after or MONTH_THAT_IS_A_WORD.search(text[: m.start()]))
+    after = re.match(r"\s+(?:release|meeting|agenda|and\s+[A-Z]|to\s+[A-Z])", text[m.end() : m.end() + _NEAR])
+    return bool(after or MONTH_THAT_IS_A_WORD.search(text[max(0, m.start() - _NEAR) : m.start()]))
 
 
 def _parts(words: str) -> tuple[int | None, int | None, int | None]:

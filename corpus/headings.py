@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.lines import Line
+from corpus.models import Block, BlockKind
 from corpus.plain import plain
 
 ITEM_HEADING = re.compile(r"(recommendation|area for improvement|cause of concern)s?\s+[\dA-Z][\w.]*\W*$", re.IGNORECASE)
@@ -14,9 +15,11 @@ LABELLED = re.compile(r"[A-Z][\w /&-]{1,28}:\s+\S")
 TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 _HASHES = re.compile(r"\s*(#{1,6})\s")
 _FAREWELL = re.compile(r"(dear|yours|kind regards|sincerely|best wishes)\b", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
-    r"(\w+day,?\s+)?(\d{1,2}\S{0,3}\s+(of\s+)?[A-Z][a-z]+,?(\s+\d{4})?|[A-Z][a-z]+\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}|"
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+    rf"(\w+day,?\s+)?(\d{{1,2}}\S{{0,3}}\s+(of\s+)?{_MONTH},?(\s+\d{{4}})?|{_MONTH}\s+(\d{{1,2}}(st|nd|rd|th)?,?\s+)?\d{{4}}|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4})",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(that|to) (?!the \w+\W*$)[a-z]+ ", re.IGNORECASE)  # "That members note": what is asked, no title
 _OPENING = re.compile(r"(overview|detail|introduction|background|summary|executive summary|conclusions?)\W*", re.IGNORECASE)
@@ -29,6 +32,9 @@ _ENTRY_PAGE = re.compile(r"[\s.·…]\d{1,3}$")
 _DEPTH = re.compile(r"\d{1,2}(\.\d{1,2})+")
 _MOST_ENTRIES = 150  # lines of a contents list
 _FEWEST_ENTRIES = 3
+_BY_SHAPE = 5  # the level of headings that nothing but their shape tells
+_LONGEST_RUN = 3  # headings by shape without a word between them: more are a list of names or an address
+_LONE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 
 
 def heading_level(raw: str, style: str, lines: Sequence[Line], *, alone: bool) -> int:
@@ -141,3 +147,73 @@ def _folded(title: str) -> str:
 def _depth(title: str) -> int:
     found = _DEPTH.match(title)
     return found[0].count(".") if found else 0
+
+
+def sobered(blocks: Sequence[Block], text: str) -> list[Block]:
+    """The blocks without headings by shape that their place belies: in a run of names, after a comma, last on a page.
+
+    A number that stands alone joins what it numbers.
+    """
+    blocks = _numbered(blocks, text)
+    shown = [n for n, block in enumerate(blocks) if block.kind is not BlockKind.FURNITURE]
+    false = _in_runs(blocks, shown, text)
+    for i, n in enumerate(shown):
+        if not _is_by_shape(blocks[n], text):
+            continue
+        before = blocks[shown[i - 1]] if i else None
+        if before is not None and text[before.spans[-1].end - 1] == ",":
+            false.add(n)
+        elif before is not None and before.kind is not BlockKind.HEADING and _ends_page(blocks, shown, i, text):
+            false.add(n)
+    return [replace(b, kind=BlockKind.PARAGRAPH, level=0) if n in false else b for n, b in enumerate(blocks)]
+
+
+def _is_by_shape(block: Block, text: str) -> bool:
+    start = block.spans[0].start
+    return block.kind is BlockKind.HEADING and block.level == _BY_SHAPE and "#" not in text[max(0, start - 8) : start]
+
+
+def _in_runs(blocks: Sequence[Block], shown: Sequence[int], text: str) -> set[int]:
+    """Headings by shape in runs too long to be titles; the lines that a document opens with are left alone."""
+    found: set[int] = set()
+    run: list[int] = []
+    opening = True
+    for n in [*shown, -1]:
+        if n >= 0 and _is_by_shape(blocks[n], text):
+            run.append(n)
+            continue
+        if len(run) > _LONGEST_RUN and not opening:
+            found.update(run)
+        run, opening = [], opening and n >= 0 and blocks[n].kind is BlockKind.HEADING
+    return found
+
+
+def _ends_page(blocks: Sequence[Block], shown: Sequence[int], i: int, text: str) -> bool:
+    """Whether a form feed follows before any other words, and words without one precede: a footnote's place."""
+    here = blocks[shown[i]].spans
+    after = blocks[shown[i + 1]].spans[0].start if i + 1 < len(shown) else here[-1].end
+    before = blocks[shown[i - 1]].spans[-1].end
+    return "\f" in text[here[-1].end : after] and "\f" not in text[before : here[0].start]
+
+
+def _numbered(blocks: Sequence[Block], text: str) -> list[Block]:
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        number = plain(last.spans[0].of(text)) if last and _is_short(last) else ""
+        alike = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not _is_lone_number(block, text)
+        if last is None or not (alike and _LONE_NUMBER.fullmatch(number) and last.kind is BlockKind.PARAGRAPH):
+            found.append(block)
+        elif block.kind is BlockKind.HEADING:
+            found[-1] = replace(block, spans=(*last.spans, *block.spans))
+        else:
+            found[-1] = replace(block, kind=BlockKind.LIST_ITEM, level=1, marker=number)
+    return found
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.spans) == 1 and block.spans[0].end - block.spans[0].start <= 12
+
+
+def _is_lone_number(block: Block, text: str) -> bool:
+    return _is_short(block) and _LONE_NUMBER.fullmatch(plain(block.spans[0].of(text))) is not None

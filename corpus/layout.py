@@ -13,7 +13,16 @@ from enum import Enum, auto
 
 from corpus.columns import DrawnRow, drawn_rows
 from corpus.furniture import furniture_lines
-from corpus.headings import ITEM_HEADING, LABELLED, TERMINAL, Titles, heading_level, starts_heading, titles_of
+from corpus.headings import (
+    ITEM_HEADING,
+    LABELLED,
+    TERMINAL,
+    Titles,
+    heading_level,
+    sobered,
+    starts_heading,
+    titles_of,
+)
 from corpus.lines import Line, is_row, lines_of
 from corpus.models import Block, BlockKind, Reading, Span, Spans
 from corpus.outline import outlined
@@ -49,7 +58,8 @@ class _Role(Enum):
 def blocks_of(reading: Reading) -> tuple[Block, ...]:
     """The blocks of a reading, each with its section path; empty for an empty text."""
     text = reading.text
-    return outlined(rejoined(headed(list(_blocks(_Sheet.of(text), text)), text), text), text)
+    blocks = sobered(list(_blocks(_Sheet.of(text), text)), text)
+    return outlined(rejoined(headed(blocks, text), text), text)
 
 
 def _blocks(sheet: _Sheet, text: str) -> Iterator[Block]:

@@ -11,8 +11,10 @@ from corpus.plain import plain
 
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 _OPEN_END = re.compile(r"\b(?:and|or|of|the|a|an|to|in|on|by|for|with|from|at|that|which|as|between|including)$")
+_FIELD = re.compile(r"[a-z][\w-]*:(?: |$)")  # front matter: "date: 2031-05-01"
 _FOOTNOTE = re.compile(r"\[\^\w+\]|\d{1,3} ?[A-Z‘“\[]")
 _MOST_BETWEEN = 6  # blocks that a sentence may be carried over
+_MOST_SPANS = 200
 _FEWEST_WORDS = 4
 _LONG_WORDS = 8
 
@@ -20,22 +22,26 @@ _LONG_WORDS = 8
 def rejoined(blocks: Sequence[Block], text: str) -> list[Block]:
     """The blocks, each whole; what stood between two halves follows the whole."""
     joined: list[Block] = []
-    open_: int | None = None  # a block in `joined` that may go on: the last of text, footnotes and headings passed over
+    open_: int | None = None  # the block in `joined` that may go on
+    passed = 0  # footnotes and headings since
     for block in blocks:
         if block.kind is BlockKind.FURNITURE:
             joined.append(block)
             continue
         before = joined[open_] if open_ is not None else None
-        if before is not None and open_ is not None and _continues(before, block, text, len(joined) - open_):
+        if before is not None and open_ is not None and _continues(before, block, text, len(joined) - open_, passed):
             joined[open_] = _merged(before, block, text)
             continue
         joined.append(block)
-        if before is None or not _may_be_passed_over(before, block, text):
-            open_ = len(joined) - 1
+        if before is not None and _may_be_passed_over(before, block, text):
+            passed += 1
+        else:
+            open_, passed = len(joined) - 1, 0
     return joined
 
 
-def _continues(before: Block, block: Block, text: str, away: int) -> bool:
+def _continues(before: Block, block: Block, text: str, away: int, passed: int) -> bool:
+    """`away` counts the blocks from one to the other, `passed` those of them that are text."""
     if before.kind is BlockKind.TABLE_ROW or block.kind is BlockKind.TABLE_ROW:
         return (
             before.kind is block.kind
@@ -44,9 +50,11 @@ def _continues(before: Block, block: Block, text: str, away: int) -> bool:
             and not block.cells[0]
             and any(_runs_on(a, b, text) for a, b in zip(before.cells, block.cells, strict=True))
         )
-    if block.kind is not BlockKind.PARAGRAPH or before.kind is BlockKind.HEADING or before.style != block.style:
+    if before.kind is BlockKind.HEADING or before.style != block.style or len(before.spans) > _MOST_SPANS:
         return False
-    return away <= _MOST_BETWEEN and _runs_on(before.spans, block.spans, text)
+    if away > _MOST_BETWEEN or block.kind is not BlockKind.PARAGRAPH or not _runs_on(before.spans, block.spans, text):
+        return False
+    return passed == 0 or _words(block.spans[0], text)[:1].islower()
 
 
 def _may_be_passed_over(before: Block, block: Block, text: str) -> bool:
@@ -67,7 +75,9 @@ def _runs_on(before: Spans, after: Spans, text: str) -> bool:
     last, first = _words(before[-1], text), _words(after[0], text)
     if len(last.split()) < _FEWEST_WORDS or _TERMINAL.search(last):
         return False
-    return first[:1].islower() or (_OPEN_END.search(last) is not None and len(last.split()) >= _LONG_WORDS)
+    if first[:1].islower():
+        return _FIELD.match(first) is None
+    return _OPEN_END.search(last) is not None and len(last.split()) >= _LONG_WORDS
 
 
 def _words(span: Span, text: str) -> str:

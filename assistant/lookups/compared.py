@@ -25,8 +25,8 @@ def compared(understood: Understood, found: Sequence[Scored], view: View) -> lis
     asked = understood.question
     if not (_ASKS.search(asked) and _LETTERS.search(asked) and _PAPERS.search(asked)):
         return []
-    times = [stem for stem, pattern in _TIMES if re.search(pattern, asked, re.IGNORECASE)]
-    lists = {d: _items(d, times, view) for d in view.documents}
+    times = times_said(asked)
+    lists = {d: items_within(d, times, view) for d in view.documents}
     letters = [d for d in lists if lists[d] and view.documents[d].description.kind.value == "letter"]
     others = [d for d in lists if lists[d] and d not in letters]
     pairs = [(_alike(lists[a], a, lists[b], b, view), a, b) for a in others for b in letters]
@@ -43,7 +43,13 @@ def compared(understood: Understood, found: Sequence[Scored], view: View) -> lis
     return [Looked(tuple(lines), ("Items are matched by their words only; read both before relying on a difference.",))]
 
 
-def _items(document: str, times: Sequence[str], view: View) -> list[Item]:
+def times_said(asked: str) -> list[str]:
+    """The timescales that the question names, as lists of recommendations write them."""
+    return [stem for stem, pattern in _TIMES if re.search(pattern, asked, re.IGNORECASE)]
+
+
+def items_within(document: str, times: Sequence[str], view: View) -> list[Item]:
+    """What the document was asked to do under any of the timescales; all of it where none is given."""
     own = [item for item in view.items[document] if item.kind in ASKED_FOR]
     return [i for i in own if not times or any(t in f"{i.list} {i.timescale}".lower() for t in times)]
 

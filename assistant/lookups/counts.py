@@ -13,7 +13,7 @@ from assistant.lookups.found import (
 )  # fmt: skip
 from assistant.question import Understood
 from assistant.view import View
-from assistant.writers import Line, said_by
+from assistant.writers import Line, said_by, short_title
 from corpus.models import Item, ItemKind, Span, Status
 from corpus.plain import plain
 
@@ -77,7 +77,7 @@ def _told(items: Sequence[tuple[str, Item]], documents: Sequence[str], view: Vie
     for document, group in groupby(items, key=lambda pair: pair[0]):
         own = [item for _, item in group]
         lists = [(name, list(found)) for name, found in groupby(own, key=lambda item: item.list)]
-        lead = f"{_noun(own)} in “{view.documents[document].title}” ({said_by(view.documents[document])})".replace("“", "").replace("”", "")
+        lead = f"{_noun(own)} in {short_title(view.documents[document])} ({said_by(view.documents[document])})"
         if len(lists) > 1:
             lead += ": " + ", ".join(f"{len(found)} under '{name.rstrip(': ')}'" for name, found in lists)
         heads = [quote for name, found in lists if len(lists) > 1 and (quote := _heading(document, name, found[0], view))]

@@ -26,7 +26,7 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
         return []
     word, number = understood.numbers[0]
     kinds = kinds_said(word)
-    documents = _meant(understood, found, view)
+    documents = _meant(understood, kinds, found, view)
     items = [(d, i) for d in documents for i in view.items[d] if i.kind in kinds and _is(number, i)]
     if not items:
         return _absent(word, number, kinds, documents, understood, view)
@@ -47,17 +47,18 @@ def _is(number: str, item: Item) -> bool:
     return item.number.lower().strip(".()") == number.lower()
 
 
-def _meant(understood: Understood, found: Sequence[Scored], view: View) -> list[str]:
-    """The documents named; where none is, those of the passages that the rest of the question finds, else all."""
-    named = named_documents(understood, view)
-    if len(named) <= 1 or not understood.about:
+def _meant(understood: Understood, kinds: frozenset[ItemKind], found: Sequence[Scored], view: View) -> list[str]:
+    """The documents with such items that the question names; else those that the rest of the question leads to."""
+    listing = [d for d in view.documents if any(i.kind in kinds and i.number for i in view.items[d])]
+    named = [d for d in named_documents(understood, view) if d in listing] if understood.named else []
+    if named:
         return named
-    about = topic(understood, named, view) - {understood.numbers[0][1]}
-    if not about:
-        return named
-    weight = {d: sum(held_by(s.sentence.words, about) for s in found[:20] if s.sentence.document == d) for d in named}
+    allowed = understood.filters.documents
+    listing = [d for d in listing if allowed is None or d in allowed]
+    about = topic(understood, listing, view) - {understood.numbers[0][1]}
+    weight = {d: sum(held_by(s.sentence.words, about) for s in found[:40] if s.sentence.document == d) for d in listing}
     best = max(weight.values(), default=0.0)
-    return [d for d in named if best == 0 or weight[d] >= 0.5 * best]
+    return [d for d in listing if best == 0 or weight[d] >= 0.5 * best]
 
 
 def _on_topic(items: list[tuple[str, Item]], understood: Understood, view: View) -> list[tuple[str, Item]]:
@@ -115,6 +116,6 @@ def _absent(
     own = [i.number for i in view.items[documents[0]] if i.kind in kinds and i.number]
     if not own:
         return []
-    title = view.documents[documents[0]].title
     numbers = ", ".join(dict.fromkeys(own))
-    return [Looked((), answered=False, says=f"{title} has no {word} {number}; it has numbers {numbers}.")]
+    says = f"{said_by(view.documents[documents[0]])}: there is no {word} {number}, only numbers {numbers}."
+    return [Looked((), answered=False, says=says)]

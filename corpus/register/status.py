@@ -60,6 +60,8 @@ _A_PLAN = re.compile(r"\b(?:an?|the|no|any|their|our|its)(?: [\w'-]+){0,3} $", r
 _AT_FIRST = re.compile(r"(?:\binitially |\boriginally |\()$")
 _NAME = re.compile(r" *(?!This|These|That|Those|It|Such|Support|Training)[A-Z]\w+(?: (?:and )?[A-Z]\w+)* *$")
 
+_REACH = 400  # characters around a verb that tell what it is about: more than any subject takes
+
 
 @dataclass(frozen=True, slots=True)
 class Signal:
@@ -84,7 +86,8 @@ def signals(words: str) -> list[Signal]:
 
 
 def _undertakes(words: str, signal: Signal) -> bool:
-    before, group, tail = words[: signal.start], words[signal.start : signal.end], words[signal.start :]
+    before = words[max(0, signal.start - _REACH) : signal.start]
+    group, tail = words[signal.start : signal.end], words[signal.start : signal.start + _REACH]
     subject = subject_of(before)
     if re.match(r"(?:on|by) ", group):
         return (

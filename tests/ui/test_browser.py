@@ -158,7 +158,7 @@ def test_from_an_empty_library_to_a_link_that_lasts(visit: Visit) -> None:
     assert "Orla Fenwick" in page.locator(".answer").last.inner_text()
 
     ask(page, "What does the observatory on the moon cost to heat?")
-    page.get_by_text("Not in these documents", exact=True).wait_for()
+    assert page.locator(".answer").last.inner_text().startswith("Not in these documents")
     page.get_by_text("Related passages, not an answer").wait_for()
     picture(page, "5-declined")
 
