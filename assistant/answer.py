@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from assistant.checking import check_lines, sound
-from assistant.evidence import Scored, Verdict, chosen, enough, ranked
+from assistant.evidence import Scored, ranked
 from assistant.kinds import Kind
 from assistant.lookups import looked_up
 from assistant.models import Answer, Citation, Grounding, Searched
 from assistant.question import Understood, understand
+from assistant.quotes import chosen
+from assistant.verdict import Verdict, enough
 from assistant.view import View
 from assistant.writers import Line, attributed, citation, dated, said_by, spoken, written
 from corpus.models import Span
@@ -69,7 +71,7 @@ def _drafted(
     verdict = enough(understood, found, index)
     if not verdict.answered:
         return None, verdict
-    quotes = chosen(found, view, understood.kinds)
+    quotes = chosen(found, view, understood.kinds, latest=understood.wants_latest)
     lines = tuple(attributed(quote, view) for quote in quotes)
     if understood.kind in (Kind.BY_WHEN, Kind.STATUS):
         lines = (*dated(quotes[0], understood.question, view), *lines)
@@ -136,7 +138,11 @@ def _not_found(
         said.append(f"{searched.pages_without_text} pages could not be read.")
     if related:
         nearest = related[0]
-        where = f", under '{nearest.section[-1].rstrip(': .')}'" if nearest.section[-1:] not in ((), (nearest.title,)) else ""
+        where = (
+            f", under '{nearest.section[-1].rstrip(': .')}'"
+            if nearest.section[-1:] not in ((), (nearest.title,))
+            else ""
+        )
         said.append(f"Nearest, but not an answer: {said_by(view.documents[nearest.document])}{where}.")
     return " ".join(said)
 
@@ -145,7 +151,9 @@ def _searched(understood: Understood, view: View, index: LocalIndex) -> Searched
     documents = [view.documents[d] for d in view.documents]
     if understood.filters.documents is not None:
         documents = [d for d in documents if d.id in understood.filters.documents]
-    passages = sum(1 for of, _ in view.passages if any(of == d.id for d in documents)) if understood.said else index.passages
+    passages = (
+        sum(1 for of, _ in view.passages if any(of == d.id for d in documents)) if understood.said else index.passages
+    )
     return Searched(
         documents=len(documents),
         passages=passages,
@@ -156,8 +164,6 @@ def _searched(understood: Understood, view: View, index: LocalIndex) -> Searched
 
 
 def _timed(answer: Answer, began: float) -> Answer:
-    from dataclasses import replace
-
     return replace(answer, seconds=round(time.perf_counter() - began, 4))
 
 

@@ -67,6 +67,8 @@ def _folded(words: str) -> str:
     return " ".join(re.sub(r"[“”\"'‘’]", "", words).split())
 
 
-def sound(citations: Sequence[Citation], text: Callable[[str], str], page: Callable[[str, int], int | None]) -> list[Citation]:
+def sound(
+    citations: Sequence[Citation], text: Callable[[str], str], page: Callable[[str, int], int | None]
+) -> list[Citation]:
     """The citations that pass, in order; numbers are left as they are."""
     return [c for c in citations if check_citation(c, text(c.document), page(c.document, c.start)) is Fault.OK]

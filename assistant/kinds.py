@@ -23,64 +23,204 @@ class Kind(StrEnum):
     OPEN = "open"
 
 
-_MONEY_WORDS = r"cost|costs|budget|price|fee|fees|spend|spent|spending|paid|pay|salary|salaries|invest\w*|funding|money|grant"
-_ASKS: tuple[tuple[Kind, str], ...] = (
-    (Kind.CONTACT, r"\b(phone|telephone|e-?mail|postal|web) ?(number|address|site)?\b.*\?*$|\bnumber to (ring|call|phone|text)\b|\bhow (do|can) \w+ (contact|ring|phone|call|reach)\b"),
-    (Kind.TIME, r"\b(what|which) time\b|\bat what (time|hour)\b"),
-    (Kind.DECISION, r"\basked to (decide|do|agree|approve|note|consider)\b|\b(decide|decided|decision|decisions)\b"),
-    (Kind.HOW_OFTEN, r"\bhow (often|frequently|regularly|many times)\b"),
-    (Kind.HOW_MUCH, rf"\bhow much\b.*\b({_MONEY_WORDS}|was|did|is)\b|\b(total|overall|what|whats|what's)\b.*\b(cost|budget|price|fee)\b|^(the )?(budget|cost|price|total cost)\b|\bhow expensive\b|\b(what|whats|what's)\b.*\b(worth|charged?|get paid|earns?)\b"),
-    (Kind.HOW_MANY, r"\bhow (many|much|long|far|big|large|fast|quick\w*)\b|\b(number|percentage|percent|proportion|share|rate|total|figure|figures|numbers)\b(?! \d)"),
-    (Kind.WHO, r"\b(who|whose|whom|who's|whos)\b|\bwhich (firm|company|body|organisation|agency|person|team|board|group|department|minister|force|council|councillor|member|officer)\b|\banyone\b|\b(chair|chairs|owner) of\b"),
-    (Kind.BY_WHEN, r"^(and |so |but )?(by )?when\b|\bwhen(s|'s)? (is|are|was|were|will|did|do|does|has|have|can|must|should)\b|\b(by|since|until|and) when\b|\bwhen\?*$|\bwhens\b|\bwhat (date|day|month|year)\b|\b(deadline|due|by what date|how soon|timescale|target date|start date|launch date)\b|\b(start|begin|launch)\?*$"),
-    (Kind.WHY, r"\bwhy\b|\b(reason|reasons)\b|\bhold(ing|s)? (\w+ )?up\b|\bheld up\b"),
-    (Kind.LIST, r"\b(list|everything|which|what (are|were) the|name the|all (of )?the)\b"),
-    (Kind.STATUS, r"^(so |and |but )?(has|have|had|is|are|was|were|did|does|do)\b|\b(yet|so far|status|progress|done|completed?|finished|update|happened|latest)\b"),
-)
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _ASKS)
+def _any(*patterns: str) -> str:
+    return "|".join(patterns)
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+
+_MONEY_WORDS = (
+    r"cost|costs|budget|price|fee|fees|spend|spent|spending|paid|pay|salary|salaries|invest\w*|funding|money|grant"
+)
+_BODIES = (
+    r"firm|company|body|organisation|agency|person|team|board|group|department|minister|force"
+    r"|council|councillor|member|officer"
+)
+_ASKS = {
+    Kind.CONTACT: _any(
+        r"\b(phone|telephone|e-?mail|postal|web) ?(number|address|site)?\b.*\?*$",
+        r"\bnumber to (ring|call|phone|text)\b",
+        r"\bhow (do|can) \w+ (contact|ring|phone|call|reach)\b",
+    ),
+    Kind.TIME: _any(r"\b(what|which) time\b", r"\bat what (time|hour)\b"),
+    Kind.DECISION: _any(
+        r"\basked to (decide|do|agree|approve|note|consider)\b",
+        r"\b(decide|decided|decision|decisions)\b",
+    ),
+    Kind.HOW_OFTEN: r"\bhow (often|frequently|regularly|many times)\b",
+    Kind.HOW_MUCH: _any(
+        rf"\bhow much\b.*\b({_MONEY_WORDS}|was|did|is)\b",
+        r"\b(total|overall|what|whats|what's)\b.*\b(cost|budget|price|fee)\b",
+        r"^(the )?(budget|cost|price|total cost)\b",
+        r"\bhow expensive\b",
+        r"\b(what|whats|what's)\b.*\b(worth|charged?|get paid|earns?)\b",
+    ),
+    Kind.HOW_MANY: _any(
+        r"\bhow (many|much|long|far|big|large|fast|quick\w*)\b",
+        r"\b(number|percentage|percent|proportion|share|rate|total|figure|figures|numbers)\b(?! \d)",
+    ),
+    Kind.WHO: _any(
+        r"\b(who|whose|whom|who's|whos)\b",
+        rf"\bwhich ({_BODIES})\b",
+        r"\banyone\b",
+        r"\b(chair|chairs|owner) of\b",
+    ),
+    Kind.BY_WHEN: _any(
+        r"^(and |so |but )?(by )?when\b",
+        r"\bwhen(s|'s)? (is|are|was|were|will|did|do|does|has|have|can|must|should)\b",
+        r"\b(by|since|until|and) when\b",
+        r"\bwhen\?*$",
+        r"\bwhens\b",
+        r"\bwhat (date|day|month|year)\b",
+        r"\b(deadline|due|by what date|how soon|timescale|target date|start date|launch date)\b",
+        r"\b(start|begin|launch)\?*$",
+    ),
+    Kind.WHY: _any(r"\bwhy\b", r"\b(reason|reasons)\b", r"\bhold(ing|s)? (\w+ )?up\b", r"\bheld up\b"),
+    Kind.LIST: r"\b(list|everything|which|what (are|were) the|name the|all (of )?the)\b",
+    Kind.STATUS: _any(
+        r"^(so |and |but )?(has|have|had|is|are|was|were|did|does|do)\b",
+        r"\b(yet|so far|status|progress|done|completed?|finished|update|happened|latest)\b",
+    ),
+}
+"""How each kind is asked for, the most telling kind first."""
+
+_COMPILED = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _ASKS.items()}
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_BEFORE_A_MONTH = r"in|by|during|until|since|from|for|end of|early|late|mid|before|after|and|to"
 _DATE = re.compile(
-    rf"(?:\b\d{{1,2}}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\s+(?:\d|'|’)|\b(?:in|by|during|until|since|from|for|end of|early|late|mid|before|after|and|to)\s+{_MONTH}\b"
-    rf"|\b(?:19|20)\d\d\b|\b(?:spring|summer|autumn|winter|easter|christmas)\b|\b(?:within|in the next|over the next|next|last|coming)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?|quarter)\b"
-    rf"|\b(?:later this|this|next|last) (?:year|month|week|quarter)\b|\bcoming (?:weeks|months)\b|\bimmediate(?:ly)?\b|\b(?:one|two|three|six|nine|twelve|\d+)[ -](?:days?|weeks?|months?|years?)\b|\b{_MONTH} (?:release|meeting|session)\b|\bonce\b|\b(?:yesterday|today|tomorrow)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d/\d)",
+    _any(
+        rf"\b\d{{1,2}}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b",
+        rf"\b{_MONTH}\s+(?:\d|'|’)",
+        rf"\b(?:{_BEFORE_A_MONTH})\s+{_MONTH}\b",
+        r"\b(?:19|20)\d\d\b",
+        r"\b(?:spring|summer|autumn|winter|easter|christmas)\b",
+        r"\b(?:within|in the next|over the next|next|last|coming)\s+(?:\w+\s+)?"
+        r"(?:days?|weeks?|months?|years?|quarter)\b",
+        r"\b(?:later this|this|next|last) (?:year|month|week|quarter)\b",
+        r"\bcoming (?:weeks|months)\b",
+        r"\bimmediate(?:ly)?\b",
+        r"\b(?:one|two|three|six|nine|twelve|\d+)[ -](?:days?|weeks?|months?|years?)\b",
+        rf"\b{_MONTH} (?:release|meeting|session)\b",
+        r"\bonce\b",
+        r"\b(?:yesterday|today|tomorrow)\b",
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+        r"\d/\d",
+    ),
     re.IGNORECASE,
 )
-_NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|dozen|half|third|quarter|none|all|every|several|both|first|second)"
-_NUMBER = re.compile(rf"(?<![\w/])£?\d[\d,.]*\s*(?:%|per cent|bn|m\b|k\b|million|billion)?|\b{_NUMBER_WORD}\b", re.IGNORECASE)
-_MONEY = re.compile(r"[£$€]\s?\d|\b\d[\d,.]*\s?(?:p\b|pence|pounds|euros?|GBP)|\b(?:GBP|EUR|USD)\s?\d|\bfree of charge\b|\bno cost\b", re.IGNORECASE)
-_OFTEN = re.compile(r"\b(?:bi-?|tri-?|half-?)?(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|fortnight(?:ly)?)\b|\b(?:every|each|twice|once|times) (?:a |per )?(?:\w+ )?(?:day|week|fortnight|month|quarter|year)s?\b|\bregular(?:ly)?\b", re.IGNORECASE)
-_WHO = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Sir|Dame|Lord|Lady|Baroness|Rt)\b|\b[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z]+|\b[A-Z]{2,6}s?\b"
-    r"|\b(?:mayor|commissioner|constable|superintendent|inspector|sergeant|minister|secretary|chair(?:man|ed|s|person)?|director|officer|head|lead|leader|clerk|board|group|team|panel|committee|council|force|office|unit|branch|charity|service)s?\b"
+_NUMBER_WORD = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty"
+    r"|sixty|hundred|thousand|dozen|half|third|quarter|none|all|every|several|both|first|second)"
 )
-_CONTACT = re.compile(r"\b(?:\+?\d[\d ()-]{6,}\d|\d{3} \d{3})\b|[\w.+-]+@[\w-]+\.\w+|\bwww\.|https?://|\bcall (?:on )?\d{3,}\b")
-_TIME = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bnoon\b|\bmidnight\b|\bo['’]clock\b", re.IGNORECASE)
-_REASON = re.compile(r"\b(?:because|owing to|due to|as a result|in order to|so that|chiefly|reason|caused?|pressures?|short(?:age)? of|until|awaiting|issue|since)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    _any(r"(?<![\w/])£?\d[\d,.]*\s*(?:%|per cent|bn|m\b|k\b|million|billion)?", rf"\b{_NUMBER_WORD}\b"), re.IGNORECASE
+)
+_MONEY = re.compile(
+    _any(
+        r"[£$€]\s?\d",
+        r"\b\d[\d,.]*\s?(?:p\b|pence|pounds|euros?|GBP)",
+        r"\b(?:GBP|EUR|USD)\s?\d",
+        r"\bfree of charge\b",
+        r"\bno cost\b",
+    ),
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(
+    _any(
+        r"\b(?:bi-?|tri-?|half-?)?(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|fortnight(?:ly)?)\b",
+        r"\b(?:every|each|twice|once|times) (?:a |per )?(?:\w+ )?(?:day|week|fortnight|month|quarter|year)s?\b",
+        r"\bregular(?:ly)?\b",
+    ),
+    re.IGNORECASE,
+)
+_OFFICES = (
+    r"mayor|commissioner|constable|superintendent|inspector|sergeant|minister|secretary|chair(?:man|ed|s|person)?"
+    r"|director|officer|head|lead|leader|clerk|board|group|team|panel|committee|council|force|office|unit|branch"
+    r"|charity|service"
+)
+_WHO = re.compile(
+    _any(
+        r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Sir|Dame|Lord|Lady|Baroness|Rt)\b",
+        r"\b[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z]+",
+        r"\b[A-Z]{2,6}s?\b",
+        rf"\b(?:{_OFFICES})s?\b",
+    )
+)
+_CONTACT = re.compile(
+    _any(
+        r"\b(?:\+?\d[\d ()-]{6,}\d|\d{3} \d{3})\b",
+        r"[\w.+-]+@[\w-]+\.\w+",
+        r"\bwww\.",
+        r"https?://",
+        r"\bcall (?:on )?\d{3,}\b",
+    )
+)
+_TIME = re.compile(
+    _any(r"\b\d{1,2}[.:]\d\d\b", r"\b\d{1,2} ?[ap]\.?m\b", r"\bnoon\b", r"\bmidnight\b", r"\bo['’]clock\b"),
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:because|owing to|due to|as a result|in order to|so that|chiefly|reason|caused?|pressures?"
+    r"|short(?:age)? of|until|awaiting|issue|since)\b",
+    re.IGNORECASE,
+)
 _DECIDED = re.compile(
-    r"^(?:\W*(?:\d+[.)])?\s*)?(?:that|to) (?:the )?(?:\w+ )?(?:members? |panel |committee |board )?(?:be |is |are )?(?:asked to )?(?:notes?|approves?|agrees?|considers?|receives?|comments?|endorses?|decides?|supports?)\b"
-    r"|\b(?:RESOLVED|AGREED)\b|\b(?:resolved|agreed) (?:that|to)\b|\bis (?:asked|invited|recommended) to\b",
+    _any(
+        r"^(?:\W*(?:\d+[.)])?\s*)?(?:that|to) (?:the )?(?:\w+ )?(?:members? |panel |committee |board )?"
+        r"(?:be |is |are )?(?:asked to )?"
+        r"(?:notes?|approves?|agrees?|considers?|receives?|comments?|endorses?|decides?|supports?)\b",
+        r"\b(?:RESOLVED|AGREED)\b",
+        r"\b(?:resolved|agreed) (?:that|to)\b",
+        r"\bis (?:asked|invited|recommended) to\b",
+    )
 )
 _HAS = {
-    Kind.BY_WHEN: _DATE, Kind.HOW_MANY: _NUMBER, Kind.HOW_MUCH: _MONEY, Kind.HOW_OFTEN: _OFTEN, Kind.WHO: _WHO, Kind.CONTACT: _CONTACT,
-    Kind.TIME: _TIME, Kind.WHY: _REASON, Kind.DECISION: _DECIDED,
-}  # fmt: skip
+    Kind.BY_WHEN: _DATE,
+    Kind.HOW_MANY: _NUMBER,
+    Kind.HOW_MUCH: _MONEY,
+    Kind.HOW_OFTEN: _OFTEN,
+    Kind.WHO: _WHO,
+    Kind.CONTACT: _CONTACT,
+    Kind.TIME: _TIME,
+    Kind.WHY: _REASON,
+    Kind.DECISION: _DECIDED,
+}
 NOT_KNOWN = re.compile(
-    r"\b(?:do not|don['’]t|does not|did not) (?:\w+ )?have\b|\bnot (?:yet )?(?:been )?(?:available|known|stated|confirmed|recorded|published)\b|\bno (?:figures?|data|date|information) (?:is|are|has|have|was|were)\b|\bto be confirmed\b|\btbc\b",
+    _any(
+        r"\b(?:do not|don['’]t|does not|did not) (?:\w+ )?have\b",
+        r"\bnot (?:yet )?(?:been )?(?:available|known|stated|confirmed|recorded|published)\b",
+        r"\bno (?:figures?|data|date|information) (?:is|are|has|have|was|were)\b",
+        r"\bto be confirmed\b",
+        r"\btbc\b",
+    ),
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\bhow many (?:of (?:the|their|our|its) )?((?:[\w&'’/-]+ ){0,3}?)"
+    r"(?:have|has|had|are|is|were|was|did|do|does|will|in|on|at|of|went|got|turned|to|took|asked|still|each|per|for)\b",
+    re.IGNORECASE,
+)
+_NEAR = 4
+_MARKED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+")
 
 
 def kinds_of(question: str) -> tuple[Kind, ...]:
     """The kinds of answer asked for, the most telling first; (Kind.OPEN,) where the question names none."""
-    found = [kind for kind, pattern in _COMPILED if pattern.search(question)]
+    found = [kind for kind, pattern in _COMPILED.items() if pattern.search(question)]
     if Kind.HOW_MUCH in found and Kind.HOW_MANY in found:
         found.remove(Kind.HOW_MANY)
     return tuple(found) or (Kind.OPEN,)
 
 
+def needs(kind: Kind) -> bool:
+    """True for kinds of answer that a sentence either has or lacks."""
+    return kind in _HAS and kind not in (Kind.WHY, Kind.DECISION)
+
+
 def has_kind(kind: Kind, sentence: str) -> bool:
-    """True where the sentence holds what such a question asks for; always true for kinds that any sentence may answer."""
+    """Whether the sentence holds what such a question asks for; always so for kinds that any sentence may answer."""
     pattern = _HAS.get(kind)
     if pattern is None:
         return True
@@ -88,11 +228,6 @@ def has_kind(kind: Kind, sentence: str) -> bool:
     if kind is Kind.HOW_MANY:
         return _NUMBER.search(_DATE.sub(" ", sentence)) is not None
     return pattern.search(sentence) is not None
-
-
-_COUNTED = re.compile(r"\bhow many (?:of (?:the|their|our|its) )?((?:[\w&'’/-]+ ){0,3}?)(?:have|has|had|are|is|were|was|did|do|does|will|in|on|at|of|went|got|turned|to|took|asked|still|each|per|for)\b", re.IGNORECASE)
-_NEAR = 4
-_MARKED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+")
 
 
 def counted(question: str) -> str:
@@ -106,8 +241,3 @@ def counts(sentence: str, of: frozenset[str]) -> bool:
     said = [(word, set(terms(word))) for word in _DATE.sub(" ", _MARKED.sub("", sentence)).split()]
     numbers = [n for n, (word, _) in enumerate(said) if _NUMBER.search(word)]
     return any(found & of and any(abs(n - m) <= _NEAR for m in numbers) for n, (_, found) in enumerate(said))
-
-
-def needs(kind: Kind) -> bool:
-    """True for kinds of answer that a sentence either has or lacks."""
-    return kind in _HAS and kind not in (Kind.WHY, Kind.DECISION)

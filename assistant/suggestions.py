@@ -25,7 +25,9 @@ def suggested(view: View, limit: int) -> list[str]:
 
 
 def _deadlines(document: Document, view: View) -> list[str]:
-    months = sorted({c.deadline.due for _, i in _items(document, view) for c in i.commitments if c.deadline and c.deadline.due})
+    months = sorted(
+        {c.deadline.due for _, i in _items(document, view) for c in i.commitments if c.deadline and c.deadline.due}
+    )
     return [f"What was promised for {due:%B %Y}?" for due in months[:1]]
 
 

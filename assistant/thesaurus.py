@@ -7,10 +7,16 @@ import re
 from index.terms import terms
 
 _SAYINGS: tuple[tuple[str, str], ...] = (
-    (r"overse\w+|in charge|responsible|accountable|runs?|own(s|ed|er)?|leads? on|behind", "governance responsible lead led chaired board executive owner overseen"),
+    (
+        r"overse\w+|in charge|responsible|accountable|runs?|own(s|ed|er)?|leads? on|behind",
+        "governance responsible lead led chaired board executive owner overseen",
+    ),
     (r"firm|company|consultants?|contractor|brought in|hired|took on", "commissioned appointed contracted"),
     (r"go(ne)? in|went in|sent in|handed in|filed", "submitted"),
-    (r"hold(s|ing)? (\w+ )?up|held up|delay(ed|s)?|stuck|behind schedule|late", "delayed remaining awaiting outstanding issue investigating pressures"),
+    (
+        r"hold(s|ing)? (\w+ )?up|held up|delay(ed|s)?|stuck|behind schedule|late",
+        "delayed remaining awaiting outstanding issue investigating pressures",
+    ),
     (r"start(s|ed|ing)?|beg[ai]n\w*|kick(ed)? off|underway", "commenced started begin launched embark"),
     (r"finish(ed)?|done|complete[ds]?|over", "completed done concluded"),
     (r"turn(ed)? up|came|attend(ed)?|showed up", "attended attendance registered present"),
@@ -28,9 +34,12 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"cut|going down|went down|fall|fell", "reduction decrease reduced"),
     (r"say(s)? no|turn(ed)? down|refused?|reject(ed)?", "rejected not accepted"),
     (r"say(s)? yes|agreed?|accept(ed)?", "accepted agreed"),
-    (r"decide|decided|decisions?|asked to (do|agree|approve|note)", "recommendation members note agree approve resolved"),
+    (
+        r"decide|decided|decisions?|asked to (do|agree|approve|note)",
+        "recommendation members note agree approve resolved",
+    ),
     (r"coming back|come back|back to", "review return"),
-)  # fmt: skip
+)
 _COMPILED = tuple((re.compile(rf"\b(?:{said})\b", re.IGNORECASE), tuple(terms(written))) for said, written in _SAYINGS)
 
 

@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpus.acronyms import acronyms_of
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from corpus.library import Library
+from corpus.library import Library
 from corpus.models import Document, Item, Passage, Span, Spans
 from corpus.passages import sentence_texts
 from index.terms import terms

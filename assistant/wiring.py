@@ -34,6 +34,13 @@ class Assistant:
         self._embedder = embedder
         self._index: LocalIndex | None = None
         self._view: View | None = None
+        self._warm = False
+
+    def warm(self) -> None:
+        """Load the embedding model now, which takes seconds, so that the first question need not wait for it."""
+        if not self._warm:
+            self._embedder.embed(["promised"])
+            self._warm = True
 
     def ask(
         self,
@@ -49,12 +56,16 @@ class Assistant:
         Raises QuestionError for a question that cannot be asked, IndexOutOfStep where the index must be repaired.
         """
         view, index = self._in_step()
+        self.warm()
         return ask(
             question, view, index, self._embedder, previous=previous, followup=followup, filters=filters or Filters()
         )
 
     def add(
-        self, paths: Sequence[Path], progress: Callable[[Progress], None] | None = None, embedded: Embedded | None = None
+        self,
+        paths: Sequence[Path],
+        progress: Callable[[Progress], None] | None = None,
+        embedded: Embedded | None = None,
     ) -> list[AddResult]:
         """Add files and folders, then bring the index into step. What was added before is never embedded again."""
         results = add_files(self.library, paths, progress)

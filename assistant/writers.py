@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.evidence import Quote
 from assistant.models import Citation
+from assistant.quotes import Quote
 from assistant.view import View
 from corpus.dates import Expression, expressions
 from corpus.models import Document, DueKind, Span
 from corpus.plain import plain
-
 
 _MOST_DATES = 3
 _TITLE_CHARACTERS = 70
@@ -70,7 +69,7 @@ def citation(n: int, document_id: str, span: Span, view: View) -> Citation:
 
 
 def dated(quote: Quote, asked: str, view: View) -> list[Line]:
-    """The dates in a quote as typed data: "for May (31 May 2021 at the latest, year inferred)". None where it gives none.
+    """The dates in a quote as typed data: "for May (31 May 2021 at the latest)"; no line where it gives none.
 
     A question about the past is told the dates before the document's own, one about the future those after it, where
     the quote has any.
@@ -123,7 +122,9 @@ def said_by(document: Document) -> str:
 def short_title(document: Document) -> str:
     """The title, cut at a word where it is long."""
     title = document.title.strip(" .")
-    return title if len(title) <= _TITLE_CHARACTERS else f"{title[:_TITLE_CHARACTERS].rsplit(' ', 1)[0].rstrip(' ,:;')}…"
+    return (
+        title if len(title) <= _TITLE_CHARACTERS else f"{title[:_TITLE_CHARACTERS].rsplit(' ', 1)[0].rstrip(' ,:;')}…"
+    )
 
 
 def spoken(iso: str) -> str:

@@ -20,7 +20,7 @@ _NUMBER = r"(?:\d{1,4}|[ivxl]{1,6})"
 _PAGE = re.compile(rf"page {_NUMBER}(?: ?(?:of|/) ?{_NUMBER})?", re.IGNORECASE)
 _ONLY_PAGE = re.compile(rf"[-–—|\s]*(?:{_PAGE.pattern}|\d{{1,4}} ?(?:of|/) ?\d{{1,4}})[-–—|\s]*", re.IGNORECASE)
 _LONE_NUMBER = re.compile(rf"[-–—|\s]*({_NUMBER})[-–—|\s]*", re.IGNORECASE)
-_EDGE_NUMBER = re.compile(r"^\d{1,4}(?: ?/ ?\d{1,4})?(?= ?[|–—-]|\s{2}| [^\W\d])|(?:\d{1,4} ?/ ?)?\b\d{1,4}$")
+_EDGE_NUMBER = re.compile(r"^\d{1,3}(?: ?/ ?\d{1,3})?(?= ?[|–—-]|\s{2}| [^\W\d])|(?:(?<=[\s|])\d{1,3} ?/ ?)?(?<=[\s|/])\d{1,3}$")
 _BARRED_NUMBER = re.compile(r"^\d{1,4}\s*[|–—]|[|–—]\s*\d{1,4}$")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
@@ -219,8 +219,9 @@ def _places(view: _View, found: set[int]) -> set[int]:
     rows = [i for i, n in enumerate(cells) if n and not _heads_table(view, cells, i)]
     if not rows:
         return set()
-    address = {i for i in range(len(view.keys)) if _is_address(view.at(i))}
-    beside = {j for i in address for j in range(i - _NEAR, i + _NEAR + 1)}
+    postcodes = [i for i in range(len(view.keys)) if _POSTCODE.search(view.at(i).text[-_LONGEST_LINE:])]
+    address = {i for i in postcodes if _is_address(view.at(i))}
+    beside = {j for i in postcodes for j in range(i - _NEAR, i + _NEAR + 1)}
     taken: set[int] = set()
     for i in [*rows, *reversed(rows)]:
         if i in beside or i - 1 in taken or i + 1 in taken:

@@ -32,8 +32,11 @@ _ENTRY_PAGE = re.compile(r"[\s.·…]\d{1,3}$")
 _DEPTH = re.compile(r"\d{1,2}(\.\d{1,2})+")
 _MOST_ENTRIES = 150  # lines of a contents list
 _FEWEST_ENTRIES = 3
-_BY_SHAPE = 5  # the level of headings that nothing but their shape tells
 _LONGEST_RUN = 3  # headings by shape without a word between them: more are a list of names or an address
+_FIGURES = re.compile(r"(?:\s[$£€]?\d[\d,.%]*){2,}$")  # "Eels counted 1,204 998": a row of a table that lost its columns
+_PAGE_AFTER = re.compile(r"\s\d{1,3}$")
+_FEWEST_MARKED = 3
+_BELOW_MARKED = 6  # levels
 _LONE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 
 
@@ -60,7 +63,9 @@ def _may_be_heading(words: str) -> bool:
     letters = len(_LETTERS.findall(words))
     if letters <= sum(c.isdigit() for c in words) or not re.search(r"[^\W\d_]{2}", words):
         return False
-    return not (_FAREWELL.match(words) or "@" in words or _DATE.fullmatch(words) or _CLAUSE.match(words))
+    if _DATE.fullmatch(words) or _FIGURES.search(words):
+        return False
+    return not (_FAREWELL.match(words) or "@" in words or _CLAUSE.match(words))
 
 
 def _level_by_shape(words: str, style: str, lines: int, *, alone: bool) -> int:
@@ -150,36 +155,53 @@ def _depth(title: str) -> int:
 
 
 def sobered(blocks: Sequence[Block], text: str) -> list[Block]:
-    """The blocks without headings by shape that their place belies: in a run of names, after a comma, last on a page.
+    """The blocks without headings that nothing but shape or bold type tells and that their place belies: in a run of
+    names, in a contents list, after a comma, last on a page. In a text whose headings are marked up, others rank below.
 
     A number that stands alone joins what it numbers.
     """
     blocks = _numbered(blocks, text)
     shown = [n for n, block in enumerate(blocks) if block.kind is not BlockKind.FURNITURE]
-    false = _in_runs(blocks, shown, text)
+    unmarked = {n for n in shown if blocks[n].kind is BlockKind.HEADING and not _is_marked(blocks[n], text)}
+    false = _in_runs(blocks, shown, unmarked)
     for i, n in enumerate(shown):
-        if not _is_by_shape(blocks[n], text):
+        if n not in unmarked or blocks[n].style:
             continue
         before = blocks[shown[i - 1]] if i else None
         if before is not None and text[before.spans[-1].end - 1] == ",":
             false.add(n)
         elif before is not None and before.kind is not BlockKind.HEADING and _ends_page(blocks, shown, i, text):
             false.add(n)
-    return [replace(b, kind=BlockKind.PARAGRAPH, level=0) if n in false else b for n, b in enumerate(blocks)]
+        elif _names_page(blocks[n], text) and any(
+            _names_page(blocks[m], text) for m in shown[max(0, i - 1) : i + 2] if m != n
+        ):
+            false.add(n)
+    marked = sum(block.kind is BlockKind.HEADING for block in blocks) - len(unmarked)
+    lower = _BELOW_MARKED if marked >= _FEWEST_MARKED else 0
+    return [
+        replace(b, kind=BlockKind.PARAGRAPH, level=0) if n in false else replace(b, level=b.level + lower * (n in unmarked))
+        for n, b in enumerate(blocks)
+    ]
 
 
-def _is_by_shape(block: Block, text: str) -> bool:
+def _is_marked(block: Block, text: str) -> bool:
     start = block.spans[0].start
-    return block.kind is BlockKind.HEADING and block.level == _BY_SHAPE and "#" not in text[max(0, start - 8) : start]
+    return re.search(r"#|<h\d", text[max(0, start - 24) : start], re.IGNORECASE) is not None
 
 
-def _in_runs(blocks: Sequence[Block], shown: Sequence[int], text: str) -> set[int]:
-    """Headings by shape in runs too long to be titles; the lines that a document opens with are left alone."""
+def _names_page(block: Block, text: str) -> bool:
+    """An entry of a contents list: words and a page number."""
+    last = block.spans[-1]
+    return _PAGE_AFTER.search(plain(text[max(last.start, last.end - 20) : last.end])) is not None
+
+
+def _in_runs(blocks: Sequence[Block], shown: Sequence[int], unmarked: set[int]) -> set[int]:
+    """Headings in runs too long to be titles; the lines that a document opens with are left alone."""
     found: set[int] = set()
     run: list[int] = []
     opening = True
     for n in [*shown, -1]:
-        if n >= 0 and _is_by_shape(blocks[n], text):
+        if n in unmarked:
             run.append(n)
             continue
         if len(run) > _LONGEST_RUN and not opening:

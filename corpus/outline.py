@@ -46,9 +46,9 @@ def _sectioned(blocks: Sequence[Block], text: str) -> list[Block]:
     found: list[Block] = []
     in_table = False
     titles_at = 5
-    following = _following(blocks)
+    after = following(blocks)
     for n, block in enumerate(blocks):
-        level = block.level if block.kind is BlockKind.HEADING else _lead_level(block, following[n], text)
+        level = block.level if block.kind is BlockKind.HEADING else _lead_level(block, after[n], text)
         if block.kind is BlockKind.TABLE_ROW and not in_table and path and path[-1][0] == 5 and path[-1][1].endswith(":"):
             path.pop()  # a plain lead-in ("Key points:") does not reach into the table after its list
         if block.kind is not BlockKind.FURNITURE:
@@ -68,7 +68,7 @@ def _sectioned(blocks: Sequence[Block], text: str) -> list[Block]:
     return found
 
 
-def _following(blocks: Sequence[Block]) -> list[Block | None]:
+def following(blocks: Sequence[Block]) -> list[Block | None]:
     """For each block the next one that is not furniture."""
     found: list[Block | None] = []
     after: Block | None = None

@@ -1,7 +1,7 @@
 """Blocks -> passages, the unit that is searched: about 100 to 200 words with sentence edges, in one section.
 
-A response goes with its recommendation, a table row with its header and label, a list item with its lead-in:
-those are a passage's context, which is searched with it but quoted from where it stands.
+A response goes with its recommendation, a reply with its question, a table row with its header and label, a list item
+with its lead-in: those are a passage's context, which is searched with it but quoted from where it stands.
 """
 
 from __future__ import annotations
@@ -11,16 +11,22 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.models import Block, BlockKind, Item, Passage, Reading, Span, Spans
+from corpus.models import Block, BlockKind, Item, ItemKind, Passage, Reading, Span, Spans
+from corpus.outline import following
 from corpus.plain import plain
 from corpus.sentences import sentences_of
+from corpus.threads import Thread, threads_of
 
 ENOUGH_WORDS = 90
 MOST_WORDS = 180
 _WHOLE_ROW_WORDS = 45
+_WHOLE_DRAWN_ROW_WORDS = 110
 _CONTEXT_WORDS = 60
 _SECTION_WORDS = 30
 _LEADIN_WORDS = 15
+_WHOLE_ACTION_WORDS = 70
+_RESPONSE, _ACTION = "response", "action"
+_SAYS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +44,9 @@ class _Piece:
 
 def passages_of(reading: Reading, blocks: Sequence[Block], items: Sequence[Item] = ()) -> tuple[Passage, ...]:
     """The passages of a document in reading order, numbered from 0."""
-    text = reading.text
     starts = [page.span.start for page in reading.pages]
     found: list[Passage] = []
-    for pieces in _gathered(_pieces(blocks, items, text)):
+    for pieces in _gathered(_Splitting.of(reading.text, blocks, items).pieces()):
         first = pieces[0]
         spans = _touching(span for piece in pieces for span in piece.spans)
         at = bisect_right(starts, spans[0].start) - 1
@@ -50,13 +55,20 @@ def passages_of(reading: Reading, blocks: Sequence[Block], items: Sequence[Item]
                 number=len(found),
                 kind=first.kind,
                 spans=spans,
-                sentences=tuple(piece.spans for piece in pieces),
+                sentences=_sentences(pieces),
                 context=first.context,
                 section=first.section,
                 page=reading.pages[at].number if at >= 0 else None,
             )
         )
     return tuple(found)
+
+
+def _sentences(pieces: Sequence[_Piece]) -> tuple[Spans, ...]:
+    """One for each piece; an action and the report on it, where short, are quoted as one: "Complete." alone says nothing."""
+    if pieces[0].group[0] == _ACTION and sum(piece.words for piece in pieces) <= _WHOLE_ACTION_WORDS:
+        return (tuple(span for piece in pieces for span in piece.spans),)
+    return tuple(piece.spans for piece in pieces)
 
 
 def indexed_text(passage: Passage, text: str, title: str) -> str:
@@ -76,24 +88,103 @@ def _head(words: str, most: int) -> str:
     return " ".join(words.split()[:most])
 
 
-def _pieces(blocks: Sequence[Block], items: Sequence[Item], text: str) -> Iterator[_Piece]:
-    leadin: Spans = ()
-    row: Block | None = None
-    for n, block in enumerate(blocks):
-        if block.kind is BlockKind.FURNITURE:
-            continue
-        if block.kind is BlockKind.TABLE_ROW:
-            leadin = _row_leadin(row, block, text) if row else ()
-            row = block
-            yield from _of_block(n, block, items, text, leadin)
-            continue
-        if block.kind is BlockKind.HEADING:
-            leadin = ()
-            if _has_body(blocks[n + 1 :], block):
+@dataclass(frozen=True)
+class _Splitting:
+    """One document on its way to passages: its blocks, and by their numbers what they state, answer or belong to."""
+
+    text: str
+    blocks: Sequence[Block]
+    items: dict[int, tuple[str, Item]]
+    threads: dict[int, Thread]
+    after: Sequence[Block | None]
+    headers: frozenset[tuple[Spans, ...]]  # of tables that have rows: they are those rows' context
+
+    @classmethod
+    def of(cls, text: str, blocks: Sequence[Block], items: Sequence[Item]) -> _Splitting:
+        headers = frozenset(block.header for block in blocks if block.header)
+        return cls(text, blocks, _kinds(blocks, items), threads_of(blocks, text), following(blocks), headers)
+
+    def pieces(self) -> Iterator[_Piece]:
+        leadin: Spans = ()
+        nested: tuple[str, Spans] = ("", ())  # the list item that leads in to items below it: its kind of marker, its words
+        row: Block | None = None
+        for n, block in enumerate(self.blocks):
+            if block.kind is BlockKind.FURNITURE or (block.level and block.cells in self.headers):
                 continue
-        elif block.kind is not BlockKind.LIST_ITEM:
-            leadin = block.spans[-1:] if _leads_in(block, text) else ()
-        yield from _of_block(n, block, items, text, leadin if block.kind is BlockKind.LIST_ITEM else ())
+            if block.kind is BlockKind.TABLE_ROW:
+                leadin, row = _row_leadin(row, block, self.text) if row else (), block
+                yield from self._row(n, block, leadin)
+            elif block.kind is BlockKind.LIST_ITEM:
+                nested = nested if _marker_kind(block) != nested[0] else ("", ())
+                yield from self._prose(n, block, leadin + nested[1])
+                own = _leadin(block, self.text)
+                nested = (_marker_kind(block), own) if own else nested
+            else:
+                leadin, nested = _leadin(block, self.text) if block.kind is BlockKind.PARAGRAPH else (), ("", ())
+                if block.kind is not BlockKind.HEADING or not self._has_body(n):
+                    yield from self._prose(n, block, ())
+
+    def _has_body(self, n: int) -> bool:
+        after = self.after[n]
+        return after is not None and (after.kind is not BlockKind.HEADING or after.level > self.blocks[n].level)
+
+    def _prose(self, n: int, block: Block, leadin: Spans) -> Iterator[_Piece]:
+        kind, item = self.items.get(n, (block.kind.value, None))
+        thread = self.threads.get(n)
+        group: tuple[object, ...] = (block.section, kind, leadin)
+        if item is not None:
+            group = (id(item), kind)
+            leadin = item.spans if kind == _RESPONSE else leadin
+        if thread is not None and (item is None or item.kind is ItemKind.AGREED_ACTION):
+            group = (_RESPONSE if thread.answers else _ACTION, thread.number)
+            leadin = thread.opening if n != thread.number else leadin
+            kind = _RESPONSE if thread.answers else kind
+        yield from self._of(_with_number(block, sentences_of(block.spans, self.text), self.text), block, group, kind, leadin)
+
+    def _row(self, n: int, block: Block, leadin: Spans) -> Iterator[_Piece]:
+        kind, _ = self.items.get(n, (block.kind.value, None))
+        own = set(block.spans)
+        label = tuple(span for cell in block.cells[:2] for span in cell if span not in own)
+        header = tuple(span for cell in block.header for span in cell)
+        yield from self._of(_of_row(block, self.text), block, (n,), kind, header + label + leadin)
+
+    def _of(
+        self, sentences: Iterable[Spans], block: Block, group: tuple[object, ...], kind: str, context: Spans
+    ) -> Iterator[_Piece]:
+        opens = True
+        for spans in sentences:
+            if _says(spans, self.text):
+                yield _Piece(spans, _count(spans, self.text), group, kind, block.section, context, opens)
+                opens = False
+
+
+def _kinds(blocks: Sequence[Block], items: Sequence[Item]) -> dict[int, tuple[str, Item]]:
+    """The kind of passage that a block belongs to and the item it states or answers; the first item that it meets."""
+    places = sorted((span.start, span.end, n) for n, block in enumerate(blocks) for span in block.spans)
+    starts = [start for start, _, _ in places]
+    found: dict[int, tuple[str, Item]] = {}
+    for item in items:
+        stated = () if item.kind is ItemKind.STANDALONE else item.spans
+        for kind, spans in ((item.kind.value, stated), (_RESPONSE, item.response)):
+            for span in spans:
+                for _, end, n in places[max(0, bisect_right(starts, span.start) - 1) : bisect_right(starts, span.end - 1)]:
+                    if end > span.start:
+                        found.setdefault(n, (kind, item))
+    return found
+
+
+def _leadin(block: Block, text: str) -> Spans:
+    """The sentence with which the block leads in to a list; empty where it does not."""
+    last = block.spans[-1]
+    if not plain(text[max(last.start, last.end - 12) : last.end]).endswith((":", ";")):
+        return ()
+    sentences = sentences_of(block.spans, text)
+    return sentences[-1] if sentences else ()
+
+
+def _marker_kind(block: Block) -> str:
+    inside = block.marker.strip("().")
+    return "number" if inside.isdigit() else "letter" if inside.isalpha() else block.marker
 
 
 def _row_leadin(above: Block, row: Block, text: str) -> Spans:
@@ -109,60 +200,13 @@ def _row_leadin(above: Block, row: Block, text: str) -> Spans:
     return sentences[-1] if words and words[-1] not in ".!?;" and len(words.split()) <= _LEADIN_WORDS else ()
 
 
-def _has_body(after: Iterable[Block], heading: Block) -> bool:
-    following = next((block for block in after if block.kind is not BlockKind.FURNITURE), None)
-    if following is None:
-        return False
-    return following.kind is not BlockKind.HEADING or following.level > heading.level
-
-
-def _leads_in(block: Block, text: str) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and plain(block.spans[-1].of(text)).endswith((":", ";"))
-
-
-def _of_block(n: int, block: Block, items: Sequence[Item], text: str, leadin: Spans) -> Iterator[_Piece]:
-    kind, of_item = _kind(block, items)
-    context = leadin
-    group: tuple[object, ...] = (block.section, kind)
-    if block.kind is BlockKind.TABLE_ROW:
-        own = set(block.spans)
-        label = tuple(span for cell in block.cells[:2] for span in cell if span not in own)
-        context = tuple(span for cell in block.header for span in cell) + label + leadin
-        group = (n,)
-    elif of_item is not None:
-        group = (id(of_item), kind)
-        if kind == "response":
-            context = of_item.spans
-    opens = True
-    for spans in _sentences(block, text):
-        if not _says(spans, text):
-            continue
-        words = sum(len(plain(span.of(text)).split()) for span in spans)
-        yield _Piece(spans, words, group, kind, block.section, context, opens)
-        opens = False
-
-
-def _kind(block: Block, items: Sequence[Item]) -> tuple[str, Item | None]:
-    """The kind of passage the block belongs to, and the item it states or answers."""
-    for item in items:
-        if item.kind.value != "standalone" and _meets(block.spans, item.spans):
-            return item.kind.value, item
-        if _meets(block.spans, item.response):
-            return "response", item
-    return block.kind.value, None
-
-
-def _meets(one: Spans, other: Spans) -> bool:
-    return any(a.overlaps(b) for a in one for b in other)
-
-
-def _sentences(block: Block, text: str) -> tuple[Spans, ...]:
-    if block.kind is not BlockKind.TABLE_ROW:
-        found = sentences_of(block.spans, text)
-        return _with_number(block, found, text)
-    words = sum(len(plain(span.of(text)).split()) for span in block.spans)
-    if words and words <= _WHOLE_ROW_WORDS and all(len(cell) <= 1 for cell in block.cells):
-        return ((Span(block.spans[0].start, block.spans[-1].end),),)
+def _of_row(block: Block, text: str) -> tuple[Spans, ...]:
+    """A short row is one sentence, as printed; a long one has those of its cells."""
+    words = _count(block.spans, text)
+    whole = Span(min(span.start for span in block.spans), max(span.end for span in block.spans))
+    drawn = any(len(cell) > 1 for cell in block.cells)
+    if words <= (_WHOLE_DRAWN_ROW_WORDS if drawn else _WHOLE_ROW_WORDS) and _count((whole,), text) <= words:
+        return ((whole,),)
     own = set(block.spans)
     found = [s for cell in block.cells for s in sentences_of(tuple(span for span in cell if span in own), text)]
     if len(found) > 1 and not _says(found[0], text):
@@ -170,8 +214,12 @@ def _sentences(block: Block, text: str) -> tuple[Spans, ...]:
     return tuple(found)
 
 
+def _count(spans: Spans, text: str) -> int:
+    return sum(len(plain(span.of(text)).split()) for span in spans)
+
+
 def _says(spans: Spans, text: str) -> bool:
-    return any(re.search(r"[^\W\d_]{2}", span.of(text)) for span in spans)
+    return any(_SAYS.search(span.of(text)) for span in spans)
 
 
 def _with_number(block: Block, sentences: tuple[Spans, ...], text: str) -> tuple[Spans, ...]:
@@ -191,7 +239,7 @@ def _gathered(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
     words = 0
     for piece in pieces:
         full = words + piece.words > MOST_WORDS or (piece.opens and words >= ENOUGH_WORDS)
-        if run and (piece.group != run[0].group or piece.context != run[0].context or full):
+        if run and (piece.group != run[0].group or full):
             yield run
             run, words = [], 0
         run.append(piece)

@@ -33,7 +33,7 @@ def rejoined(blocks: Sequence[Block], text: str) -> list[Block]:
             joined[open_] = _merged(before, block, text)
             continue
         joined.append(block)
-        if before is not None and _may_be_passed_over(before, block, text):
+        if before is not None and _may_be_passed_over(before, block, joined[-2], text):
             passed += 1
         else:
             open_, passed = len(joined) - 1, 0
@@ -57,7 +57,7 @@ def _continues(before: Block, block: Block, text: str, away: int, passed: int) -
     return passed == 0 or _words(block.spans[0], text)[:1].islower()
 
 
-def _may_be_passed_over(before: Block, block: Block, text: str) -> bool:
+def _may_be_passed_over(before: Block, block: Block, above: Block, text: str) -> bool:
     """A footnote, or a heading drawn in the margin, after words that break off: they may go on behind it."""
     if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return False
@@ -66,7 +66,13 @@ def _may_be_passed_over(before: Block, block: Block, text: str) -> bool:
         return False
     if block.kind is BlockKind.HEADING:
         return True
-    return block.kind is BlockKind.PARAGRAPH and _FOOTNOTE.match(_words(block.spans[0], text)) is not None
+    numbered = above.kind is BlockKind.FURNITURE and text[above.spans[0].start : above.spans[0].end].strip().isdigit()
+    footnote = _FOOTNOTE.match(_words(block.spans[0], text)) or numbered and "\f" not in _gap(above, block, text)
+    return block.kind is BlockKind.PARAGRAPH and bool(footnote)
+
+
+def _gap(above: Block, block: Block, text: str) -> str:
+    return text[above.spans[-1].end : block.spans[0].start]
 
 
 def _runs_on(before: Spans, after: Spans, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Answers looked up in the register and in what documents say of themselves, where a few passages would not do (law 3)."""
+"""Answers looked up in the register and in what documents say of themselves: a few passages would not do (law 3)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from assistant.lookups.due import due_in
 from assistant.lookups.found import Looked
 from assistant.lookups.letters import signed_and_sent
 from assistant.lookups.numbered import of_number
-from assistant.lookups.presence import set_out
 from assistant.lookups.position import position_on
+from assistant.lookups.presence import set_out
 from assistant.question import Understood
 from assistant.view import View
 

@@ -13,7 +13,8 @@ from assistant.writers import Line, said_by
 from corpus.acronyms import acronyms_of
 
 _ASKS = re.compile(
-    r"\bwhat (?:does|do|is|are|['’]?s) (?:an? |the )?[\"'“‘]?([A-Za-z][\w&-]{1,8})[\"'”’]?(?: (?:stand for|mean|short for|an? (?:acronym|abbreviation))\b.*|\?*$)"
+    r"\bwhat (?:does|do|is|are|['’]?s) (?:an? |the )?[\"'“‘]?([A-Za-z][\w&-]{1,8})[\"'”’]?"
+    r"(?: (?:stand for|mean|short for|an? (?:acronym|abbreviation))\b.*|\?*$)"
     r"|^(?:meaning of|what['’]?s|whats) (?:an? |the )?([A-Za-z][\w&-]{1,8})\?*$",
     re.IGNORECASE,
 )
@@ -28,7 +29,16 @@ def meaning_of(understood: Understood, found: Sequence[Scored], view: View) -> l
     lines, seen = [], set()
     for document in sorted(view.documents.values(), key=lambda d: d.date, reverse=True):
         for acronym, meaning, span in acronyms_of(view.text(document.id)):
-            if acronym.upper().removesuffix("S") == short.removesuffix("S") and (document.id, meaning.lower()) not in seen:
+            if (
+                acronym.upper().removesuffix("S") == short.removesuffix("S")
+                and (document.id, meaning.lower()) not in seen
+            ):
                 seen.add((document.id, meaning.lower()))
-                lines.append(Line(f"{acronym}: {meaning} ({said_by(document)})", (quote_of(document.id, (span,), view),), shown=False))
+                lines.append(
+                    Line(
+                        f"{acronym}: {meaning} ({said_by(document)})",
+                        (quote_of(document.id, (span,), view),),
+                        shown=False,
+                    )
+                )
     return [Looked(tuple(lines))] if lines else []

@@ -15,9 +15,14 @@ from corpus.plain import plain
 from index.terms import terms
 
 _ASKS = re.compile(r"\b(different|differences?|differ|compared?|comparison|changed|match|same)\b", re.IGNORECASE)
-_TIMES = (("immediat", r"\bimmediate(ly)?\b"), ("three month", r"\b(three|3)[ -]months?\b"), ("six month", r"\b(six|6)[ -]months?\b"))  # fmt: skip
+_TIMES = (
+    ("immediat", r"\bimmediate(ly)?\b"),
+    ("three month", r"\b(three|3)[ -]months?\b"),
+    ("six month", r"\b(six|6)[ -]months?\b"),
+)
 _LIKE = 0.5
-_LETTERS, _PAPERS = re.compile(r"\bletters?\b", re.IGNORECASE), re.compile(r"\b(papers?|packs?|reports?)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"\bletters?\b", re.IGNORECASE)
+_PAPERS = re.compile(r"\b(papers?|packs?|reports?)\b", re.IGNORECASE)
 
 
 def compared(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
@@ -60,5 +65,7 @@ def _alike(one: Sequence[Item], of_one: str, two: Sequence[Item], of_two: str, v
 
 def _likeness(a: Item, of_a: str, b: Item, of_b: str, view: View) -> float:
     """Shared terms over those of the shorter."""
-    one, two = (frozenset(terms(plain(" ".join(s.of(view.text(d)) for s in i.spans)))) for i, d in ((a, of_a), (b, of_b)))
+    one, two = (
+        frozenset(terms(plain(" ".join(s.of(view.text(d)) for s in i.spans)))) for i, d in ((a, of_a), (b, of_b))
+    )
     return len(one & two) / min(len(one), len(two)) if one and two else 0.0

@@ -6,12 +6,22 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from assistant.evidence import Quote, Scored
+from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.found import (
-    ASKED_FOR, KIND_WORD, Looked, completeness, held_by, kinds_said, named_documents, quote_of, quote_of_item, topic,
-)  # fmt: skip
+    ASKED_FOR,
+    KIND_WORD,
+    Looked,
+    completeness,
+    held_by,
+    kinds_said,
+    named_documents,
+    quote_of,
+    quote_of_item,
+    topic,
+)
 from assistant.question import Understood
+from assistant.quotes import Quote
 from assistant.view import View
 from assistant.writers import Line, said_by, short_title
 from corpus.models import Item, ItemKind, Span, Status
@@ -19,21 +29,28 @@ from corpus.plain import plain
 
 _COUNTS = re.compile(rf"\bhow many (?:[\w-]+ ){{0,3}}?(?:{KIND_WORD})\b|\bnumber of (?:{KIND_WORD})\b", re.IGNORECASE)
 _LISTS = re.compile(
-    rf"\b(?:list|which|what(?:['’]?s| are| were)?|name|show|give)\b (?:me )?(?:all )?(?:of )?(?:the )?(?:[\w-]+ ){{0,2}}?(?:{KIND_WORD})\b",
+    r"\b(?:list|which|what(?:['’]?s| are| were)?|name|show|give)\b (?:me )?(?:all )?(?:of )?(?:the )?"
+    rf"(?:[\w-]+ ){{0,2}}?(?:{KIND_WORD})\b",
     re.IGNORECASE,
 )
 _STATES: tuple[tuple[str, frozenset[Status]], ...] = (
-    (r"\bnot (?:yet )?(?:been )?(?:complete|completed|done|finished|closed|started)|\b(?:incomplete|open|outstanding|ongoing|overdue)\b",
-     frozenset(Status) - {Status.DONE}),
+    (
+        r"\bnot (?:yet )?(?:been )?(?:complete|completed|done|finished|closed|started)"
+        r"|\b(?:incomplete|open|outstanding|ongoing|overdue)\b",
+        frozenset(Status) - {Status.DONE},
+    ),
     (r"\bin progress|under ?way\b", frozenset({Status.IN_PROGRESS})),
     (r"\b(?:complete|completed|done|finished|closed)\b", frozenset({Status.DONE})),
-)  # fmt: skip
+)
 POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"\b(?:accepted|agreed) (?:only )?in part\b|\bpart(?:ly|ially) (?:accepted|agreed)\b", frozenset({"accepted in part"})),
+    (
+        r"\b(?:accepted|agreed) (?:only )?in part\b|\bpart(?:ly|ially) (?:accepted|agreed)\b",
+        frozenset({"accepted in part"}),
+    ),
     (r"\bin principle\b", frozenset({"accepted in principle"})),
     (r"\b(?:not accepted|rejected|refused|turned down|not agreed)\b", frozenset({"not accepted"})),
     (r"\b(?:accepted|agreed)\b", frozenset({"accepted"})),
-)  # fmt: skip
+)
 _COUNTS_POSITION = re.compile(r"\bhow many\b.*\b(?:accepted|agreed|rejected|refused)\b", re.IGNORECASE)
 _MOST_SHOWN = 14
 _ALIKE_TOPIC = 0.5
@@ -80,11 +97,15 @@ def _told(items: Sequence[tuple[str, Item]], documents: Sequence[str], view: Vie
         lead = f"{_noun(own)} in {short_title(view.documents[document])} ({said_by(view.documents[document])})"
         if len(lists) > 1:
             lead += ": " + ", ".join(f"{len(found)} under '{name.rstrip(': ')}'" for name, found in lists)
-        heads = [quote for name, found in lists if len(lists) > 1 and (quote := _heading(document, name, found[0], view))]
+        heads = [
+            quote for name, found in lists if len(lists) > 1 and (quote := _heading(document, name, found[0], view))
+        ]
         ends = [quote_of_item(document, own[0], view), quote_of_item(document, own[-1], view)]
         lines.append(Line(f"{lead}.", tuple(heads or ends), shown=False))
         lines += [_line(document, item, view) for item in own[:_MOST_SHOWN]]
-    return Looked(tuple(lines), (completeness(len(items), _noun([i for _, i in items]).split(" ", 1)[1], documents, view),))
+    return Looked(
+        tuple(lines), (completeness(len(items), _noun([i for _, i in items]).split(" ", 1)[1], documents, view),)
+    )
 
 
 def _noun(items: Sequence[Item]) -> str:

@@ -15,7 +15,9 @@ from assistant.writers import Line, said_by, spoken
 from corpus.models import Commitment, Span
 from corpus.plain import plain
 
-_ASKS = re.compile(r"\b(promised|due|falls?|deadlines?|committed|commitments?|everything|by the end of|end of|target)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(promised|due|falls?|deadlines?|committed|commitments?|everything|by the end of|end of|target)\b", re.IGNORECASE
+)
 
 
 def due_in(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
@@ -25,7 +27,12 @@ def due_in(understood: Understood, found: Sequence[Scored], view: View) -> list[
     if understood.kind not in (Kind.LIST, Kind.BY_WHEN, Kind.OPEN, Kind.HOW_MANY):
         return []
     documents = named_documents(understood, view)
-    due = [(d, c) for d in view.documents if d in documents or not understood.named for c in _due(d, understood.month, view)]
+    due = [
+        (d, c)
+        for d in view.documents
+        if d in documents or not understood.named
+        for c in _due(d, understood.month, view)
+    ]
     about = topic(understood, [], view) - {"target", "fall", "due"}
     if about:
         due = [(d, c) for d, c in due if held_by(plain(c.span.of(view.text(d))), about) > 0]
@@ -33,10 +40,16 @@ def due_in(understood: Understood, found: Sequence[Scored], view: View) -> list[
             return []
     if not due:
         return []
-    due.sort(key=lambda pair: (pair[1].deadline.due if pair[1].deadline and pair[1].deadline.due else date.max, pair[0]))
+    due.sort(
+        key=lambda pair: (pair[1].deadline.due if pair[1].deadline and pair[1].deadline.due else date.max, pair[0])
+    )
     lines = [_line(d, c, view) for d, c in due]
     whole = list(view.documents) if not understood.named else documents
-    return [Looked(tuple(lines), (completeness(len(lines), f"commitments due in {understood.month[0]:%B %Y}", whole, view),))]
+    return [
+        Looked(
+            tuple(lines), (completeness(len(lines), f"commitments due in {understood.month[0]:%B %Y}", whole, view),)
+        )
+    ]
 
 
 def _due(document: str, month: tuple[date, date], view: View) -> list[Commitment]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.evidence import Quote
 from assistant.question import Understood
+from assistant.quotes import Quote
 from assistant.view import View
 from assistant.writers import Line
 from corpus.models import Item, ItemKind, Span, Spans
@@ -20,15 +20,16 @@ _KIND_WORDS: tuple[tuple[str, frozenset[ItemKind]], ...] = (
     (r"actions?", frozenset({ItemKind.AGREED_ACTION})),
     (r"priorit(?:y|ies)", frozenset({ItemKind.PRIORITY})),
     (r"items?|rows?", frozenset({ItemKind.PRIORITY, ItemKind.AGREED_ACTION, ItemKind.RECOMMENDATION})),
-)  # fmt: skip
+)
 KIND_WORD = "|".join(words for words, _ in _KIND_WORDS)
 ASKED_FOR = frozenset({ItemKind.RECOMMENDATION, ItemKind.AREA_FOR_IMPROVEMENT})
 _GENERIC = frozenset(
     terms(
-        "recommendation recommendations area areas improvement improve afi action actions priority priorities item commitment "
-        "letter report paper pack minutes log response register document inspection inspectorate panel split timescale immediate immediately "
-        "within three six twelve months month separately answer answers made make contain list accepted agreed rejected refused part principle open done complete completed "
-        "outstanding overdue finished closed started progress government"
+        "recommendation recommendations area areas improvement improve afi action actions priority priorities item "
+        "commitment letter report paper pack minutes log response register document inspection inspectorate panel "
+        "split timescale immediate immediately within three six twelve months month separately answer answers made "
+        "make contain list accepted agreed rejected refused part principle open done complete completed outstanding "
+        "overdue finished closed started progress government"
     )
 )
 
@@ -61,7 +62,8 @@ def quote_of_item(document: str, item: Item, view: View) -> Quote:
     text, first = view.text(document), item.spans[0]
     if item.number:
         label = re.search(
-            rf"(?:[A-Z][\w' ]{{0,40}}\s)?{re.escape(item.number)}[\s.):*_–-]{{1,8}}$", text[max(0, first.start - 60) : first.start]
+            rf"(?:[A-Z][\w' ]{{0,40}}\s)?{re.escape(item.number)}[\s.):*_–-]{{1,8}}$",
+            text[max(0, first.start - 60) : first.start],
         )
         if label:
             at = first.start - len(label[0])
@@ -81,9 +83,7 @@ def topic(understood: Understood, documents: Iterable[str], view: View) -> froze
     """What the question is about beyond kinds of item, dates and the names of the documents."""
     names = frozenset(t for d in documents for t in view.title_terms[d])
     months = frozenset(terms("january february march april may june july august september october november december"))
-    return frozenset(
-        t for t in understood.about - _GENERIC - names - months if not re.fullmatch(r"[\d/]+", t)
-    )
+    return frozenset(t for t in understood.about - _GENERIC - names - months if not re.fullmatch(r"[\d/]+", t))
 
 
 def held_by(words: str, wanted: frozenset[str]) -> float:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence import Quote, Scored
+from assistant.evidence import Scored
 from assistant.lookups.found import Looked, completeness, quote_of
 from assistant.question import Understood
+from assistant.quotes import Quote
 from assistant.view import View
 from assistant.writers import Line, spoken
 from corpus.models import Document, Fact
 
 _ASKS = re.compile(
-    r"\bwho (?:signed|wrote|sent|authored)\b|\bsigned (?:by|each|the|it)\b|\bwho (?:is|was|were|are) (?:it|they|the \w+|each \w+) (?:\w+ )?(?:to|from|by)\b"
+    r"\bwho (?:signed|wrote|sent|authored)\b|\bsigned (?:by|each|the|it)\b"
+    r"|\bwho (?:is|was|were|are) (?:it|they|the \w+|each \w+) (?:\w+ )?(?:to|from|by)\b"
     r"|\baddressed to\b|\bwho(?:m)? (?:is|was) .{0,40}\b(?:letter|report|response)s? (?:to|from|by|addressed)\b"
-    r"|\bwhen (?:was|is) (?:the |that |this )?(?:[\w-]+ ){0,4}(?:letter|report|response|reply) (?:sent|dated|written|signed)\b|\bdate of (?:the|each) (?:[\w-]+ ){0,3}(?:letter|report)s?\b",
+    r"|\bwhen (?:was|is) (?:the |that |this )?(?:[\w-]+ ){0,4}(?:letter|report|response|reply)"
+    r" (?:sent|dated|written|signed)\b"
+    r"|\bdate of (?:the|each) (?:[\w-]+ ){0,3}(?:letter|report)s?\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _EVERY = re.compile(r"\b(?:each|every|all|both|letters|they|documents)\b", re.IGNORECASE)
 
 
@@ -39,7 +43,9 @@ def signed_and_sent(understood: Understood, found: Sequence[Scored], view: View)
 
 def _line(document: Document, view: View) -> list[Line]:
     about = document.description
-    quotes = tuple(quote for fact in (about.author, about.addressee, about.date) if (quote := _printed(document, fact, view)))
+    quotes = tuple(
+        quote for fact in (about.author, about.addressee, about.date) if (quote := _printed(document, fact, view))
+    )
     if not quotes or not about.author.value:
         return []
     when = f"Letter of {spoken(document.date)}" if document.date else "Undated letter"

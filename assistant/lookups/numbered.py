@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence import Scored, quoted
+from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.found import Looked, held_by, kinds_said, named_documents, quote_of, quote_of_item, topic
 from assistant.question import Understood
+from assistant.quotes import quoted
 from assistant.view import View
 from assistant.writers import Line, said_by, spoken
 from corpus.models import Item, ItemKind
 from corpus.plain import plain
 
-_WHAT_IS = re.compile(r"\bwhat(?:['’]?s| is| was)(?: it| that)?\b(?! (?:the|being|happening|been))|\bwhich is\b", re.IGNORECASE)
+_WHAT_IS = re.compile(
+    r"\bwhat(?:['’]?s| is| was)(?: it| that)?\b(?! (?:the|being|happening|been))|\bwhich is\b", re.IGNORECASE
+)
 _DEADLINE = re.compile(r"\b(deadline|due|by when|when|timescale|target)\b", re.IGNORECASE)
 _MOST = 6
 _QUOTES = 4
@@ -37,7 +40,9 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
         return [Looked(tuple(line for d, i in items for line in _deadline(d, i, view)))]
     lines = []
     for document, item in items:
-        lines.append(Line(f"{_name(item)} ({said_by(view.documents[document])}):", (quote_of_item(document, item, view),)))
+        lines.append(
+            Line(f"{_name(item)} ({said_by(view.documents[document])}):", (quote_of_item(document, item, view),))
+        )
         if not (_WHAT_IS.search(understood.question) and len(items) > 1):
             lines += _response(document, item, found, view)
     return [Looked(tuple(lines))]
@@ -90,7 +95,9 @@ def _deadline(document: str, item: Item, view: View) -> list[Line]:
         lines = [Line(f"No deadline is printed for {_name(item)} ({who}):", (quote,))]
     for commitment in item.commitments:
         if commitment.deadline:
-            lines.append(Line(f"Said in response, {commitment.deadline.text}:", (quote_of(document, (commitment.span,), view),)))
+            lines.append(
+                Line(f"Said in response, {commitment.deadline.text}:", (quote_of(document, (commitment.span,), view),))
+            )
     return lines
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence import Scored, quoted
+from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.found import ASKED_FOR, Looked, quote_of, quote_of_item
 from assistant.question import Understood
+from assistant.quotes import quoted
 from assistant.view import View
 from assistant.writers import Line, said_by
 from corpus.models import Item
 
-_ASKS = re.compile(r"\b(accept(ed|s)?|agree(d|s)?|reject(ed|s)?|refused?|turned down|support(ed|s)?)\b[^?]*\??$", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(accept(ed|s)?|agree(d|s)?|reject(ed|s)?|refused?|turned down|support(ed|s)?)\b[^?]*\??$", re.IGNORECASE
+)
 _LOOKED_AT = 3
 _QUOTES = 3
 
@@ -35,7 +38,11 @@ def _holds(item: Item, scored: Scored) -> bool:
 
 
 def _told(document: str, item: Item, found: Sequence[Scored], view: View) -> Looked:
-    response = [s.sentence for s in found if s.sentence.document == document and any(a.overlaps(b) for a in s.sentence.spans for b in item.response)]
+    response = [
+        s.sentence
+        for s in found
+        if s.sentence.document == document and any(a.overlaps(b) for a in s.sentence.spans for b in item.response)
+    ]
     first = quote_of(document, item.response[:1], view)
     name = f"Recommendation {item.number}" if item.number else "the recommendation"
     who = said_by(view.documents[document])

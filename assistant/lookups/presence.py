@@ -12,7 +12,9 @@ from assistant.question import Understood
 from assistant.view import View
 from assistant.writers import Line, said_by
 
-_ASKS = re.compile(r"^(?:is|are|was|were|does|do|did)\b.*\b(?:in|set out|listed|included?|contains?|mentions?)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^(?:is|are|was|were|does|do|did)\b.*\b(?:in|set out|listed|included?|contains?|mentions?)\b", re.IGNORECASE
+)
 
 
 def set_out(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
@@ -28,7 +30,9 @@ def set_out(understood: Understood, found: Sequence[Scored], view: View) -> list
     who = said_by(view.documents[documents[0]])
     if items:
         quotes = tuple(quote_of_item(documents[0], item, view) for item in items)
-        return [Looked((Line(f"Yes: {len(items)} ({who}).", quotes[:1], shown=False), *(Line("-", (q,)) for q in quotes)))]
+        return [
+            Looked((Line(f"Yes: {len(items)} ({who}).", quotes[:1], shown=False), *(Line("-", (q,)) for q in quotes)))
+        ]
     lists = [item.list.rstrip(": ") for item in items_within(documents[0], [], view) if item.list]
     says = f"{who} does not set it out; its lists are '" + "', '".join(dict.fromkeys(lists)) + "'."
     return [Looked((), answered=False, says=says)]

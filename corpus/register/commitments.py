@@ -20,6 +20,7 @@ _POSITION_LABEL = re.compile(
     r"\W*(?:fully |partially |not )?(?:accepted|agreed)(?: in (?:part|principle|full))?[.:*]\W*(?=[A-Z])", re.I
 )
 _NO_SUBJECT = {"also", "now", "is", "are", "has", "have", "then", "further", "still"}
+_LONGEST = 4000  # characters: a longer run of words is no sentence
 _LONG_CLAUSE = 45  # characters between two verbs of one subject that make two statements of them
 _SUBJECT_WORDS = 6  # a subject with an "and" in it is hardly longer
 
@@ -54,6 +55,8 @@ def commitments_in(spans: Spans, text: str, actors: Actors, fallback: str, as_at
 
     `fallback` is who is meant where the subject is a thing; `as_at` the document's date.
     """
+    if spans[-1].end - spans[0].start > _LONGEST:
+        return []
     prose = prose_of(spans, text)
     found = signals(prose.words)
     return [

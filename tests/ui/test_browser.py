@@ -187,7 +187,7 @@ def test_every_size_and_theme(visit: Visit, size: str, scheme: str) -> None:
     page.locator("#cited").wait_for()
     assert in_view(page)
     picture(page, f"beside-{size}-{scheme}")
-    page.get_by_role("link", name="Documents").filter(visible=True).first.click()
+    page.get_by_role("link", name="Documents").filter(visible=True).last.click()
     page.get_by_text("2 documents.").wait_for()
     picture(page, f"documents-{size}-{scheme}")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -55,7 +55,7 @@ def _asked(documents: Sequence[Document]) -> tuple[str, Filters | None]:
                     type="tertiary",
                     on_click=state.new_conversation,
                 )
-        typed = st.chat_input("Ask about what was promised, by whom, by when", key="question")
+        typed = st.chat_input("Ask a question", key="question")
     return typed or state.take_question(), filters
 
 

@@ -6,6 +6,7 @@ import html
 import re
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=:/@])")
+_DIRECTIVE = re.compile(r":(?=[\w+\-/]+[:\[])")
 _SPACE = re.compile(r"\s+")
 
 
@@ -17,10 +18,10 @@ def escape_html(words: str) -> str:
 def escape_markdown(words: str) -> str:
     """`words` on one line as Streamlit Markdown that shows them verbatim.
 
-    A colon is followed by a word joiner, since Streamlit reads `:red[...]` and `:smile:` after escapes are undone.
+    `:red[...]` and `:smile:` get a word joiner after the colon: Streamlit reads them after escapes are undone.
     """
-    line = _SPACE.sub(" ", words).strip()
-    return _SPECIAL.sub(r"\\\1", line).replace("\\:", "\\:\u2060")
+    line = _DIRECTIVE.sub(":\u2060", _SPACE.sub(" ", words).strip())
+    return _SPECIAL.sub(r"\\\1", line)
 
 
 def shorten(words: str, limit: int) -> str:

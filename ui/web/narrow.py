@@ -9,6 +9,7 @@ import streamlit as st
 
 from corpus.models import Document
 from index.hybrid import Filters
+from ui.web import listing
 from ui.web.escape import escape_markdown
 from ui.web.render import date_words, number_of
 
@@ -18,7 +19,7 @@ _DAYS = ("filter_from", "filter_to")
 
 def row(documents: Sequence[Document]) -> Filters | None:
     """The filters behind one button, and in words what they leave; None where nothing is restricted."""
-    titles = {document.id: document.title for document in documents}
+    titles = {document.id: listing.named(document) for document in listing.newest_first(documents)}
     with st.popover("Filters", icon=":material/filter_list:", type="tertiary", key="filters"):
         chosen = _chosen(documents, titles)
         st.button("Clear filters", on_click=clear, disabled=chosen == Filters(), icon=":material/filter_alt_off:")
@@ -65,7 +66,13 @@ def _several(label: str, names: Mapping[str, str], key: str) -> frozenset[str] |
     if kept != st.session_state.get(key, kept):
         st.session_state[key] = kept
     chosen = st.multiselect(
-        label, list(names), key=key, placeholder="All", format_func=lambda value: names[value], persist_state="session"
+        label,
+        list(names),
+        key=key,
+        placeholder="All",
+        select_all=False,
+        format_func=lambda value: names[value],
+        persist_state="session",
     )
     return frozenset(chosen) or None
 

@@ -10,7 +10,7 @@ from assistant.models import Citation
 from assistant.wiring import Assistant
 from corpus.errors import UnknownDocument
 from corpus.models import Document, Span
-from ui.web import bridge, reading, render, state
+from ui.web import bridge, listing, reading, state
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.markup import Mark
 from ui.web.places import Place, place_of
@@ -78,16 +78,6 @@ def marks_of(place: Place, beside: Sequence[Citation]) -> tuple[Mark, ...]:
     return current + tuple(Mark(span) for span in others)
 
 
-def details(document: Document) -> str:
-    """Kind, date, author, pages: one line."""
-    about = document.description
-    pages = render.number_of(len(document.pages), "page") if document.pages else ""
-    author = ", ".join(filter(None, (about.author.value, about.role.value)))
-    when = render.date_words(document.date) or "No date found"
-    kind = about.kind.value[:1].upper() + about.kind.value[1:]
-    return " · ".join(filter(None, (kind, when, author, pages)))
-
-
 @st.cache_data(max_entries=32, show_spinner=False)
 def _document_html(text: str, _document: Document, marks: tuple[Mark, ...], part: int) -> str:
     return reading.document_html(text, _document.pages, marks, part)
@@ -95,7 +85,7 @@ def _document_html(text: str, _document: Document, marks: tuple[Mark, ...], part
 
 def _heading(document: Document, own_page: bool) -> None:
     (st.title if own_page else st.subheader)(escape_markdown(document.title), anchor=False)
-    st.caption(escape_markdown(details(document)) + f" · {escape_markdown(document.source)}")
+    st.caption(escape_markdown(listing.details(document)) + f" · {escape_markdown(document.source)}")
     if document.superseded_by:
         st.info("A newer version of this document has been added.", icon=":material/history:")
 

@@ -20,7 +20,7 @@ function show(found) {
   const cited = found.querySelector("#cited");
   const pane = scroller(found);
   if (pane && cited) pane.scrollTop += middle(cited) - middle(pane);
-  else if (cited) cited.scrollIntoView({ block: "center" });
+  else if (cited && !seen(cited)) cited.scrollIntoView({ block: "center" });
   else found.closest(".st-key-panel")?.scrollIntoView({ block: "nearest" });
   cited?.focus({ preventScroll: true });
 }
@@ -30,6 +30,12 @@ function scroller(source) {
   for (let at = source; at?.closest(".st-key-panel"); at = at.parentElement)
     if (at.scrollHeight > at.clientHeight + 1 && getComputedStyle(at).overflowY === "auto") return at;
   return null;
+}
+
+// Clear of the header above and the question box below.
+function seen(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top > 120 && bottom < window.innerHeight - 220;
 }
 
 function middle(element) {

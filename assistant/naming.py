@@ -1,0 +1,103 @@
+"""What a question points at: a month, documents by kind, date, title or author, numbers of recommendations."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import replace
+from datetime import date
+
+from assistant.view import View
+from assistant.wording import spelt_out
+from index.hybrid import Filters
+from index.terms import terms
+
+_MONTHS = {name.lower(): n for n in range(1, 13) for name in (calendar.month_name[n], calendar.month_abbr[n])} | {
+    "sept": 9
+}
+_MONTH_YEAR = re.compile(rf"\b({'|'.join(_MONTHS)})\.?\s+((?:19|20)\d\d|['’]\d\d)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:after|since|later than|following)\s+(?=\w+\.?\s+(?:(?:19|20)\d\d|['’]\d\d))", re.IGNORECASE)
+_MENTION = re.compile(
+    r"\b(letters?|papers?|reports?|packs?|minutes|meetings?|logs?|responses?|registers?|reply|replies|statement)\b",
+    re.IGNORECASE,
+)
+_NAME_WORDS = 4
+_MONTH_TERMS = frozenset(terms(" ".join(calendar.month_name[1:])))
+_LETTER = re.compile(r"letters?", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(recommendations?|recs?|afis?|areas? for improvement|actions?|items?|priorit(?:y|ies)|rows?)"
+    r"\s+(?:no\.?\s*|number\s*|#)?(\d+[a-z]?|[a-z](?=\b)(?<=\s[b-z]))\b",
+    re.IGNORECASE,
+)
+
+
+def month_in(asked: str) -> tuple[date, date] | None:
+    """The month and year it names, as its first and last day."""
+    found = _MONTH_YEAR.search(asked)
+    if not found:
+        return None
+    month = _MONTHS[found[1].lower()]
+    year = int(found[2]) if found[2].isdigit() else 2000 + int(found[2][1:])
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def numbers_in(asked: str) -> tuple[tuple[str, str], ...]:
+    """The numbers it gives of recommendations, actions or the like, each with that word: ("recommendation", "4")."""
+    return tuple((m[1].lower(), m[2].lower()) for m in _NUMBERED.finditer(asked))
+
+
+def with_dates(
+    asked: str, filters: Filters, month: tuple[date, date] | None, view: View
+) -> tuple[Filters, tuple[tuple[str, str], ...]]:
+    """The filters chosen, and "since <month>" where the question says so; with them in words."""
+    if month and _SINCE.search(asked) and filters.dated_from is None:
+        filters = replace(filters, dated_from=month[1])
+    said: list[tuple[str, str]] = []
+    if filters.documents is not None:
+        titles = sorted(view.documents[d].title for d in filters.documents if d in view.documents)
+        said.append(("documents", "; ".join(titles)))
+    for name, value in (("dated from", filters.dated_from), ("dated to", filters.dated_to)):
+        if value:
+            said.append((name, value.isoformat()))
+    for name, values in (("kind", filters.kinds), ("body", filters.bodies)):
+        if values is not None:
+            said.append((name, ", ".join(sorted(values))))
+    return filters, tuple(said)
+
+
+def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[tuple[str, float], ...]:
+    """The documents that the question calls by kind, date, title or author; none where it names no document."""
+    mentions = [(m[0], _called(asked[: m.start()])) for m in _MENTION.finditer(asked)]
+    if not mentions:
+        return ()
+    said = set(terms(asked))
+    scores: dict[str, float] = {}
+    for document in view.documents.values():
+        names = view.title_terms[document.id]
+        dated = bool(month and document.date and month[0].isoformat() <= document.date <= month[1].isoformat())
+        fits = any(
+            (_LETTER.fullmatch(mention) is not None) is (document.description.kind.value == "letter")
+            and (dated or not called or bool(called & names))
+            for mention, called in mentions
+        )
+        called_by = sum(_rarity(term, view) for term in said & names)
+        if fits or dated or called_by >= 1:
+            scores[document.id] = 1.0 * fits + 1.5 * dated + called_by
+    best = max(scores.values(), default=0.0)
+    return tuple(sorted((d, s / best) for d, s in scores.items() if s >= 0.75 * best))
+
+
+def _called(before: str) -> frozenset[str]:
+    """The terms just before "letter" or "report" that say which: "call handling" in "the call handling letter"."""
+    found: list[str] = []
+    for word in reversed(before.split()[-_NAME_WORDS:]):
+        if not terms(word) or re.search(r"[,;.?!]$", word):
+            break
+        found += [t for t in terms(spelt_out(word)) if not t.isdigit() and t not in _MONTH_TERMS]
+    return frozenset(found)
+
+
+def _rarity(term: str, view: View) -> float:
+    """1 for a term in one document's title only, down to 0 for one in all of them."""
+    holders = sum(term in found for found in view.title_terms.values())
+    return 0.0 if holders == len(view.title_terms) and holders > 1 else 1 / holders

@@ -1,0 +1,154 @@
+"""Which of the sentences found are quoted, and with which neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import QUOTES, Scored
+from assistant.kinds import Kind, has_kind, needs
+from assistant.view import Sentence, View
+from corpus.models import Span, Spans
+
+_ALIKE = 0.8
+_FURTHEST_BELOW = 1.3
+_AS_GOOD, _AS_GOOD_LATEST = 0.2, 0.8
+_LOOKED_AT = 12
+_BRIDGED = 2
+_LONGEST_QUOTE = 90  # words, with the neighbours that complete it
+_GAP = 12  # characters of marker, markup or space that may lie inside one span
+_POINTS_BACK = re.compile(
+    r"(this|these|those|they|it|its|such|he|she|in addition|however|additionally"
+    r"|as (outlined|detailed) above|the (plan|programme|work))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words to quote: the sentence, with the neighbours it cannot be understood without."""
+
+    document: str
+    passage: int
+    spans: Spans
+    words: str
+    score: float
+
+
+def chosen(
+    found: Sequence[Scored], view: View, kinds: Sequence[Kind] = (), most: int = QUOTES, *, latest: bool = False
+) -> list[Quote]:
+    """The quotes to show, best first: no two alike, none far below the best, sentences that stand together as one.
+
+    Of quotes about as good, the latest document's comes first; with `latest`, the latest word asked for, more so.
+    """
+    runs: list[_Run] = []
+    taken: list[frozenset[str]] = []
+    for scored in found[:_LOOKED_AT]:
+        if scored.score < found[0].score - _FURTHEST_BELOW:
+            break
+        sentence = scored.sentence
+        if runs and sentence.words.endswith("?"):
+            continue
+        if any(run.holds(sentence) for run in runs) or any(_alike(sentence.terms, other) for other in taken):
+            continue
+        beside = next((run for run in runs if run.touches(sentence) and run.room(sentence, view)), None)
+        if beside is not None:
+            beside.extend(sentence)
+        elif len(runs) < most:
+            runs.append(_completed(sentence, view, scored.score, kinds))
+        else:
+            continue
+        taken.append(sentence.terms)
+    return _latest_first([run.quote(view) for run in runs], view, _AS_GOOD_LATEST if latest else _AS_GOOD)
+
+
+def _latest_first(quotes: list[Quote], view: View, margin: float) -> list[Quote]:
+    as_good = [quote for quote in quotes if quote.score >= quotes[0].score - margin]
+    as_good.sort(key=lambda quote: view.documents[quote.document].date, reverse=True)
+    return as_good + [quote for quote in quotes if quote not in as_good]
+
+
+def quoted(sentence: Sentence, view: View) -> Quote:
+    """The sentence with what completes it."""
+    return _completed(sentence, view, 0.0, ()).quote(view)
+
+
+@dataclass
+class _Run:
+    """Neighbouring sentences of one passage on their way to being a quote."""
+
+    document: str
+    passage: int
+    first: int
+    last: int
+    score: float
+
+    def holds(self, sentence: Sentence) -> bool:
+        return self._same(sentence) and self.first <= sentence.number <= self.last
+
+    def touches(self, sentence: Sentence) -> bool:
+        """Whether the sentence stands beside the run, or one sentence away."""
+        return self._same(sentence) and self.first - _BRIDGED <= sentence.number <= self.last + _BRIDGED
+
+    def room(self, sentence: Sentence, view: View) -> bool:
+        """Whether a quote that takes the sentence in is still short enough."""
+        first, last = min(self.first, sentence.number), max(self.last, sentence.number)
+        within = view.sentences(self.document, self.passage)
+        return sum(len(s.words.split()) for s in within[first : last + 1]) <= _LONGEST_QUOTE
+
+    def extend(self, sentence: Sentence) -> None:
+        self.first, self.last = min(self.first, sentence.number), max(self.last, sentence.number)
+
+    def sentences(self, view: View) -> tuple[Sentence, ...]:
+        return view.sentences(self.document, self.passage)[self.first : self.last + 1]
+
+    def quote(self, view: View) -> Quote:
+        own = self.sentences(view)
+        return Quote(self.document, self.passage, _joined(own, view), " ".join(s.words for s in own), self.score)
+
+    def _same(self, sentence: Sentence) -> bool:
+        return self.document == sentence.document and self.passage == sentence.passage
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and len(one & other) >= _ALIKE * max(len(one), len(other))
+
+
+def _completed(sentence: Sentence, view: View, score: float, kinds: Sequence[Kind]) -> _Run:
+    """The sentence with the one before where it points back, the list it leads in to, and the neighbour that holds
+    a kind of answer asked for where it does not itself."""
+    within = view.sentences(sentence.document, sentence.passage)
+    run = _Run(sentence.document, sentence.passage, sentence.number, sentence.number, score)
+    before = within[sentence.number - 1] if sentence.number else None
+    after = within[sentence.number + 1] if sentence.number + 1 < len(within) else None
+    if before and _POINTS_BACK.match(sentence.words) and run.room(before, view):
+        run.extend(before)
+    for kind in kinds:
+        if not needs(kind) or any(has_kind(kind, s.words) for s in run.sentences(view)):
+            continue
+        for beside in (after, before):
+            if beside and has_kind(kind, beside.words) and run.room(beside, view):
+                run.extend(beside)
+                break
+    if within[run.last].words.endswith(":"):
+        while run.last + 1 < len(within) and run.room(within[run.last + 1], view):
+            run.extend(within[run.last + 1])
+    return run
+
+
+def _joined(run: Sequence[Sentence], view: View) -> Spans:
+    """The run's spans, those with only markers, markup or space between them made one."""
+    text = view.text(run[0].document)
+    joined: list[Span] = []
+    for span in (span for sentence in run for span in sentence.spans):
+        if joined and _nothing_between(joined[-1], span, text):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _nothing_between(one: Span, other: Span, text: str) -> bool:
+    return 0 <= other.start - one.end <= _GAP and not re.search(r"\w{2}", text[one.end : other.start])

@@ -1,0 +1,85 @@
+"""The words of a question as the library writes them: short forms, acronyms, plain words, words that it never uses."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.thesaurus import official
+from assistant.view import View
+from index.local import LocalIndex
+from index.terms import terms, words
+
+_SHORT_FORMS = {
+    "rec": "recommendation", "recs": "recommendations", "afi": "area for improvement", "afis": "areas for improvement",
+    "cllr": "councillor", "cllrs": "councillors", "govt": "government", "gov": "government", "dept": "department",
+    "cttee": "committee", "info": "information", "stats": "statistics", "comms": "communications",
+    "dv": "domestic abuse", "pct": "per cent", "asap": "immediately", "msg": "message", "mins": "minutes",
+    "appt": "appointment",
+    **{calendar.month_abbr[n].lower(): calendar.month_name[n] for n in range(1, 13)}, "sept": "September",
+}  # fmt: skip
+ASKING = frozenset(
+    terms(
+        "list everything anything something promised promise commitment said say says mention mentioned tell "
+        "state stated question answer know find happened happening going status update updates deadline when "
+        "date number figure count total exactly kind letter letters report reports paper papers document "
+        "documents minutes wrote written info split actually yet currently often frequently regularly long "
+        "number total item items ones rest next last latest cost budget amount money paid so change changed "
+        "changes different difference explain describe mean means meant supposed moved timescale timescales "
+        "breakdown vs versus extra worth charge bill earn wrong new old"
+    )
+)
+"""Words that say what is asked for, not what it is about: they are searched, but no answer has to contain them."""
+
+
+def spelt_out(asked: str) -> str:
+    """The question with its short forms written out: recs, feb, cllr."""
+    return re.sub(r"[A-Za-z]+", lambda m: _SHORT_FORMS.get(m[0].lower(), m[0]), asked)
+
+
+def unknown(asked: str, index: LocalIndex) -> tuple[str, ...]:
+    """The words of the question that stand in no document, as typed."""
+    found = []
+    for word in re.findall(r"[^\W_][\w'’.-]*[^\W_]|\w", asked):
+        own = [t for t in known(terms(spelt_out(word)), index) if t not in ASKING]
+        if own and not any(index.frequency(t) for t in own) and not _split(word.lower(), index):
+            found.append(word)
+    return tuple(dict.fromkeys(found))
+
+
+def known(found: list[str], index: LocalIndex) -> list[str]:
+    """Terms as the library writes them: an acronym known only in the plural, or only in the singular, is meant."""
+    return [next((form for form in (t, t.removesuffix("s"), f"{t}s") if index.frequency(form)), t) for t in found]
+
+
+def widened(asked: str, own: list[str], view: View, index: LocalIndex) -> tuple[tuple[str, ...], ...]:
+    """Other words for the same, a group for each: acronyms' meanings, official words, words joined or split."""
+    said = words(asked)
+    groups: list[Sequence[str]] = [terms(meaning) for word in said for meaning in _meanings(word, view)]
+    groups += official(asked)
+    groups += [terms(first + second) for first, second in pairwise(said)]
+    groups += [_split(word, index) for word in said if not all(index.frequency(t) for t in terms(word))]
+    other = [tuple(t for t in dict.fromkeys(group) if t not in own and index.frequency(t)) for group in groups]
+    return tuple(dict.fromkeys(group for group in other if group))
+
+
+def added(asked: str, own: list[str], view: View, index: LocalIndex) -> frozenset[str]:
+    """What the question is about, and other words for it, words of asking aside."""
+    told = {t for t in own if t not in ASKING and index.frequency(t)}
+    return frozenset(told.union(*widened(asked, own, view, index)))
+
+
+def _meanings(word: str, view: View) -> list[str]:
+    """What an acronym, also in the plural, stands for in these documents."""
+    return sorted(view.acronyms.get(word.upper()) or view.acronyms.get(word.upper().removesuffix("S")) or ())
+
+
+def _split(word: str, index: LocalIndex) -> list[str]:
+    """The two words that a word typed as one is made of; none where it is not."""
+    for at in range(3, len(word) - 2):
+        halves = terms(word[:at]) + terms(word[at:])
+        if len(halves) == 2 and all(index.frequency(half) for half in halves):
+            return halves
+    return []
