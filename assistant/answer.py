@@ -135,7 +135,8 @@ def _not_found(
     latest = f", the latest of {spoken(searched.latest)}" if searched.latest else ""
     said.append(f"Searched {searched.passages} passages in {searched.documents} documents{latest}.")
     if searched.pages_without_text:
-        said.append(f"{searched.pages_without_text} pages could not be read.")
+        unread = searched.pages_without_text
+        said.append(f"{unread} page{'s' * (unread != 1)} could not be read.")
     if related:
         nearest = related[0]
         where = (
@@ -148,15 +149,11 @@ def _not_found(
 
 
 def _searched(understood: Understood, view: View, index: LocalIndex) -> Searched:
-    documents = [view.documents[d] for d in view.documents]
-    if understood.filters.documents is not None:
-        documents = [d for d in documents if d.id in understood.filters.documents]
-    passages = (
-        sum(1 for of, _ in view.passages if any(of == d.id for d in documents)) if understood.said else index.passages
-    )
+    documents = view.within(understood.filters)
+    within = {d.id for d in documents}
     return Searched(
         documents=len(documents),
-        passages=passages,
+        passages=sum(of in within for of, _ in view.passages),
         latest=max((d.date for d in documents if d.date), default=""),
         filters=dict(understood.said),
         pages_without_text=sum(len(d.pages_without_text) for d in documents),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from corpus.acronyms import acronyms_of
 from corpus.library import Library
 from corpus.models import Document, Item, Passage, Span, Spans
 from corpus.passages import sentence_texts
+from index.hybrid import Filters
 from index.terms import terms
 
 
@@ -46,6 +48,11 @@ class View:
         for document_id, item in library.items():
             view.items[document_id].append(item)
         return view
+
+    def within(self, filters: Filters) -> list[Document]:
+        """The documents that the filters let through, the newest first."""
+        newest = sorted(self.documents.values(), key=lambda d: d.date, reverse=True)
+        return [d for d in newest if _passes(d, filters)]
 
     def text(self, document: str) -> str:
         if document not in self._texts:
@@ -116,3 +123,9 @@ class View:
             )
             for document in self.documents.values()
         }
+
+
+def _passes(document: Document, filters: Filters) -> bool:
+    about = document.description
+    dated = date.fromisoformat(document.date) if document.date else None
+    return filters.allow(document.id, dated, about.kind.value, about.body.value)

@@ -23,6 +23,7 @@ _DATE = re.compile(
 )
 _CLAUSE = re.compile(r"(that|to) (?!the \w+\W*$)[a-z]+ ", re.IGNORECASE)  # "That members note": what is asked, no title
 _OPENING = re.compile(r"(overview|detail|introduction|background|summary|executive summary|conclusions?)\W*", re.IGNORECASE)
+CAPTION = re.compile(r"(figure|fig\.|table|box|chart|exhibit|map)\s+[\dA-Z][\w.]{0,4}\s*[:.–—-]\s", re.IGNORECASE)
 _ANNEX = re.compile(r"(annex|appendix|part|chapter)\s+([\dA-Z]|[IVX]{1,5}|\d+)(\W.{0,90})?", re.IGNORECASE)
 _SUBJECT = re.compile(r"subject\s*:", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -32,6 +33,7 @@ _ENTRY_PAGE = re.compile(r"[\s.·…]\d{1,3}$")
 _DEPTH = re.compile(r"\d{1,2}(\.\d{1,2})+")
 _MOST_ENTRIES = 150  # lines of a contents list
 _FEWEST_ENTRIES = 3
+_ENTRY_WORDS = 30
 _LONGEST_RUN = 3  # headings by shape without a word between them: more are a list of names or an address
 _FIGURES = re.compile(r"(?:\s[$£€]?\d[\d,.%]*){2,}$")  # "Eels counted 1,204 998": a row of a table that lost its columns
 _PAGE_AFTER = re.compile(r"\s\d{1,3}$")
@@ -63,7 +65,7 @@ def _may_be_heading(words: str) -> bool:
     letters = len(_LETTERS.findall(words))
     if letters <= sum(c.isdigit() for c in words) or not re.search(r"[^\W\d_]{2}", words):
         return False
-    if _DATE.fullmatch(words) or _FIGURES.search(words):
+    if _DATE.fullmatch(words) or _FIGURES.search(words) or CAPTION.match(words):
         return False
     return not (_FAREWELL.match(words) or "@" in words or _CLAUSE.match(words))
 
@@ -115,34 +117,37 @@ def titles_of(lines: Sequence[Line], furniture: frozenset[int]) -> Titles:
             run = shown[i : i + size]
             if len(run) == size and run[-1] - n == size - 1:
                 title = _folded(" ".join(lines[m].words for m in run))
-                if title in names:
+                if title in names and not lines[n].words[0].islower() and not CAPTION.match(lines[n].words):
                     places.setdefault(n, (size, 3 + min(2, names[title])))
     return Titles(frozenset(shown[opens + 1 : end]), places)
 
 
 def _entries(lines: Sequence[Line], shown: Sequence[int], first: int) -> tuple[dict[str, int], int]:
-    """The titles listed, with their depth, and where among `shown` the list ends: at its first title, met again."""
-    names: dict[str, int] = {}
-    numbered = 0
+    """The titles listed, with their depth, and where among `shown` the list ends.
+
+    It ends where its first title is met again, or with a line that is none. Page numbers stand behind their titles, or
+    all by themselves; where they stand behind, a line without one begins a title of two lines.
+    """
+    listed: list[str] = []
+    apart: list[str] = []  # lines without a page number
     held = ""
-    for i in range(first, min(len(shown), first + _MOST_ENTRIES)):
-        line = lines[shown[i]]
-        words = line.words.strip(" |")
-        if _folded(words) in names and numbered:
-            return names, i
-        if len(words.split()) > 30 or line.text.lstrip().startswith("#"):
-            return names, i
-        found = _ENTRY_PAGE.search(words)
-        if found or words.isdigit():
-            numbered += 1
-        title = words[: found.start()].rstrip(" .·…") if found else words
-        if re.search(r"[^\W\d_]{3}", title):
-            whole = f"{held} {title}".strip()
-            names.setdefault(_folded(title), _depth(title))
-            if found and held:
-                names.setdefault(_folded(whole), _depth(whole))
-            held = "" if found else title
-    return {}, first
+    end = min(len(shown), first + _MOST_ENTRIES)
+    for i in range(first, end):
+        words = lines[shown[i]].words.strip(" |")
+        if lines[shown[i]].text.lstrip().startswith("#") or len(words.split()) > _ENTRY_WORDS:
+            end = i
+            break
+        if _folded(words) in {_folded(title) for title in (*listed[:3], *apart[:3])} and i > first + 2:
+            end = i
+            break
+        if found := _ENTRY_PAGE.search(words):
+            listed.append(f"{held} {words[: found.start()].rstrip(' .·…')}".strip())
+            held = ""
+        elif re.search(r"[^\W\d_]{3}", words):
+            apart.append(words)
+            held = words
+    titles = listed if len(listed) >= _FEWEST_ENTRIES else apart
+    return {_folded(t): _depth(t) for t in titles if len(t.split()) <= _ENTRY_WORDS and not t.endswith(".")}, end
 
 
 def _folded(title: str) -> str:

@@ -34,9 +34,7 @@ def _tabled(blocks: Sequence[Block], text: str) -> list[Block]:
             for m in within:
                 found[m] = replace(found[m], section=label)
         elif block.kind is not BlockKind.FURNITURE:
-            table.since.append(n)
-            if block.kind is BlockKind.HEADING:
-                table.last = None
+            table.pass_over(block, n)
         found.append(block)
     return found
 

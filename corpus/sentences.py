@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 import sentencex
 
@@ -10,37 +11,61 @@ from corpus.models import Span, Spans
 from corpus.plain import masked
 
 _BREAK = re.compile(
-    r"[•●○◦▪‣■]|<br\s*/?>|</?(?:p|li|ul|ol|div|td|th|tr|h\d)\b[^<>]*>|;\s+(?=\(?[a-z]\)\s)", re.IGNORECASE
+    r"[•●○◦▪‣■]|<br\s*/?>|</?(?:p|li|ul|ol|div|td|th|tr|h\d)\b[^<>]*>|(?<=[;:.?])\s+(?=\(?(?:[a-h]|i{1,3}|i?vi{0,2})\)\s)",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[\s•●○◦▪‣■·*–—-]+(?=\s*\S)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ABBREVIATED = re.compile(r"(?:\b(?:Cllrs?|Supt|Insp|Sgt|Ch|Det|eg|ie|para|paras|fig|ref|approx|Hon|Rt|Nos?|ACC|DCC)\.)\s*$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(?:Cllrs?|Supt|Insp|Sgt|Ch|Det|eg|ie|para|paras|fig|ref|approx|Hon|Rt|Nos?|ACC|DCC)\.\s*$", re.IGNORECASE
+)
+_LONGEST_ABBREVIATION = 12  # characters
+_AT_ONCE = 20_000  # characters that the splitter is given
 
 
 def sentences_of(spans: Spans, text: str) -> tuple[Spans, ...]:
     """The sentences of what `spans` read as one, in order; offsets are of `text`.
 
-    Bullets, line-break tags and paragraph tags end a sentence; pieces without two words join the next.
+    Bullets, line-break tags, paragraph tags and letters of a list end a sentence; pieces without two words join the
+    next.
     """
-    joined, origin = _joined(spans, text)
-    found = []
-    for start, end in _pieces(joined):
-        spans_of_piece = _trimmed(start, end, joined, origin)
-        if spans_of_piece:
-            found.append(spans_of_piece)
-    return tuple(found)
+    joined = _Joined.of(spans, text)
+    return tuple(found for start, end in _pieces(joined.words) if (found := joined.trimmed(start, end)))
 
 
-def _joined(spans: Spans, text: str) -> tuple[str, list[tuple[int, Span]]]:
-    """The spans in one string with a space between, and where in it each begins."""
-    parts: list[str] = []
-    origin: list[tuple[int, Span]] = []
-    at = 0
-    for span in spans:
-        origin.append((at, span))
-        parts.append(span.of(text))
-        at += span.end - span.start + 1
-    return " ".join(parts), origin
+class _Joined:
+    """Spans in one string with a space between, and where in it each begins."""
+
+    def __init__(self, words: str, starts: list[int], spans: Spans) -> None:
+        self.words = words
+        self._starts = starts
+        self._spans = spans
+
+    @classmethod
+    def of(cls, spans: Spans, text: str) -> _Joined:
+        starts: list[int] = []
+        at = 0
+        for span in spans:
+            starts.append(at)
+            at += span.end - span.start + 1
+        return cls(" ".join(span.of(text) for span in spans), starts, spans)
+
+    def trimmed(self, start: int, end: int) -> Spans:
+        """The piece's spans in the stored text without blank, bullet or markup edges."""
+        shown = masked(self.words[start:end])
+        shown = _BULLET.sub(lambda m: " " * len(m[0]), shown)
+        left = len(shown) - len(shown.lstrip())
+        right = len(shown) - len(shown.rstrip())
+        start, end = start + left, end - right
+        found = []
+        for n in range(max(0, bisect_right(self._starts, start) - 1), len(self._spans)):
+            at, span = self._starts[n], self._spans[n]
+            if at >= end:
+                break
+            first, last = max(start, at), min(end, at + span.end - span.start)
+            if first < last:
+                found.append(Span(span.start + first - at, span.start + last - at))
+        return tuple(found)
 
 
 def _pieces(joined: str) -> list[tuple[int, int]]:
@@ -59,38 +84,39 @@ def _split(joined: str, start: int, end: int) -> list[tuple[int, int]]:
     if not words.strip():
         return []
     pieces: list[tuple[int, int]] = []
-    opened: int | None = None
-    for boundary in sentencex.get_sentence_boundaries("en", words):
-        first, last = int(boundary["start_index"]), int(boundary["end_index"])
-        piece = words[first:last]
-        if opened is None:
-            if pieces and piece.lstrip()[:1].islower():
-                opened = pieces.pop()[0] - start
-            else:
-                opened = first
-        if len(_WORD.findall(words[opened:last])) < 2 or _ABBREVIATED.search(words[opened:last]):
-            continue
-        pieces.append((start + opened, start + last))
-        opened = None
-    if opened is not None:
-        if pieces:
-            pieces[-1] = (pieces[-1][0], end)
-        else:
-            pieces.append((start + opened, end))
+    opened, said = -1, 0  # where the piece that is open begins, and how many words it has
+    for first, last in _boundaries(words):
+        if opened < 0 and pieces and words[first:last].lstrip()[:1].islower():
+            opened, said = pieces.pop()[0] - start, 2
+        elif opened < 0:
+            opened, said = first, 0
+        said += sum(1 for _ in _WORD.finditer(words, first, last))
+        if said >= 2 and not _ABBREVIATED.search(words, max(opened, last - _LONGEST_ABBREVIATION), last):
+            pieces.append((start + opened, start + last))
+            opened = -1
+    if opened >= 0 and pieces:
+        pieces[-1] = (pieces[-1][0], end)
+    elif opened >= 0:
+        pieces.append((start + opened, end))
     return pieces
 
 
-def _trimmed(start: int, end: int, joined: str, origin: list[tuple[int, Span]]) -> Spans:
-    """The piece's spans in the stored text without blank, bullet or markup edges."""
-    shown = masked(joined[start:end])
-    shown = _BULLET.sub(lambda m: " " * len(m[0]), shown)
-    left = len(shown) - len(shown.lstrip())
-    right = len(shown) - len(shown.rstrip())
-    start, end = start + left, end - right
-    found = []
-    for at, span in origin:
-        first = max(start, at)
-        last = min(end, at + span.end - span.start)
-        if first < last:
-            found.append(Span(span.start + first - at, span.start + last - at))
-    return tuple(found)
+def _boundaries(words: str) -> list[tuple[int, int]]:
+    """Where the splitter parts sentences. It is given no more at once than it can take: open quotes slow it down."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    while start < len(words):
+        end = _stop(words, start)
+        for boundary in sentencex.get_sentence_boundaries("en", words[start:end]):
+            found.append((start + int(boundary["start_index"]), start + int(boundary["end_index"])))
+        start = end
+    return found
+
+
+def _stop(words: str, start: int) -> int:
+    """Where a part that begins at `start` may end: after a sentence, else after a word, else anywhere."""
+    end = start + _AT_ONCE
+    if end >= len(words):
+        return len(words)
+    at = words.rfind(". ", start, end) + 2
+    return at if at > start + 2 else words.rfind(" ", start, end) + 1 or end

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.headings import CAPTION
 from corpus.models import Block, BlockKind, Spans
 from corpus.plain import plain
 
 _HEADER_WORDS = 12
 _NEXT_HEADER_WORDS = 6
 _LABEL_WORDS = 18
+_LONGEST_CAPTION = 300  # characters
 _LONGEST_GAP = 20  # blocks between two fragments of one table
 
 
@@ -70,7 +72,18 @@ class Table:
     text: str
     header: tuple[Spans, ...] = ()
     last: Block | None = None
+    caption: tuple[str, ...] = ()
     since: list[int] = field(default_factory=list)
+
+    def pass_over(self, block: Block, n: int) -> None:
+        """A block that is no row: the caption of the table that follows, perhaps."""
+        self.since.append(n)
+        if block.kind is BlockKind.HEADING:
+            self.last = None
+        self.caption = ()
+        if block.kind is BlockKind.PARAGRAPH and block.spans[-1].end - block.spans[0].start < _LONGEST_CAPTION:
+            words = words_of(block.spans, self.text)
+            self.caption = (words,) if CAPTION.match(words) else ()
 
     def row(self, block: Block, n: int) -> tuple[Block, tuple[str, ...], list[int]]:
         """The row, block number `n`, with its header, carried cells and label, and the label above it; the numbers of
@@ -79,14 +92,14 @@ class Table:
             self.header, self.last = (), None
         if block.level:
             self.header, self.last, self.since = block.cells, None, []
-            return block, (), []
+            return replace(block, section=self.caption), (), []
         row = _carried(block, self.last)
         within: list[int] = []
         if self.since and self.last is not None and row is not block and n - self.since[0] <= _LONGEST_GAP:
             within = self.since
         header = self.header if len(self.header) == len(row.cells) else ()
         above = _label(self.last, self.text) if self.last else ()
-        self.last = replace(row, header=header, section=_label(row, self.text))
+        self.last = replace(row, header=header, section=self.caption + _label(row, self.text))
         self.since = []
         return self.last, above, within
 

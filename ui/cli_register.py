@@ -47,13 +47,13 @@ def register(session: Session, /, csv_file: Path | None, as_json: bool, **wanted
 
 
 def _rows(session: Session, documents: Sequence[str]) -> list[Row]:
-    from ui.register_rows import row_of
+    from corpus.register.rows import rows_of
 
     library = session.library()
     rows: list[Row] = []
     for ident in documents:
         document, text = library.document(ident), library.text(ident)
-        rows += [row_of(document, number, item, text) for number, (_, item) in enumerate(library.items(ident), 1)]
+        rows += rows_of(document, [item for _, item in library.items(ident)], text, document.pages)
     return rows
 
 

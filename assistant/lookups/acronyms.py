@@ -27,18 +27,11 @@ def meaning_of(understood: Understood, found: Sequence[Scored], view: View) -> l
         return []
     short = (asked[1] or asked[2]).upper()
     lines, seen = [], set()
-    for document in sorted(view.documents.values(), key=lambda d: d.date, reverse=True):
+    for document in view.within(understood.filters):
         for acronym, meaning, span in acronyms_of(view.text(document.id)):
-            if (
-                acronym.upper().removesuffix("S") == short.removesuffix("S")
-                and (document.id, meaning.lower()) not in seen
-            ):
-                seen.add((document.id, meaning.lower()))
-                lines.append(
-                    Line(
-                        f"{acronym}: {meaning} ({said_by(document)})",
-                        (quote_of(document.id, (span,), view),),
-                        shown=False,
-                    )
-                )
+            key = (document.id, meaning.lower())
+            if acronym.upper().removesuffix("S") == short.removesuffix("S") and key not in seen:
+                seen.add(key)
+                words = f"{acronym}: {meaning} ({said_by(document)})"
+                lines.append(Line(words, (quote_of(document.id, (span,), view),), shown=False))
     return [Looked(tuple(lines))] if lines else []

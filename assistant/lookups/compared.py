@@ -31,7 +31,7 @@ def compared(understood: Understood, found: Sequence[Scored], view: View) -> lis
     if not (_ASKS.search(asked) and _LETTERS.search(asked) and _PAPERS.search(asked)):
         return []
     times = times_said(asked)
-    lists = {d: items_within(d, times, view) for d in view.documents}
+    lists = {d: items_within(d, times, view) for d in (document.id for document in view.within(understood.filters))}
     letters = [d for d in lists if lists[d] and view.documents[d].description.kind.value == "letter"]
     others = [d for d in lists if lists[d] and d not in letters]
     pairs = [(_alike(lists[a], a, lists[b], b, view), a, b) for a in others for b in letters]

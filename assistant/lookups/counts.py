@@ -23,7 +23,7 @@ from assistant.lookups.found import (
 from assistant.question import Understood
 from assistant.quotes import Quote
 from assistant.view import View
-from assistant.writers import Line, said_by, short_title
+from assistant.writers import Line, said_by, short_title, spoken
 from corpus.models import Item, ItemKind, Span, Status
 from corpus.plain import plain
 
@@ -81,7 +81,7 @@ def counted_or_listed(understood: Understood, found: Sequence[Scored], view: Vie
         items = [(d, i) for d, i in items if i.position in positions]
     if not items:
         return []
-    return [_told(items, documents if understood.named else list(dict.fromkeys(d for d, _ in items)), view)]
+    return [_told(items, documents, _MOST_SHOWN if counts else len(items), view)]
 
 
 def _words(document: str, item: Item, view: View) -> str:
@@ -89,8 +89,10 @@ def _words(document: str, item: Item, view: View) -> str:
     return plain(" ".join(span.of(text) for span in (*item.spans, *item.response)))
 
 
-def _told(items: Sequence[tuple[str, Item]], documents: Sequence[str], view: View) -> Looked:
+def _told(items: Sequence[tuple[str, Item]], documents: Sequence[str], most: int, view: View) -> Looked:
+    """The items by document and list, at most `most` of a document, with what they are complete for."""
     lines: list[Line] = []
+    cut = False
     for document, group in groupby(items, key=lambda pair: pair[0]):
         own = [item for _, item in group]
         lists = [(name, list(found)) for name, found in groupby(own, key=lambda item: item.list)]
@@ -102,10 +104,11 @@ def _told(items: Sequence[tuple[str, Item]], documents: Sequence[str], view: Vie
         ]
         ends = [quote_of_item(document, own[0], view), quote_of_item(document, own[-1], view)]
         lines.append(Line(f"{lead}.", tuple(heads or ends), shown=False))
-        lines += [_line(document, item, view) for item in own[:_MOST_SHOWN]]
-    return Looked(
-        tuple(lines), (completeness(len(items), _noun([i for _, i in items]).split(" ", 1)[1], documents, view),)
-    )
+        lines += [_line(document, item, view) for item in own[:most]]
+        cut = cut or len(own) > most
+    what = _noun([i for _, i in items]).split(" ", 1)[1]
+    shown = (f"The first {most} of a document are shown.",) if cut else ()
+    return Looked(tuple(lines), (completeness(len(items), what, documents, view), *shown))
 
 
 def _noun(items: Sequence[Item]) -> str:
@@ -129,7 +132,8 @@ def _line(document: str, item: Item, view: View) -> Line:
 
 
 def _as_at(document: str, view: View) -> str:
-    return f", as at {view.documents[document].date}" if view.documents[document].date else ""
+    printed = view.documents[document].date
+    return f", as at {spoken(printed)}" if printed else ""
 
 
 def _heading(document: str, name: str, first: Item, view: View) -> Quote | None:

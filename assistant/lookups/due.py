@@ -18,6 +18,7 @@ from corpus.plain import plain
 _ASKS = re.compile(
     r"\b(promised|due|falls?|deadlines?|committed|commitments?|everything|by the end of|end of|target)\b", re.IGNORECASE
 )
+_OF_DEADLINES = frozenset({"target", "fall", "due", "end"})
 
 
 def due_in(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
@@ -27,29 +28,17 @@ def due_in(understood: Understood, found: Sequence[Scored], view: View) -> list[
     if understood.kind not in (Kind.LIST, Kind.BY_WHEN, Kind.OPEN, Kind.HOW_MANY):
         return []
     documents = named_documents(understood, view)
-    due = [
-        (d, c)
-        for d in view.documents
-        if d in documents or not understood.named
-        for c in _due(d, understood.month, view)
-    ]
-    about = topic(understood, [], view) - {"target", "fall", "due"}
-    if about:
+    due = [(d, c) for d in documents for c in _due(d, understood.month, view)]
+    if about := topic(understood, [], view) - _OF_DEADLINES:
         due = [(d, c) for d, c in due if held_by(plain(c.span.of(view.text(d))), about) > 0]
-        if not due:
-            return []
     if not due:
         return []
     due.sort(
         key=lambda pair: (pair[1].deadline.due if pair[1].deadline and pair[1].deadline.due else date.max, pair[0])
     )
     lines = [_line(d, c, view) for d, c in due]
-    whole = list(view.documents) if not understood.named else documents
-    return [
-        Looked(
-            tuple(lines), (completeness(len(lines), f"commitments due in {understood.month[0]:%B %Y}", whole, view),)
-        )
-    ]
+    what = f"commitment{'s' * (len(lines) != 1)} due in {understood.month[0]:%B %Y}"
+    return [Looked(tuple(lines), (completeness(len(lines), what, documents, view),))]
 
 
 def _due(document: str, month: tuple[date, date], view: View) -> list[Commitment]:

@@ -72,11 +72,9 @@ def quote_of_item(document: str, item: Item, view: View) -> Quote:
 
 
 def named_documents(understood: Understood, view: View) -> list[str]:
-    """The documents the question names, or all of them, the newest first."""
+    """The documents the question names, or all that the filters let through, the newest first."""
     best = [document for document, weight in understood.named if weight >= 0.99]
-    allowed = understood.filters.documents
-    chosen = [d for d in best or view.documents if allowed is None or d in allowed]
-    return sorted(chosen, key=lambda d: view.documents[d].date, reverse=True)
+    return [d.id for d in view.within(understood.filters) if not best or d.id in best]
 
 
 def topic(understood: Understood, documents: Iterable[str], view: View) -> frozenset[str]:
@@ -94,5 +92,5 @@ def held_by(words: str, wanted: frozenset[str]) -> float:
 def completeness(count: int, what: str, documents: Sequence[str], view: View) -> str:
     """ "23 commitments in 5 documents; 2 pages unreadable": what a list covers, and what it may lack."""
     unread = sum(len(view.documents[d].pages_without_text) for d in documents)
-    tail = f"; {unread} pages unreadable" if unread else ""
+    tail = f"; {unread} page{'s' * (unread != 1)} unreadable" if unread else ""
     return f"Complete for {len(documents)} document{'s' * (len(documents) != 1)}: {count} {what}{tail}."

@@ -29,16 +29,15 @@ def signed_and_sent(understood: Understood, found: Sequence[Scored], view: View)
     """A line for each letter that is meant: signatory, addressee and date, each with where it is printed."""
     if not _ASKS.search(understood.question):
         return []
-    letters = [d for d in view.documents.values() if d.description.kind.value == "letter"]
+    letters = [d for d in view.within(understood.filters) if d.description.kind.value == "letter"]
     weights = dict(understood.named)
     named = [d for d in letters if weights.get(d.id, 0.0) >= 0.99]
     meant = letters if _EVERY.search(understood.question) or not named else named
-    allowed = understood.filters.documents
-    meant = [d for d in meant if allowed is None or d.id in allowed]
     lines = [line for d in sorted(meant, key=lambda d: d.date) for line in _line(d, view)]
     if not lines or (not named and not _EVERY.search(understood.question) and len(meant) > 1):
         return []
-    return [Looked(tuple(lines), (completeness(len(lines), "letters", [d.id for d in meant], view),))]
+    what = f"letter{'s' * (len(lines) != 1)}"
+    return [Looked(tuple(lines), (completeness(len(lines), what, [d.id for d in meant], view),))]
 
 
 def _line(document: Document, view: View) -> list[Line]:

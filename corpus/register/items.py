@@ -10,8 +10,9 @@ from itertools import groupby
 
 from corpus.models import Block, BlockKind, Commitment, Deadline, Item, ItemKind, Spans, Status
 from corpus.register.commitments import commitments_in, deadline_in, printed_deadline, printed_status
+from corpus.register.leads import timescale_in
 from corpus.register.prose import Sentence, merged, prose_of, words_of
-from corpus.register.recommendations import Mark, timescale_in
+from corpus.register.recommendations import Mark
 from corpus.register.responses import parted, position
 from corpus.register.tables import Row
 from corpus.register.whom import Actors, is_actor

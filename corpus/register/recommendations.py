@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Block, BlockKind, ItemKind
+from corpus.register.leads import KINDS, TIMESCALE_HEADING, Lead, lead_at
 from corpus.register.prose import Sentence
 
 _LABEL = re.compile(
@@ -22,33 +23,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"\(Recommendations? (?P<number>\d{1,3})\)[.\s]*$")
-_KINDS = (
-    (ItemKind.AGREED_ACTION, re.compile(r"action", re.I)),
-    (ItemKind.AREA_FOR_IMPROVEMENT, re.compile(r"areas? for improvement|\bAFIs?\b", re.I)),
-    (ItemKind.RECOMMENDATION, re.compile(r"recommendation|cause", re.I)),
-)
-_TIMESCALE_HEADING = re.compile(
-    r"(?:.{0,40}\bshould(?: immediately| now)?:?|(?:the|all|each|every|chief|within|by|"
-    r"immediately)\b.{0,80}\bshould(?: immediately)?(?:,? (?:within|by) .{3,40})?:?)",
-    re.IGNORECASE,
-)
-_REC = r"\b(?:recommendations?|areas? for improvement|AFIs)\b"
-_REC_LEAD = re.compile(
-    rf"\b(?:following|these|below)\b[^.]*{_REC}|{_REC}[^.]*\b(?:as follows|below|following)\b|{_REC}[^.]*:$"
-    rf"|^(?:our |the |key |summary of )?{_REC}(?: (?:and|to|for|requiring)\b.{{0,60}})?$",
-    re.IGNORECASE,
-)
-_ACTION_LEAD = re.compile(
-    r"\bactions?\b[^.]*\b(?:agreed|as follows|to be taken|will be taken|committed)|\bagreed\b[^.]*\bactions?\b|"
-    r"^(?:agreed )?actions?(?: agreed)?:?$|^(?:what\b.{0,50}\b(?:decided|agreed|resolved)\b.{0,30}|"
-    r"decisions?(?: of .{0,40})?:?)$",
-    re.IGNORECASE,
-)
-_TIMESCALE = re.compile(
-    r"\b(?:immediately|(?:for )?immediate (?:implementation|action)|within (?:the next )?\w+ (?:days|weeks|months|"
-    r"years)|by (?:the end of )?(?:\d{1,2} )?[A-Z][a-z]+ \d{4})\b",
-    re.IGNORECASE,
-)
 _ASKED_OF_A_PANEL = re.compile(
     r"^(?:that )?(?:the )?(?:members|panel|committee|board|council|cabinet|commission|steering group|"
     r"meeting)\b.{0,60}\b"
@@ -82,17 +56,6 @@ _FEWEST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
-    """What a list or a timescale heading says of the items under it."""
-
-    kind: ItemKind
-    words: str
-    timescale: str
-    after: int  # its block
-    is_heading: bool  # a timescale heading: quoted paragraphs under it are items
-
-
-@dataclass(frozen=True, slots=True)
 class Mark:
     """An item's place: sentences `start` to `end` (exclusive) are its segment; the first `skip` characters a label."""
 
@@ -119,11 +82,6 @@ def marks_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[Mar
     return found
 
 
-def timescale_in(words: str) -> str:
-    found = _TIMESCALE.search(words)
-    return found[0] if found else ""
-
-
 def _starts(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> tuple[list[Mark], list[int]]:
     """Where items begin, and where whatever is open ends: headings, farewells, lead-ins of the next list."""
     has_labels = any(_labelled(s) for s in sentences)
@@ -134,7 +92,7 @@ def _starts(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> tuple[lis
     for n, s in enumerate(sentences):
         block = blocks[s.block]
         mark = _labelled(s) or _closing(s)
-        if mark is None and s.opens and not (block.kind is BlockKind.LIST_ITEM and _lead(blocks, sentences, n)):
+        if mark is None and s.opens and not (block.kind is BlockKind.LIST_ITEM and lead_at(blocks, sentences, n)):
             mark, expected = _listed(s, block, blocks, lead, expected)
             if (
                 mark is not None
@@ -152,7 +110,7 @@ def _starts(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> tuple[lis
             continue
         if not s.opens:
             continue
-        fresh = _lead(blocks, sentences, n)
+        fresh = lead_at(blocks, sentences, n)
         if fresh:
             lead, expected = fresh, 0
             stops.append(n)
@@ -175,7 +133,7 @@ def _labelled(s: Sentence) -> Mark | None:
         return None
     if found["number"] and not found["sep"] and not s.opens:
         return None
-    kind = next(kind for kind, pattern in _KINDS if pattern.search(found["kind"]))
+    kind = next(kind for kind, pattern in KINDS if pattern.search(found["kind"]))
     if kind is not ItemKind.AGREED_ACTION and not found["number"]:
         return None
     return Mark(kind, "labelled", 0, number=found["number"] or "", skip=found.end())
@@ -195,27 +153,6 @@ def _recommending(s: Sentence, block: Block) -> Mark | None:
     announced = bool(block.section) and re.match(r"recommendations?\b", block.section[-1], re.IGNORECASE)
     if announced and _WE_RECOMMEND.search(s.words):
         return Mark(ItemKind.RECOMMENDATION, "closing", 0)
-    return None
-
-
-def _lead(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> Lead | None:
-    """The block that sentence `n` opens as a lead-in, where it says what the list or the quotes after it are."""
-    number = sentences[n].block
-    block = blocks[number]
-    own = [t.words for t in sentences[n : n + 30] if t.block == number]
-    whole = " ".join(own)
-    heading = block.kind is BlockKind.HEADING or bool(block.style) or whole.endswith(":")
-    if heading and len(whole.split()) <= 25 and _TIMESCALE_HEADING.fullmatch(whole):
-        return Lead(_kind_of(whole) or ItemKind.RECOMMENDATION, whole, timescale_in(whole), number, True)
-    after = next((b for b in blocks[number + 1 :] if b.kind is not BlockKind.FURNITURE), None)
-    if block.kind is BlockKind.LIST_ITEM and not (len(whole.split()) <= 9 and _REC_LEAD.search(whole)):
-        return None
-    if after is None or not (after.kind is BlockKind.LIST_ITEM or after.style):
-        return None
-    if _ACTION_LEAD.search(" ".join(own[-2:])):
-        return Lead(ItemKind.AGREED_ACTION, own[-1], timescale_in(" ".join(own[-2:])), number, False)
-    if _REC_LEAD.search(own[-1]):
-        return Lead(_kind_of(own[-1]) or ItemKind.RECOMMENDATION, own[-1], timescale_in(own[-1]), number, False)
     return None
 
 
@@ -253,7 +190,7 @@ def _quoted(s: Sentence, block: Block, lead: Lead | None) -> Mark | None:
         return None
     if not under and not (_OUGHT.search(s.words) and lead is not None and lead.kind is not ItemKind.AGREED_ACTION):
         return None
-    if re.match(r"(?:subject|re)\s*:", s.words, re.I) or _TIMESCALE_HEADING.fullmatch(s.words):
+    if re.match(r"(?:subject|re)\s*:", s.words, re.I) or TIMESCALE_HEADING.fullmatch(s.words):
         return None
     kind = lead.kind if lead else ItemKind.RECOMMENDATION
     return Mark(kind, "quoted", 0, lead=lead)
@@ -304,7 +241,3 @@ def _conclusion(sentences: Sequence[Sentence], mark: Mark, end: int) -> int:
 
 def _ends(s: Sentence) -> bool:
     return s.words[-1:] in ".;:!?"
-
-
-def _kind_of(words: str) -> ItemKind | None:
-    return next((kind for kind, pattern in _KINDS[1:] if pattern.search(words)), None)

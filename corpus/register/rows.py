@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from corpus.models import Commitment, Document, Item, Page, Span, Spans
+from corpus.models import Commitment, Document, Item, ItemKind, Page, Span, Spans
 from corpus.plain import plain
+from corpus.register.commitments import printed_status
 
 
 def rows_of(document: Document, items: Iterable[Item], text: str, pages: Iterable[Page]) -> list[dict[str, Any]]:
-    """One mapping per item, with the contract's keys; dates are ISO 8601, absent values None, `page` counts from 1.
+    """One mapping per item, with the contract's keys and `status`, which logs print of the item itself.
 
-    `text` of an item is plain, and joins its pieces where page furniture parts them; `start` and `end` frame them all.
+    Dates are ISO 8601, absent values None, `page` counts from 1. `text` of an item is plain and joins its pieces where
+    page furniture parts them; `start` and `end` frame them all.
     """
     pages = tuple(pages)
     return [_row(document, n, item, text, pages) for n, item in enumerate(items, 1)]
 
 
 def _row(document: Document, n: int, item: Item, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:
+    own = _logged(item, text)
     return {
         "id": f"{document.id}-{n}",
         "kind": item.kind.value,
@@ -34,11 +37,23 @@ def _row(document: Document, n: int, item: Item, text: str, pages: tuple[Page, .
         "timescale": item.timescale or None,
         "due": item.due.isoformat() if item.due else None,
         "position": item.position,
+        "status": own.status.value if own else None,
         "response": _quoted(item.response, text, pages) if item.response else None,
-        "commitments": [_commitment(c, document, text, pages) for c in item.commitments],
+        "commitments": [_commitment(c, document, text, pages) for c in item.commitments if c is not own],
         "same_as": [],
         "later_evidence": [],
     }
+
+
+def _logged(item: Item, text: str) -> Commitment | None:
+    """The commitment that an action of a log or of minutes itself is, where its status is printed beside it.
+
+    The row says it all (addressed to, due, status), so it is not repeated among the row's commitments.
+    """
+    first = next(iter(item.commitments), None)
+    if first is None or item.kind is not ItemKind.AGREED_ACTION or first.span.start != item.spans[0].start:
+        return None
+    return first if any(printed_status(plain(span.of(text))) for span in item.response) else None
 
 
 def _commitment(commitment: Commitment, document: Document, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:

@@ -22,13 +22,13 @@ DONE, GOING, PROMISED = Status.DONE, Status.IN_PROGRESS, Status.PROMISED
 CONSIDERING, NOT_STARTED = Status.CONSIDERING, Status.NOT_STARTED
 
 ASSERTED = [
-    ("A plan for the lamps has been developed and shared with the keepers.", DONE),
+    ("A map of the rocks has been drafted and sent to the keepers.", DONE),
     ("SMC have launched a campaign about lamps.", DONE),
     ("In March last year I established a group of keepers.", DONE),
-    ("The new rota commenced in September 2030.", DONE),
+    ("The night rota began in September 2030.", DONE),
     ("The plan was agreed on 4 January 2031.", DONE),
     ("Every keeper had attended the course by 4 January 2031.", DONE),
-    ("Improvement is being driven by the Lamps Board.", GOING),
+    ("The rota is being drawn up by the Lamps Board.", GOING),
     ("Work is also underway to find more oil.", GOING),
     ("The Keeper of Stores continues to review every lamp.", GOING),
     ("My office will continue to support the keepers.", GOING),
@@ -48,7 +48,7 @@ ASSERTED = [
     ("If the grant rises, I will pay for two more boats.", PROMISED),
     ("SMC will explore a new kind of lamp.", CONSIDERING),
     ("A second lamp is being considered.", CONSIDERING),
-    ("It is acknowledged that further work is required on the bells.", CONSIDERING),
+    ("We know that further work is needed on the bells.", CONSIDERING),
     ("SMC has not currently started training.", NOT_STARTED),
     ("The count has not yet begun.", NOT_STARTED),
 ]
@@ -62,12 +62,12 @@ def test_status(sentence: str, status: Status) -> None:
 NOTHING = [
     "These lamps burn oil and face the sea.",
     "The training enables every call to be answered.",
-    "This recommendation has made good progress.",
+    "The lamps have come on well.",
     "It is encouraging to see that keepers are staying longer.",
     "The sea will continue to be a danger to boats.",
     "A brighter coast will enhance safety.",
     "The Government is committed to ensuring safety at sea.",
-    "The report has identified many dark places.",
+    "The report has found many dark places.",
     "There are no plans to buy another boat.",
     "I shall respond to these points in turn below.",
     "The keepers recognise the importance of lamps.",
@@ -112,7 +112,7 @@ def test_a_sentence_with_two_commitments_is_cut_between_them() -> None:
 
 
 def test_a_verb_that_shares_its_subject_is_no_second_commitment() -> None:
-    (only,) = commitments("This is something that SMC has reviewed and will be changing over the coming months.")
+    (only,) = commitments("The rota is one that SMC has measured and will be mending over the coming months.")
     assert only.status is PROMISED
     assert only.deadline is not None
     assert (only.deadline.text, only.deadline.due) == ("over the coming months", None)

@@ -65,7 +65,7 @@ Coast Inspectorate Area for Improvement 2 - We expect all forces to paint their 
 The boats will be painted in 2031.
 """
 
-LISTED = """The following are recommendations whereby the Inspectorate stated immediate action should be taken.
+LISTED = """These are the recommendations on which the Inspectorate asked for immediate action.
 
 1. Count the ropes in every boathouse.
 
@@ -78,7 +78,7 @@ New ropes are being bought, in three steps:
 - ropes for boats
 - ropes for bells
 
-The following are recommendations whereby the Inspectorate stated action should be taken within three months:
+These are the recommendations to be met within three months:
 
 1. Train the rope makers.
 
@@ -89,7 +89,7 @@ Other news
 The harbour was busy.
 """
 
-AGREED = """A number of actions were agreed for immediate implementation. This includes:
+AGREED = """We met the pilots, and several actions were agreed for immediate action. They are:
 
 1. The opening of a ferry on Sundays. It is run by Tern Boats.
 2. For every pilot to sit an examination by the end of June 2031.

@@ -26,7 +26,7 @@ DOCUMENT = Document("abc123", "letter.md", "md", "", LETTER, PAGES)
 
 ROW = {
     "id", "kind", "number", "list", "text", "start", "end", "source", "document", "page", "addressed_to", "timescale",
-    "due", "position", "response", "commitments", "same_as", "later_evidence",
+    "due", "position", "status", "response", "commitments", "same_as", "later_evidence",
 }  # fmt: skip
 COMMITMENT = {"quote", "start", "end", "page", "by_whom", "due", "due_text", "due_kind", "status", "as_at"}
 
@@ -59,3 +59,15 @@ def test_a_page_is_the_one_that_a_quote_begins_on_and_none_without_pages() -> No
 def test_absent_values_are_none() -> None:
     (row,) = rows_of(DOCUMENT, read_register("Recommendation 1\n\nThe force should light lamps.\n"), TEXT, ())
     assert (row["response"], row["due"], row["timescale"], row["commitments"]) == (None, None, None, [])
+
+
+def test_the_status_that_a_log_prints_stands_with_the_item() -> None:
+    header = "| Ref | Action | Owner | Due | Status |\n|---|---|---|---|---|\n"
+    text = f"{header}| 7 | Paint the buoys | The Pilot | May 2031 | Done |\n"
+    (row,) = rows_of(DOCUMENT, read_register(text), text, ())
+    assert (row["status"], row["addressed_to"], row["due"], row["commitments"]) == (
+        "done",
+        "The Pilot",
+        "2031-05-31",
+        [],
+    )

@@ -181,6 +181,17 @@ def test_the_source_page_shows_the_cited_words(open_app: Open) -> None:
     assert "**SUBJECT: Inspection of the harbour watch**" in html_of(app)
 
 
+def test_the_source_page_steps_through_the_citations(open_app: Open) -> None:
+    app = ask(open_app(with_two_documents()).run(), "tide rescue training?")
+    app.button(key="source-0-1").click().run()
+    app.query_params = {key: app.query_params[key] for key in ("document", "start", "end")}
+    app.switch_page("source_page.py").run()
+    assert "1 of 2" in words_of(app)
+    app.button(key="step-next").click().run()
+    assert app.title[0].value == "Progress on the harbour watch"
+    assert "2 of 2" in words_of(app)
+
+
 @pytest.mark.parametrize(
     ("params", "words"), [({"document": "gone"}, "may have been removed"), ({}, "Choose a document")]
 )

@@ -106,7 +106,6 @@ def _sources(answer: Answer, citations: Sequence[Citation], number: int, kind: s
                 type="tertiary",
                 on_click=state.open_source,
                 args=(place_of(citation), (*answer.citations, *answer.related)),
-                help="Open the source at these words",
                 wrap=True,
             )
             if section := render.section_words(citation):

@@ -45,6 +45,9 @@ def show(assistant: Assistant, source: Opened, *, own_page: bool) -> None:
         return
     _heading(document, own_page)
     if own_page:
+        if source.position is not None and len(source.beside) > 1:
+            with st.container(key="panel-head", horizontal=True, vertical_alignment="center", gap="xsmall"):
+                _steps(source)
         exact = st.toggle("Show the text exactly as stored", key="exact", help="With its markup and line breaks")
     else:
         exact = False
@@ -108,11 +111,17 @@ def _step(source: Opened, to: int, label: str, icon: str, shortcut: str) -> None
         icon=icon,
         type="tertiary",
         disabled=not 0 <= to < len(source.beside),
-        on_click=state.open_source,
-        args=(place_of(source.beside[to % len(source.beside)]), source.beside),
+        on_click=_go,
+        args=(place_of(source.beside[to % len(source.beside)]), source),
         shortcut=shortcut,
         help=f"{label} citation ({shortcut})",
     )
+
+
+def _go(place: Place, source: Opened) -> None:
+    """Show another citation, here and in the address, so that what is seen can be shared."""
+    state.open_source(place, source.beside)
+    st.query_params.from_dict({**st.query_params.to_dict(), **place.params})
 
 
 def _part(place: Place, part: int, parts: int) -> int:

@@ -19,10 +19,20 @@ function show(found) {
   }
   const cited = found.querySelector("#cited");
   const pane = scroller(found);
+  if (getComputedStyle(found.closest(".stColumn") ?? found).position === "sticky") keepInPlace();
   if (pane && cited) pane.scrollTop += middle(cited) - middle(pane);
   else if (cited && !seen(cited)) cited.scrollIntoView({ block: "center" });
   else found.closest(".st-key-panel")?.scrollIntoView({ block: "nearest" });
   cited?.focus({ preventScroll: true });
+}
+
+// What was clicked stays where it was on the screen, though the chat is narrower now.
+function keepInPlace() {
+  const { name, top } = window.bywhenClicked ?? {};
+  const at = name && document.querySelector(name);
+  const main = document.querySelector(".stMain");
+  if (at && main) main.scrollTop += at.getBoundingClientRect().top - top;
+  window.bywhenClicked = null;
 }
 
 // The pane beside the chat that scrolls by itself; none on a phone or on the source's own page.

@@ -1,0 +1,79 @@
+"""Lead-ins: the headings and sentences that say what the list or the quotes after them are, and their timescale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.models import Block, BlockKind, ItemKind
+from corpus.register.prose import Sentence
+
+KINDS = (
+    (ItemKind.AGREED_ACTION, re.compile(r"action", re.I)),
+    (ItemKind.AREA_FOR_IMPROVEMENT, re.compile(r"areas? for improvement|\bAFIs?\b", re.I)),
+    (ItemKind.RECOMMENDATION, re.compile(r"recommendation|cause", re.I)),
+)
+TIMESCALE_HEADING = re.compile(
+    r"(?:.{0,40}\bshould(?: immediately| now)?:?|(?:the|all|each|every|chief|within|by|"
+    r"immediately)\b.{0,80}\bshould(?: immediately)?(?:,? (?:within|by) .{3,40})?:?)",
+    re.IGNORECASE,
+)
+_REC = r"\b(?:recommendations?|areas? for improvement|AFIs)\b"
+REC_LEAD = re.compile(
+    rf"\b(?:following|these|below)\b[^.]*{_REC}|{_REC}[^.]*\b(?:as follows|below|following)\b|{_REC}[^.]*:$"
+    rf"|^(?:our |the |key |summary of )?{_REC}(?: (?:and|to|for|requiring)\b.{{0,60}})?$",
+    re.IGNORECASE,
+)
+_ACTION_LEAD = re.compile(
+    r"\bactions?\b[^.]*\b(?:agreed|as follows|to be taken|will be taken|committed)|\bagreed\b[^.]*\bactions?\b|"
+    r"^(?:agreed )?actions?(?: agreed)?:?$|^(?:what\b.{0,50}\b(?:decided|agreed|resolved)\b.{0,30}|"
+    r"decisions?(?: of .{0,40})?:?)$",
+    re.IGNORECASE,
+)
+_TIMESCALE = re.compile(
+    r"\b(?:immediately|(?:for )?immediate (?:implementation|action)|within (?:the next )?\w+ (?:days|weeks|months|"
+    r"years)|by (?:the end of )?(?:\d{1,2} )?[A-Z][a-z]+ \d{4})\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a list or a timescale heading says of the items under it."""
+
+    kind: ItemKind
+    words: str
+    timescale: str
+    after: int  # its block
+    is_heading: bool  # a timescale heading: quoted paragraphs under it are items
+
+
+def timescale_in(words: str) -> str:
+    found = _TIMESCALE.search(words)
+    return found[0] if found else ""
+
+
+def lead_at(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> Lead | None:
+    """The block that sentence `n` opens as a lead-in, where it says what the list or the quotes after it are."""
+    number = sentences[n].block
+    block = blocks[number]
+    own = [t.words for t in sentences[n : n + 30] if t.block == number]
+    whole = " ".join(own)
+    heading = block.kind is BlockKind.HEADING or bool(block.style) or whole.endswith(":")
+    if heading and len(whole.split()) <= 25 and TIMESCALE_HEADING.fullmatch(whole):
+        return Lead(kind_of(whole) or ItemKind.RECOMMENDATION, whole, timescale_in(whole), number, True)
+    after = next((b for b in blocks[number + 1 :] if b.kind is not BlockKind.FURNITURE), None)
+    if block.kind is BlockKind.LIST_ITEM and not (len(whole.split()) <= 9 and REC_LEAD.search(whole)):
+        return None
+    if after is None or not (after.kind is BlockKind.LIST_ITEM or after.style):
+        return None
+    if _ACTION_LEAD.search(" ".join(own[-2:])):
+        return Lead(ItemKind.AGREED_ACTION, own[-1], timescale_in(" ".join(own[-2:])), number, False)
+    if REC_LEAD.search(own[-1]):
+        return Lead(kind_of(own[-1]) or ItemKind.RECOMMENDATION, own[-1], timescale_in(own[-1]), number, False)
+    return None
+
+
+def kind_of(words: str) -> ItemKind | None:
+    return next((kind for kind, pattern in KINDS[1:] if pattern.search(words)), None)
