@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from assistant.agreement import difference
 from assistant.checking import check_lines, sound
 from assistant.evidence import Scored, ranked
-from assistant.kinds import Kind
+from assistant.kinds import Kind, has_kind, needs
 from assistant.lookups import looked_up
 from assistant.models import Answer, Citation, Grounding, Searched
 from assistant.question import Understood, understand
-from assistant.quotes import chosen
-from assistant.verdict import Verdict, enough
+from assistant.quotes import Quote, chosen
+from assistant.verdict import SOUGHT, UNKNOWN_SHARE, Verdict, enough, unknown_share
 from assistant.view import View
 from assistant.writers import Line, attributed, citation, dated, said_by, spoken, written
 from corpus.models import Span
@@ -54,11 +55,11 @@ def ask(
     found = ranked(understood, hits, view, index, cited, cited_in)
     draft, verdict = _drafted(understood, found, view, index)
     if draft is not None:
-        answer = _answered(understood, draft, view, index)
+        answer = _answered(understood, draft, view)
         if answer.citations:
             return _timed(answer, began)
         verdict = Verdict(False, "no quote could be verified")
-    return _timed(_declined(understood, found, verdict, view, index), began)
+    return _timed(_declined(understood, found, verdict, view), began)
 
 
 def _drafted(
@@ -75,8 +76,25 @@ def _drafted(
     lines = tuple(attributed(quote, view) for quote in quotes)
     if understood.kind in (Kind.BY_WHEN, Kind.STATUS):
         lines = (*dated(quotes[0], understood.question, view), *lines)
-    notes = (f"Not covered by these documents: {', '.join(understood.unknown)}.",) if understood.unknown else ()
-    return Draft(lines, notes=notes), verdict
+    missing = _missing(understood, quotes, index)
+    differing = difference(quotes, understood.kind, view)
+    grounding = Grounding.PARTLY if missing else Grounding.GROUNDED
+    if any(found.conflicting for found in differing):
+        grounding = Grounding.CONFLICTING
+    return Draft(lines, grounding, (*(found.note for found in differing), *missing)), verdict
+
+
+def _missing(understood: Understood, quotes: Sequence[Quote], index: LocalIndex) -> list[str]:
+    """What the question asks that the quotes do not cover, in words."""
+    said = []
+    if understood.unknown and unknown_share(understood, index) >= UNKNOWN_SHARE:
+        said.append(
+            f"No document here uses the words: {', '.join(understood.unknown)}. The quotes are the nearest in other words."
+        )
+    for kind in understood.kinds[1:]:
+        if needs(kind) and not any(has_kind(kind, quote.words) for quote in quotes):
+            said.append(f"Not covered: the passages give no {SOUGHT[kind]}.")
+    return said
 
 
 def _cited(previous: Answer | None) -> tuple[list[Span], str]:
@@ -88,7 +106,7 @@ def _cited(previous: Answer | None) -> tuple[list[Span], str]:
     return [Span(c.start, c.end) for c in cited[:3] if c.document == document], document
 
 
-def _answered(understood: Understood, draft: Draft, view: View, index: LocalIndex) -> Answer:
+def _answered(understood: Understood, draft: Draft, view: View) -> Answer:
     lines, citations = written(draft.lines, view)
     verified = sound(citations, view.text, view.page)
     checked = check_lines(lines, verified)
@@ -100,15 +118,13 @@ def _answered(understood: Understood, draft: Draft, view: View, index: LocalInde
         answered=True,
         text="\n".join((*checked.lines, *draft.notes)),
         citations=tuple(verified) if checked.lines else (),
-        searched=_searched(understood, view, index),
+        searched=_searched(understood, view),
         notes=draft.notes + dropped,
     )
 
 
-def _declined(
-    understood: Understood, found: Sequence[Scored], verdict: Verdict, view: View, index: LocalIndex
-) -> Answer:
-    searched = _searched(understood, view, index)
+def _declined(understood: Understood, found: Sequence[Scored], verdict: Verdict, view: View) -> Answer:
+    searched = _searched(understood, view)
     quotes = chosen(found, view, most=RELATED)
     related = tuple(citation(n, q.document, q.spans[0], view) for n, q in enumerate(quotes, 1))
     return Answer(
@@ -127,7 +143,9 @@ def _not_found(
 ) -> str:
     said = ["Not in these documents."]
     if understood.unknown:
-        said.append(f"No document here uses the words: {', '.join(understood.unknown)}.")
+        said.append(
+            f"No document here uses the words: {', '.join(understood.unknown)}. The quotes are the nearest in other words."
+        )
     elif verdict.missing.startswith("no "):
         said.append(f"The nearest passages give {verdict.missing}.")
     elif verdict.missing.endswith("."):
@@ -148,7 +166,7 @@ def _not_found(
     return " ".join(said)
 
 
-def _searched(understood: Understood, view: View, index: LocalIndex) -> Searched:
+def _searched(understood: Understood, view: View) -> Searched:
     documents = view.within(understood.filters)
     within = {d.id for d in documents}
     return Searched(

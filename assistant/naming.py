@@ -24,6 +24,7 @@ _MENTION = re.compile(
 _NAME_WORDS = 4
 _MONTH_TERMS = frozenset(terms(" ".join(calendar.month_name[1:])))
 _LETTER = re.compile(r"letters?", re.IGNORECASE)
+_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 _NUMBERED = re.compile(
     r"\b(recommendations?|recs?|afis?|areas? for improvement|actions?|items?|priorit(?:y|ies)|rows?)"
     r"\s+(?:no\.?\s*|number\s*|#)?(\d+[a-z]?|[a-z](?=\b)(?<=\s[b-z]))\b",
@@ -67,6 +68,8 @@ def with_dates(
 
 def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[tuple[str, float], ...]:
     """The documents that the question calls by kind, date, title or author; none where it names no document."""
+    if titled := _titled(asked, view):
+        return titled
     mentions = [(m[0], _called(asked[: m.start()])) for m in _MENTION.finditer(asked)]
     if not mentions:
         return ()
@@ -85,6 +88,16 @@ def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[t
             scores[document.id] = 1.0 * fits + 1.5 * dated + called_by
     best = max(scores.values(), default=0.0)
     return tuple(sorted((d, s / best) for d, s in scores.items() if s >= 0.75 * best))
+
+
+def _titled(asked: str, view: View) -> tuple[tuple[str, float], ...]:
+    """The documents whose whole title stands in quotation marks."""
+    quoted = {_folded(m[1] or m[2]) for m in _QUOTED.finditer(asked)}
+    return tuple(sorted((d.id, 1.0) for d in view.documents.values() if _folded(d.title) in quoted))
+
+
+def _folded(title: str) -> str:
+    return " ".join(re.findall(r"\w+", title.casefold()))
 
 
 def _called(before: str) -> frozenset[str]:

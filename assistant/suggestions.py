@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from assistant.lookups.found import MANY
 from assistant.view import View
-from corpus.models import Document, Item, ItemKind
+from corpus.models import Document, ItemKind
 from corpus.plain import plain
 
 _TOPIC_WORDS = 12
@@ -26,26 +29,21 @@ def suggested(view: View, limit: int) -> list[str]:
 
 def _deadlines(document: Document, view: View) -> list[str]:
     months = sorted(
-        {c.deadline.due for _, i in _items(document, view) for c in i.commitments if c.deadline and c.deadline.due}
+        {c.deadline.due for i in view.items[document.id] for c in i.commitments if c.deadline and c.deadline.due}
     )
     return [f"What was promised for {due:%B %Y}?" for due in months[:1]]
 
 
 def _counts(document: Document, view: View) -> list[str]:
-    if not any(item.kind is not ItemKind.STANDALONE for _, item in _items(document, view)):
-        return []
-    return [f"How many recommendations are in “{document.title}”?"]
+    kinds = Counter(i.kind for i in view.items[document.id] if i.kind is not ItemKind.STANDALONE)
+    return [f"How many {MANY[kind]} are in “{document.title}”?" for kind, _ in kinds.most_common(1)]
 
 
 def _topics(document: Document, view: View) -> list[str]:
     text = view.text(document.id)
     questions = []
-    for _, item in _items(document, view):
+    for item in view.items[document.id]:
         words = plain(item.spans[0].of(text)).rstrip(".;:,").split()
         if item.kind is not ItemKind.STANDALONE and item.response and 4 <= len(words) <= _TOPIC_WORDS:
             questions.append(f"What was the response to “{' '.join(words)}”?")
     return questions[:1]
-
-
-def _items(document: Document, view: View) -> list[tuple[int, Item]]:
-    return list(enumerate(view.items[document.id]))

@@ -13,11 +13,12 @@ from index.terms import terms
 
 # Found on questions with and without an answer over several sets of documents: see docs/developers.md.
 BEST_COSINE, BEST_PASSAGE, BEST_COVERED, LEAST = 1.0, 0.6, 1.0, 0.9
-_UNKNOWN_SHARE, _UNKNOWN_COSINE, _UNKNOWN_COSINE_TYPED = 0.3, 0.5, 0.62
+UNKNOWN_SHARE, _UNKNOWN_COSINE, _UNKNOWN_COSINE_TYPED = 0.3, 0.5, 0.62
 _NEAR_BEST = 0.4
 _FAR_COSINE, _FAR_COVERED = 0.42, 0.55
 _AS_MUCH = 0.75
-_SOUGHT = {
+SOUGHT = {
+    Kind.WHO: "name",
     Kind.TIME: "time of day",
     Kind.BY_WHEN: "date",
     Kind.HOW_MANY: "figure",
@@ -59,7 +60,7 @@ def _kind_missing(understood: Understood, top: Sequence[Scored]) -> str:
     own = [s for s in fitting if s.features["own"]]
     if _typed(understood):
         if not fitting:
-            return f"no {_SOUGHT[understood.kind]}"
+            return f"no {SOUGHT[understood.kind]}"
         if NOT_KNOWN.search(_clause((own or fitting)[0].sentence.words, understood)):
             return "the document says it is not known"
         if understood.leans and not own:
@@ -75,7 +76,7 @@ def _too_far(understood: Understood, found: Sequence[Scored], index: LocalIndex)
     cosine, near = max(s.cosine for s in top), max(s.near for s in top)
     least = _UNKNOWN_COSINE_TYPED if _typed(understood) else _UNKNOWN_COSINE
     beside = understood.leans and (top[0].features["beside"] or top[0].features["cited"])
-    if _unknown_share(understood, index) >= _UNKNOWN_SHARE and cosine < least and not beside:
+    if unknown_share(understood, index) >= UNKNOWN_SHARE and cosine < least and not beside:
         return "words that no document uses"
     if confidence(found) < LEAST or (not understood.leans and cosine < _FAR_COSINE and near < _FAR_COVERED):
         return "nothing close enough"
@@ -98,7 +99,7 @@ def _reports(scored: Scored, best: Scored) -> bool:
     return not scored.asks and scored.covered >= _AS_MUCH * best.covered
 
 
-def _unknown_share(understood: Understood, index: LocalIndex) -> float:
+def unknown_share(understood: Understood, index: LocalIndex) -> float:
     """The share of what was asked about, by rarity, that stands in no document."""
     weights = asked_for(understood, index).weights
     asked = sum(weights.values())

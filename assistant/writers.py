@@ -133,7 +133,12 @@ def spoken(iso: str) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def readable(words: str) -> str:
+    """Words as a line quotes them: marks that would be taken for Bywhen's own, quotation marks and "[3]", are changed."""
+    return re.sub(r"\[(\d+)\]", r"(\1)", re.sub("[“”]", "'", words))
+
+
 def _shown(quote: Quote, view: View) -> str:
     text = view.text(quote.document)
     words = " … ".join(plain(span.of(text)) for span in quote.spans)
-    return f"“{re.sub('[“”]', chr(39), words)}”"
+    return f"“{readable(words)}”"

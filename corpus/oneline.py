@@ -49,7 +49,7 @@ def _furniture(line: str) -> list[tuple[int, int]]:
         return []
     before = [_words(line, max(0, page.start() - _REACH), page.start())[::-1] for page in pages]
     after = [_words(line, page.end(), min(len(line), page.end() + _REACH)) for page in pages]
-    found = []
+    found: list[tuple[int, int]] = []
     for page, left, right in zip(pages, _shared(before), _shared(after), strict=True):
         start = left[-1][0] if left else page.start()
         end = right[-1][1] if right else page.end()
@@ -81,9 +81,11 @@ def _items(line: str) -> Iterator[tuple[int, int]]:
     """Where each item of the longest series of rising numbers begins, and where its title ends (0: it has none)."""
     series: dict[str, list[tuple[int, int]]] = defaultdict(list)  # (number, place) by shape
     for found in _NUMBER.finditer(line):
-        shape = "/" if found["rest"].startswith("/") else "." if re.fullmatch(r"\.\d+", found["rest"]) else found["rest"]
-        number = int(found["rest"][1:]) if shape == "." else int(found["n"])
-        series[shape + (found["n"] if shape == "." else "")].append((number, found.start()))
+        whole, rest = found["n"], found["rest"]
+        if rest[1:].isdigit() and rest[0] == ".":  # 4.1, 4.2: the series of part 4
+            series[f"{whole}."].append((int(rest[1:]), found.start()))
+        else:
+            series[rest[:1]].append((int(whole), found.start()))
     chains = [_chain(marks) for marks in series.values()]
     best = max(chains, key=len, default=[])
     if len(best) < _FEWEST_ITEMS:

@@ -11,6 +11,7 @@ from assistant.kinds import Kind
 from assistant.lookups.found import (
     ASKED_FOR,
     KIND_WORD,
+    MANY,
     Looked,
     completeness,
     held_by,
@@ -113,9 +114,9 @@ def _told(items: Sequence[tuple[str, Item]], documents: Sequence[str], most: int
 
 def _noun(items: Sequence[Item]) -> str:
     kinds = {item.kind for item in items}
-    what = next(iter(kinds)).value if len(kinds) == 1 else "item"
-    plural = {"area for improvement": "areas for improvement", "priority": "priorities"}.get(what, f"{what}s")
-    return f"{len(items)} {what if len(items) == 1 else plural}"
+    kind = next(iter(kinds))
+    what, many = (kind.value, MANY[kind]) if len(kinds) == 1 else ("item", "items")
+    return f"{len(items)} {what if len(items) == 1 else many}"
 
 
 def _line(document: str, item: Item, view: View) -> Line:

@@ -21,6 +21,15 @@ _KIND_WORDS: tuple[tuple[str, frozenset[ItemKind]], ...] = (
     (r"priorit(?:y|ies)", frozenset({ItemKind.PRIORITY})),
     (r"items?|rows?", frozenset({ItemKind.PRIORITY, ItemKind.AGREED_ACTION, ItemKind.RECOMMENDATION})),
 )
+MANY = {
+    ItemKind.RECOMMENDATION: "recommendations",
+    ItemKind.AREA_FOR_IMPROVEMENT: "areas for improvement",
+    ItemKind.AGREED_ACTION: "agreed actions",
+    ItemKind.PRIORITY: "priorities",
+    ItemKind.STANDALONE: "standalone commitments",
+}
+"""The kinds of item in the plural."""
+
 KIND_WORD = "|".join(words for words, _ in _KIND_WORDS)
 ASKED_FOR = frozenset({ItemKind.RECOMMENDATION, ItemKind.AREA_FOR_IMPROVEMENT})
 _GENERIC = frozenset(

@@ -18,7 +18,7 @@ _ASKS = re.compile(
     r"|\bwho (?:is|was|were|are) (?:it|they|the \w+|each \w+) (?:\w+ )?(?:to|from|by)\b"
     r"|\baddressed to\b|\bwho(?:m)? (?:is|was) .{0,40}\b(?:letter|report|response)s? (?:to|from|by|addressed)\b"
     r"|\bwhen (?:was|is) (?:the |that |this )?(?:[\w-]+ ){0,4}(?:letter|report|response|reply)"
-    r" (?:sent|dated|written|signed)\b"
+    r" (?:(?:of|from|to) (?:[\w'’-]+ ){1,3})?(?:sent|dated|written|signed)\b"
     r"|\bdate of (?:the|each) (?:[\w-]+ ){0,3}(?:letter|report)s?\b",
     re.IGNORECASE,
 )

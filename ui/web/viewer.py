@@ -44,32 +44,15 @@ def show(assistant: Assistant, source: Opened, *, own_page: bool) -> None:
         st.warning("This document is not in the library. It may have been removed.", icon=":material/link_off:")
         return
     _heading(document, own_page)
-    if own_page:
-        if source.position is not None and len(source.beside) > 1:
-            with st.container(key="panel-head", horizontal=True, vertical_alignment="center", gap="xsmall"):
-                _steps(source)
-        exact = st.toggle("Show the text exactly as stored", key="exact", help="With its markup and line breaks")
-    else:
-        exact = False
-        st.page_link(
-            "source_page.py",
-            label="Open on its own page",
-            icon=":material/open_in_new:",
-            query_params=source.place.params,
-            help="Its address can be bookmarked and shared",
-        )
-    marks = marks_of(source.place, source.beside)
+    exact = _controls(source, own_page)
     part, parts = reading.part_of(text, source.place.start)
     if parts > 1:
         part = _part(source.place, part, parts)
-    token = f"{source.place.document}-{source.place.start}-{state.opened_times()}-{part}"
+    marks = marks_of(source.place, source.beside)
     body = reading.exact_html(text, marks, part) if exact else _document_html(text, document, marks, part)
+    token = escape_html(f"{source.place.document}-{source.place.start}-{state.opened_times()}-{part}")
     label = escape_html(f"Text of {document.title}")
-    kind = "own-page" if own_page else "beside"
-    st.html(
-        f'<div class="source {kind}" role="region" tabindex="0" aria-label="{label}" data-token="{escape_html(token)}">'
-        f"{body}</div>"
-    )
+    st.html(f'<div class="source" role="region" tabindex="0" aria-label="{label}" data-token="{token}">{body}</div>')
     bridge.reveal(token)
 
 
@@ -91,6 +74,23 @@ def _heading(document: Document, own_page: bool) -> None:
     st.caption(escape_markdown(listing.details(document)) + f" · {escape_markdown(document.source)}")
     if document.superseded_by:
         st.info("A newer version of this document has been added.", icon=":material/history:")
+
+
+def _controls(source: Opened, own_page: bool) -> bool:
+    """On the source's own page: the citations before and after, and whether the text is wanted exactly as stored."""
+    if not own_page:
+        st.page_link(
+            "source_page.py",
+            label="Open on its own page",
+            icon=":material/open_in_new:",
+            query_params=source.place.params,
+            help="Its address can be bookmarked and shared",
+        )
+        return False
+    if source.position is not None and len(source.beside) > 1:
+        with st.container(key="panel-head", horizontal=True, vertical_alignment="center", gap="xsmall"):
+            _steps(source)
+    return st.toggle("Show the text exactly as stored", key="exact", help="With its markup and line breaks")
 
 
 def _steps(source: Opened) -> None:

@@ -1,0 +1,67 @@
+"""Whether the documents quoted agree: the same thing said with another date or figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from assistant.kinds import Kind
+from assistant.quotes import Quote
+from assistant.view import View
+from assistant.writers import said_by
+from corpus.dates import expressions
+from index.terms import terms
+
+_FIGURE = re.compile(r"(?<![\w.,/])[£$€]?\d[\d,]*(?:\.\d+)?(?:%|bn|m)?(?![\w/])")
+_SAME_MATTER = 0.6
+_SAME_TIME = 60  # days between documents that speak of the same state of things
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two quotes on one matter whose dates or figures differ; `conflicting` where the documents are of one time."""
+
+    note: str
+    conflicting: bool
+
+
+def difference(quotes: Sequence[Quote], kind: Kind, view: View) -> list[Difference]:
+    """The first difference between two documents quoted, or none. Only dates and figures are compared."""
+    if kind not in (Kind.BY_WHEN, Kind.HOW_MANY, Kind.HOW_MUCH):
+        return []
+    for one, other in combinations(quotes, 2):
+        if one.document == other.document or not _same_matter(one, other):
+            continue
+        ours, theirs = _values(one, kind, view), _values(other, kind, view)
+        if ours and theirs and not ours & theirs:
+            what = "date" if kind is Kind.BY_WHEN else "figure"
+            names = sorted((view.documents[q.document] for q in (one, other)), key=lambda d: d.date)
+            note = f"These documents give another {what}: {said_by(names[0])}; {said_by(names[1])}. Both are quoted."
+            return [Difference(note, _of_one_time(names[0].date, names[1].date))]
+    return []
+
+
+def _same_matter(one: Quote, other: Quote) -> bool:
+    ours, theirs = (frozenset(t for t in terms(q.words) if not t[0].isdigit()) for q in (one, other))
+    return bool(ours and theirs) and len(ours & theirs) >= _SAME_MATTER * min(len(ours), len(theirs))
+
+
+def _values(quote: Quote, kind: Kind, view: View) -> frozenset[str]:
+    """The dates, or the figures that belong to no date, that the quote gives."""
+    printed = view.documents[quote.document].date
+    dates = expressions(quote.words, date.fromisoformat(printed) if printed else None)
+    if kind is Kind.BY_WHEN:
+        return frozenset(found.last.isoformat() for found in dates if found.last)
+    rest = quote.words
+    for found in reversed(dates):
+        rest = rest[: found.span.start] + " " + rest[found.span.end :]
+    return frozenset(_FIGURE.findall(rest))
+
+
+def _of_one_time(one: str, other: str) -> bool:
+    if not (one and other):
+        return False
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _SAME_TIME
