@@ -25,6 +25,7 @@ from index.local import LocalIndex
 
 PASSAGES = 24
 RELATED = 3
+_OF_A_STATE = (Kind.BY_WHEN, Kind.STATUS)  # what later documents change
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,10 @@ def _drafted(
     verdict = enough(understood, found, index)
     if not verdict.answered:
         return None, verdict
-    quotes = chosen(found, view, understood.kinds, latest=understood.wants_latest)
+    quotes = chosen(found, view, understood.kinds, latest=understood.wants_latest or understood.kind in _OF_A_STATE)
     lines = tuple(attributed(quote, view) for quote in quotes)
-    if understood.kind in (Kind.BY_WHEN, Kind.STATUS):
-        lines = (*dated(quotes[0], understood.question, view), *lines)
+    if understood.kind in _OF_A_STATE:
+        lines = (*dated(quotes[0], understood.question, understood.about, view), *lines)
     missing = _missing(understood, quotes, index)
     differing = difference(quotes, understood.kind, view)
     grounding = Grounding.PARTLY if missing else Grounding.GROUNDED
@@ -88,9 +89,8 @@ def _missing(understood: Understood, quotes: Sequence[Quote], index: LocalIndex)
     """What the question asks that the quotes do not cover, in words."""
     said = []
     if understood.unknown and unknown_share(understood, index) >= UNKNOWN_SHARE:
-        said.append(
-            f"No document here uses the words: {', '.join(understood.unknown)}. The quotes are the nearest in other words."
-        )
+        words = ", ".join(understood.unknown)
+        said.append(f"No document here uses the words: {words}. The quotes are the nearest in other words.")
     for kind in understood.kinds[1:]:
         if needs(kind) and not any(has_kind(kind, quote.words) for quote in quotes):
             said.append(f"Not covered: the passages give no {SOUGHT[kind]}.")
@@ -143,9 +143,7 @@ def _not_found(
 ) -> str:
     said = ["Not in these documents."]
     if understood.unknown:
-        said.append(
-            f"No document here uses the words: {', '.join(understood.unknown)}. The quotes are the nearest in other words."
-        )
+        said.append(f"No document here uses the words: {', '.join(understood.unknown)}.")
     elif verdict.missing.startswith("no "):
         said.append(f"The nearest passages give {verdict.missing}.")
     elif verdict.missing.endswith("."):

@@ -63,7 +63,7 @@ def _fault(line: str, known: dict[int, Citation]) -> Fault:
 
 
 def _folded(words: str) -> str:
-    """Without quotation marks, and with "[3]" as "(3)": a line changes these within a quote, to keep them from its own."""
+    """Without quotation marks, and "[3]" as "(3)": a line changes these within a quote, to keep them from its own."""
     return " ".join(re.sub(r"[“”\"'‘’]", "", _MARK.sub(r"(\1)", words)).split())
 
 

@@ -10,7 +10,7 @@ from assistant.kinds import Kind, counted, kinds_of
 from assistant.models import Answer
 from assistant.naming import month_in, named_in, numbers_in, with_dates
 from assistant.view import View
-from assistant.wording import ASKING, added, known, spelt_out, unknown, widened
+from assistant.wording import about, added, known, spelt_out, unknown, widened
 from corpus.errors import QuestionError
 from index.hybrid import Filters
 from index.local import LocalIndex
@@ -113,7 +113,7 @@ def understand(
         carried=tuple(dict.fromkeys(carried)),
         widened=widened(asked if not before else standalone, own + list(carried), view, index),
         added=added(asked, own, view, index) if before else frozenset(),
-        about=frozenset(t for t in [*own, *carried] if t not in ASKING),
+        about=about([*own, *carried], index),
         unknown=unknown(asked, index),
         counted=frozenset(t for t in known(terms(spelt_out(counted(asked))), index) if index.frequency(t)),
         named=named_in(standalone, month or month_in(standalone), view),

@@ -10,8 +10,10 @@ from assistant.evidence import QUOTES, Scored
 from assistant.kinds import Kind, has_kind, needs
 from assistant.view import Sentence, View
 from corpus.models import Span, Spans
+from index.terms import terms
 
 _ALIKE = 0.8
+_SAME_MATTER = 0.25
 _FURTHEST_BELOW = 1.3
 _AS_GOOD, _AS_GOOD_LATEST = 0.2, 0.8
 _LOOKED_AT = 12
@@ -65,9 +67,16 @@ def chosen(
 
 
 def _latest_first(quotes: list[Quote], view: View, margin: float) -> list[Quote]:
-    as_good = [quote for quote in quotes if quote.score >= quotes[0].score - margin]
+    best = quotes[0] if quotes else None
+    as_good = [q for q in quotes if best and q.score >= best.score - margin and (q is best or _on_the_same(q, best))]
     as_good.sort(key=lambda quote: view.documents[quote.document].date, reverse=True)
     return as_good + [quote for quote in quotes if quote not in as_good]
+
+
+def _on_the_same(one: Quote, other: Quote) -> bool:
+    """Whether two quotes speak of one matter, by their words."""
+    ours, theirs = frozenset(terms(one.words)), frozenset(terms(other.words))
+    return bool(ours and theirs) and len(ours & theirs) >= _SAME_MATTER * min(len(ours), len(theirs))
 
 
 def quoted(sentence: Sentence, view: View) -> Quote:

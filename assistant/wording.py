@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from assistant.thesaurus import official
@@ -33,6 +33,11 @@ ASKING = frozenset(
 )
 """Words that say what is asked for, not what it is about: they are searched, but no answer has to contain them."""
 
+_KIND_WORDS = frozenset(
+    terms("time hour due sent dated signed phone telephone email address reason owner money agreed")
+)
+"""The same, but worth holding for a library that uses them."""
+
 
 def spelt_out(asked: str) -> str:
     """The question with its short forms written out: recs, feb, cllr."""
@@ -43,10 +48,15 @@ def unknown(asked: str, index: LocalIndex) -> tuple[str, ...]:
     """The words of the question that stand in no document, as typed."""
     found = []
     for word in re.findall(r"[^\W_][\w'’.-]*[^\W_]|\w", asked):
-        own = [t for t in known(terms(spelt_out(word)), index) if t not in ASKING]
+        own = [t for t in known(terms(spelt_out(word)), index) if t not in ASKING | _KIND_WORDS]
         if own and not any(index.frequency(t) for t in own) and not _split(word.lower(), index):
             found.append(word)
     return tuple(dict.fromkeys(found))
+
+
+def about(own: Iterable[str], index: LocalIndex) -> frozenset[str]:
+    """The terms that an answer should hold: words of asking aside."""
+    return frozenset(t for t in own if t not in ASKING and (t not in _KIND_WORDS or index.frequency(t)))
 
 
 def known(found: list[str], index: LocalIndex) -> list[str]:

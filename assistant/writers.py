@@ -13,8 +13,10 @@ from assistant.view import View
 from corpus.dates import Expression, expressions
 from corpus.models import Document, DueKind, Span
 from corpus.plain import plain
+from index.terms import terms
 
 _MOST_DATES = 3
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])")
 _TITLE_CHARACTERS = 70
 _PAST = re.compile(r"\b(did|was|were|has|have|had|launched|since|first)\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(will|next|due|deadline|by when|going to|until|start|expected|planned)\b", re.IGNORECASE)
@@ -68,23 +70,30 @@ def citation(n: int, document_id: str, span: Span, view: View) -> Citation:
     )
 
 
-def dated(quote: Quote, asked: str, view: View) -> list[Line]:
+def dated(quote: Quote, asked: str, about: frozenset[str], view: View) -> list[Line]:
     """The dates in a quote as typed data: "for May (31 May 2021 at the latest)"; no line where it gives none.
 
     A question about the past is told the dates before the document's own, one about the future those after it, where
-    the quote has any.
+    the quote has any. `about`: the terms of the question, which choose among the quote's sentences.
     """
     printed = view.documents[quote.document].date
     as_at = date.fromisoformat(printed) if printed else None
-    found = expressions(quote.words, as_at)
+    words = _most_asked(quote.words, about)
+    found = expressions(words, as_at)
     if as_at is not None and (turn := _PAST.search(asked) or _FUTURE.search(asked)):
         past = turn.re is _PAST
         found = [e for e in found if e.last is None or (e.last <= as_at) is past] or found
-    said = [_typed(e, quote.words) for e in found[:_MOST_DATES]]
+    said = [_typed(e, words) for e in found[:_MOST_DATES]]
     if not said:
         return []
-    words = "; ".join(said)
-    return [Line(f"{words[0].upper()}{words[1:]}{_as_at(printed)}.", (quote,), shown=False)]
+    lead = "; ".join(said)
+    return [Line(f"{lead[0].upper()}{lead[1:]}{_as_at(printed)}.", (quote,), shown=False)]
+
+
+def _most_asked(words: str, about: frozenset[str]) -> str:
+    """The sentence of a quote that holds most of what was asked; of several, one with a date."""
+    pieces = _SENTENCE_END.split(words)
+    return max(pieces, key=lambda piece: (len(about & frozenset(terms(piece))), bool(expressions(piece))))
 
 
 def _typed(found: Expression, words: str) -> str:
@@ -134,7 +143,7 @@ def spoken(iso: str) -> str:
 
 
 def readable(words: str) -> str:
-    """Words as a line quotes them: marks that would be taken for Bywhen's own, quotation marks and "[3]", are changed."""
+    """Words as a line quotes them: what could be taken for Bywhen's own marks, quotation marks or "[3]", is changed."""
     return re.sub(r"\[(\d+)\]", r"(\1)", re.sub("[“”]", "'", words))
 
 

@@ -12,17 +12,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from corpus.columns import DrawnRow, drawn_rows
+from corpus.contents import Titles, titles_of
 from corpus.furniture import furniture_lines
-from corpus.headings import (
-    ITEM_HEADING,
-    LABELLED,
-    TERMINAL,
-    Titles,
-    heading_level,
-    sobered,
-    starts_heading,
-    titles_of,
-)
+from corpus.headings import ITEM_HEADING, LABELLED, TERMINAL, heading_level, sobered, starts_heading
 from corpus.lines import Line, is_row, lines_of
 from corpus.models import Block, BlockKind, Reading, Span, Spans
 from corpus.outline import outlined
@@ -126,8 +118,7 @@ class _Sheet:
     def _breaks(self, before: int, n: int) -> bool:
         """True where line `n` begins a new block although no blank line says so."""
         above, line = self.lines[before], self.lines[n]
-        size, after_title = self.titles.at(n)[0], self._in_title(before)
-        if size or (after_title and not self._in_title(n)) or n < self.front:
+        if self.titles.at(n)[0] or (self.titles.fill(before) and not self.titles.fill(n)) or n < self.front:
             return True
         if ITEM_HEADING.match(line.words) or ITEM_HEADING.match(above.words):
             return True
@@ -148,9 +139,6 @@ class _Sheet:
         short = len(words.split()) <= 10 and len(words) < self.width * 0.6
         following = after.words if after else ""
         return short and ended and starts and not TERMINAL.search(words) and following[:1].isupper()
-
-    def _in_title(self, n: int) -> bool:
-        return self.titles.at(n)[0] > 0 or self.titles.at(n - 1)[0] > 1
 
     def level(self, numbers: Sequence[int], raw: str, style: str) -> int:
         """The heading level of a block of these lines, 0 for a paragraph."""

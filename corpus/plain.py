@@ -9,9 +9,9 @@ import html
 import re
 
 _TAGS = (
-    "a abbr article b big blockquote body br caption center cite code col colgroup dd del div dl dt em figcaption figure"
-    " font footer h1 h2 h3 h4 h5 h6 head header hr html i img input ins label li link main mark meta nav o:p ol p pre q"
-    " s section small span strike strong style sub summary sup table tbody td tfoot th thead title tr tt u ul var wbr"
+    "a abbr article b big blockquote body br caption center cite code col colgroup dd del div dl dt em figcaption"
+    " figure font footer h1 h2 h3 h4 h5 h6 head header hr html i img input ins label li link main mark meta nav o:p ol p"
+    " pre q s section small span strike strong style sub summary sup table tbody td tfoot th thead title tr tt u ul var wbr"
 )
 # Only names of HTML: "<jo@example.org>" and "<5 days" are words.
 _TAG = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?:\s[^<>]*)?/?>|<!--[^<>]{{0,400}}-->", re.IGNORECASE)
@@ -25,30 +25,34 @@ _ESCAPE = re.compile(r"\\(?=[^\w\s])")
 _MARKED = re.compile(r"[<>\[*_`|#\\&]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[a-z])")
-_SPACE = re.compile(r"\s+")
 _SPACED_MARK = re.compile(r" ([,.;:)])(?=\s|$)")
+_SPACED_MARKS = (" ,", " .", " ;", " :", " )")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0x2010: "-", 0x2011: "-"}
 
 
 def masked(text: str) -> str:
     """`text` with tags, emphasis, quote marks of e-mail, link targets and table bars blanked: as long, and in place."""
-    if not _MARKED.search(text):
-        return text
-    text = _TAG.sub(_blank, _ESCAPE.sub(" ", text))
-    text = _LINK.sub(lambda m: " " * len(m[1]) + m[2] + " " * len(m[3]), text)
-    return _EMPHASIS.sub(_blank, text)
+    return _unmarked(text) if _MARKED.search(text) else text
 
 
 def plain(text: str) -> str:
     """`text` as a reader would say it: no markup, entities resolved, words cut at a line's end joined, space folded."""
     if "-" in text and "\n" in text:
         text = _HYPHENATED.sub("-", text)
-    words = masked(_SCRIPT.sub("", text)) if _MARKED.search(text) else text
-    if "&" in words:
-        words = html.unescape(words)
-    if not words.isascii():
-        words = _INVISIBLE.sub("", words).translate(_LIGATURES)
-    return _SPACED_MARK.sub(r"\1", _SPACE.sub(" ", words).strip())
+    if _MARKED.search(text):
+        text = _unmarked(_SCRIPT.sub("", text))
+        if "&" in text:
+            text = html.unescape(text)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text).translate(_LIGATURES)
+    words = " ".join(text.split())
+    return _SPACED_MARK.sub(r"\1", words) if any(mark in words for mark in _SPACED_MARKS) else words
+
+
+def _unmarked(text: str) -> str:
+    text = _TAG.sub(_blank, _ESCAPE.sub(" ", text))
+    text = _LINK.sub(lambda m: " " * len(m[1]) + m[2] + " " * len(m[3]), text)
+    return _EMPHASIS.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:

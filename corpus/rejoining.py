@@ -66,13 +66,12 @@ def _may_be_passed_over(before: Block, block: Block, above: Block, text: str) ->
         return False
     if block.kind is BlockKind.HEADING:
         return True
-    numbered = above.kind is BlockKind.FURNITURE and text[above.spans[0].start : above.spans[0].end].strip().isdigit()
-    footnote = _FOOTNOTE.match(_words(block.spans[0], text)) or numbered and "\f" not in _gap(above, block, text)
-    return block.kind is BlockKind.PARAGRAPH and bool(footnote)
-
-
-def _gap(above: Block, block: Block, text: str) -> str:
-    return text[above.spans[-1].end : block.spans[0].start]
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    numbered = above.kind is BlockKind.FURNITURE and above.spans[0].of(text).strip().isdigit()
+    if numbered and "\f" not in text[above.spans[-1].end : block.spans[0].start]:
+        return True
+    return _FOOTNOTE.match(_words(block.spans[0], text)) is not None
 
 
 def _runs_on(before: Spans, after: Spans, text: str) -> bool:
@@ -88,8 +87,8 @@ def _runs_on(before: Spans, after: Spans, text: str) -> bool:
 
 def _words(span: Span, text: str) -> str:
     """The span's plain words, only its ends where it is long."""
-    if span.end - span.start > 2_000:
-        return f"{plain(text[span.start : span.start + 500])} {plain(text[span.end - 500 : span.end])}"
+    if span.end - span.start > 400:
+        return f"{plain(text[span.start : span.start + 150])} {plain(text[span.end - 150 : span.end])}"
     return plain(span.of(text))
 
 

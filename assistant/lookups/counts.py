@@ -53,6 +53,7 @@ POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\b(?:accepted|agreed)\b", frozenset({"accepted"})),
 )
 _COUNTS_POSITION = re.compile(r"\bhow many\b.*\b(?:accepted|agreed|rejected|refused)\b", re.IGNORECASE)
+_AGREED_ACTION = re.compile(r"\bagreed action", re.IGNORECASE)
 _MOST_SHOWN = 14
 _ALIKE_TOPIC = 0.5
 
@@ -69,7 +70,8 @@ def counted_or_listed(understood: Understood, found: Sequence[Scored], view: Vie
     if len(about) > (2 if states else 1) and not counts:
         return []
     kinds = kinds_said(counts[0] if counts else asked) or ASKED_FOR
-    positions = next((found for pattern, found in POSITIONS if re.search(pattern, asked, re.IGNORECASE)), None)
+    stated = _AGREED_ACTION.sub("action", asked)
+    positions = next((found for pattern, found in POSITIONS if re.search(pattern, stated, re.IGNORECASE)), None)
     items = [(d, i) for d in documents for i in view.items[d] if i.kind in kinds]
     if about and not understood.named:
         spoken_of = [(d, i) for d, i in items if held_by(_words(d, i, view), about) >= _ALIKE_TOPIC]

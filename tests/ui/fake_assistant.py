@@ -99,6 +99,9 @@ class FakeAssistant:
         self.asked: list[tuple[str, Answer | None, Filters | None]] = []
         self.refreshed = 0
 
+    def warm(self) -> None:
+        """Nothing to load."""
+
     def refresh(self) -> None:
         self.refreshed += 1
 

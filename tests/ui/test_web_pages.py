@@ -24,7 +24,6 @@ def open_app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Open:
     def opening(fake: FakeAssistant) -> AppTest:
         monkeypatch.setenv("BYWHEN_LIBRARY", str(tmp_path / "library"))
         monkeypatch.setattr(opened, "open_assistant", lambda settings: fake)
-        monkeypatch.setattr(opened, "warm", lambda assistant: None)
         return AppTest.from_file(str(APP), default_timeout=60)
 
     return opening

@@ -69,15 +69,11 @@ def _held() -> Opened:
 @st.cache_resource(show_spinner="Opening the library…")
 def _open(settings: Settings) -> Opened:
     opened = Opened(open_assistant(settings))
-    warm(opened.assistant)
+    Thread(target=_warm, args=(opened.assistant,), daemon=True, name="loading the model").start()
     return opened
 
 
-def warm(assistant: Assistant) -> None:
-    """Load the model while the first page is read, so that the first question need not wait for it."""
-    Thread(target=_ask_nothing, args=(assistant,), daemon=True, name="loading the model").start()
-
-
-def _ask_nothing(assistant: Assistant) -> None:
+def _warm(assistant: Assistant) -> None:
+    """While the first page is read; a model that cannot be opened is reported to whoever asks."""
     with suppress(BywhenError):
-        assistant.ask("By when?")
+        assistant.warm()
