@@ -168,7 +168,7 @@ _REASON = re.compile(
 )
 _DECIDED = re.compile(
     _any(
-        r"^(?:\W*(?:\d+[.)])?\s*)?(?:that|to) (?:the )?(?:\w+ )?(?:members? |panel |committee |board )?"
+        r"^(?:\W*(?:\d+[.)])?\s*)?(?:[Tt]hat|[Tt]o) (?:the )?(?:\w+ )?(?:members? |panel |committee |board )?"
         r"(?:be |is |are )?(?:asked to )?"
         r"(?:notes?|approves?|agrees?|considers?|receives?|comments?|endorses?|decides?|supports?)\b",
         r"\b(?:RESOLVED|AGREED)\b",

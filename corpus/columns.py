@@ -104,7 +104,7 @@ def _near(lines: Sequence[Line], furniture: frozenset[int], first: int) -> Itera
 
 
 def _cuts(header: Sequence[_Piece], below: Sequence[Line]) -> list[int]:
-    """Where one column ends and the next begins: where the fewest words stand across, as near to its header as may be."""
+    """Where one column ends and the next begins: where the fewest words stand across, nearest to the next's header."""
     cuts = []
     for left, right in pairwise(header):
         places = range(left.end, right.end)
@@ -215,7 +215,7 @@ class _Grid:
         return self.lines[self.body[i] - 1].blank
 
     def header_lines(self) -> int:
-        """1 where the header goes on in a second line: a word or two below some of its columns, none below the first."""
+        """1 where the header goes on in a second line: a word or two below some columns, none below the first."""
         if len(self.body) < 2 or self.cells[0][0] or not self.cells[1][0] or self.after_blank(0):
             return 0
         said = [self.words(0, c) for c in range(len(self.cells[0])) if self.cells[0][c]]
@@ -258,7 +258,7 @@ class _Grid:
         return _YEAR.match(label) is not None and _MONTH.fullmatch(above.split()[-1]) is not None
 
     def _raised(self, i: int, row: int) -> int:
-        """`i`, or the first line of its block where that begins with other columns: a label set half way down its row."""
+        """`i`, or the first line of its block where other columns begin above it: a label set half way down its row."""
         top = i
         while top - 1 > row and not self.after_blank(top) and not self.cells[top - 1][0]:
             top -= 1

@@ -20,7 +20,9 @@ _NUMBER = r"(?:\d{1,4}|[ivxl]{1,6})"
 _PAGE = re.compile(rf"page {_NUMBER}(?: ?(?:of|/) ?{_NUMBER})?", re.IGNORECASE)
 _ONLY_PAGE = re.compile(rf"[-–—|\s]*(?:{_PAGE.pattern}|\d{{1,4}} ?(?:of|/) ?\d{{1,4}})[-–—|\s]*", re.IGNORECASE)
 _LONE_NUMBER = re.compile(rf"[-–—|\s]*({_NUMBER})[-–—|\s]*", re.IGNORECASE)
-_EDGE_NUMBER = re.compile(r"^\d{1,3}(?: ?/ ?\d{1,3})?(?= ?[|–—-]|\s{2}| [^\W\d])|(?:(?<=[\s|])\d{1,3} ?/ ?)?(?<=[\s|/])\d{1,3}$")
+_EDGE_NUMBER = re.compile(
+    r"^\d{1,3}(?: ?/ ?\d{1,3})?(?= ?[|–—-]|\s{2}| [^\W\d])|(?:(?<=[\s|])\d{1,3} ?/ ?)?(?<=[\s|/])\d{1,3}$"
+)
 _BARRED_NUMBER = re.compile(r"^\d{1,4}\s*[|–—]|[|–—]\s*\d{1,4}$")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
@@ -33,6 +35,7 @@ _LABEL = re.compile(
 )
 _LONGEST_LINE = 240
 _MOST_WORDS = 24
+_TITLE_WORDS = 14
 _LABEL_WORDS = 5
 _FELLOW_WORDS = 8
 _OPENING_LINES = 12
@@ -98,9 +101,8 @@ def _page_marks(view: _View) -> set[int]:
         line = view.at(i)
         if not key or len(key) > 120 or line.cells:
             continue
-        if _BLANK_PAGE.fullmatch(line.text) or _ONLY_PAGE.fullmatch(line.text):
-            found.add(i)
-        elif ("page" in key or _BARRED_NUMBER.search(line.text.strip())) and _names_page(line, counts[key]):
+        says_page = _BLANK_PAGE.fullmatch(line.text) or _ONLY_PAGE.fullmatch(line.text)
+        if says_page or _names_page(line, key, counts[key]):
             found.add(i)
         elif (number := _LONE_NUMBER.fullmatch(line.text)) and view.is_by_itself(i):
             if number[1].isdigit():
@@ -110,14 +112,15 @@ def _page_marks(view: _View) -> set[int]:
     return found | _page_numbers(view, lone)
 
 
-def _names_page(line: Line, count: int) -> bool:
+def _names_page(line: Line, key: str, count: int) -> bool:
     """A running title with its page's number: set off by a dash, a bar or a gap, or found on another page too."""
-    words = line.words.split()
-    if len(words) > 14 or _TERMINAL.search(line.words):
+    if "page" not in key and not _BARRED_NUMBER.search(line.text.strip()):
+        return False
+    if len(line.words.split()) > _TITLE_WORDS or _TERMINAL.search(line.words):
         return False
     page = next((m for m in _PAGE.finditer(line.text) if m.start() == 0 or m.end() == len(line.text.rstrip())), None)
     if page is None:
-        return count >= 2 and _BARRED_NUMBER.search(line.text.strip()) is not None
+        return count >= 2
     set_off = re.search(r"(?:[-–—|•]\s*|\s{2,}|\t)$", line.text[: page.start()])
     return set_off is not None or count >= 2
 
@@ -171,11 +174,14 @@ def _may_recur(view: _View, key: str, at: Sequence[int]) -> bool:
     numbered = re.search(r"#$", key) and "page" not in key and len(words) <= 3
     if len(at) < 3 or len(words) < 2 or numbered or (len(words) <= _LABEL_WORDS and _LABEL.match(key)):
         return False
-    return not line.cells and "\t" not in line.text.strip() and not line.text.lstrip().startswith(("|", "-", "*  ", "•"))
+    stripped = line.text.strip()
+    return not line.cells and "\t" not in stripped and not stripped.startswith(("|", "-", "* ", "•"))
 
 
 def _is_address(line: Line) -> bool:
-    return _POSTCODE.search(line.text) is not None and line.text.count(",") >= 2 and len(line.words.split()) <= _MOST_WORDS
+    if line.text.count(",") < 2 or not _POSTCODE.search(line.text):
+        return False
+    return len(line.words.split()) <= _MOST_WORDS
 
 
 def _near_pages(view: _View, marks: set[int]) -> list[bool]:

@@ -153,7 +153,7 @@ class _Unpacking:
         if name == "br" or self.row is not None:
             return
         self.found.append(Line(at, at, "", line.page))
-        self.tag = name if not closes and (name == "li" or name[0] == "h" and name[1:].isdigit()) else ""
+        self.tag = name if not closes and (name == "li" or name[1:].isdigit()) else ""
 
     def _close_row(self, line: Line) -> None:
         cells = tuple(tuple(spans) for spans in self.row or ())

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 _PAGE = re.compile(r"\bpage \d{1,3} of \d{1,3}\b", re.IGNORECASE)
 _MOST_BESIDE = 16  # words of a footer before or after its page number
 _REACH = 240  # characters
+_MOST_PAGES = 2_000
+_ALIKE = str.maketrans("0123456789", "#" * 10)
 _NUMBER = re.compile(r"(?<=[\w.:;,!?)’”'\"] )(?P<n>\d{1,3})(?P<rest>/\d{2,4}|\.\d{1,2}|[.)]|)(?= [A-Z‘“])")
 _FEWEST_ITEMS = 4
 _WORD = re.compile(r"\S+")
@@ -44,7 +46,7 @@ def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _furniture(line: str) -> list[tuple[int, int]]:
     """Every "Page 2 of 6", wherever it stands, with the words beside it that stand beside another one too."""
-    pages = list(_PAGE.finditer(line))
+    pages = list(islice(_PAGE.finditer(line), _MOST_PAGES))
     if len(pages) < 2:
         return []
     before = [_words(line, max(0, page.start() - _REACH), page.start())[::-1] for page in pages]
@@ -61,7 +63,7 @@ _Place = tuple[int, int, str]  # from, to, the word with its digits made alike
 
 
 def _words(line: str, start: int, end: int) -> list[_Place]:
-    found = [(m.start(), m.end(), re.sub(r"\d", "#", m[0].lower())) for m in _WORD.finditer(line, start, end)]
+    found = [(m.start(), m.end(), m[0].lower().translate(_ALIKE)) for m in _WORD.finditer(line, start, end)]
     return found[1:] if start else found  # the first may be half a word
 
 

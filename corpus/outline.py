@@ -11,6 +11,7 @@ from corpus.tables import Table, words_of
 
 _SECTION_WORDS = 30
 _TITLE_WORDS = 14
+_TITLE_LEVEL = 5
 _TERMINAL = re.compile(r"[.!?:;,]\W*$")
 _FIRST_MARKERS = re.compile(r"\(?(?:1|a|i)[.)]|[^\w(]+")
 _SUBJECT = re.compile(r"^subject\s*:\s*", re.IGNORECASE)
@@ -47,8 +48,8 @@ def _sectioned(blocks: Sequence[Block], text: str) -> list[Block]:
     after = following(blocks)
     for n, block in enumerate(blocks):
         level = block.level if block.kind is BlockKind.HEADING else _lead_level(block, after[n], text)
-        if block.kind is BlockKind.TABLE_ROW and not in_table and path and path[-1][0] == 5 and path[-1][1].endswith(":"):
-            path.pop()  # a plain lead-in ("Key points:") does not reach into the table after its list
+        if block.kind is BlockKind.TABLE_ROW and not in_table and path and _is_plain_leadin(*path[-1]):
+            path.pop()
         if block.kind is not BlockKind.FURNITURE:
             in_table = block.kind is BlockKind.TABLE_ROW
         if block.kind is BlockKind.HEADING and level <= 3:
@@ -64,6 +65,11 @@ def _sectioned(blocks: Sequence[Block], text: str) -> list[Block]:
             words = _SUBJECT.sub("", words_of(block.spans, text))
             path.append((level, f"{block.marker} {words}".strip()))
     return found
+
+
+def _is_plain_leadin(level: int, words: str) -> bool:
+    """"Key points:" over a list does not reach into the table after it."""
+    return level == _TITLE_LEVEL and words.endswith(":")
 
 
 def following(blocks: Sequence[Block]) -> list[Block | None]:

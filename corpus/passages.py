@@ -65,7 +65,7 @@ def passages_of(reading: Reading, blocks: Sequence[Block], items: Sequence[Item]
 
 
 def _sentences(pieces: Sequence[_Piece]) -> tuple[Spans, ...]:
-    """One for each piece; an action and the report on it, where short, are quoted as one: "Complete." alone says nothing."""
+    """One for each piece; a short action and the report on it are quoted as one: "Complete." alone says nothing."""
     if pieces[0].group[0] == _ACTION and sum(piece.words for piece in pieces) <= _WHOLE_ACTION_WORDS:
         return (tuple(span for piece in pieces for span in piece.spans),)
     return tuple(piece.spans for piece in pieces)
@@ -106,7 +106,7 @@ class _Splitting:
 
     def pieces(self) -> Iterator[_Piece]:
         leadin: Spans = ()
-        nested: tuple[str, Spans] = ("", ())  # the list item that leads in to items below it: its kind of marker, its words
+        nested: tuple[str, Spans] = ("", ())  # an item that leads in to items below it: its kind of marker, its words
         row: Block | None = None
         for n, block in enumerate(self.blocks):
             if block.kind is BlockKind.FURNITURE or (block.level and block.cells in self.headers):
@@ -139,7 +139,8 @@ class _Splitting:
             group = (_RESPONSE if thread.answers else _ACTION, thread.number)
             leadin = thread.opening if n != thread.number else leadin
             kind = _RESPONSE if thread.answers else kind
-        yield from self._of(_with_number(block, sentences_of(block.spans, self.text), self.text), block, group, kind, leadin)
+        sentences = _with_number(block, sentences_of(block.spans, self.text), self.text)
+        yield from self._of(sentences, block, group, kind, leadin)
 
     def _row(self, n: int, block: Block, leadin: Spans) -> Iterator[_Piece]:
         kind, _ = self.items.get(n, (block.kind.value, None))
@@ -167,7 +168,8 @@ def _kinds(blocks: Sequence[Block], items: Sequence[Item]) -> dict[int, tuple[st
         stated = () if item.kind is ItemKind.STANDALONE else item.spans
         for kind, spans in ((item.kind.value, stated), (_RESPONSE, item.response)):
             for span in spans:
-                for _, end, n in places[max(0, bisect_right(starts, span.start) - 1) : bisect_right(starts, span.end - 1)]:
+                first, last = bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1)
+                for _, end, n in places[max(0, first) : last]:
                     if end > span.start:
                         found.setdefault(n, (kind, item))
     return found
@@ -188,7 +190,7 @@ def _marker_kind(block: Block) -> str:
 
 
 def _row_leadin(above: Block, row: Block, text: str) -> Spans:
-    """The last line of the row above where this row goes on below it: "June: held in the town hall" over its figures."""
+    """The last line of the row above where this row goes on below it: "June: in the town hall" over its figures."""
     if len(above.cells) != len(row.cells) or not above.cells[0] or above.cells[0] != row.cells[0]:
         return ()
     own = set(row.spans)
@@ -234,7 +236,7 @@ def _with_number(block: Block, sentences: tuple[Spans, ...], text: str) -> tuple
 
 
 def _gathered(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
-    """Runs of pieces of one group: a block goes whole into a passage that has room, a long one is cut between sentences."""
+    """Runs of pieces of one group: a block goes whole where it has room, a long one is cut between sentences."""
     run: list[_Piece] = []
     words = 0
     for piece in pieces:

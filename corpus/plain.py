@@ -11,7 +11,8 @@ import re
 _TAGS = (
     "a abbr article b big blockquote body br caption center cite code col colgroup dd del div dl dt em figcaption"
     " figure font footer h1 h2 h3 h4 h5 h6 head header hr html i img input ins label li link main mark meta nav o:p ol p"
-    " pre q s section small span strike strong style sub summary sup table tbody td tfoot th thead title tr tt u ul var wbr"
+    " pre q s section small span strike strong style sub summary sup table tbody td tfoot th thead title tr tt u ul var"
+    " wbr"
 )
 # Only names of HTML: "<jo@example.org>" and "<5 days" are words.
 _TAG = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?:\s[^<>]*)?/?>|<!--[^<>]{{0,400}}-->", re.IGNORECASE)
@@ -26,7 +27,6 @@ _MARKED = re.compile(r"[<>\[*_`|#\\&]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[a-z])")
 _SPACED_MARK = re.compile(r" ([,.;:)])(?=\s|$)")
-_SPACED_MARKS = (" ,", " .", " ;", " :", " )")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0x2010: "-", 0x2011: "-"}
 
 
@@ -46,7 +46,7 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = _INVISIBLE.sub("", text).translate(_LIGATURES)
     words = " ".join(text.split())
-    return _SPACED_MARK.sub(r"\1", words) if any(mark in words for mark in _SPACED_MARKS) else words
+    return _SPACED_MARK.sub(r"\1", words) if _SPACED_MARK.search(words) else words
 
 
 def _unmarked(text: str) -> str:

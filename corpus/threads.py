@@ -14,8 +14,9 @@ _QUESTION = re.compile(rf"(?:supplementary |written )?(?:question|query|q){_BY}:
 _REPLY = re.compile(rf"(?:the )?(?:reply|response|answer|a){_BY}:", re.IGNORECASE)
 _ACTION = re.compile(rf"(?:agreed )?action(?: point| no\.?)?{_BY}:", re.IGNORECASE)
 _REPORT = re.compile(
-    r"(?:(?:not|partially|partly|fully|now) )?(?:completed?|done|on-?going|in progress|in hand|closed|open|outstanding|carried "
-    r"forward|superseded|discharged|under ?way|no progress|awaiting|awaited|overdue|actioned|withdrawn|update|status|progress)\b",
+    r"(?:(?:not|partially|partly|fully|now) )?(?:completed?|done|on-?going|in progress|in hand|closed|open|outstanding|"
+    r"carried forward|superseded|discharged|under ?way|no progress|awaiting|awaited|overdue|actioned|withdrawn|update|"
+    r"status|progress)\b",
     re.IGNORECASE,
 )
 _HEAD = 160  # characters
