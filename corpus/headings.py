@@ -45,11 +45,13 @@ _BELOW_MARKED = 6  # levels
 
 def heading_level(raw: str, style: str, lines: Sequence[Line], *, alone: bool) -> int:
     """1 (outermost) to 6 for a heading, 0 for anything else. `alone`: it is one line between blank ones."""
+    if len(raw) > _LONGEST:
+        return 0
     if found := _HASHES.match(raw):
         return len(found[1])
     if lines[0].tag.startswith("h"):
         return int(lines[0].tag[1])
-    words = plain(raw) if len(raw) <= _LONGEST else ""
+    words = plain(raw)
     if not _may_be_heading(words):
         return 0
     if ITEM_HEADING.match(words):

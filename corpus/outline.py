@@ -11,7 +11,9 @@ from corpus.tables import Table, words_of
 
 _SECTION_WORDS = 30
 _TITLE_WORDS = 14
-_TITLE_LEVEL = 5
+_SHAPE_LEVEL = 3  # of headings in capitals
+_TITLE_LEVEL = 5  # of numbered lines that are titles
+_ANSWERED_LEVEL = 6  # of numbered items that are answered below
 _TERMINAL = re.compile(r"[.!?:;,]\W*$")
 _FIRST_MARKERS = re.compile(r"\(?(?:1|a|i)[.)]|[^\w(]+")
 _SUBJECT = re.compile(r"^subject\s*:\s*", re.IGNORECASE)
@@ -44,7 +46,7 @@ def _sectioned(blocks: Sequence[Block], text: str) -> list[Block]:
     path: list[tuple[int, str]] = []
     found: list[Block] = []
     in_table = False
-    titles_at = 5
+    titles_at = _TITLE_LEVEL
     after = following(blocks)
     for n, block in enumerate(blocks):
         level = block.level if block.kind is BlockKind.HEADING else _lead_level(block, after[n], text)
@@ -52,12 +54,12 @@ def _sectioned(blocks: Sequence[Block], text: str) -> list[Block]:
             path.pop()
         if block.kind is not BlockKind.FURNITURE:
             in_table = block.kind is BlockKind.TABLE_ROW
-        if block.kind is BlockKind.HEADING and level <= 3:
-            titles_at = 5
-        elif level == 5 and block.kind is BlockKind.LIST_ITEM:
+        if block.kind is BlockKind.HEADING and level <= _SHAPE_LEVEL:
+            titles_at = _TITLE_LEVEL
+        elif level == _TITLE_LEVEL and block.kind is BlockKind.LIST_ITEM:
             # "1. Background" does not stand under "CONTACT OFFICER" but beside it
-            titles_at = 3 if path and path[-1][0] == 3 and path[-1][1].isupper() else titles_at
-            level = titles_at
+            beside = path and path[-1][0] == _SHAPE_LEVEL and path[-1][1].isupper()
+            level = titles_at = _SHAPE_LEVEL if beside else titles_at
         while level and path and path[-1][0] >= level:
             path.pop()
         found.append(replace(block, section=tuple(words for _, words in path) + block.section))
@@ -68,7 +70,7 @@ def _sectioned(blocks: Sequence[Block], text: str) -> list[Block]:
 
 
 def _is_plain_leadin(level: int, words: str) -> bool:
-    """"Key points:" over a list does not reach into the table after it."""
+    """A lead-in ("Key points:") does not reach beyond its list into the table after it."""
     return level == _TITLE_LEVEL and words.endswith(":")
 
 
@@ -94,10 +96,10 @@ def _lead_level(block: Block, after: Block | None, text: str) -> int:
     if not words or count > _SECTION_WORDS:
         return 0
     is_title = count <= _TITLE_WORDS and not _TERMINAL.search(words)
+    level = _TITLE_LEVEL if is_title else _ANSWERED_LEVEL
     if after.kind is BlockKind.PARAGRAPH:
-        return 5 if is_title else 6
+        return level
     if after.kind is BlockKind.TABLE_ROW:
-        return 5 if is_title else 0
-    if after.kind is BlockKind.LIST_ITEM and after.marker != block.marker and _FIRST_MARKERS.fullmatch(after.marker):
-        return 5 if is_title else 6
-    return 0
+        return level if is_title else 0
+    begins_list = after.marker != block.marker and _FIRST_MARKERS.fullmatch(after.marker)
+    return level if after.kind is BlockKind.LIST_ITEM and begins_list else 0

@@ -9,10 +9,10 @@ import html
 import re
 
 _TAGS = (
-    "a abbr article b big blockquote body br caption center cite code col colgroup dd del div dl dt em figcaption"
-    " figure font footer h1 h2 h3 h4 h5 h6 head header hr html i img input ins label li link main mark meta nav o:p ol p"
-    " pre q s section small span strike strong style sub summary sup table tbody td tfoot th thead title tr tt u ul var"
-    " wbr"
+    "a abbr article b big blockquote body br caption center cite code col colgroup dd del div dl dt em figcaption "
+    "figure font footer h1 h2 h3 h4 h5 h6 head header hr html i img input ins label li link main mark meta nav "
+    "o:p ol p pre q s section small span strike strong style sub summary sup table tbody td tfoot th thead title "
+    "tr tt u ul var wbr"
 )
 # Only names of HTML: "<jo@example.org>" and "<5 days" are words.
 _TAG = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?:\s[^<>]*)?/?>|<!--[^<>]{{0,400}}-->", re.IGNORECASE)

@@ -12,7 +12,7 @@ from assistant.wiring import Assistant
 from corpus.library import Library
 from index.embed import Embedder, open_embedder
 from index.local import LocalIndex
-from tests.assistant.harbour import DOCUMENTS, open_harbour, survey
+from tests.assistant.harbour import DOCUMENTS, Asking, index_of, open_harbour, survey
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +32,12 @@ def view(harbour: Assistant) -> View:
 
 @pytest.fixture(scope="session")
 def index(harbour: Assistant) -> LocalIndex:
-    return LocalIndex.open(harbour.library.folder, revision=harbour.library.revision, fingerprint="fake@1")
+    return index_of(harbour)
+
+
+@pytest.fixture(scope="session")
+def asking(view: View, index: LocalIndex) -> Asking:
+    return Asking(view, index)
 
 
 @pytest.fixture(scope="session")

@@ -8,37 +8,11 @@ import pytest
 
 from assistant.kinds import Kind
 from assistant.models import Answer, Grounding
-from assistant.question import Understood, understand
-from assistant.view import View
+from assistant.question import understand
 from corpus.errors import QuestionError
 from index.hybrid import Filters
-from index.local import LocalIndex
 from index.terms import terms
-from tests.assistant.harbour import AUTUMN, FERRY, MINUTES, PAPER, SPRING
-
-
-class Asking:
-    """Understands questions over the harbour's library."""
-
-    def __init__(self, view: View, index: LocalIndex) -> None:
-        self.view, self.index = view, index
-
-    def __call__(
-        self, question: str, *, after: str = "", followup: bool | None = None, filters: Filters = Filters()
-    ) -> Understood:
-        previous = Answer(after, after, Grounding.GROUNDED, True, "") if after else None
-        return understand(
-            question, self.view, self.index, previous=previous, followup=followup, filters=filters
-        )
-
-    def named(self, question: str) -> set[str]:
-        """The files of the documents that the question means above others."""
-        return {self.view.documents[d].source for d, weight in self(question).named if weight >= 0.99}
-
-
-@pytest.fixture
-def asking(view: View, index: LocalIndex) -> Asking:
-    return Asking(view, index)
+from tests.assistant.harbour import AUTUMN, FERRY, MINUTES, PAPER, SPRING, Asking
 
 
 BEFORE = "when will the fog horns be sounded?"
