@@ -185,4 +185,5 @@ def as_json(answer: Answer) -> dict[str, Any]:
     found = asdict(answer)
     found["answer"] = found.pop("text")
     found["grounding"] = answer.grounding.value
+    del found["notes"]  # the text has them
     return found

@@ -16,6 +16,9 @@ from corpus.plain import plain
 from index.terms import terms
 
 _MOST_DATES = 3
+_GIVEN_UP = re.compile(
+    r"\b(?:and not|rather than|instead of|had been|originally|(?:as I )?had hoped)\b"
+)  # a date that no longer holds
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])")
 _TITLE_CHARACTERS = 70
 _PAST = re.compile(r"\b(did|was|were|has|have|had|launched|since|first)\b", re.IGNORECASE)
@@ -83,6 +86,8 @@ def dated(quote: Quote, asked: str, about: frozenset[str], view: View) -> list[L
     if as_at is not None and (turn := _PAST.search(asked) or _FUTURE.search(asked)):
         past = turn.re is _PAST
         found = [e for e in found if e.last is None or (e.last <= as_at) is past] or found
+    given_up = _GIVEN_UP.search(words)
+    found = [e for e in found if given_up is None or e.span.start < given_up.start()] or found
     said = [_typed(e, words) for e in found[:_MOST_DATES]]
     if not said:
         return []
