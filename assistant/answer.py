@@ -110,16 +110,16 @@ def _answered(understood: Understood, draft: Draft, view: View) -> Answer:
     lines, citations = written(draft.lines, view)
     verified = sound(citations, view.text, view.page)
     checked = check_lines(lines, verified)
-    dropped = tuple(f"A sentence was left out: {fault.value}." for _, fault in checked.dropped)
+    notes = (*draft.notes, *(f"A sentence was left out: {fault.value}." for _, fault in checked.dropped))
     return Answer(
         question=understood.question,
         standalone_question=understood.standalone,
         grounding=draft.grounding,
         answered=True,
-        text="\n".join((*checked.lines, *draft.notes)),
+        text="\n".join((*checked.lines, *notes)),
         citations=tuple(verified) if checked.lines else (),
         searched=_searched(understood, view),
-        notes=draft.notes + dropped,
+        notes=notes,
     )
 
 

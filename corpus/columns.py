@@ -20,6 +20,7 @@ _HEADS_PAIR = re.compile(  # what a header of two columns says, which could as w
 )
 _WINDOW = 60  # lines that decide where the columns part
 _MOST_BLANK = 3  # lines
+_MOST_OVER = 8  # letters by which a cell may run over into the next column
 _MOST_LINES = 3_000  # of a table
 _MOST_OF_ROW = 60  # lines of a row that are looked back at
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -104,11 +105,11 @@ def _near(lines: Sequence[Line], furniture: frozenset[int], first: int) -> Itera
 
 
 def _cuts(header: Sequence[_Piece], below: Sequence[Line]) -> list[int]:
-    """Where one column ends and the next begins: where the fewest words stand across, nearest to the next's header."""
+    """Where one column ends and the next begins: most words begin and fewest stand across, nearest to its header."""
     cuts = []
     for left, right in pairwise(header):
         places = range(left.end, right.end)
-        costs = {at: sum(_cost(line.text, at) for line in below) for at in places}
+        costs = {at: sum(_cost(line.text, at) - 2 * _begins_at(line.text, at) for line in below) for at in places}
         cuts.append(min(places, key=lambda at: (costs[at], abs(at - right.start))))
     return cuts
 
@@ -121,6 +122,11 @@ def _cost(text: str, at: int) -> int:
     if before.strip():
         return 4
     return int(bool(text[at - 2 : at - 1].strip()))
+
+
+def _begins_at(text: str, at: int) -> bool:
+    """Whether words begin there behind a gap."""
+    return text[at : at + 1].strip() != "" and not text[max(0, at - 2) : at].strip()
 
 
 def _body(lines: Sequence[Line], furniture: frozenset[int], first: int, cuts: Sequence[int]) -> list[int]:
@@ -150,15 +156,14 @@ def _kept(lines: Sequence[Line], body: Sequence[int], cuts: Sequence[int]) -> in
 
 
 def _fits(line: Line, cuts: Sequence[int]) -> bool:
-    """True where words keep to the columns, but for one that runs over in a line with other columns."""
+    """True where words keep to the columns; one cell of a line may run over."""
     if line.cells or "\t" in line.text or line.text.lstrip().startswith("|"):
         return False
-    across = sum(_cost(line.text, cut) == 4 for cut in cuts)
-    tight = sum(_cost(line.text, cut) == 1 for cut in cuts)
-    pieces = len(_pieces(line))
-    if across + tight == 0:
-        return True
-    return across + tight == 1 and pieces > 1
+    across = [cut for cut in cuts if _cost(line.text, cut)]
+    pieces = _pieces(line)
+    if len(across) != 1:
+        return not across
+    return len(pieces) > 1 or (pieces[0].start >= cuts[0] and pieces[0].end - across[0] <= _MOST_OVER)
 
 
 def _cells(line: Line, cuts: Sequence[int]) -> list[Span | None]:
@@ -167,10 +172,8 @@ def _cells(line: Line, cuts: Sequence[int]) -> list[Span | None]:
     edges = [0]
     for cut in cuts:
         at = min(cut, len(text))
-        if _cost(text, at) == 4:  # a word runs over: it belongs where it ends, or begins, nearest to the cut
-            left, right = text.rfind(" ", 0, at) + 1, text.find(" ", at)
-            right = right if right >= 0 else len(text)
-            at = right if right - at <= at - left else left
+        if _cost(text, at) == 4:
+            at = _beside(text, at)
         edges.append(max(at, edges[-1]))
     cells: list[Span | None] = []
     for start, end in pairwise([*edges, len(text)]):
@@ -178,6 +181,15 @@ def _cells(line: Line, cuts: Sequence[int]) -> list[Span | None]:
         left, right = len(words) - len(words.lstrip()), len(words.rstrip())
         cells.append(Span(line.start + start + left, line.start + start + right) if words.strip() else None)
     return cells
+
+
+def _beside(text: str, at: int) -> int:
+    """Where to cut instead when words run over a cut: behind them if that is near, else at the nearest space."""
+    gap = re.compile(r"\s{2,}|$").search(text, at)
+    if gap is not None and gap.start() - at <= _MOST_OVER:
+        return gap.start()
+    left, right = text.rfind(" ", 0, at) + 1, text.find(" ", at)
+    return right if right >= 0 and right - at <= at - left else left
 
 
 def _stacked(rows: Sequence[Sequence[Span | None]], lines: Sequence[Line]) -> tuple[Spans, ...]:

@@ -39,6 +39,7 @@ _TITLE_WORDS = 14
 _LABEL_WORDS = 5
 _FELLOW_WORDS = 8
 _OPENING_LINES = 12
+_FOOTNOTE_LINES = 5  # with its number on the first, above the page's
 _NEAR = 3  # lines that are not blank
 
 
@@ -134,7 +135,7 @@ def _page_numbers(view: _View, lone: Sequence[tuple[int, int]]) -> set[int]:
         if found & set(series[-2:]):
             found.update(series)
     edges = {i for i in found if view.turns_page(i)}
-    return found | {i for i, _ in lone if i + 1 in edges or i - 1 in edges}
+    return found | {i for i, _ in lone if edges & {i - 1, *range(i + 1, i + _FOOTNOTE_LINES)}}
 
 
 def _cuts(view: _View, i: int) -> bool:

@@ -36,6 +36,10 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d")
 _PAGE_AFTER = re.compile(r"\s\d{1,3}$")
 _LONE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+OPEN_END = re.compile(
+    r"\b(?:and|or|of|the|a|an|to|in|on|by|for|with|from|at|that|which|as|between|including)$"
+)  # words that no sentence ends with
+_FEWEST_HALF = 4  # words of half a sentence
 _HEADING_WORDS = 14
 _LONGEST = 600  # characters, markup and all
 _LONGEST_RUN = 3  # headings without a word between them: more are a list of names, an address or a row of cells
@@ -122,17 +126,15 @@ def _is_marked(block: Block, text: str) -> bool:
 
 
 def _in_runs(blocks: Sequence[Block], shown: Sequence[int], unmarked: set[int]) -> set[int]:
-    """Headings in runs too long to be titles; the lines that a document opens with are left alone."""
+    """Headings of one level in runs too long to be titles; the lines that a document opens with are left alone."""
     found: set[int] = set()
     run: list[int] = []
-    opening = True
     for n in [*shown, -1]:
+        if run and not (n in unmarked and blocks[n].level == blocks[run[0]].level):
+            found.update(run if len(run) > _LONGEST_RUN and run[0] != shown[0] else ())
+            run = []
         if n in unmarked:
             run.append(n)
-            continue
-        if len(run) > _LONGEST_RUN and not opening:
-            found.update(run)
-        run, opening = [], opening and n >= 0 and blocks[n].kind is BlockKind.HEADING
     return found
 
 
@@ -140,14 +142,27 @@ def _is_belied(blocks: Sequence[Block], shown: Sequence[int], i: int, text: str)
     """Whether what stands before and after shows that a heading by shape is none."""
     if blocks[shown[i]].style:
         return False
+    if _goes_on(blocks, shown[i : i + 3], text):
+        return True
     beside = [blocks[m] for m in (*shown[max(0, i - 1) : i], *shown[i + 1 : i + 2])]
     if _names_page(blocks[shown[i]], text) and any(_names_page(block, text) for block in beside):
         return True
     if not i:
         return False
     before = blocks[shown[i - 1]]
-    goes_on = text[before.spans[-1].end - 1] == ","
-    return goes_on or (before.kind is not BlockKind.HEADING and _ends_page(blocks, shown, i, text))
+    follows_comma = text[before.spans[-1].end - 1] == ","
+    return follows_comma or (before.kind is not BlockKind.HEADING and _ends_page(blocks, shown, i, text))
+
+
+def _goes_on(blocks: Sequence[Block], numbers: Sequence[int], text: str) -> bool:
+    """Whether words in small letters follow, behind another heading or a note perhaps: it is half a sentence."""
+    words = plain(blocks[numbers[0]].spans[-1].of(text))
+    if len(words.split()) < _FEWEST_HALF:
+        return False
+    if OPEN_END.search(words):
+        return True
+    follows = [b for b in (blocks[n] for n in numbers[1:]) if b.kind is BlockKind.PARAGRAPH]
+    return bool(follows) and text[follows[-1].spans[0].start].islower()
 
 
 def _names_page(block: Block, text: str) -> bool:

@@ -124,6 +124,8 @@ class _Sheet:
             return True
         if starts_heading(line) or starts_heading(above) or line.tag or above.tag.startswith("h"):
             return True
+        if above.words.isupper() and not line.words.isupper() and (before == 0 or self.lines[before - 1].blank):
+            return len(above.words.split()) > 1
         if not self.width:
             return len(line.text) > _WRAPPED and len(above.words) < 80 and not TERMINAL.search(above.words)
         return self._breaks_by_shape(above, line, self.lines[n + 1] if n + 1 < len(self.lines) else None)

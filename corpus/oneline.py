@@ -12,7 +12,7 @@ _MOST_BESIDE = 16  # words of a footer before or after its page number
 _REACH = 240  # characters
 _MOST_PAGES = 2_000
 _ALIKE = str.maketrans("0123456789", "#" * 10)
-_NUMBER = re.compile(r"(?<=[\w.:;,!?)’”'\"] )(?P<n>\d{1,3})(?P<rest>/\d{2,4}|\.\d{1,2}|[.)]|)(?= [A-Z‘“])")
+_NUMBER = re.compile(r"(?:^|(?<=[\w.:;,!?)’”'\"] ))(?P<n>\d{1,3})(?P<rest>/\d{2,4}|\.\d{1,2}|[.)]|)(?= [A-Z‘“])")
 _FEWEST_ITEMS = 4
 _WORD = re.compile(r"\S+")
 _NAMED = frozenset("Cllr Cllrs Councillor Councillors Mr Mrs Ms Dr".split())  # "Cllr Jo Hart said"

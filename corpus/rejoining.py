@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.headings import OPEN_END, TERMINAL
 from corpus.models import Block, BlockKind, Span, Spans
 from corpus.plain import plain
 
-_TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
-_OPEN_END = re.compile(r"\b(?:and|or|of|the|a|an|to|in|on|by|for|with|from|at|that|which|as|between|including)$")
 _FIELD = re.compile(r"[a-z][\w-]*:(?: |$)")  # front matter: "date: 2031-05-01"
 _FOOTNOTE = re.compile(r"\[\^\w+\]|\d{1,3} ?[A-Z‘“\[]")
 _MOST_BETWEEN = 6  # blocks that a sentence may be carried over
@@ -23,7 +22,7 @@ def rejoined(blocks: Sequence[Block], text: str) -> list[Block]:
     """The blocks, each whole; what stood between two halves follows the whole."""
     joined: list[Block] = []
     open_: int | None = None  # the block in `joined` that may go on
-    passed = 0  # footnotes and headings since
+    passed = 0  # headings since
     for block in blocks:
         if block.kind is BlockKind.FURNITURE:
             joined.append(block)
@@ -34,14 +33,14 @@ def rejoined(blocks: Sequence[Block], text: str) -> list[Block]:
             continue
         joined.append(block)
         if before is not None and _may_be_passed_over(before, block, joined[-2], text):
-            passed += 1
+            passed += block.kind is BlockKind.HEADING
         else:
             open_, passed = len(joined) - 1, 0
     return joined
 
 
 def _continues(before: Block, block: Block, text: str, away: int, passed: int) -> bool:
-    """`away` counts the blocks from one to the other, `passed` those of them that are text."""
+    """`away` counts the blocks from one to the other, `passed` the headings between them."""
     if before.kind is BlockKind.TABLE_ROW or block.kind is BlockKind.TABLE_ROW:
         return (
             before.kind is block.kind
@@ -62,7 +61,7 @@ def _may_be_passed_over(before: Block, block: Block, above: Block, text: str) ->
     if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return False
     words = _words(before.spans[-1], text)
-    if _TERMINAL.search(words) or len(words.split()) < _LONG_WORDS:
+    if TERMINAL.search(words) or len(words.split()) < _LONG_WORDS:
         return False
     if block.kind is BlockKind.HEADING:
         return True
@@ -78,11 +77,13 @@ def _runs_on(before: Spans, after: Spans, text: str) -> bool:
     if not before or not after:
         return False
     last, first = _words(before[-1], text), _words(after[0], text)
-    if len(last.split()) < _FEWEST_WORDS or _TERMINAL.search(last):
+    if len(last.split()) < _FEWEST_WORDS or TERMINAL.search(last):
         return False
     if first[:1].islower():
         return _FIELD.match(first) is None
-    return _OPEN_END.search(last) is not None and len(last.split()) >= _LONG_WORDS
+    if not first[:1].isalpha():
+        return False
+    return OPEN_END.search(last) is not None and len(last.split()) >= _LONG_WORDS
 
 
 def _words(span: Span, text: str) -> str:

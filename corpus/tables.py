@@ -54,7 +54,8 @@ def _is_header(blocks: Sequence[Block], n: int, words: Sequence[str], open_: Seq
     if len(filled) < 2 or any(len(cell.split()) > _HEADER_WORDS or cell.endswith(".") for cell in filled):
         return False
     after = blocks[n + 1 : n + 4]
-    if after and after[0].kind is BlockKind.FURNITURE and after[0].marker == "rule":
+    framed = n > 0 and _is_rule(blocks[n - 1])  # every row of a drawn grid stands between rules
+    if after and _is_rule(after[0]) and (not open_ or since or not framed):
         return True
     if any(cell[0].isdigit() for cell in filled) or (len(words) == 2 and filled[0].endswith(":")):
         return False
@@ -63,6 +64,10 @@ def _is_header(blocks: Sequence[Block], n: int, words: Sequence[str], open_: Seq
         return rows or since
     plainly = len(filled) == len(words) and all(len(cell.split()) <= _NEXT_HEADER_WORDS for cell in filled)
     return since and rows and (plainly or len(words) != len(open_))
+
+
+def _is_rule(block: Block) -> bool:
+    return block.kind is BlockKind.FURNITURE and block.marker == "rule"
 
 
 @dataclass

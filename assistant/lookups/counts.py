@@ -73,11 +73,8 @@ def counted_or_listed(understood: Understood, found: Sequence[Scored], view: Vie
     stated = _AGREED_ACTION.sub("action", asked)
     positions = next((found for pattern, found in POSITIONS if re.search(pattern, stated, re.IGNORECASE)), None)
     items = [(d, i) for d in documents for i in view.items[d] if i.kind in kinds]
-    if about and not understood.named:
-        spoken_of = [(d, i) for d, i in items if held_by(_words(d, i, view), about) >= _ALIKE_TOPIC]
-        if not spoken_of:
-            return []
-        items = spoken_of
+    if not understood.named and (wanted := topic(understood, [], view)):
+        items = [(d, i) for d, i in items if held_by(_words(d, i, view), wanted, view.title_terms[d]) >= _ALIKE_TOPIC]
     if states is not None:
         items = [(d, i) for d, i in items if i.commitments and i.commitments[0].status in states]
     if positions is not None:
@@ -99,7 +96,8 @@ def _told(items: Sequence[tuple[str, Item]], documents: Sequence[str], most: int
     for document, group in groupby(items, key=lambda pair: pair[0]):
         own = [item for _, item in group]
         lists = [(name, list(found)) for name, found in groupby(own, key=lambda item: item.list)]
-        lead = f"{_noun(own)} in {short_title(view.documents[document])} ({said_by(view.documents[document])})"
+        title, who = short_title(view.documents[document]), said_by(view.documents[document])
+        lead = f"{_noun(own)} in {who if who.startswith(title) else f'{title} ({who})'}"
         if len(lists) > 1:
             lead += ": " + ", ".join(f"{len(found)} under '{name.rstrip(': ')}'" for name, found in lists)
         heads = [

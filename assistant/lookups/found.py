@@ -93,9 +93,9 @@ def topic(understood: Understood, documents: Iterable[str], view: View) -> froze
     return frozenset(t for t in understood.about - _GENERIC - names - months if not re.fullmatch(r"[\d/]+", t))
 
 
-def held_by(words: str, wanted: frozenset[str]) -> float:
-    """The share of `wanted` terms that the words hold."""
-    return len(wanted & frozenset(terms(words))) / len(wanted) if wanted else 0.0
+def held_by(words: str, wanted: frozenset[str], over: frozenset[str] = frozenset()) -> float:
+    """The share of `wanted` terms that the words hold, or the terms `over` them."""
+    return len(wanted & (frozenset(terms(words)) | over)) / len(wanted) if wanted else 0.0
 
 
 def completeness(count: int, what: str, documents: Sequence[str], view: View) -> str:

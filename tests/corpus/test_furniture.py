@@ -75,16 +75,14 @@ def test_page_numbers_and_notices(footer: str, feed: str) -> None:
 def test_running_titles_after_their_first_appearance(header: str, feed: str) -> None:
     text = pages(header=header, feed=feed)
     assert [words for kind, words in kinds(text) if kind == "paragraph" and words in PROSE] == PROSE
-    assert TITLE in [words for _, words in kinds(text)]
+    assert any(TITLE in words for _, words in kinds(text))
     assert furniture(text).count(TITLE) == len(PROSE) - 1
 
 
 def test_a_running_title_in_the_middle_of_sentences() -> None:
     title = "Saltmarsh Harbour and Coast Board minutes"
-    text = f"Minutes\n\n{PROSE[0]}\n\n" * 5
-    text += f"\n\n{title}\n\n".join(
-        ["The keepers of the lights were", *["seen at Holme and those of Wick were"] * 3, "not."]
-    )
+    halves = ["The keepers of the north lamp were", "seen at Holme when those of Wick had", "gone to Tolney by the"]
+    text = "".join(f"{words}\n\n" for words in PROSE * 3) + f"\n\n{title}\n\n".join([*halves, "boat of the board."])
     assert furniture(text) == [title] * 3
 
 

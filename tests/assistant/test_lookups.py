@@ -1,0 +1,270 @@
+"""Questions answered from the register, whole, rather than from a few passages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.lookups import looked_up
+from assistant.models import Answer, Grounding
+from assistant.wiring import Assistant
+from index.hybrid import Filters
+from tests.assistant.harbour import AUTUMN, FERRY, MINUTES, PAPER, SPRING, Asking, document, open_harbour
+
+UNREAD = "; 1 page unreadable"
+
+
+def lines(answer: Answer) -> list[str]:
+    return answer.text.split("\n")
+
+
+def sources(answer: Answer) -> set[str]:
+    return {citation.source for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["when will the fog horns be sounded", "who runs the clinic", "how many keepers are there", "why is the bell late"],
+)
+def test_other_questions_are_left_to_the_passages(asking: Asking, question: str) -> None:
+    assert looked_up(asking(question), asking.found(question), asking.view) == []
+
+
+# How many, and which
+
+
+def test_counts_every_recommendation_by_document_and_list(harbour: Assistant) -> None:
+    answer = harbour.ask("how many recommendations are there?")
+    assert sources(answer) == {PAPER, SPRING, FERRY}
+    assert lines(answer)[-1] == f"Complete for 6 documents: 9 recommendations{UNREAD}."
+    assert "2 under 'The watch should immediately', 2 under 'Within three months the watch should'" in answer.text
+    assert sum(line.startswith("- ") for line in lines(answer)) == 9
+
+
+def test_counts_in_the_document_named(harbour: Assistant) -> None:
+    answer = harbour.ask("how many recommendations are in the ferry report?")
+    assert sources(answer) == {FERRY}
+    assert lines(answer)[-1] == "Complete for 1 document: 2 recommendations."
+
+
+def test_counts_on_a_topic_by_words_or_by_the_documents_title(harbour: Assistant) -> None:
+    assert lines(harbour.ask("how many recommendations on anchors?"))[-1].endswith(f": 1 recommendation{UNREAD}.")
+    assert lines(harbour.ask("how many recommendations on lanterns?"))[-1].endswith(f": 5 recommendations{UNREAD}.")
+
+
+def test_lists_areas_for_improvement(harbour: Assistant) -> None:
+    answer = harbour.ask("list the areas for improvement")
+    assert sources(answer) == {AUTUMN}
+    assert [line[:4] for line in lines(answer)[1:-1]] == ["- 1:", "- 2:"]
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("which actions are not complete", ["2", "3"]),
+        ("which actions are done", ["1"]),
+        ("how many agreed actions are outstanding", ["2", "3"]),
+        ("list the actions", ["1", "2", "3"]),
+    ],
+)
+def test_actions_in_a_state_with_the_date_it_was_so(harbour: Assistant, question: str, numbers: list[str]) -> None:
+    answer = harbour.ask(question)
+    items = [line for line in lines(answer) if line.startswith("- ")]
+    assert [item.split()[1] for item in items] == numbers
+    assert all("as at 19 June 2031" in item for item in items)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("which recommendations were not accepted", ["Publish the tide tables"]),
+        ("which recommendations were accepted in part", ["second anchor"]),
+        ("how many recommendations were accepted", ["Count every lantern", "lifejacket"]),
+    ],
+)
+def test_recommendations_by_position(harbour: Assistant, question: str, words: list[str]) -> None:
+    items = [line for line in lines(harbour.ask(question)) if line.startswith("- ")]
+    assert len(items) == len(words)
+    assert all(any(word in item for item in items) for word in words)
+
+
+def test_a_long_list_is_whole_and_a_long_count_says_what_it_leaves_out(tmp_path: Path) -> None:
+    items = "\n\n".join(f"Recommendation {n}\n\nThe board should mend lamp {n} of the pier." for n in range(1, 21))
+    assistant = open_harbour(tmp_path, {"lamps.md": f"# Lamps of the pier\n\n{items}\n"})
+    listed, counted = assistant.ask("list the recommendations"), assistant.ask("how many recommendations are there")
+    assert sum(line.startswith("- ") for line in lines(listed)) == 20
+    assert sum(line.startswith("- ") for line in lines(counted)) == 14
+    assert lines(counted)[-2:] == [
+        "Complete for 1 document: 20 recommendations.",
+        "The first 14 of a document are shown.",
+    ]
+    assistant.library.close()
+
+
+# Due
+
+
+def test_everything_due_in_a_month(harbour: Assistant) -> None:
+    answer = harbour.ask("what was promised for May 2031?")
+    assert [line.split(" (")[0] for line in lines(answer)[:-1]] == ["- By 4 May 2031", "- By 31 May 2031"]
+    assert sources(answer) == {SPRING, PAPER}
+    assert lines(answer)[-1] == f"Complete for 6 documents: 2 commitments due in May 2031{UNREAD}."
+
+
+def test_due_says_by_whom_and_as_at_when(harbour: Assistant) -> None:
+    (line, _) = lines(harbour.ask("list everything due by the end of July 2031"))
+    assert line.startswith("- By 18 July 2031, Tobias Rook (promised; Harbour Panel, minutes of 19 June 2031): “Share")
+
+
+def test_due_on_a_topic_and_nothing_due(asking: Asking) -> None:
+    def looked(question: str) -> int:
+        return sum(len(found.lines) for found in looked_up(asking(question), [], asking.view))
+
+    assert looked("what was promised on lanterns for May 2031") == 1
+    assert looked("what was promised on gulls for May 2031") == 0
+    assert looked("what was promised for May 2035") == 0
+
+
+# By number
+
+
+def test_a_number_with_two_meanings_gives_both(harbour: Assistant) -> None:
+    answer = harbour.ask("what is recommendation 1?")
+    assert sources(answer) == {FERRY, PAPER}
+    assert all(line.startswith("Recommendation 1, under '") for line in lines(answer))
+
+
+@pytest.mark.parametrize(
+    "question", ["what is recommendation 1 on anchors?", "recommendation 1 in the ferry report"]
+)
+def test_the_topic_or_the_document_says_which(harbour: Assistant, question: str) -> None:
+    answer = harbour.ask(question)
+    assert sources(answer) == {FERRY}
+    assert "second anchor" in answer.text
+    assert "in part" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("when is recommendation 3 due", "No deadline is printed for Recommendation 3"),
+        ("deadline of recommendation 3", "Said in response, by 31 August 2031: “The bell will be cast"),
+        ("deadline of recommendation 2 in the panel paper", "no date is printed, only 'within three months'"),
+        ("when is action 3 due", "Agreed action 3: 18 July 2031 (Harbour Panel, minutes of 19 June 2031)"),
+    ],
+)
+def test_deadline_of_a_number(harbour: Assistant, question: str, says: str) -> None:
+    assert says in harbour.ask(question).text
+
+
+def test_an_item_without_a_response(harbour: Assistant) -> None:
+    assert "No response was found in this document." in harbour.ask("what did they say to action 3?").text
+
+
+def test_an_absent_number_is_declined_with_those_that_are_there(harbour: Assistant) -> None:
+    answer = harbour.ask("what is recommendation 9 in the panel paper?")
+    assert not answer.answered
+    assert "there is no recommendation 9, only numbers 1, 2, 3" in answer.text
+    assert {related.source for related in answer.related} == {PAPER}
+
+
+# Position, comparison, presence
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("was the braille recommendation accepted?", "Not accepted (the recommendation; Orla Fenn, letter of 3 Feb"),
+        ("was the anchor recommendation accepted?", "Accepted in part (Recommendation 1; Safer crossings"),
+        ("did they agree to train every keeper to signal by flag?", "The response does not state whether"),
+    ],
+)
+def test_position_with_the_response_and_what_was_asked(harbour: Assistant, question: str, lead: str) -> None:
+    answer = harbour.ask(question)
+    assert lines(answer)[0].startswith(lead)
+    assert "Response: “" in answer.text
+    assert "What was recommended: “" in answer.text
+
+
+def test_a_letter_and_a_paper_side_by_side(harbour: Assistant) -> None:
+    answer = harbour.ask("what is different between the recommendations in the letter and the panel paper?")
+    assert sources(answer) == {SPRING, PAPER}
+    unmatched = [line.split("“")[1] for line in lines(answer) if line.startswith("- In other words, or not")]
+    assert [words.split()[-2] for words in unmatched] == ["east", "not", "in"]
+
+
+def test_side_by_side_under_one_timescale(harbour: Assistant) -> None:
+    question = "how do the immediate recommendations differ between the letter and the panel paper?"
+    assert [line[:5] for line in lines(harbour.ask(question)) if " in " in line[:5]] == ["1 in ", "2 in "]
+
+
+def test_whether_a_document_sets_something_out(harbour: Assistant) -> None:
+    there = harbour.ask("are there three month recommendations in the lanterns lit letter?")
+    assert lines(there)[0].startswith("Yes: 2 (Orla Fenn, letter of 3 February 2031).")
+    absent = harbour.ask("are there six month recommendations in the lanterns lit letter?")
+    assert absent.grounding is Grounding.NOT_FOUND
+
+
+# Letters and acronyms
+
+
+def test_who_signed_each_letter(harbour: Assistant) -> None:
+    answer = harbour.ask("who signed each letter?")
+    assert [line.split(":")[0] for line in lines(answer)] == [
+        "Letter of 3 February 2031",
+        "Letter of 7 October 2031",
+        "Complete for 2 documents",
+    ]
+    assert "signed by Orla Fenn, Mayor of Saltmarsh, to Ines Tarrow, Chief Inspector of Harbours" in answer.text
+    assert "Ines Tarrow,\nChief Inspector of Harbours" in {citation.quote for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "when was the fog signals letter sent?",
+        "when was the letter of October 2031 sent?",
+        "who was the October 2031 letter addressed to?",
+    ],
+)
+def test_one_letter(harbour: Assistant, question: str) -> None:
+    assert sources(harbour.ask(question)) == {AUTUMN}
+    assert "7 October 2031" in harbour.ask(question).text
+
+
+def test_an_acronym_with_two_meanings_gives_both_newest_first(harbour: Assistant) -> None:
+    answer = harbour.ask("what does SHW stand for?")
+    assert [line.split(" [")[0] for line in lines(answer)] == [
+        "SHW: Saltmarsh Harbour Watch (Harbour Panel, panel paper of 20 March 2031)",
+        "SHW: Signal Handling Warrant (Harbour Panel, panel paper of 20 March 2031)",
+        "SHW: Saltmarsh Harbour Watch (Orla Fenn, letter of 3 February 2031)",
+    ]
+    assert answer.citations[0].quote == "Saltmarsh Harbour Watch (SHW)"
+
+
+def test_an_acronym_that_none_defines_is_declined(harbour: Assistant) -> None:
+    assert not harbour.ask("what does RNLI stand for?").answered
+
+
+# Filters
+
+
+@pytest.mark.parametrize(
+    ("question", "filters"),
+    [
+        ("what does SHW stand for?", Filters(kinds=frozenset({"letter"}))),
+        ("how many recommendations are there?", Filters(kinds=frozenset({"letter"}))),
+        ("what was promised for May 2031?", Filters(kinds=frozenset({"letter"}))),
+        ("who signed each letter?", Filters(bodies=frozenset({"Mayor of Saltmarsh"}))),
+    ],
+)
+def test_lookups_keep_to_the_filters(harbour: Assistant, question: str, filters: Filters) -> None:
+    assert sources(harbour.ask(question, filters=filters)) == {SPRING}
+
+
+def test_lookups_keep_to_the_documents_chosen(harbour: Assistant, asking: Asking) -> None:
+    chosen = Filters(documents=frozenset({document(asking.view, MINUTES)}))
+    answer = harbour.ask("how many actions are there?", filters=chosen)
+    assert lines(answer)[-1] == "Complete for 1 document: 3 agreed actions."
+    assert not harbour.ask("how many recommendations are there?", filters=chosen).answered
