@@ -29,19 +29,23 @@ class Difference:
 
 
 def difference(quotes: Sequence[Quote], kind: Kind, view: View) -> list[Difference]:
-    """The first difference between two documents quoted, or none. Only dates and figures are compared."""
+    """The difference between two documents quoted that weighs most, or none. Only dates and figures are compared."""
     if kind not in (Kind.BY_WHEN, Kind.HOW_MANY, Kind.HOW_MUCH):
         return []
-    for one, other in combinations(quotes, 2):
-        if one.document == other.document or not _same_matter(one, other):
-            continue
-        ours, theirs = _values(one, kind, view), _values(other, kind, view)
-        if ours and theirs and not ours & theirs:
-            what = "date" if kind is Kind.BY_WHEN else "figure"
-            names = sorted((view.documents[q.document] for q in (one, other)), key=lambda d: d.date)
-            note = f"These documents give another {what}: {said_by(names[0])}; {said_by(names[1])}. Both are quoted."
-            return [Difference(note, _of_one_time(names[0].date, names[1].date))]
-    return []
+    found = [d for one, other in combinations(quotes, 2) for d in _between(one, other, kind, view)]
+    return sorted(found, key=lambda d: not d.conflicting)[:1]
+
+
+def _between(one: Quote, other: Quote, kind: Kind, view: View) -> list[Difference]:
+    if one.document == other.document or not _same_matter(one, other):
+        return []
+    ours, theirs = _values(one, kind, view), _values(other, kind, view)
+    if not ours or not theirs or ours & theirs:
+        return []
+    what = "date" if kind is Kind.BY_WHEN else "figure"
+    names = sorted((view.documents[q.document] for q in (one, other)), key=lambda d: d.date)
+    note = f"These documents give another {what}: {said_by(names[0])}; {said_by(names[1])}. Both are quoted."
+    return [Difference(note, _of_one_time(names[0].date, names[1].date))]
 
 
 def _same_matter(one: Quote, other: Quote) -> bool:

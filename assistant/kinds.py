@@ -231,13 +231,13 @@ def has_kind(kind: Kind, sentence: str) -> bool:
 
 
 def counted(question: str) -> str:
-    """What "how many" counts: "999 calls" in "how many 999 calls went unanswered"; empty where the words do not say."""
+    """What "how many" counts: "red flares" in "how many red flares went unseen"; empty where the words do not say."""
     found = _COUNTED.search(question)
     return found[1].strip() if found else ""
 
 
 def counts(sentence: str, of: frozenset[str]) -> bool:
-    """True where a number stands within four words of one of the terms: "37 councillors", "devices fell to 704"."""
+    """True where a number stands within four words of one of the terms: "42 keepers", "lanterns fell to 31"."""
     said = [(word, set(terms(word))) for word in _DATE.sub(" ", _MARKED.sub("", sentence)).split()]
     numbers = [n for n, (word, _) in enumerate(said) if _NUMBER.search(word)]
     return any(found & of and any(abs(n - m) <= _NEAR for m in numbers) for n, (_, found) in enumerate(said))

@@ -38,7 +38,7 @@ class Verdict:
 
 def enough(understood: Understood, found: Sequence[Scored], index: LocalIndex) -> Verdict:
     """Is the answer in what was found?"""
-    if not found:
+    if not found or not any(c.isalpha() for term in understood.about for c in term):
         return Verdict(False, "nothing found")
     missing = _kind_missing(understood, found[:QUOTES]) or _too_far(understood, found, index)
     return Verdict(not missing, missing)

@@ -15,7 +15,7 @@ from corpus.models import Document, DueKind, Span
 from corpus.plain import plain
 from index.terms import terms
 
-_MOST_DATES = 3
+_MOST_DATES = 2
 _GIVEN_UP = re.compile(
     r"\b(?:and not|rather than|instead of|had been|originally|(?:as I )?had hoped)\b"
 )  # a date that no longer holds
@@ -88,8 +88,8 @@ def dated(quote: Quote, asked: str, about: frozenset[str], view: View) -> list[L
         found = [e for e in found if e.last is None or (e.last <= as_at) is past] or found
     given_up = _GIVEN_UP.search(words)
     found = [e for e in found if given_up is None or e.span.start < given_up.start()] or found
-    said = [_typed(e, words) for e in found[:_MOST_DATES]]
-    if not said:
+    said = [_typed(e, words) for e in found]
+    if not 0 < len(said) <= _MOST_DATES:  # a row of a log has dates of several kinds: it is quoted, and that is all
         return []
     lead = "; ".join(said)
     return [Line(f"{lead[0].upper()}{lead[1:]}{_as_at(printed)}.", (quote,), shown=False)]

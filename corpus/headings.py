@@ -110,7 +110,9 @@ def sobered(blocks: Sequence[Block], text: str) -> list[Block]:
     shown = [n for n, block in enumerate(blocks) if block.kind is not BlockKind.FURNITURE]
     unmarked = {n for n in shown if blocks[n].kind is BlockKind.HEADING and not _is_marked(blocks[n], text)}
     false = _in_runs(blocks, shown, unmarked)
-    false |= {n for i, n in enumerate(shown) if n in unmarked and _is_belied(blocks, shown, i, text)}
+    for i, n in enumerate(shown):
+        if n in unmarked and _is_belied(blocks, shown, i, false, text):
+            false.add(n)
     marked = sum(block.kind is BlockKind.HEADING for block in blocks) - len(unmarked)
     if marked >= _FEWEST_MARKED:
         for n in unmarked - false:
@@ -138,11 +140,11 @@ def _in_runs(blocks: Sequence[Block], shown: Sequence[int], unmarked: set[int]) 
     return found
 
 
-def _is_belied(blocks: Sequence[Block], shown: Sequence[int], i: int, text: str) -> bool:
+def _is_belied(blocks: Sequence[Block], shown: Sequence[int], i: int, false: set[int], text: str) -> bool:
     """Whether what stands before and after shows that a heading by shape is none."""
     if blocks[shown[i]].style:
         return False
-    if _goes_on(blocks, shown[i : i + 3], text):
+    if _goes_on(blocks, shown[i : i + 3], text) or _leads_in(blocks, shown[i : i + 2], text):
         return True
     beside = [blocks[m] for m in (*shown[max(0, i - 1) : i], *shown[i + 1 : i + 2])]
     if _names_page(blocks[shown[i]], text) and any(_names_page(block, text) for block in beside):
@@ -151,7 +153,16 @@ def _is_belied(blocks: Sequence[Block], shown: Sequence[int], i: int, text: str)
         return False
     before = blocks[shown[i - 1]]
     follows_comma = text[before.spans[-1].end - 1] == ","
-    return follows_comma or (before.kind is not BlockKind.HEADING and _ends_page(blocks, shown, i, text))
+    follows_text = before.kind is not BlockKind.HEADING or shown[i - 1] in false
+    return follows_comma or (follows_text and _ends_page(blocks, shown, i, text))
+
+
+def _leads_in(blocks: Sequence[Block], numbers: Sequence[int], text: str) -> bool:
+    """Whether it ends with a colon and a list follows, which it does not outlast."""
+    here = blocks[numbers[0]]
+    if text[here.spans[-1].end - 1] != ":" or here.spans[0].of(text).isupper():
+        return False
+    return len(numbers) > 1 and blocks[numbers[1]].kind is BlockKind.LIST_ITEM
 
 
 def _goes_on(blocks: Sequence[Block], numbers: Sequence[int], text: str) -> bool:

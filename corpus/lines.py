@@ -20,6 +20,7 @@ _BLOCK_TAG = re.compile(
 _MARK = r"[-*+•●○◦▪‣✓➢–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})[.)]|(?:\d{1,2}\.){1,3}\d{0,2}"
 _LABEL = re.compile(rf"{_MARK}|[\w /&'’-]{{2,40}}:")
 _INDENTED_ITEM = re.compile(rf"[ \t]+(?:{_MARK})[ \t]+[^\t]+")
+_TABLE_TAG = re.compile(r"</?(?:table|thead|tbody|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 _LONG = 1_500  # characters: a line that holds a page or more
 
 
@@ -56,17 +57,14 @@ def lines_of(text: str) -> list[Line]:
     for raw in text.splitlines(keepends=True):
         bare = raw.rstrip(_ENDS)
         line = Line(at, at + len(bare), bare, page)
+        if unpacking.takes(bare):
+            found += unpacking.of(line)
+        else:
+            found += unpacking.closed(line)
+            found += _parted(line) if len(bare) > _LONG and not is_row(bare) else [line]
         at += len(raw)
         page += raw.count("\f")
-        if is_row(bare):
-            found.append(line)
-        elif unpacking.is_open or ("<" in bare and _BLOCK_TAG.search(bare)):
-            found += unpacking.of(line)
-        elif len(bare) > _LONG:
-            found += _parted(line)
-        else:
-            found.append(line)
-    found += unpacking.rest()
+    found += unpacking.closed(Line(at, at, "", page))
     return found
 
 
@@ -103,9 +101,13 @@ class _Unpacking:
     heads: bool = True
     found: list[Line] = field(default_factory=list)
 
-    @property
-    def is_open(self) -> bool:
-        return self.row is not None or bool(self.tag)
+    def takes(self, line: str) -> bool:
+        """Whether HTML says where the line's words belong, and not the bars or tabs of a table."""
+        if self.row is not None and not line.lstrip().startswith("|"):
+            return True
+        if "<" in line and _TABLE_TAG.search(line):
+            return not line.lstrip().startswith("|")
+        return (bool(self.tag) or ("<" in line and _BLOCK_TAG.search(line) is not None)) and not is_row(line)
 
     def of(self, line: Line) -> list[Line]:
         """The lines inside `line`; words in an open row are kept until it closes."""
@@ -122,10 +124,10 @@ class _Unpacking:
         self._words(Span(at, line.end), line.page)
         return self.found
 
-    def rest(self) -> list[Line]:
-        self.found = []
-        if self.row:
-            self._close_row(Line(len(self.text), len(self.text), ""))
+    def closed(self, line: Line) -> list[Line]:
+        """The row that is open, ended before `line`."""
+        self.found, self.tag = [], ""
+        self._close_row(line)
         return self.found
 
     def _words(self, span: Span, page: int) -> None:

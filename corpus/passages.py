@@ -23,7 +23,7 @@ _WHOLE_ROW_WORDS = 45
 _WHOLE_DRAWN_ROW_WORDS = 110
 _CONTEXT_WORDS = 60
 _SECTION_WORDS = 30
-_LEADIN_WORDS = 15
+_LEADIN_WORDS = range(3, 16)
 _WHOLE_ACTION_WORDS = 70
 _RESPONSE, _ACTION = "response", "action"
 _SAYS = re.compile(r"[^\W\d_]{2}")
@@ -199,7 +199,7 @@ def _row_leadin(above: Block, row: Block, text: str) -> Spans:
         return ()
     sentences = sentences_of(above.cells[column], text)
     words = plain(sentences[-1][-1].of(text)) if sentences else ""
-    return sentences[-1] if words and words[-1] not in ".!?;" and len(words.split()) <= _LEADIN_WORDS else ()
+    return sentences[-1] if words and words[-1] not in ".!?;" and len(words.split()) in _LEADIN_WORDS else ()
 
 
 def _of_row(block: Block, text: str) -> tuple[Spans, ...]:

@@ -22,25 +22,22 @@ def rejoined(blocks: Sequence[Block], text: str) -> list[Block]:
     """The blocks, each whole; what stood between two halves follows the whole."""
     joined: list[Block] = []
     open_: int | None = None  # the block in `joined` that may go on
-    passed = 0  # headings since
+    passed = False  # a heading has been, since
     for block in blocks:
-        if block.kind is BlockKind.FURNITURE:
-            joined.append(block)
-            continue
         before = joined[open_] if open_ is not None else None
-        if before is not None and open_ is not None and _continues(before, block, text, len(joined) - open_, passed):
+        if block.kind is BlockKind.FURNITURE or (before and _is_footnote(before, block, joined[-1], text)):
+            joined.append(block)
+        elif before and open_ is not None and _continues(before, block, text, len(joined) - open_, passed=passed):
             joined[open_] = _merged(before, block, text)
-            continue
-        joined.append(block)
-        if before is not None and _may_be_passed_over(before, block, joined[-2], text):
-            passed += block.kind is BlockKind.HEADING
         else:
-            open_, passed = len(joined) - 1, 0
+            joined.append(block)
+            passed = before is not None and block.kind is BlockKind.HEADING and _breaks_off(before, text)
+            open_ = open_ if passed else len(joined) - 1
     return joined
 
 
-def _continues(before: Block, block: Block, text: str, away: int, passed: int) -> bool:
-    """`away` counts the blocks from one to the other, `passed` the headings between them."""
+def _continues(before: Block, block: Block, text: str, away: int, *, passed: bool) -> bool:
+    """`away` counts the blocks from one to the other; `passed`: a heading is among them."""
     if before.kind is BlockKind.TABLE_ROW or block.kind is BlockKind.TABLE_ROW:
         return (
             before.kind is block.kind
@@ -53,24 +50,26 @@ def _continues(before: Block, block: Block, text: str, away: int, passed: int) -
         return False
     if away > _MOST_BETWEEN or block.kind is not BlockKind.PARAGRAPH or not _runs_on(before.spans, block.spans, text):
         return False
-    return passed == 0 or _words(block.spans[0], text)[:1].islower()
+    return not passed or _words(block.spans[0], text)[:1].islower()
 
 
-def _may_be_passed_over(before: Block, block: Block, above: Block, text: str) -> bool:
-    """A footnote, or a heading drawn in the margin, after words that break off: they may go on behind it."""
+def _breaks_off(before: Block, text: str) -> bool:
+    """Whether its last sentence has no end: it may go on behind a footnote, or a heading drawn in the margin."""
     if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return False
     words = _words(before.spans[-1], text)
-    if TERMINAL.search(words) or len(words.split()) < _LONG_WORDS:
+    return len(words.split()) >= _LONG_WORDS and not TERMINAL.search(words)
+
+
+def _is_footnote(before: Block, block: Block, above: Block, text: str) -> bool:
+    """A note after words that break off: it begins with its number, or that stands on the line above."""
+    if block.kind is not BlockKind.PARAGRAPH or not _breaks_off(before, text):
         return False
-    if block.kind is BlockKind.HEADING:
-        return True
-    if block.kind is not BlockKind.PARAGRAPH:
-        return False
+    words = _words(block.spans[0], text)
     numbered = above.kind is BlockKind.FURNITURE and above.spans[0].of(text).strip().isdigit()
-    if numbered and "\f" not in text[above.spans[-1].end : block.spans[0].start]:
+    if numbered and not words[:1].islower() and "\f" not in text[above.spans[-1].end : block.spans[0].start]:
         return True
-    return _FOOTNOTE.match(_words(block.spans[0], text)) is not None
+    return _FOOTNOTE.match(words) is not None
 
 
 def _runs_on(before: Spans, after: Spans, text: str) -> bool:

@@ -114,7 +114,7 @@ def _label(row: Block, text: str) -> tuple[str, ...]:
     cells = [words_of(cell, text) for cell in row.cells[:2]]
     if len(row.cells) < 3 or not cells[0]:
         return ()
-    label = cells[0] if sum(c.isalpha() for c in cells[0]) >= 3 else " ".join(cells)
+    label = cells[0] if sum(c.isalpha() for c in cells[0]) >= 3 else " ".join(filter(None, cells))
     return (label,) if 0 < len(label.split()) <= _LABEL_WORDS else ()
 
 

@@ -10,16 +10,29 @@ from assistant.lookups.compared import compared
 from assistant.lookups.counts import counted_or_listed
 from assistant.lookups.due import due_in
 from assistant.lookups.found import Looked
+from assistant.lookups.holdings import held
 from assistant.lookups.letters import signed_and_sent
 from assistant.lookups.numbered import of_number
 from assistant.lookups.position import position_on
 from assistant.lookups.presence import set_out
+from assistant.lookups.unanswered import without_response
 from assistant.question import Understood
 from assistant.view import View
 
 __all__ = ["Looked", "looked_up"]
 
-_LOOKUPS = (meaning_of, signed_and_sent, compared, set_out, counted_or_listed, due_in, of_number, position_on)
+_LOOKUPS = (
+    meaning_of,
+    held,
+    signed_and_sent,
+    compared,
+    set_out,
+    without_response,
+    counted_or_listed,
+    due_in,
+    of_number,
+    position_on,
+)
 
 
 def looked_up(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:

@@ -11,6 +11,7 @@ from assistant.question import Understood
 from assistant.view import View
 from assistant.writers import Line, said_by
 from corpus.acronyms import acronyms_of
+from corpus.models import Document, Spans
 
 _ASKS = re.compile(
     r"\bwhat (?:does|do|is|are|['’]?s) (?:an? |the )?[\"'“‘]?([A-Za-z][\w&-]{1,8})[\"'”’]?"
@@ -34,4 +35,19 @@ def meaning_of(understood: Understood, found: Sequence[Scored], view: View) -> l
                 seen.add(key)
                 words = f"{acronym}: {meaning} ({said_by(document)})"
                 lines.append(Line(words, (quote_of(document.id, (span,), view),), shown=False))
+    if not lines:
+        lines = [
+            Line(f"{said_by(d)}:", (quote_of(d.id, spans, view),)) for d, spans in _in_brackets(short, understood, view)
+        ]
     return [Looked(tuple(lines))] if lines else []
+
+
+def _in_brackets(short: str, understood: Understood, view: View) -> list[tuple[Document, Spans]]:
+    """The first sentence of each document that has the acronym in brackets, though its letters do not fit the words."""
+    bracketed = re.compile(rf"\(\s*{re.escape(short.removesuffix('S'))}s?\s*\)", re.IGNORECASE)
+    found = {}
+    for document, number in view.passages:
+        for sentence in view.sentences(document, number):
+            if document not in found and bracketed.search(sentence.words):
+                found[document] = sentence.spans
+    return [(d, found[d.id]) for d in view.within(understood.filters) if d.id in found]

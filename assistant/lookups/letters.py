@@ -29,14 +29,15 @@ def signed_and_sent(understood: Understood, found: Sequence[Scored], view: View)
     """A line for each letter that is meant: signatory, addressee and date, each with where it is printed."""
     if not _ASKS.search(understood.question):
         return []
-    letters = [d for d in view.within(understood.filters) if d.description.kind.value == "letter"]
     weights = dict(understood.named)
-    named = [d for d in letters if weights.get(d.id, 0.0) >= 0.99]
+    named = [d for d in view.within(understood.filters) if weights.get(d.id, 0.0) >= 0.99]
+    letters = [d for d in view.within(understood.filters) if d.description.kind.value == "letter"]
     meant = letters if _EVERY.search(understood.question) or not named else named
     lines = [line for d in sorted(meant, key=lambda d: d.date) for line in _line(d, view)]
     if not lines or (not named and not _EVERY.search(understood.question) and len(meant) > 1):
         return []
-    what = f"letter{'s' * (len(lines) != 1)}"
+    kinds = {d.description.kind.value for d in meant}
+    what = f"{kinds.pop() if len(kinds) == 1 else 'document'}{'s' * (len(lines) != 1)}"
     return [Looked(tuple(lines), (completeness(len(lines), what, [d.id for d in meant], view),))]
 
 
@@ -47,11 +48,14 @@ def _line(document: Document, view: View) -> list[Line]:
     )
     if not quotes or not about.author.value:
         return []
-    when = f"Letter of {spoken(document.date)}" if document.date else "Undated letter"
+    letter = about.kind.value == "letter"
+    what = about.kind.value or "document"
+    when = f"{what.capitalize()} of {spoken(document.date)}" if document.date else f"Undated {what}"
     inferred = f" ({about.date.reason})" if about.date.inferred and about.date.reason else ""
     role = f", {about.role.value}" if about.role.value else ""
-    to = f", to {about.addressee.value}" if about.addressee.value else ", to an addressee that is not printed"
-    return [Line(f"{when}{inferred}: signed by {about.author.value}{role}{to}.", quotes, shown=False)]
+    unknown = ", to an addressee that is not printed" if letter else ""
+    to = f", to {about.addressee.value}" if about.addressee.value else unknown
+    return [Line(f"{when}{inferred}: {'signed ' * letter}by {about.author.value}{role}{to}.", quotes, shown=False)]
 
 
 def _printed(document: Document, fact: Fact, view: View) -> Quote | None:

@@ -47,9 +47,7 @@ def embedder() -> Embedder:
 
 
 @pytest.fixture(scope="session")
-def sample_library(
-    samples: Path, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Assistant]:
+def sample_library(samples: Path, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """The sample library with the real model; tests only ask it."""
     with Library.open(tmp_path_factory.mktemp("samples")) as library:
         assistant = Assistant(library, embedder)

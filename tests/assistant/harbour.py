@@ -22,7 +22,7 @@ SPRING, AUTUMN = "letter-2031-02.txt", "letter-2031-10.txt"
 PAPER, MINUTES, FERRY, SURVEY = "panel-paper.md", "panel-minutes.md", "ferry-report.md", "survey.pdf"
 
 
-def open_harbour(folder: Path, texts: Mapping[str, str] = {}) -> Assistant:  # noqa: B006 - never changed
+def open_harbour(folder: Path, texts: Mapping[str, str] | None = None) -> Assistant:
     """An assistant over a library in `folder`, with these texts (file name -> text) added."""
     assistant = Assistant(Library.open(folder / "library"), FakeEmbedder())
     if texts:
@@ -69,7 +69,9 @@ class Asking:
         previous = Answer(after, after, Grounding.GROUNDED, True, "") if after else None
         return understand(question, self.view, self.index, previous=previous, followup=followup, filters=filters)
 
-    def found(self, question: str, *, after: str = "", cited: tuple[Span, ...] = (), cited_in: str = "") -> list[Scored]:
+    def found(
+        self, question: str, *, after: str = "", cited: tuple[Span, ...] = (), cited_in: str = ""
+    ) -> list[Scored]:
         understood = self(question, after=after)
         vector = FakeEmbedder().embed([understood.standalone])[0]
         hits = self.index.search(vector, understood.searched, understood.filters, 24)

@@ -21,7 +21,9 @@ def scored(assistant: Assistant, gold: Path) -> Evaluation:
     print()
     for name, share in evaluation.shares.items():
         print(f"{name}: {share.value:.1%} ({share.hits} of {share.of})")
-    print(f"median seconds a question: {evaluation.seconds}; not right: {[m.gold.asked.id for m in evaluation.failures]}")
+    print(
+        f"median seconds a question: {evaluation.seconds}; not right: {[m.gold.asked.id for m in evaluation.failures]}"
+    )
     return evaluation
 
 

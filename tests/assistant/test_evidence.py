@@ -124,10 +124,10 @@ def test_own_is_what_a_followup_adds_or_stands_beside(asking: Asking) -> None:
         ("Dear Keeper of the lantern.", "address"),
     ],
 )
-def test_what_speaks_against_a_sentence(
-    tmp_path_factory: pytest.TempPathFactory, text: str, feature: str
-) -> None:
-    assistant = open_harbour(tmp_path_factory.mktemp("one"), {"note.txt": f"The lantern of the pier burns.\n\n{text}\n"})
+def test_what_speaks_against_a_sentence(tmp_path_factory: pytest.TempPathFactory, text: str, feature: str) -> None:
+    assistant = open_harbour(
+        tmp_path_factory.mktemp("one"), {"note.txt": f"The lantern of the pier burns.\n\n{text}\n"}
+    )
     found = Asking(assistant.view(), index_of(assistant)).found("lantern on the pier, mend it")
     against = {s.sentence.words: s.features[feature] for s in found}
     assert against[text]

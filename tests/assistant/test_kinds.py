@@ -92,7 +92,7 @@ def test_has_kind(kind: Kind, sentence: str, has: bool) -> None:
 @pytest.mark.parametrize(
     ("question", "of"),
     [
-        ("how many 999 calls went unanswered", "999 calls"),
+        ("how many red flares went unseen", "red flares"),
         ("how many of the keepers have finished", "keepers"),
         ("how many", ""),
         ("the number of wrecks", ""),

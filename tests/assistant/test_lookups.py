@@ -135,9 +135,7 @@ def test_a_number_with_two_meanings_gives_both(harbour: Assistant) -> None:
     assert all(line.startswith("Recommendation 1, under '") for line in lines(answer))
 
 
-@pytest.mark.parametrize(
-    "question", ["what is recommendation 1 on anchors?", "recommendation 1 in the ferry report"]
-)
+@pytest.mark.parametrize("question", ["what is recommendation 1 on anchors?", "recommendation 1 in the ferry report"])
 def test_the_topic_or_the_document_says_which(harbour: Assistant, question: str) -> None:
     answer = harbour.ask(question)
     assert sources(answer) == {FERRY}
@@ -190,8 +188,8 @@ def test_position_with_the_response_and_what_was_asked(harbour: Assistant, quest
 def test_a_letter_and_a_paper_side_by_side(harbour: Assistant) -> None:
     answer = harbour.ask("what is different between the recommendations in the letter and the panel paper?")
     assert sources(answer) == {SPRING, PAPER}
-    unmatched = [line.split("“")[1] for line in lines(answer) if line.startswith("- In other words, or not")]
-    assert [words.split()[-2] for words in unmatched] == ["east", "not", "in"]
+    unmatched = [line.split("“")[1].split("”")[0] for line in lines(answer) if line.startswith("- In other words")]
+    assert [words.rsplit(maxsplit=1)[-1] for words in unmatched] == ["pier.", "burn.", "braille."]
 
 
 def test_side_by_side_under_one_timescale(harbour: Assistant) -> None:

@@ -14,7 +14,6 @@ from index.hybrid import Filters
 from index.terms import terms
 from tests.assistant.harbour import AUTUMN, FERRY, MINUTES, PAPER, SPRING, Asking
 
-
 BEFORE = "when will the fog horns be sounded?"
 
 
@@ -63,9 +62,7 @@ def test_carried_terms_are_those_of_the_turn_before_that_are_not_its_own(asking:
 
 def test_a_short_turn_hands_on_what_it_leant_on(asking: Asking) -> None:
     before = Answer("and who paid?", f"{BEFORE[:-1]} - and who paid?", Grounding.GROUNDED, True, "")
-    understood = understand(
-        "how much?", asking.view, asking.index, previous=before, followup=True, filters=Filters()
-    )
+    understood = understand("how much?", asking.view, asking.index, previous=before, followup=True, filters=Filters())
     assert understood.standalone == "when will the fog horns be sounded - and who paid - how much?"
 
 
@@ -80,9 +77,7 @@ def test_own_terms_count_twice_when_searching(asking: Asking) -> None:
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("SHWs", "shw"), ("shw", "shw")])
-def test_an_acronym_is_found_in_the_plural_and_widened_to_its_meanings(
-    asking: Asking, typed: str, meant: str
-) -> None:
+def test_an_acronym_is_found_in_the_plural_and_widened_to_its_meanings(asking: Asking, typed: str, meant: str) -> None:
     understood = asking(f"who checks {typed}")
     assert meant in understood.terms
     widened = {term for group in understood.widened for term in group}

@@ -33,7 +33,8 @@ COPY = """# Another paper
 
 Date: 3 May 2032
 
-The harbour board met in May. By June the board will mend the rail of the pier at its own cost. The foundry at Ravenshoe has closed for the winter months.
+The harbour board met in May. By June the board will mend the rail of the pier at its own cost.
+The foundry at Ravenshoe has closed for the winter months.
 """
 LONG = f"The tide {'rose and fell and ' * 26}rested. It ebbed again before the watch was told of the flood at noon."
 
@@ -110,7 +111,9 @@ def test_a_quote_does_not_grow_past_ninety_words(notes: View) -> None:
 
 
 def test_the_same_words_in_two_documents_are_quoted_once(notes: View) -> None:
-    every = [s for of, n in notes.passages for s in notes.sentences(of, n) if s.words == "The harbour board met in May."]
+    every = [
+        s for of, n in notes.passages for s in notes.sentences(of, n) if s.words == "The harbour board met in May."
+    ]
     assert len(every) == 2
     found = [Scored(s, 1.0, 0.5, 0.5, 0.5, 0.5, fits=True) for s in every]
     assert len(chosen(found, notes)) == 1

@@ -1,4 +1,4 @@
-"""The sample library with the real model, end to end: every question of the case file, and what is asked of all answers."""
+"""The sample library with the real model, end to end: every question of the case file."""
 
 from __future__ import annotations
 

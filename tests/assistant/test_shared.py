@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from assistant.wiring import Assistant
 from corpus.library import Library
 from index.embed import Embedder

@@ -36,7 +36,9 @@ def test_a_citation_names_the_page_it_starts_on(view: View) -> None:
 
 def test_lines_are_numbered_in_the_order_they_cite(view: View) -> None:
     bell, horns = quote(view, "The bell will"), quote(view, "New horns")
-    lines, citations = written([Line("First:", (horns,)), Line("Then:", (bell,)), Line("Both.", (bell, horns), False)], view)
+    lines, citations = written(
+        [Line("First:", (horns,)), Line("Then:", (bell,)), Line("Both.", (bell, horns), False)], view
+    )
     assert [c.n for c in citations] == [1, 2]
     assert lines[0] == "First: “New horns cost £9,400 and were paid for by the Pilots' Fund.” [1]"
     assert lines[2] == "Both. [2][1]"
