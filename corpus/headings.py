@@ -18,6 +18,7 @@ TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 CAPTION = re.compile(r"(figure|fig\.|table|box|chart|exhibit|map)\s+[\dA-Z][\w.]{0,4}\s*[:.–—-]\s", re.IGNORECASE)
 _HASHES = re.compile(r"\s*(#{1,6})\s")
 _MARKUP = re.compile(r"#|<h\d", re.IGNORECASE)
+_UNDERLINED = re.compile(r"[^\n]{0,10}\n[ \t]*[=-]{3}")
 _FAREWELL = re.compile(r"(dear|yours|kind regards|sincerely|best wishes)\b", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
@@ -123,8 +124,9 @@ def sobered(blocks: Sequence[Block], text: str) -> list[Block]:
 
 
 def _is_marked(block: Block, text: str) -> bool:
-    start = block.spans[0].start
-    return _MARKUP.search(text, max(0, start - 24), start) is not None
+    start, end = block.spans[0].start, block.spans[-1].end
+    line = max(text.rfind("\n", 0, start) + 1, start - 40)
+    return _MARKUP.search(text, line, start) is not None or _UNDERLINED.match(text, end) is not None
 
 
 def _in_runs(blocks: Sequence[Block], shown: Sequence[int], unmarked: set[int]) -> set[int]:

@@ -10,7 +10,7 @@ from assistant.lookups.found import Looked, completeness, quote_of
 from assistant.question import Understood
 from assistant.view import View
 from assistant.writers import Line, said_by, short_title
-from corpus.models import Document, Span
+from corpus.models import Document
 
 _KINDS = r"letters?|documents?|reports?|papers?|packs?|minutes|logs?|responses?"
 _ASKS = re.compile(
@@ -28,16 +28,17 @@ def held(understood: Understood, found: Sequence[Scored], view: View) -> list[Lo
         return []
     stem = asked["kind"].lower().rstrip("s")
     documents = [d for d in view.within(understood.filters) if stem == "document" or stem in d.description.kind.value]
-    lines = [
-        Line(f"- {said_by(d)}: {short_title(d)}.", (quote_of(d.id, (span,), view),), shown=False)
-        for d in documents
-        if (span := _printed(d))
-    ]
+    lines = [_line(d, view) for d in documents]
     many = "minutes" if stem == "minute" else f"{stem}s"
     note = completeness(len(documents), many, [d.id for d in documents], view)
     return [Looked(tuple(lines), (note,))] if lines else []
 
 
-def _printed(document: Document) -> Span | None:
+def _line(document: Document, view: View) -> Line:
+    """Its title with where that is printed, or its date, or its first words."""
     about = document.description
-    return about.title.span or about.date.span
+    first = (p.spans[0] for (of, _), p in view.passages.items() if of == document.id)
+    span = about.title.span or about.date.span or next(first)
+    return Line(
+        f"- {said_by(document)}: {short_title(document)}.", (quote_of(document.id, (span,), view),), shown=False
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import Scored
-from assistant.lookups.found import ASKED_FOR, MANY, Looked, completeness, kinds_said, quote_of_item
+from assistant.lookups.found import ASKED_FOR, MANY, Looked, completeness, kinds_said, named_documents, quote_of_item
 from assistant.question import Understood
 from assistant.view import View
 from assistant.writers import Line, said_by
@@ -23,7 +23,7 @@ def without_response(understood: Understood, found: Sequence[Scored], view: View
     kinds = kinds_said(understood.question) & ASKED_FOR
     if not kinds or not _ASKS.search(understood.question):
         return []
-    documents = [d.id for d in view.within(understood.filters)]
+    documents = named_documents(understood, view)
     items = [(d, i) for d in documents for i in view.items[d] if i.kind in kinds]
     if not items:
         return []
@@ -31,12 +31,8 @@ def without_response(understood: Understood, found: Sequence[Scored], view: View
     what = " and ".join(MANY[kind] for kind in sorted(kinds))
     note = completeness(len(items), what, documents, view)
     if not bare:
-        first = quote_of_item(*items[0], view)
-        return [
-            Looked(
-                (Line(f"None: a response was found to every one of the {len(items)}.", (first,), shown=False),), (note,)
-            )
-        ]
+        words = f"None: a response was found to every one of the {len(items)}."
+        return [Looked((Line(words, (quote_of_item(*items[0], view),), shown=False),), (note,))]
     lines = [
         Line(f"- No response found in these documents ({said_by(view.documents[d])}):", (quote_of_item(d, i, view),))
         for d, i in bare

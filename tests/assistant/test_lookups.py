@@ -10,7 +10,7 @@ from assistant.lookups import looked_up
 from assistant.models import Answer, Grounding
 from assistant.wiring import Assistant
 from index.hybrid import Filters
-from tests.assistant.harbour import AUTUMN, FERRY, MINUTES, PAPER, SPRING, Asking, document, open_harbour
+from tests.assistant.harbour import AUTUMN, FERRY, MINUTES, PAPER, SPRING, SURVEY, Asking, document, open_harbour
 
 UNREAD = "; 1 page unreadable"
 
@@ -266,3 +266,37 @@ def test_lookups_keep_to_the_documents_chosen(harbour: Assistant, asking: Asking
     answer = harbour.ask("how many actions are there?", filters=chosen)
     assert lines(answer)[-1] == "Complete for 1 document: 3 agreed actions."
     assert not harbour.ask("how many recommendations are there?", filters=chosen).answered
+
+
+# What is held, what has no response
+
+
+@pytest.mark.parametrize(
+    ("question", "files"),
+    [
+        ("which letters are there?", [AUTUMN, SPRING]),
+        ("how many documents do you have", [AUTUMN, MINUTES, PAPER, SPRING, FERRY, SURVEY]),
+        ("list the minutes", [MINUTES]),
+    ],
+)
+def test_the_librarys_own_list(harbour: Assistant, question: str, files: list[str]) -> None:
+    answer = harbour.ask(question)
+    assert list(dict.fromkeys(citation.source for citation in answer.citations)) == files
+    assert sum(line.startswith("- ") for line in lines(answer)) == len(files)
+    assert lines(answer)[-1].startswith(f"Complete for {len(files)} document")
+
+
+def test_recommendations_without_a_response(tmp_path: Path) -> None:
+    texts = {
+        "bells.md": "# Bells of the pier\n\nRecommendation 1\n\nMend the bell of the pier.\n\nIt was mended in May.\n",
+        "lamps.md": "# Lamps of the pier\n\nRecommendation 1\n\nThe board should light the lamp of the pier.\n",
+    }
+    assistant = open_harbour(tmp_path, texts)
+    answer = assistant.ask("which recommendations have no response?")
+    assert sources(answer) == {"lamps.md"}
+    assert lines(answer)[0].startswith("- No response found in these documents (")
+    assert lines(answer)[-1] == "Complete for 2 documents: 2 recommendations."
+    bells = document(assistant.view(), "bells.md")
+    answered = assistant.ask("which recommendations have no response?", filters=Filters(documents=frozenset({bells})))
+    assert lines(answered)[0].startswith("None: a response was found to every one of the 1.")
+    assistant.library.close()

@@ -34,7 +34,7 @@ def context(text: str, words: str) -> str:
         pytest.param(
             "They bought:\n\n1. For Holme:\n  a) oil for the lamp\n  b) a wick\n2. A boat",
             "a wick",
-            "They bought: 1. For Holme:",
+            "They bought: For Holme:",
             id="an item's lead-in below the list's",
         ),
         pytest.param(
@@ -168,11 +168,10 @@ def test_a_short_drawn_row_is_one_sentence_though_its_cells_wrap() -> None:
 
 
 def test_a_long_row_has_the_sentences_of_its_cells() -> None:
-    text = (
-        "| Ref | Promise | Progress |\n|---|---|---|\n| 1. | Light the lamp | <ul><li>Oil was bought at the fair in Holme by "
-        "the keepers, who went there by boat with the warden and his wife on the first day of the month.</li><li>The wick "
-        "was cut by the smith, who asked for nothing but his supper and a bed for the night and was given both.</li></ul> |\n"
-    )
+    oil = "Oil was bought at the fair in Holme by the keepers, who went by boat with the warden and his wife in May."
+    wick = "The wick was cut by the smith, who asked for nothing but his supper and a bed, and was given both of them."
+    progress = f"<ul><li>{oil}</li><li>{wick}</li></ul>"
+    text = f"| Ref | Promise | Progress |\n|---|---|---|\n| 1. | Light the lamp | {progress} |\n"
     (passage,) = passages(text)
     sentences = sentence_texts(passage, text)
     assert sentences[0].startswith("1.")
@@ -196,15 +195,9 @@ def test_a_numbered_item_is_quoted_with_its_number() -> None:
 @pytest.mark.parametrize(
     "text, found",
     [
-        pytest.param("# Lamps\n\nThe lamp is lit.", ["The lamp is lit."], id="a heading with a body is its section"),
-        pytest.param(
-            "The lamp is lit.\n\n# Minutes closed",
-            ["The lamp is lit.", "Minutes closed"],
-            id="one without is a passage",
-        ),
-        pytest.param(
-            "# Lamps\n\n# Oil\n\nBought at Holme.", ["Lamps", "Bought at Holme."], id="one followed by its like too"
-        ),
+        pytest.param("# Lamps\n\nIt is lit.", ["It is lit."], id="a heading with a body is its section"),
+        pytest.param("It is lit.\n\n# Minutes", ["It is lit.", "Minutes"], id="one without is a passage"),
+        pytest.param("# Lamps\n\n# Oil\n\nBought.", ["Lamps", "Bought."], id="one followed by its like too"),
     ],
 )
 def test_headings(text: str, found: list[str]) -> None:
