@@ -33,6 +33,7 @@ _OPENING = re.compile(
 )
 _ANNEX = re.compile(r"(annex|appendix|part|chapter)\s+([\dA-Z]|[IVX]{1,5}|\d+)(\W.{0,90})?", re.IGNORECASE)
 _SUBJECT = re.compile(r"subject\s*:", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.,;!?]$|[a-z]{2}[.!?] [A-Z]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d")
 _PAGE_AFTER = re.compile(r"\s\d{1,3}$")
@@ -98,7 +99,7 @@ def _level_by_shape(words: str, style: str, lines: int, *, alone: bool) -> int:
         return 3
     if not alone or style or not (words[0].isupper() or words[0].isdigit()):
         return 0
-    return 0 if LABELLED.match(words) or re.search(r"[.,;!?]$", words) else 5
+    return 0 if LABELLED.match(words) or _SENTENCE_END.search(words) else 5
 
 
 def sobered(blocks: Sequence[Block], text: str) -> list[Block]:

@@ -32,6 +32,7 @@ _FRONT_FIELD = re.compile(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
 _MOST_FRONT = 60  # lines
 _WRAPPED = 140  # characters: longer lines are whole paragraphs
 _TITLE_WORDS = 14
+_LIST_TITLE_WORDS = 4
 
 
 class _Role(Enum):
@@ -155,7 +156,13 @@ class _Sheet:
         underlined = after and _UNDERLINE.fullmatch(after.text)
         if underlined and before and not style and len(numbers) == 1 and len(lines[0].words.split()) <= _TITLE_WORDS:
             return 1 if "=" in underlined[1] else 2
-        return heading_level(raw, style, lines, alone=len(lines) == 1 and before and (after is None or after.blank))
+        alone = len(lines) == 1 and before and (after is None or after.blank or self._heads_list(lines[0], after))
+        return heading_level(raw, style, lines, alone=alone)
+
+    @staticmethod
+    def _heads_list(line: Line, after: Line) -> bool:
+        """A word or two right above the first item of a list: "Recommendations"."""
+        return len(line.words.split()) <= _LIST_TITLE_WORDS and _MARKER.match(after.text) is not None
 
 
 def _bare_rows(lines: Sequence[Line]) -> frozenset[int]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from corpus.models import Span, Spans
 from corpus.oneline import parts_of
-from corpus.plain import plain
+from corpus.plain import masked, plain
 
 _ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _BLOCK_TAG = re.compile(
@@ -135,9 +135,11 @@ class _Unpacking:
         if not words.strip():
             return
         if self.row is not None:
-            if not self.row:
-                self.row.append([])
-            self.row[-1].append(span)
+            shown = masked(words)
+            left = len(shown) - len(shown.lstrip())
+            if left < len(shown):
+                self.row = self.row or [[]]
+                self.row[-1].append(Span(span.start + left, span.start + len(shown.rstrip())))
             return
         self.found.append(Line(span.start, span.end, words, page, self.tag))
         self.tag = ""

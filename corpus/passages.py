@@ -26,6 +26,8 @@ _SECTION_WORDS = 30
 _LEADIN_WORDS = range(3, 16)
 _WHOLE_ACTION_WORDS = 70
 _RESPONSE, _ACTION = "response", "action"
+_LONGEST_GAP = 40  # characters
+_SAID = re.compile(r"\w")
 _SAYS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -48,14 +50,14 @@ def passages_of(reading: Reading, blocks: Sequence[Block], items: Sequence[Item]
     found: list[Passage] = []
     for pieces in _gathered(_Splitting.of(reading.text, blocks, items).pieces()):
         first = pieces[0]
-        spans = _touching(span for piece in pieces for span in piece.spans)
+        spans = _touching((span for piece in pieces for span in piece.spans), reading.text)
         at = bisect_right(starts, spans[0].start) - 1
         found.append(
             Passage(
                 number=len(found),
                 kind=first.kind,
                 spans=spans,
-                sentences=_sentences(pieces),
+                sentences=_sentences(pieces, reading.text),
                 context=first.context,
                 section=first.section,
                 page=reading.pages[at].number if at >= 0 else None,
@@ -64,10 +66,10 @@ def passages_of(reading: Reading, blocks: Sequence[Block], items: Sequence[Item]
     return tuple(found)
 
 
-def _sentences(pieces: Sequence[_Piece]) -> tuple[Spans, ...]:
+def _sentences(pieces: Sequence[_Piece], text: str) -> tuple[Spans, ...]:
     """One for each piece; a short action and the report on it are quoted as one: "Complete." alone says nothing."""
     if pieces[0].group[0] == _ACTION and sum(piece.words for piece in pieces) <= _WHOLE_ACTION_WORDS:
-        return (tuple(span for piece in pieces for span in piece.spans),)
+        return (_touching((span for piece in pieces for span in piece.spans), text),)
     return tuple(piece.spans for piece in pieces)
 
 
@@ -250,11 +252,12 @@ def _gathered(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
         yield run
 
 
-def _touching(spans: Iterable[Span]) -> Spans:
-    """Spans in order, those a space or a mark apart made one."""
+def _touching(spans: Iterable[Span], text: str) -> Spans:
+    """Spans in order, those with nothing but markup between them made one."""
     joined: list[Span] = []
     for span in spans:
-        if joined and 0 <= span.start - joined[-1].end <= 3:
+        near = bool(joined) and 0 <= span.start - joined[-1].end <= _LONGEST_GAP
+        if near and not _SAID.search(plain(text[joined[-1].end : span.start])):
             joined[-1] = replace(joined[-1], end=span.end)
         else:
             joined.append(span)

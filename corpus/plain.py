@@ -19,11 +19,12 @@ _TAG = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?:\s[^<>]*)?/?>|<!--[^<>]{
 _SCRIPT = re.compile(r"</?su[bp]>", re.IGNORECASE)
 _LINK = re.compile(r"(!?\[)([^\[\]]*)(\]\([^()\s]*(?:\s\"[^\"()]*\")?\))")
 _EMPHASIS = re.compile(
-    r"\*+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+|\||^[ \t]*#{1,6}(?=\s)|^[ \t]*(?:>[ \t]*)+(?=[^\s\d>])",
+    r"\*+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+|\||^[ \t]*#{1,6}(?=\s)|^[ \t]*(?:>[ \t]*)+(?=[^\s\d>])"
+    r"|(?<=\n)[ \t]*[-•●○◦▪‣✓➢][ \t]+(?=\S)",
     re.MULTILINE,
 )
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
-_MARKED = re.compile(r"[<>\[*_`|#\\&]")
+_MARKED = re.compile(r"[<>\[*_`|#\\&]|\n[ \t]*[-•●○◦▪‣✓➢]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[a-z])")
 _SPACED_MARK = re.compile(r" ([,.;:)])(?=\s|$)")
@@ -31,7 +32,7 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 
 
 def masked(text: str) -> str:
-    """`text` with tags, emphasis, quote marks of e-mail, link targets and table bars blanked: as long, and in place."""
+    """`text` with tags, emphasis, bullets, quote marks, link targets and table bars blanked: as long, and in place."""
     return _unmarked(text) if _MARKED.search(text) else text
 
 

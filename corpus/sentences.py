@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import sentencex
 
@@ -15,11 +16,13 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[\s•●○◦▪‣■·*–—-]+(?=\s*\S)")
+_SPACE = re.compile(r"\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ABBREVIATED = re.compile(
     r"\b(?:Cllrs?|Supt|Insp|Sgt|Ch|Det|eg|ie|para|paras|fig|ref|approx|Hon|Rt|Nos?|ACC|DCC)\.\s*$", re.IGNORECASE
 )
 _LONGEST_ABBREVIATION = 12  # characters
+_LONGEST = 1_200  # characters of a sentence: what an embedding model reads
 _AT_ONCE = 20_000  # characters that the splitter is given
 
 
@@ -30,7 +33,8 @@ def sentences_of(spans: Spans, text: str) -> tuple[Spans, ...]:
     next.
     """
     joined = _Joined.of(spans, text)
-    return tuple(found for start, end in _pieces(joined.words) if (found := joined.trimmed(start, end)))
+    pieces = (part for piece in _pieces(joined.words) for part in _parts(joined.words, *piece))
+    return tuple(found for start, end in pieces if (found := joined.trimmed(start, end)))
 
 
 class _Joined:
@@ -79,14 +83,25 @@ def _pieces(joined: str) -> list[tuple[int, int]]:
     return pieces
 
 
+def _parts(joined: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The piece, or parts of one that is too long to be a sentence: lists and tables that have lost their marks."""
+    while end - start > _LONGEST:
+        near, far = start + _LONGEST // 3, start + _LONGEST
+        ends = (joined.rfind(mark, near, far) + 1 for mark in ("\n", ";", ",", " "))
+        cut = next((at for at in ends if at > 0), far)
+        yield start, cut
+        start = cut
+    yield start, end
+
+
 def _split(joined: str, start: int, end: int) -> list[tuple[int, int]]:
-    words = masked(joined[start:end]).replace("\n", " ").replace("\t", " ")
+    words = _SPACE.sub(" ", masked(joined[start:end]))  # the splitter dies of spaces wider than a byte
     if not words.strip():
         return []
     pieces: list[tuple[int, int]] = []
     opened, said = -1, 0  # where the piece that is open begins, and how many words it has
     for first, last in _boundaries(words):
-        if opened < 0 and pieces and words[first:last].lstrip()[:1].islower():
+        if opened < 0 and pieces and _goes_on(words[first:last].strip()):
             opened, said = pieces.pop()[0] - start, 2
         elif opened < 0:
             opened, said = first, 0
@@ -99,6 +114,11 @@ def _split(joined: str, start: int, end: int) -> list[tuple[int, int]]:
     elif opened >= 0:
         pieces.append((start + opened, end))
     return pieces
+
+
+def _goes_on(piece: str) -> bool:
+    """Whether it belongs to the sentence before: "(Jo Hale, by 4 June)" says whose and when."""
+    return piece[:1].islower() or (piece[:1] == "(" and piece.rstrip(".")[-1:] == ")" and piece.count("(") == 1)
 
 
 def _boundaries(words: str) -> list[tuple[int, int]]:

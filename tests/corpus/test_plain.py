@@ -29,6 +29,8 @@ from tests.corpus.papers import messy_texts
         pytest.param("#3 of the list", "#3 of the list", id="a hash that is a number sign"),
         pytest.param("> The lamp should\n> be mended", "The lamp should be mended", id="quoted lines"),
         pytest.param("> 50% of keepers", "> 50% of keepers", id="more than, not a quotation"),
+        pytest.param("They bought\n- oil\n  • a wick", "They bought oil a wick", id="bullets below the first line"),
+        pytest.param("- 5 degrees", "- 5 degrees", id="a dash on the first"),
         pytest.param("fewer than <5 keepers", "fewer than <5 keepers", id="less than, not a tag"),
         pytest.param("Jo <jo@lamp.example>", "Jo <jo@lamp.example>", id="an address in angle brackets"),
         pytest.param("oil &amp; wick&nbsp;&ndash; &pound;40", "oil & wick – £40", id="entities"),

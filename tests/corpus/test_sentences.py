@@ -65,6 +65,14 @@ def test_sentences(text: str, sentences: list[str]) -> None:
     assert found(text) == sentences
 
 
+def test_what_has_no_full_stops_is_cut_at_its_lines() -> None:
+    lines = [f"Lamp {n} at Holme, oil {n * 7} and wick {n * 3}" for n in range(200)]
+    parts = found("\n".join(lines))
+    assert " ".join(parts) == " ".join(lines)
+    assert max(map(len, parts)) <= 1_200
+    assert all(part.startswith("Lamp") for part in parts)
+
+
 def test_a_sentence_cut_in_two_has_two_spans() -> None:
     one, two = "The lamp is lit. The keepers will", "mend the other by June. Oil is dear."
     text = f"{one}\n\nPage 4\n\n{two}"
@@ -113,3 +121,10 @@ def test_many_spans_take_seconds() -> None:
     began = time.process_time()
     assert len(sentences_of(spans, text)) == 20_000
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2028", "\u3000", "\u0085"])
+def test_wide_spaces_do_not_stop_the_splitter(space: str) -> None:
+    text = f"The quay{space}opens at 9. Ask Mr.{space}Hale or see No.{space}4 on the list. It closes late."
+    sentences = sentences_of((Span(0, len(text)),), text)
+    assert [span.of(text) for spans in sentences for span in spans][-1] == "It closes late."
