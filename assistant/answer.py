@@ -17,7 +17,7 @@ from assistant.question import Understood, understand
 from assistant.quotes import Quote, chosen
 from assistant.verdict import SOUGHT, UNKNOWN_SHARE, Verdict, enough, unknown_share
 from assistant.view import View
-from assistant.writers import Line, attributed, citation, dated, said_by, spoken, written
+from assistant.writers import Line, attributed, citation, dated, looking_ahead, said_by, spoken, written
 from corpus.models import Span
 from index.embed import Embedder
 from index.hybrid import Filters
@@ -74,6 +74,8 @@ def _drafted(
     if not verdict.answered:
         return None, verdict
     quotes = chosen(found, view, understood.kinds, latest=understood.wants_latest or understood.kind in _OF_A_STATE)
+    if understood.kind is Kind.BY_WHEN:
+        quotes = looking_ahead(quotes, understood.question, view)
     lines = tuple(attributed(quote, view) for quote in quotes)
     if understood.kind in _OF_A_STATE:
         lines = (*dated(quotes[0], understood.question, understood.about, view), *lines)

@@ -16,6 +16,7 @@ from corpus.plain import plain
 from index.terms import terms
 
 _MOST_DATES = 2
+_AS_GOOD = 0.6  # how far below the best quote one that looks ahead may be, to go before it
 _GIVEN_UP = re.compile(
     r"\b(?:and not|rather than|instead of|had been|originally|(?:as I )?had hoped)\b"
 )  # a date that no longer holds
@@ -76,16 +77,15 @@ def citation(n: int, document_id: str, span: Span, view: View) -> Citation:
 def dated(quote: Quote, asked: str, about: frozenset[str], view: View) -> list[Line]:
     """The dates in a quote as typed data: "for May (31 May 2021 at the latest)"; no line where it gives none.
 
-    A question about the past is told the dates before the document's own, one about the future those after it, where
-    the quote has any. `about`: the terms of the question, which choose among the quote's sentences.
+    A question about the past is told only dates before the document's own, one about the future only those after it.
+    `about`: the terms of the question, which choose among the quote's sentences.
     """
     printed = view.documents[quote.document].date
     as_at = date.fromisoformat(printed) if printed else None
     words = _most_asked(quote.words, about)
     found = expressions(words, as_at)
-    if as_at is not None and (turn := _PAST.search(asked) or _FUTURE.search(asked)):
-        past = turn.re is _PAST
-        found = [e for e in found if e.last is None or (e.last <= as_at) is past] or found
+    if as_at is not None:
+        found = [e for e in found if _timely(e, asked, as_at)]
     given_up = _GIVEN_UP.search(words)
     found = [e for e in found if given_up is None or e.span.start < given_up.start()] or found
     said = [_typed(e, words) for e in found]
@@ -93,6 +93,31 @@ def dated(quote: Quote, asked: str, about: frozenset[str], view: View) -> list[L
         return []
     lead = "; ".join(said)
     return [Line(f"{lead[0].upper()}{lead[1:]}{_as_at(printed)}.", (quote,), shown=False)]
+
+
+def _timely(found: Expression, asked: str, as_at: date) -> bool:
+    """Whether the date lies where the question looks: not after the document's own for what was, not before it for
+    what will be."""
+    if found.first is None or found.last is None:
+        return True
+    if _PAST.search(asked):
+        return found.first <= as_at
+    return found.last >= as_at or not _FUTURE.search(asked)
+
+
+def looking_ahead(quotes: Sequence[Quote], asked: str, view: View) -> list[Quote]:
+    """The quotes, those about as good that give a date still to come first where the question asks for one."""
+    if not quotes or _PAST.search(asked) or not _FUTURE.search(asked):
+        return list(quotes)
+    near = [q for q in quotes if q.score >= quotes[0].score - _AS_GOOD]
+    ahead = [q for q in near if _has_future(q, view)]
+    return ahead + [q for q in quotes if q not in ahead]
+
+
+def _has_future(quote: Quote, view: View) -> bool:
+    printed = view.documents[quote.document].date
+    as_at = date.fromisoformat(printed) if printed else None
+    return as_at is not None and any(e.last and e.last >= as_at for e in expressions(quote.words, as_at))
 
 
 def _most_asked(words: str, about: frozenset[str]) -> str:
