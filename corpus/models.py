@@ -63,7 +63,7 @@ class Block:
 
     `spans` leave out markers and markup at the edges; `marker` is the list marker as printed ("3.", "-").
     `level` is a heading's, 1 the outermost (those known by shape alone rank below those marked up), or a list's depth;
-    a table's header row has 1. A table row has a `cells` entry per column (empty tuple: an empty cell) and `header`, its
+    a table's header row has 1. A table row has a `cells` entry per column (an empty tuple: an empty cell), `header` its
     header row's cells. Empty first cells of a continued row are filled with the label they carry down, which `spans`
     leaves out.
     `style` is "bold", "italic", "bold italic" or empty, for the whole block; `section` is the path of headings

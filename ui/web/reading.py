@@ -17,6 +17,7 @@ PART = 120_000
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:([-*_])\s*)(?:\1\s*){2,}$")
 _DIVIDER = re.compile(r"^[\s|:\-]*-[\s|:\-]*$")
+_BULLET = re.compile(r"\s*[-*+•●○◦▪‣✓➢]\s+(?=\S)")
 _ITEM = re.compile(r"^\s*(?:[-*•▪●◦–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _LONG_LINE = 60
 
@@ -110,7 +111,7 @@ def _kind(line: str) -> str:
 
 
 def _marker(line: str) -> int:
-    found = _HEADING.match(line)
+    found = _HEADING.match(line) or _BULLET.match(line)
     return found.end() if found else len(line) - len(line.lstrip())
 
 
@@ -137,7 +138,8 @@ def _block_html(marked: Marked, kind: str, lines: list[_Line]) -> str:
     if kind == "heading":
         level = min(6, 4 + marked.text[first.start : first.body].count("#"))
         return f"<h{level}>{marked.html(first.body, first.end)}</h{level}>"
-    words = marked.html(first.body, first.end)
+    bullet = marked.text[first.start : first.body].strip() if kind == "item" else ""
+    words = f"{escape_html(bullet)} " * bool(bullet) + marked.html(first.body, first.end)
     for above, line in pairwise(lines):
         broken = above.end - above.start < _LONG_LINE or marked.text.startswith("  ", above.end)
         words += ("<br>" if broken else " ") + marked.html(line.body, line.end)
