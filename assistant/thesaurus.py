@@ -27,7 +27,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"bobb(y|ies)|cops?|coppers?", "officers police"),
     (r"check(ed|s|ing)?|look(ing|ed)? (at|into)", "review audit assessment"),
     (r"hir(e|ing)|taking on|new staff", "recruitment recruit"),
-    (r"money back|taken back|clawed back", "returned transferred recovered unobligated"),
+    (r"money back|taken back|clawed back", "returned transferred recovered"),
     (r"more time|extra time", "extension extensions"),
     (r"put in", "invested investment contributed"),
     (r"rise|going up|went up|increased?", "increase"),
