@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from assistant.kinds import Kind
-from assistant.quotes import Quote
+from assistant.quotes import Quote, likeness
 from assistant.view import View
 from assistant.writers import said_by
 from corpus.dates import expressions
@@ -45,18 +45,17 @@ def _between(one: Quote, other: Quote, kind: Kind, view: View) -> list[Differenc
     what = "date" if kind is Kind.BY_WHEN else "figure"
     names = sorted((view.documents[q.document] for q in (one, other)), key=lambda d: d.date)
     note = f"These documents give another {what}: {said_by(names[0])}; {said_by(names[1])}. Both are quoted."
-    return [Difference(note, _of_one_time(names[0].date, names[1].date))]
+    return [Difference(note, _of_one_time(names[0].day, names[1].day))]
 
 
 def _same_matter(one: Quote, other: Quote) -> bool:
     ours, theirs = (frozenset(t for t in terms(q.words) if not t[0].isdigit()) for q in (one, other))
-    return bool(ours and theirs) and len(ours & theirs) >= _SAME_MATTER * min(len(ours), len(theirs))
+    return likeness(ours, theirs) >= _SAME_MATTER
 
 
 def _values(quote: Quote, kind: Kind, view: View) -> frozenset[str]:
     """The dates, or the figures that belong to no date, that the quote gives."""
-    printed = view.documents[quote.document].date
-    dates = expressions(quote.words, date.fromisoformat(printed) if printed else None)
+    dates = expressions(quote.words, view.documents[quote.document].day)
     if kind is Kind.BY_WHEN:
         return frozenset(found.last.isoformat() for found in dates if found.last)
     rest = quote.words
@@ -65,7 +64,5 @@ def _values(quote: Quote, kind: Kind, view: View) -> frozenset[str]:
     return frozenset(_FIGURE.findall(rest))
 
 
-def _of_one_time(one: str, other: str) -> bool:
-    if not (one and other):
-        return False
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _SAME_TIME
+def _of_one_time(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and abs((one - other).days) <= _SAME_TIME

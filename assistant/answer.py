@@ -168,10 +168,9 @@ def _not_found(
 
 def _searched(understood: Understood, view: View) -> Searched:
     documents = view.within(understood.filters)
-    within = {d.id for d in documents}
     return Searched(
         documents=len(documents),
-        passages=sum(of in within for of, _ in view.passages),
+        passages=sum(len(view.passages_of.get(d.id, ())) for d in documents),
         latest=max((d.date for d in documents if d.date), default=""),
         filters=dict(understood.said),
         pages_without_text=sum(len(d.pages_without_text) for d in documents),

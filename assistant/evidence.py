@@ -1,8 +1,8 @@
 """The sentences that could answer, in order.
 
 Every sentence of the passages found is scored by the passage it stands in, its own closeness to the question, how
-much of the question it covers, and whether it holds the kind of answer asked for. The weights were fitted on
-questions over governance documents and checked on questions over others (docs/developers.md).
+much of the question it covers, and whether it holds the kind of answer asked for. How the weights were
+chosen, and what each earns: docs/developers.md.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from itertools import pairwise
 from assistant.kinds import Kind, counts, has_kind, needs
 from assistant.question import Understood
 from assistant.view import Sentence, View
-from corpus.models import BlockKind, ItemKind, Passage, Span, Spans
+from corpus.models import BlockKind, ItemKind, Passage, Span, meet
 from index.hybrid import Hit
 from index.local import LocalIndex
-from index.terms import terms
 
 QUOTES = 5
 """The most quotes of an answer; it is these best sentences that must bear it."""
@@ -121,7 +120,14 @@ def ranked(
     """Every sentence of the hits, the best first. `cited` are the spans of `cited_in` quoted in the turn before."""
     if not hits:
         return []
-    search = _Search(understood, asked_for(understood, index), view, _newness(view), cited, cited_in)
+    search = _Search(
+        understood,
+        asked_for(understood, index),
+        view,
+        _ASKS_PROMISE.search(understood.question) is not None,
+        cited,
+        cited_in,
+    )
     low, high = min(hit.score for hit in hits), max(hit.score for hit in hits)
     found: list[Scored] = []
     for hit in hits:
@@ -136,7 +142,7 @@ class _Search:
     understood: Understood
     asked: Asked
     view: View
-    newness: Mapping[str, float]
+    promising: bool  # whether a promise is asked for
     cited: Sequence[Span]
     cited_in: str
 
@@ -159,7 +165,7 @@ def _scored(hit: Hit, strength: float, search: _Search) -> list[Scored]:
             "over": near - covered,
             "fits and covers": fits * needs(understood.kind) * covered,
             understood.kind.value: fits,
-            **_of_words(sentence.words, fits, understood),
+            **_of_words(sentence, fits, search),
             **_of_place(sentence, sentences, search),
         }
         score = sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
@@ -171,7 +177,7 @@ def _of_passage(hit: Hit, search: _Search) -> dict[str, float]:
     """The features that a passage's sentences share."""
     understood, view = search.understood, search.view
     passage = view.passages[hit.document, hit.number]
-    new = search.newness.get(hit.document, 0.0)
+    new = view.newness.get(hit.document, 0.0)
     return {
         "named": dict(understood.named).get(hit.document, 0.0),
         "numbered": _numbered(passage, understood.numbers, view.text(hit.document)),
@@ -182,14 +188,14 @@ def _of_passage(hit: Hit, search: _Search) -> dict[str, float]:
     }
 
 
-def _of_words(words: str, fits: bool, understood: Understood) -> dict[str, float]:
+def _of_words(sentence: Sentence, fits: bool, search: _Search) -> dict[str, float]:
     """The features of a sentence's own wording."""
-    promising = _ASKS_PROMISE.search(understood.question) is not None
+    understood, words = search.understood, sentence.words
     length = len(words.split())
     return {
-        "pairs": _pairs(understood.terms, words),
+        "pairs": _pairs(understood.terms, sentence.pairs),
         "length": min(length, _LONG_WORDS) / _LONG_WORDS,
-        "promises": promising and _PROMISES.search(words) is not None,
+        "promises": search.promising and _PROMISES.search(words) is not None,
         "fragment": length < _FRAGMENT_WORDS,
         "question": words.endswith("?"),
         "title": _TITLE.fullmatch(words) is not None and not (fits and needs(understood.kind)),
@@ -200,7 +206,7 @@ def _of_words(words: str, fits: bool, understood: Understood) -> dict[str, float
 def _of_place(sentence: Sentence, sentences: Sequence[Sentence], search: _Search) -> dict[str, float]:
     """The features of where a sentence stands: near what a follow-up adds, near what was quoted before."""
     n, added = sentence.number, search.understood.added
-    quoted_at = [s.number for s in sentences if s.document == search.cited_in and _meet(s.spans, search.cited)]
+    quoted_at = [s.number for s in sentences if s.document == search.cited_in and meet(s.spans, search.cited)]
     away = min((abs(n - m) for m in quoted_at), default=None)
     return {
         "own": not added or any(added & s.terms for s in sentences[max(0, n - 1) : n + 2]),
@@ -214,24 +220,10 @@ def _fits(understood: Understood, words: str) -> bool:
     return has_kind(understood.kind, words) and (not understood.counted or counts(words, understood.counted))
 
 
-def _pairs(asked: Sequence[str], words: str) -> float:
+def _pairs(asked: Sequence[str], held: frozenset[tuple[str, str]]) -> float:
     """The share of the question's neighbouring terms that stand side by side in the sentence."""
     wanted = list(pairwise(asked))
-    if not wanted:
-        return 0.0
-    said = terms(words)
-    held = set(pairwise(said))
-    return sum(pair in held for pair in wanted) / len(wanted)
-
-
-def _meet(one: Spans, other: Sequence[Span]) -> bool:
-    return any(a.overlaps(b) for a in one for b in other)
-
-
-def _newness(view: View) -> dict[str, float]:
-    """From 0 for the oldest dated document to 1 for the newest; undated ones count as oldest."""
-    dates = sorted({document.date for document in view.documents.values() if document.date})
-    return {d.id: (dates.index(d.date) + 1) / len(dates) for d in view.documents.values() if d.date}
+    return sum(pair in held for pair in wanted) / len(wanted) if wanted else 0.0
 
 
 def _numbered(passage: Passage, numbers: Sequence[tuple[str, str]], text: str) -> bool:

@@ -22,7 +22,7 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORDS = 4
-_MONTH_TERMS = frozenset(terms(" ".join(calendar.month_name[1:])))
+MONTH_TERMS = frozenset(terms(" ".join(calendar.month_name[1:])))
 _LETTER = re.compile(r"letters?", re.IGNORECASE)
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 _NUMBERED = re.compile(
@@ -106,7 +106,7 @@ def _called(before: str) -> frozenset[str]:
     for word in reversed(before.split()[-_NAME_WORDS:]):
         if not terms(word) or re.search(r"[,;.?!]$", word):
             break
-        found += [t for t in terms(spelt_out(word)) if not t.isdigit() and t not in _MONTH_TERMS]
+        found += [t for t in terms(spelt_out(word)) if not t.isdigit() and t not in MONTH_TERMS]
     return frozenset(found)
 
 

@@ -75,8 +75,12 @@ def _latest_first(quotes: list[Quote], view: View, margin: float) -> list[Quote]
 
 def _on_the_same(one: Quote, other: Quote) -> bool:
     """Whether two quotes speak of one matter, by their words."""
-    ours, theirs = frozenset(terms(one.words)), frozenset(terms(other.words))
-    return bool(ours and theirs) and len(ours & theirs) >= _SAME_MATTER * min(len(ours), len(theirs))
+    return likeness(frozenset(terms(one.words)), frozenset(terms(other.words))) >= _SAME_MATTER
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """The terms that two passages share, over those of the shorter: from 0 to 1."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
 def quoted(sentence: Sentence, view: View) -> Quote:

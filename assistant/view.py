@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from corpus.acronyms import acronyms_of
 from corpus.library import Library
-from corpus.models import Document, Item, Passage, Span, Spans
+from corpus.models import Document, Item, Passage, Span, Spans, meet
 from corpus.passages import sentence_texts
 from index.hybrid import Filters
 from index.terms import terms
@@ -25,6 +25,7 @@ class Sentence:
     spans: Spans
     words: str
     terms: frozenset[str]
+    pairs: frozenset[tuple[str, str]]  # its terms that stand side by side
 
 
 @dataclass
@@ -65,9 +66,10 @@ class View:
         if key not in self._sentences:
             passage = self.passages[key]
             words = sentence_texts(passage, self.text(document))
+            found = [(spans, said, terms(said)) for spans, said in zip(passage.sentences, words, strict=True)]
             self._sentences[key] = tuple(
-                Sentence(document, number, n, spans, said, frozenset(terms(said)))
-                for n, (spans, said) in enumerate(zip(passage.sentences, words, strict=True))
+                Sentence(document, number, n, spans, said, frozenset(own), frozenset(pairwise(own)))
+                for n, (spans, said, own) in enumerate(found)
             )
         return self._sentences[key]
 
@@ -89,10 +91,23 @@ class View:
 
     def section_at(self, span: Span, document: str) -> tuple[str, ...]:
         """The section path of whichever passage holds the span."""
-        for (of, _), passage in self.passages.items():
-            if of == document and any(span.overlaps(own) for own in passage.spans):
-                return passage.section
-        return ()
+        holding = (p for p in self.passages_of.get(document, ()) if meet((span,), p.spans))
+        return next((passage.section for passage in holding), ())
+
+    @cached_property
+    def passages_of(self) -> dict[str, list[Passage]]:
+        """Each document's passages, in order."""
+        found: dict[str, list[Passage]] = defaultdict(list)
+        for (document, _), passage in self.passages.items():
+            found[document].append(passage)
+        return dict(found)
+
+    @cached_property
+    def newness(self) -> dict[str, float]:
+        """From just over 0 for the oldest dated document to 1 for the newest; undated ones are left out."""
+        dates = sorted({document.date for document in self.documents.values() if document.date})
+        place = {day: n / len(dates) for n, day in enumerate(dates, 1)}
+        return {d.id: place[d.date] for d in self.documents.values() if d.date}
 
     @cached_property
     def acronyms(self) -> dict[str, set[str]]:
@@ -127,5 +142,4 @@ class View:
 
 def _passes(document: Document, filters: Filters) -> bool:
     about = document.description
-    dated = date.fromisoformat(document.date) if document.date else None
-    return filters.allow(document.id, dated, about.kind.value, about.body.value)
+    return filters.allow(document.id, document.day, about.kind.value, about.body.value)

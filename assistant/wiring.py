@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from assistant.answer import ask
@@ -95,19 +94,16 @@ class Assistant:
 
     def suggestions(self, limit: int = 6) -> list[str]:
         """Questions that this library can answer, drawn from its own recommendations and commitments."""
-        return suggested(self._current_view(), limit)
+        return suggested(self.view(), limit)
 
     def view(self) -> View:
         """The library as it stands now, held in memory."""
-        return self._current_view()
-
-    def _current_view(self) -> View:
         if self._view is None or self._view.revision != self.library.revision:
             self._view = View.of(self.library)
         return self._view
 
     def _in_step(self) -> tuple[View, LocalIndex]:
-        view = self._current_view()
+        view = self.view()
         if self._index is None or self._index.revision != view.revision:
             self._index = LocalIndex.open(
                 self.library.folder, revision=view.revision, fingerprint=self._embedder.fingerprint
@@ -115,7 +111,7 @@ class Assistant:
         return view, self._index
 
     def _entries(self) -> Iterator[Entry]:
-        view = self._current_view()
+        view = self.view()
         for (document_id, number), passage in view.passages.items():
             document, text = view.documents[document_id], view.text(document_id)
             yield Entry(
@@ -123,7 +119,7 @@ class Assistant:
                 number,
                 indexed_text(passage, text, document.title),
                 sentence_texts(passage, text),
-                dated=date.fromisoformat(document.date) if document.date else None,
+                dated=document.day,
                 kind=document.description.kind.value,
                 body=document.description.body.value,
             )

@@ -80,8 +80,8 @@ def dated(quote: Quote, asked: str, about: frozenset[str], view: View) -> list[L
     A question about the past is told only dates before the document's own, one about the future only those after it.
     `about`: the terms of the question, which choose among the quote's sentences.
     """
-    printed = view.documents[quote.document].date
-    as_at = date.fromisoformat(printed) if printed else None
+    document = view.documents[quote.document]
+    as_at = document.day
     words = _most_asked(quote.words, about)
     found = expressions(words, as_at)
     if as_at is not None:
@@ -92,7 +92,7 @@ def dated(quote: Quote, asked: str, about: frozenset[str], view: View) -> list[L
     if not 0 < len(said) <= _MOST_DATES:  # a row of a log has dates of several kinds: it is quoted, and that is all
         return []
     lead = "; ".join(said)
-    return [Line(f"{lead[0].upper()}{lead[1:]}{_as_at(printed)}.", (quote,), shown=False)]
+    return [Line(f"{lead[0].upper()}{lead[1:]}{_as_at(document.date)}.", (quote,), shown=False)]
 
 
 def _timely(found: Expression, asked: str, as_at: date) -> bool:
@@ -115,8 +115,7 @@ def looking_ahead(quotes: Sequence[Quote], asked: str, view: View) -> list[Quote
 
 
 def _has_future(quote: Quote, view: View) -> bool:
-    printed = view.documents[quote.document].date
-    as_at = date.fromisoformat(printed) if printed else None
+    as_at = view.documents[quote.document].day
     return as_at is not None and any(e.last and e.last >= as_at for e in expressions(quote.words, as_at))
 
 

@@ -5,6 +5,8 @@ Offsets are characters of the document's stored text, counted from 0, end exclus
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -27,6 +29,11 @@ class Span:
 
 Spans = tuple[Span, ...]
 """Several slices that read as one: a sentence cut by a page footer has two."""
+
+
+def meet(one: Iterable[Span], other: Collection[Span]) -> bool:
+    """Whether any slice of the one shares a character with any of the other."""
+    return any(a.overlaps(b) for a in one for b in other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +220,11 @@ class Document:
     def date(self) -> str:
         """ISO 8601, or empty where the document gives none."""
         return self.description.date.value
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The same as a date."""
+        return datetime.date.fromisoformat(self.date) if self.date else None
 
     @property
     def pages_without_text(self) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.evidence import Scored
 from assistant.lookups.found import ASKED_FOR, Looked, quote_of_item
 from assistant.question import Understood
+from assistant.quotes import likeness
 from assistant.view import View
 from assistant.writers import Line, said_by
 from corpus.models import Item
@@ -64,8 +65,7 @@ def _alike(one: Sequence[Item], of_one: str, two: Sequence[Item], of_two: str, v
 
 
 def _likeness(a: Item, of_a: str, b: Item, of_b: str, view: View) -> float:
-    """Shared terms over those of the shorter."""
     one, two = (
         frozenset(terms(plain(" ".join(s.of(view.text(d)) for s in i.spans)))) for i, d in ((a, of_a), (b, of_b))
     )
-    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+    return likeness(one, two)

@@ -20,6 +20,7 @@ from assistant.lookups.found import (
     quote_of,
     quote_of_item,
     topic,
+    words_of_item,
 )
 from assistant.question import Understood
 from assistant.quotes import Quote
@@ -74,7 +75,9 @@ def counted_or_listed(understood: Understood, found: Sequence[Scored], view: Vie
     positions = next((found for pattern, found in POSITIONS if re.search(pattern, stated, re.IGNORECASE)), None)
     items = [(d, i) for d in documents for i in view.items[d] if i.kind in kinds]
     if not understood.named and (wanted := topic(understood, [], view)):
-        items = [(d, i) for d, i in items if held_by(_words(d, i, view), wanted, view.title_terms[d]) >= _ALIKE_TOPIC]
+        items = [
+            (d, i) for d, i in items if held_by(words_of_item(d, i, view), wanted, view.title_terms[d]) >= _ALIKE_TOPIC
+        ]
     if states is not None:
         items = [(d, i) for d, i in items if i.commitments and i.commitments[0].status in states]
     if positions is not None:
@@ -82,11 +85,6 @@ def counted_or_listed(understood: Understood, found: Sequence[Scored], view: Vie
     if not items:
         return []
     return [_told(items, documents, _MOST_SHOWN if counts else len(items), view)]
-
-
-def _words(document: str, item: Item, view: View) -> str:
-    text = view.text(document)
-    return plain(" ".join(span.of(text) for span in (*item.spans, *item.response)))
 
 
 def _told(items: Sequence[tuple[str, Item]], documents: Sequence[str], most: int, view: View) -> Looked:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.evidence import Scored
+from assistant.naming import MONTH_TERMS
 from assistant.question import Understood
 from assistant.quotes import Quote
-from assistant.view import View
+from assistant.view import Sentence, View
 from assistant.writers import Line
-from corpus.models import Item, ItemKind, Span, Spans
+from corpus.models import Item, ItemKind, Span, Spans, meet
 from corpus.plain import plain
 from index.terms import terms
 
@@ -80,6 +82,17 @@ def quote_of_item(document: str, item: Item, view: View) -> Quote:
     return quote_of(document, item.spans, view)
 
 
+def words_of_item(document: str, item: Item, view: View) -> str:
+    """What was asked and what was answered, in plain words."""
+    text = view.text(document)
+    return plain(" ".join(span.of(text) for span in (*item.spans, *item.response)))
+
+
+def response_in(document: str, item: Item, found: Iterable[Scored]) -> list[Sentence]:
+    """The sentences of the item's response among those found, the best first."""
+    return [s.sentence for s in found if s.sentence.document == document and meet(s.sentence.spans, item.response)]
+
+
 def named_documents(understood: Understood, view: View) -> list[str]:
     """The documents the question names, or all that the filters let through, the newest first."""
     best = [document for document, weight in understood.named if weight >= 0.99]
@@ -89,8 +102,7 @@ def named_documents(understood: Understood, view: View) -> list[str]:
 def topic(understood: Understood, documents: Iterable[str], view: View) -> frozenset[str]:
     """What the question is about beyond kinds of item, dates and the names of the documents."""
     names = frozenset(t for d in documents for t in view.title_terms[d])
-    months = frozenset(terms("january february march april may june july august september october november december"))
-    return frozenset(t for t in understood.about - _GENERIC - names - months if not re.fullmatch(r"[\d/]+", t))
+    return frozenset(t for t in understood.about - _GENERIC - names - MONTH_TERMS if not re.fullmatch(r"[\d/]+", t))
 
 
 def held_by(words: str, wanted: frozenset[str], over: frozenset[str] = frozenset()) -> float:

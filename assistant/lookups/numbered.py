@@ -7,13 +7,22 @@ from collections.abc import Sequence
 
 from assistant.evidence import Scored
 from assistant.kinds import Kind
-from assistant.lookups.found import Looked, held_by, kinds_said, named_documents, quote_of, quote_of_item, topic
+from assistant.lookups.found import (
+    Looked,
+    held_by,
+    kinds_said,
+    named_documents,
+    quote_of,
+    quote_of_item,
+    response_in,
+    topic,
+    words_of_item,
+)
 from assistant.question import Understood
 from assistant.quotes import quoted
 from assistant.view import View
 from assistant.writers import Line, said_by, spoken
 from corpus.models import Item, ItemKind
-from corpus.plain import plain
 
 _WHAT_IS = re.compile(
     r"\bwhat(?:['’]?s| is| was)(?: it| that)?\b(?! (?:the|being|happening|been))|\bwhich is\b", re.IGNORECASE
@@ -58,8 +67,8 @@ def _meant(understood: Understood, kinds: frozenset[ItemKind], found: Sequence[S
     named = [d for d in named_documents(understood, view) if d in listing] if understood.named else []
     if named:
         return named
-    allowed = understood.filters.documents
-    listing = [d for d in listing if allowed is None or d in allowed]
+    allowed = {d.id for d in view.within(understood.filters)}
+    listing = [d for d in listing if d in allowed]
     about = topic(understood, listing, view) - {understood.numbers[0][1]}
     weight = {d: sum(held_by(s.sentence.words, about) for s in found[:40] if s.sentence.document == d) for d in listing}
     best = max(weight.values(), default=0.0)
@@ -75,8 +84,7 @@ def _on_topic(items: list[tuple[str, Item]], understood: Understood, view: View)
 
 
 def _words(document: str, item: Item, view: View) -> str:
-    text = view.text(document)
-    return " ".join((plain(" ".join(s.of(text) for s in (*item.spans, *item.response))), item.list, item.timescale))
+    return " ".join((words_of_item(document, item, view), item.list, item.timescale))
 
 
 def _name(item: Item) -> str:
@@ -102,11 +110,7 @@ def _deadline(document: str, item: Item, view: View) -> list[Line]:
 
 
 def _response(document: str, item: Item, found: Sequence[Scored], view: View) -> list[Line]:
-    inside = [
-        s.sentence
-        for s in found
-        if s.sentence.document == document and any(a.overlaps(b) for a in s.sentence.spans for b in item.response)
-    ][:_QUOTES]
+    inside = response_in(document, item, found)[:_QUOTES]
     if not item.response:
         return [Line("No response was found in this document.", (quote_of_item(document, item, view),), shown=False)]
     if not inside:

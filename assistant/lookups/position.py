@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from assistant.evidence import Scored
 from assistant.kinds import Kind
-from assistant.lookups.found import ASKED_FOR, Looked, quote_of, quote_of_item
+from assistant.lookups.found import ASKED_FOR, Looked, quote_of, quote_of_item, response_in
 from assistant.question import Understood
 from assistant.quotes import quoted
 from assistant.view import View
 from assistant.writers import Line, said_by
-from corpus.models import Item
+from corpus.models import Item, meet
 
 _ASKS = re.compile(
     r"\b(accept(ed|s)?|agree(d|s)?|reject(ed|s)?|refused?|turned down|support(ed|s)?)\b[^?]*\??$", re.IGNORECASE
@@ -34,15 +34,11 @@ def position_on(understood: Understood, found: Sequence[Scored], view: View) -> 
 
 
 def _holds(item: Item, scored: Scored) -> bool:
-    return any(a.overlaps(b) for a in scored.sentence.spans for b in (*item.spans, *item.response))
+    return meet(scored.sentence.spans, (*item.spans, *item.response))
 
 
 def _told(document: str, item: Item, found: Sequence[Scored], view: View) -> Looked:
-    response = [
-        s.sentence
-        for s in found
-        if s.sentence.document == document and any(a.overlaps(b) for a in s.sentence.spans for b in item.response)
-    ]
+    response = response_in(document, item, found)
     first = quote_of(document, item.response[:1], view)
     name = f"Recommendation {item.number}" if item.number else "the recommendation"
     who = said_by(view.documents[document])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -19,7 +20,8 @@ NONE = {"own": 1.0, "beside": 0.0, "cited": 0.0}
 
 def scored(words: str, *, fits: bool = True, asks: bool = False, **changes: float) -> Scored:
     """A sentence that is close in every way, unless said otherwise."""
-    sentence = Sentence("d", 0, 0, (Span(0, len(words)),), words, frozenset(terms(words)))
+    own = terms(words)
+    sentence = Sentence("d", 0, 0, (Span(0, len(words)),), words, frozenset(own), frozenset(pairwise(own)))
     usual = {"score": 2.0, "cosine": 0.8, "passage_cosine": 0.7, "covered": 0.9, "near": 0.9} | changes
     return Scored(sentence, **usual, fits=fits, asks=asks, features=NONE)
 
