@@ -129,7 +129,7 @@ class View:
                         for fact in (
                             document.description.title,
                             document.description.kind,
-                            document.description.subject,
+                            document.description.answers,
                             document.description.author,
                             document.description.body,
                         )

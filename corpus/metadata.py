@@ -75,7 +75,7 @@ def describe(reading: Reading, blocks: Sequence[Block], source: str) -> Descript
         role=role,
         addressee=addressee_of(paper),
         body=body_of(paper, blocks, kind.value, role, title),
-        subject=_subject(paper),
+        answers=_answers(paper),
         doubts=doubts_of(reading.text, date.value),
     )
 
@@ -164,7 +164,7 @@ def _may_be_title(words: str) -> bool:
     return 2 <= len(words.split()) <= _TITLE_WORDS and not NOT_A_TITLE.search(words)
 
 
-def _subject(paper: Paper) -> Fact:
+def _answers(paper: Paper) -> Fact:
     """The report that is answered: its quoted title, or the words after "in response to"."""
     head = paper.text[:HEAD]
     subject = _SUBJECT.search(head)

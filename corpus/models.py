@@ -38,22 +38,74 @@ def meet(one: Iterable[Span], other: Collection[Span]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number in the file from 1, the number printed on it, and its slice of the text."""
+    """One page: its number in the file from 1, the number printed on it, and its slice of the text.
+
+    `doubt` says what may be wrong with its text ("a picture without text (a scan?)"), empty where nothing is.
+    `confidence`, 0 to 1, is the mean of its words as OCR read them; None where the file itself gives the words.
+    """
 
     number: int
     span: Span
     label: str = ""
     has_text: bool = True
+    doubt: str = ""
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a piece of the text (a word, mostly) is printed on its page, in points from the page's top left corner."""
+
+    span: Span
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class MarkKind(StrEnum):
+    HEADING = "heading"
+    FURNITURE = "furniture"
+    FOOTNOTE = "footnote"
+    EMPHASIS = "emphasis"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a page's looks say of a slice of its text that the text alone does not.
+
+    A heading, a piece of furniture or a footnote covers whole lines; `level` is a heading's, 1 the outermost;
+    `style` is the emphasis of the slice: "bold", "italic", "bold italic" or empty.
+    """
+
+    kind: MarkKind
+    span: Span
+    level: int = 0
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside another: what an e-mail carries."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read: the text to store, its pages (none where the format has none), what to warn of."""
+    """A file as read: the text to store, its pages (none where the format has none), what to warn of.
+
+    `boxes` has an entry per page where the format draws its words (see corpus.boxes), else none.
+    """
 
     text: str
     format: str
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    boxes: tuple[bytes, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 class BlockKind(StrEnum):
@@ -61,6 +113,7 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list item"
     TABLE_ROW = "table row"
+    FOOTNOTE = "footnote"
     FURNITURE = "furniture"
 
 
@@ -74,7 +127,7 @@ class Block:
     header row's cells. Empty first cells of a continued row are filled with the label they carry down, which `spans`
     leaves out.
     `style` is "bold", "italic", "bold italic" or empty, for the whole block; `section` is the path of headings
-    above it, outermost first.
+    above it, outermost first; `speaker` is whose turn it belongs to in minutes and transcripts, as printed.
     """
 
     kind: BlockKind
@@ -85,6 +138,7 @@ class Block:
     cells: tuple[Spans, ...] = ()
     header: tuple[Spans, ...] = ()
     section: tuple[str, ...] = ()
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,37 +151,60 @@ class Passage:
     """
 
     number: int
-    kind: str  # "response", "recommendation", "table row", "list item", "paragraph"
+    kind: str  # "response", "recommendation", "table row", "list item", "paragraph", "footnote"
     spans: Spans
     sentences: tuple[Spans, ...]
     context: Spans = ()
     section: tuple[str, ...] = ()
     page: int | None = None
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value read from a document: where it stands, or why it was inferred. An empty value: not found."""
+    """A value read from a document: where it stands, or why it was inferred. An empty value: not found.
+
+    `by` is the analyst who gave it in place of what was read, `reason` then what they said of it.
+    """
 
     value: str = ""
     span: Span | None = None
     inferred: bool = False
     reason: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a document says of itself. `date.value` is ISO 8601 or empty; `doubts` are for the analyst to query."""
+    """What a document says of itself. `date.value` is ISO 8601 or empty; `doubts` are for the analyst to query.
+
+    `author` wrote it and `signatory` signed it, mostly the same; `body` issued it; `answers` is the report it answers.
+    `language` is an ISO 639-1 code.
+    """
 
     title: Fact = Fact()
     kind: Fact = Fact()  # letter, panel paper, progress report, government response, minutes, action log, report
     date: Fact = Fact()
     author: Fact = Fact()
     role: Fact = Fact()
+    signatory: Fact = Fact()
     addressee: Fact = Fact()
     body: Fact = Fact()
-    subject: Fact = Fact()
+    answers: Fact = Fact()
+    language: Fact = Fact()
     doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackPaper:
+    """One of the papers inside a pack: its slice of the text, the agenda item it belongs to, what it says of itself."""
+
+    span: Span
+    item: str = ""  # the agenda item's number as printed
+    title: Fact = Fact()
+    author: Fact = Fact()
+    role: Fact = Fact()
+    date: Fact = Fact()
 
 
 class DueKind(StrEnum):
@@ -199,7 +276,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document of the library. `id` is the first 12 hex digits of its file's SHA-256."""
+    """A document of the library. `id` is the first 12 hex digits of its file's SHA-256.
+
+    `description` has the analysts' corrections in it. A document that is `waiting` has not been accepted yet: it is in
+    no answer. `rules` is the version of the reading rules that it was read by.
+    """
 
     id: str
     source: str  # the file's name
@@ -211,6 +292,9 @@ class Document:
     added: str = ""  # ISO 8601, UTC
     superseded_by: str = ""
     length: int = 0  # characters of stored text
+    waiting: bool = False
+    rules: int = 0
+    part_of: str = ""  # the id of the e-mail that carried it
 
     @property
     def title(self) -> str:
@@ -240,3 +324,4 @@ class Parsed:
     blocks: tuple[Block, ...] = field(default=())
     passages: tuple[Passage, ...] = ()
     items: tuple[Item, ...] = ()
+    papers: tuple[PackPaper, ...] = ()

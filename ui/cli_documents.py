@@ -121,7 +121,7 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
 
 def document_json(document: Document) -> dict[str, Any]:
     described = document.description
-    facts = ("title", "kind", "date", "author", "role", "addressee", "body", "subject")
+    facts = ("title", "kind", "date", "author", "role", "signatory", "addressee", "body", "answers", "language")
     return {
         "document": document.id,
         "source": document.source,

@@ -98,7 +98,7 @@ def print_document(document: Document, counts: Sequence[str]) -> None:
     described = document.description
     say((document.title, "bold"))
     facts = [("Kind", described.kind), ("Date", described.date), ("From", described.author), ("Role", described.role)]
-    facts += [("To", described.addressee), ("Body", described.body), ("Subject", described.subject)]
+    facts += [("To", described.addressee), ("Body", described.body), ("Answers", described.answers)]
     for name, fact in facts:
         say((f"{name:<9}", "bold"), fact_words(fact))
     say((f"{'File':<9}", "bold"), f"{document.source} ({document.format}), added {document.added[:10]}")

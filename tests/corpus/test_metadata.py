@@ -93,7 +93,7 @@ FACTS = [
     (LETTER, "role", "Mayor of Saltmarsh"),
     (LETTER, "addressee", "Rt Hon Piers Dunlin, Minister for Lighthouses"),
     (LETTER, "body", "Mayor's Office"),
-    (LETTER, "subject", "Lights that last: how keepers mend their lamps"),
+    (LETTER, "answers", "Lights that last: how keepers mend their lamps"),
     (PACK, "title", "SALTMARSH HARBOUR AND COAST PANEL"),
     (PACK, "kind", "panel paper"),
     (PACK, "date", "2031-05-15"),

@@ -58,5 +58,5 @@ def summary(found: Sequence[Document], documents: Sequence[Document]) -> str:
 
 def _described(document: Document) -> str:
     about = document.description
-    facts = (about.author, about.role, about.kind, about.body, about.subject)
+    facts = (about.author, about.role, about.kind, about.body, about.answers)
     return " ".join((document.title, document.source, document.date, *(f.value for f in facts))).casefold()
