@@ -13,6 +13,7 @@ from assistant.evidence import Scored, ranked
 from assistant.kinds import Kind, has_kind, needs
 from assistant.lookups import looked_up
 from assistant.models import Answer, Citation, Grounding, Searched
+from assistant.newer import newer_notes
 from assistant.question import Understood, understand
 from assistant.quotes import Quote, chosen
 from assistant.verdict import SOUGHT, UNKNOWN_SHARE, Verdict, enough, unknown_share
@@ -112,7 +113,8 @@ def _answered(understood: Understood, draft: Draft, view: View) -> Answer:
     lines, citations = written(draft.lines, view)
     verified = sound(citations, view.text, view.page)
     checked = check_lines(lines, verified)
-    notes = (*draft.notes, *(f"A sentence was left out: {fault.value}." for _, fault in checked.dropped))
+    left_out = (f"A sentence was left out: {fault.value}." for _, fault in checked.dropped)
+    notes = (*draft.notes, *left_out, *newer_notes(verified, view))
     return Answer(
         question=understood.question,
         standalone_question=understood.standalone,
@@ -137,6 +139,7 @@ def _declined(understood: Understood, found: Sequence[Scored], verdict: Verdict,
         text=_not_found(understood, verdict, searched, related, view),
         related=tuple(sound(related, view.text, view.page)),
         searched=searched,
+        notes=newer_notes(related, view),
     )
 
 
@@ -163,6 +166,7 @@ def _not_found(
             else ""
         )
         said.append(f"Nearest, but not an answer: {said_by(view.documents[nearest.document])}{where}.")
+    said += newer_notes(related, view)
     return " ".join(said)
 
 

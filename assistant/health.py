@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.wiring import Assistant
+from corpus.add import RULES
 from corpus.errors import IndexOutOfStep
+from corpus.rereading import behind
 
 PROBE = "What was promised, by whom and by when?"
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What was looked at, and what is wrong: with the stored documents, and with the search index (empty: nothing)."""
+    """What was looked at, and what is wrong: with the stored documents, and with the search index (empty: nothing).
+
+    `older_rules` are the documents (file and id) that were read by older reading rules: sound, but worth reading again.
+    """
 
     documents: int
     passages: int
     damage: tuple[str, ...] = ()
     index: str = ""
     repaired: bool = False
+    older_rules: tuple[str, ...] = ()
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -37,7 +43,9 @@ def health(assistant: Assistant, *, repair: bool = False) -> Health:
     if repaired:
         assistant.rebuild()
         index = _index_trouble(assistant)
-    return Health(len(library.documents(superseded=True)), len(library.passages()), damage, index, repaired)
+    every = library.documents(superseded=True, waiting=True)
+    older = tuple(f"{document.source} ({document.id})" for document in behind(every, RULES))
+    return Health(len(every), len(library.passages()), damage, index, repaired, older)
 
 
 def _index_trouble(assistant: Assistant) -> str:

@@ -42,11 +42,13 @@ class View:
     _context: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, library: Library) -> View:
+    def of(cls, library: Library, *, earlier: bool = False) -> View:
+        """Of the current documents, or with `earlier` of every version."""
         view = cls(library, library.revision)
-        view.documents = {document.id: document for document in library.documents()}
-        view.passages = {(document, passage.number): passage for document, passage in library.passages()}
-        for document_id, item in library.items():
+        view.documents = {document.id: document for document in library.documents(superseded=earlier)}
+        found = library.passages(superseded=earlier)
+        view.passages = {(document, passage.number): passage for document, passage in found}
+        for document_id, item in library.items(superseded=earlier):
             view.items[document_id].append(item)
         return view
 

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from assistant.answer import ask
+from assistant.indexed import Embedded, Indexed
+from assistant.keeping import Keeping
 from assistant.models import Answer
 from assistant.settings import Settings, settings_from
 from assistant.suggestions import suggested
 from assistant.view import View
-from corpus.add import AddResult, Progress, add_files
-from corpus.errors import IndexOutOfStep
+from corpus.add import AS_IT_COMES, AddResult, Choices, Progress, add_files
+from corpus.added import READING
+from corpus.drawing import drawn
+from corpus.errors import BywhenError, QuestionError, ReadingError
 from corpus.library import Library
 from corpus.models import Document
-from corpus.passages import indexed_text, sentence_texts
+from corpus.picture import Picture
 from index.embed import Embedder, open_embedder
 from index.hybrid import Filters
-from index.local import Entry, LocalIndex
 
 __all__ = ["Assistant", "Settings", "open_assistant", "settings_from"]
 
-Embedded = Callable[[int, int], None]
-"""Called with (passages embedded, passages to embed)."""
 
-
-class Assistant:
+class Assistant(Keeping):
     """An open library with its index and model. Safe to share between threads that only ask."""
 
     def __init__(self, library: Library, embedder: Embedder) -> None:
         self.library = library
         self._embedder = embedder
-        self._index: LocalIndex | None = None
-        self._view: View | None = None
+        self._current = Indexed(library, embedder)
+        self._every_version = Indexed(library, embedder, earlier=True)
         self._warm = False
 
     def warm(self) -> None:
@@ -48,13 +50,19 @@ class Assistant:
         previous: Answer | None = None,
         followup: bool | None = None,
         filters: Filters | None = None,
+        earlier: bool = False,
     ) -> Answer:
         """Answer from the library as it stands now.
 
         `previous` is the turn before; `followup` says whether the question leans on it (None: the words decide).
+        `earlier` versions are searched too where asked for, or where the filters name one; they are indexed then.
         Raises QuestionError for a question that cannot be asked, IndexOutOfStep where the index must be repaired.
         """
-        view, index = self._in_step()
+        if earlier or self._names_earlier(filters):
+            self._every_version.refresh()
+            view, index = self._every_version.in_step()
+        else:
+            view, index = self._current.in_step()
         self.warm()
         return ask(
             question, view, index, self._embedder, previous=previous, followup=followup, filters=filters or Filters()
@@ -65,64 +73,76 @@ class Assistant:
         paths: Sequence[Path],
         progress: Callable[[Progress], None] | None = None,
         embedded: Embedded | None = None,
+        choices: Choices = AS_IT_COMES,
     ) -> list[AddResult]:
-        """Add files and folders, then bring the index into step. What was added before is never embedded again."""
-        results = add_files(self.library, paths, progress)
+        """Add files and folders, then bring the index into step. What was added before is never embedded again.
+
+        Stopped or killed anywhere, it takes up where it was when it is called again. `progress` is called in this
+        thread, with each result as soon as it stands.
+        """
+        results = add_files(self.library, paths, self._warming(progress), choices)
         self.refresh(embedded)
         return results
+
+    def _warming(self, progress: Callable[[Progress], None] | None) -> Callable[[Progress], None]:
+        """The same, which has the model loaded as soon as there is something to read: that takes as long."""
+        begun = False
+
+        def heard(at: Progress) -> None:
+            nonlocal begun
+            if not begun and at.step == READING:
+                begun = True
+                Thread(target=self._warm_up, daemon=True, name="loading the model").start()
+            if progress:
+                progress(at)
+
+        return heard
+
+    def _warm_up(self) -> None:
+        with suppress(BywhenError):  # whoever embeds first is told
+            self.warm()
 
     def remove(self, ref: str) -> Document:
         """Remove a document (id, start of an id, or file name) from the library and from every answer."""
         document = self.library.document(ref)
         self.library.remove(document.id)
         self.refresh()
+        self._every_version.forget()
         return document
 
     def refresh(self, embedded: Embedded | None = None) -> None:
         """Rebuild the index where the library has moved on; nothing where they are in step."""
-        try:
-            self._in_step()
-        except IndexOutOfStep:
-            self.rebuild(embedded)
+        self._current.refresh(embedded)
 
     def rebuild(self, embedded: Embedded | None = None) -> None:
         """Derive the index from the library again."""
-        revision = self.library.revision
-        self._index = LocalIndex.update(
-            self.library.folder, self._entries(), self._embedder, revision=revision, progress=embedded
-        )
+        self._current.rebuild(embedded)
 
     def suggestions(self, limit: int = 6) -> list[str]:
         """Questions that this library can answer, drawn from its own recommendations and commitments."""
         return suggested(self.view(), limit)
 
+    def picture(self, document_id: str, page: int) -> Picture:
+        """A page of a PDF as a picture. Raises ReadingError where it cannot be drawn."""
+        original = self.library.original(document_id)
+        if original is None:
+            raise ReadingError("the file itself is not kept in this library: add it again to see its pages")
+        return drawn(original, page)
+
     def view(self) -> View:
         """The library as it stands now, held in memory."""
-        if self._view is None or self._view.revision != self.library.revision:
-            self._view = View.of(self.library)
-        return self._view
+        return self._current.view()
 
-    def _in_step(self) -> tuple[View, LocalIndex]:
-        view = self.view()
-        if self._index is None or self._index.revision != view.revision:
-            self._index = LocalIndex.open(
-                self.library.folder, revision=view.revision, fingerprint=self._embedder.fingerprint
-            )
-        return view, self._index
-
-    def _entries(self) -> Iterator[Entry]:
-        view = self.view()
-        for (document_id, number), passage in view.passages.items():
-            document, text = view.documents[document_id], view.text(document_id)
-            yield Entry(
-                document_id,
-                number,
-                indexed_text(passage, text, document.title),
-                sentence_texts(passage, text),
-                dated=document.day,
-                kind=document.description.kind.value,
-                body=document.description.body.value,
-            )
+    def _names_earlier(self, filters: Filters | None) -> bool:
+        """Whether the filters name an earlier version. Raises QuestionError where they name one that waits."""
+        named = (filters.documents if filters else None) or frozenset()
+        if named <= self.view().documents.keys():
+            return False
+        others = [d for d in self.library.documents(superseded=True, waiting=True) if d.id in named]
+        for document in others:
+            if document.waiting:
+                raise QuestionError(f"{document.source} waits for review: bywhen accept {document.id} lets it answer")
+        return any(document.superseded_by for document in others)
 
 
 def open_assistant(settings: Settings, *, create: bool = True) -> Assistant:

@@ -12,7 +12,7 @@ from assistant.quotes import Quote
 from assistant.view import View
 from corpus.dates import Expression, expressions
 from corpus.models import Document, DueKind, Span
-from corpus.plain import plain
+from corpus.plain import words_of
 from index.terms import terms
 
 _MOST_DATES = 2
@@ -178,5 +178,5 @@ def readable(words: str) -> str:
 
 def _shown(quote: Quote, view: View) -> str:
     text = view.text(quote.document)
-    words = " … ".join(plain(span.of(text)) for span in quote.spans)
+    words = " … ".join(words_of((span,), text) for span in quote.spans)
     return f"“{readable(words)}”"

@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.settings import DEFAULT_MODEL
 from benchmarks.answering import adding, asking
 from benchmarks.keywords import keywords
+from benchmarks.reading import reading
 from index.embed import open_embedder
 
 
@@ -21,6 +22,7 @@ def main() -> None:
             print(added, flush=True)
             print(asking(assistant, embedder), flush=True)
     print(keywords())
+    print(reading())
 
 
 main()

@@ -1,4 +1,7 @@
-"""Tables drawn with spaces, as `pdftotext -layout` prints them: columns under a header line, cells that wrap."""
+"""Tables drawn with spaces, as `pdftotext -layout` prints them: columns under a header line or none; wrapped cells.
+
+On a new page the columns may stand elsewhere, the header not printed again: they are found anew there.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.column_names import is_head, names_columns
+from corpus.gutters import PIECE, bare_table, is_typed, set_anew
 from corpus.lines import Line
 from corpus.models import Span, Spans
+from corpus.wrapping import Grid
 
-_PIECE = re.compile(r"\S+(?: \S+)*")
 _HEADER_WORDS = 6
 _FEWEST_COLUMNS = 2
-_HEADS_PAIR = re.compile(  # what a header of two columns says, which could as well be two columns of prose
-    r"\b(?:recommendation|response|action|owner|commitment|promised?|progress|update|status|question|answer|reply|due|date|"
-    r"lead|comment|finding|said|did|done|total|number)s?\b",
-    re.IGNORECASE,
-)
+_RULE = re.compile(r"[\s|+=_-]*[-=_]{3}[\s|+=_-]*")
 _WINDOW = 60  # lines that decide where the columns part
 _MOST_BLANK = 3  # lines
+_MOST_BLANK_AT_END = 40  # of a page
 _MOST_OVER = 8  # letters by which a cell may run over into the next column
+_FEW = 20  # lines that tell a table
 _MOST_LINES = 20_000  # of a table
-_MOST_OF_ROW = 60  # lines of a row that are looked back at
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _HEAD = re.compile(r"[^\W\d_]{2}|^#$|^[£$€%]$|^(?:19|20)\d\d(?:[-/]\d\d)?$")
 
@@ -40,13 +42,25 @@ class DrawnRow:
 def drawn_rows(lines: Sequence[Line], furniture: frozenset[int]) -> dict[int, DrawnRow]:
     """The rows of such tables, by the number of their first line."""
     found: dict[int, DrawnRow] = {}
-    n = 0
+    n = tried = 0
     while n < len(lines):
-        table = _table(lines, furniture, n) if _is_header(lines[n]) and n not in furniture else []
+        table: list[DrawnRow] = []
+        if n not in furniture and _may_begin(lines[n]):
+            table = _headed_table(lines, furniture, n) if _is_header(lines[n]) else []
+            if not table and n >= tried:
+                table, tried = _bare_table(lines, furniture, n)
         for row in table:
             found[row.first] = row
         n = table[-1].last + 1 if table else n + 1
     return found
+
+
+def _may_begin(line: Line) -> bool:
+    return "  " in line.text.strip() and not line.cells and "\t" not in line.text and "|" not in line.text
+
+
+_Placed = tuple[int, Sequence[int]]
+"""A line by its number, and where its columns are cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,45 +73,94 @@ class _Piece:
 
 
 def _pieces(line: Line) -> list[_Piece]:
-    return [_Piece(m.start(), m.end(), m[0]) for m in _PIECE.finditer(line.text)]
+    return [_Piece(m.start(), m.end(), m[0]) for m in PIECE.finditer(line.text)]
 
 
 def _is_header(line: Line) -> bool:
     """Short words in three columns or more, with room between them."""
-    if "  " not in line.text or line.cells or "\t" in line.text or len(line.text) > 400:
-        return False
-    pieces = _pieces(line)
-    if not _FEWEST_COLUMNS <= len(pieces) <= 12 or "|" in line.text:
+    pieces = _pieces(line) if len(line.text) <= 400 else []
+    if not _FEWEST_COLUMNS <= len(pieces) <= 12:
         return False
     if any(len(p.words.split()) > _HEADER_WORDS or p.words[-1] in ".;,:" for p in pieces):
         return False
-    if len(pieces) == 2 and not all(_HEADS_PAIR.search(p.words) for p in pieces):
+    if len(pieces) == _FEWEST_COLUMNS and not names_columns([piece.words for piece in pieces]):
         return False
     return _LETTERS.search(pieces[0].words) is not None and all(_HEAD.search(p.words) for p in pieces)
 
 
-def _table(lines: Sequence[Line], furniture: frozenset[int], first: int) -> list[DrawnRow]:
+def _headed_table(lines: Sequence[Line], furniture: frozenset[int], first: int) -> list[DrawnRow]:
     """The header line and the rows below it; empty where what follows does not stand in its columns."""
     header = _pieces(lines[first])
-    cuts = _cuts(header, list(_near(lines, furniture, first)))
-    body = list(_body(lines, furniture, first, cuts))
-    grid = _Grid(lines, body, [_cells(lines[n], cuts) for n in body])
+    near = list(_near(lines, furniture, first))
+    known = names_columns([piece.words for piece in header]) or _is_ruled(lines, first)
+    if not known and not any(c.isdigit() for line in near[:_FEW] for c in line.text):
+        return []
+    cuts = _cuts(header, near)
+    if not known and not _begins_typed(lines, furniture, first, cuts):
+        return []
+    body = _body(lines, furniture, first, cuts)
+    grid = _grid(lines, body)
     if sum(grid.ink(i) > 1 for i in range(len(body))) < min(2, len(body)) or not body:
         return []
     head = grid.header_lines()
-    cells = [_cells(lines[first], cuts), *grid.cells[:head]]
-    rows = [DrawnRow(first, body[head - 1] if head else first, _stacked(cells, lines), is_header=True)]
-    starts = [*grid.starts(head), len(body)]
-    for start, end in pairwise(starts):
-        rows.append(DrawnRow(body[start], body[end - 1], _stacked(grid.cells[start:end], lines)))
-    return rows
+    return [_row(lines, [(first, cuts), *body[:head]], is_header=True), *_rows(lines, body, grid.starts(head))]
+
+
+def _begins_typed(lines: Sequence[Line], furniture: frozenset[int], first: int, cuts: Sequence[int]) -> bool:
+    """Whether numbers, dates or sums stand in a column of the lines right below."""
+    body = _body(lines, furniture, first, cuts, most=_FEW)
+    return len(body) > 1 and is_typed(_grid(lines, body).said)
+
+
+def _is_ruled(lines: Sequence[Line], first: int) -> bool:
+    return first + 1 < len(lines) and _RULE.fullmatch(lines[first + 1].text) is not None
+
+
+def _bare_table(lines: Sequence[Line], furniture: frozenset[int], first: int) -> tuple[list[DrawnRow], int]:
+    """The rows of a table without a header, none where the lines are something else; where to try again then."""
+    run = list(_run(lines, furniture, first))
+    cuts = bare_table([lines[n].text for n in run])
+    if not cuts.columns:
+        return [], run[cuts.lines // 2] + 1
+    body: list[_Placed] = [(n, cuts.columns) for n in run[: cuts.lines]]
+    body += _body(lines, furniture, body[-1][0], cuts.columns)
+    body = body[: _kept(lines, body)]
+    return _rows(lines, body, _grid(lines, body).starts(0)), 0
+
+
+def _grid(lines: Sequence[Line], body: Sequence[_Placed]) -> Grid:
+    said = [[cell.of(lines[n].text) if cell else "" for cell in _places(lines[n].text, cuts)] for n, cuts in body]
+    turns = [False, *(lines[n].page != lines[m].page for (m, _), (n, _) in pairwise(body))]
+    return Grid(said, [lines[n - 1].blank for n, _ in body], turns)
+
+
+def _rows(lines: Sequence[Line], body: Sequence[_Placed], starts: Sequence[int]) -> list[DrawnRow]:
+    return [_row(lines, body[start:end]) for start, end in pairwise([*starts, len(body)])]
+
+
+def _row(lines: Sequence[Line], body: Sequence[_Placed], *, is_header: bool = False) -> DrawnRow:
+    cells = [_cells(lines[n], cuts) for n, cuts in body]
+    stacked = tuple(tuple(cell for cell in column if cell is not None) for column in zip(*cells, strict=True))
+    return DrawnRow(body[0][0], body[-1][0], stacked, is_header)
+
+
+def _run(lines: Sequence[Line], furniture: frozenset[int], first: int) -> Iterator[int]:
+    """The numbers of the lines from `first` on, blank ones left out, to the first wider gap or other matter."""
+    last = first
+    for n in range(first, min(len(lines), first + _WINDOW)):
+        if lines[n].blank:
+            continue
+        if n in furniture or n - last > 2 or lines[n].page != lines[first].page or not _drawn(lines[n]):
+            return
+        yield n
+        last = n
 
 
 def _near(lines: Sequence[Line], furniture: frozenset[int], first: int) -> Iterator[Line]:
     """The lines below a header that look like parts of its rows."""
     for n in range(first + 1, min(len(lines), first + 1 + _WINDOW)):
         line = lines[n]
-        if line.words == lines[first].words:
+        if line.words == lines[first].words or line.page != lines[first].page:
             return
         indented = len(line.text) - len(line.text.lstrip()) >= 4
         if not line.blank and n not in furniture and ("  " in line.text.strip() or indented):
@@ -129,35 +192,61 @@ def _begins_at(text: str, at: int) -> bool:
     return text[at : at + 1].strip() != "" and not text[max(0, at - 2) : at].strip()
 
 
-def _body(lines: Sequence[Line], furniture: frozenset[int], first: int, cuts: Sequence[int]) -> list[int]:
-    """The numbers of the lines, blank ones and furniture left out, that stand in the columns."""
+def _body(
+    lines: Sequence[Line], furniture: frozenset[int], first: int, cuts: Sequence[int], *, most: int = _MOST_LINES
+) -> list[_Placed]:
+    """The numbers of the lines below `first`, blank ones and furniture left out, that stand in the columns."""
     said = lines[first].words
-    found: list[int] = []
-    for n in range(first + 1, min(len(lines), first + _MOST_LINES)):
+    found: list[_Placed] = []
+    last = first
+    for n in range(first + 1, min(len(lines), first + most)):
         line = lines[n]
-        if n in furniture:
-            continue
-        if line.blank:
-            if found and n - found[-1] > _MOST_BLANK:
+        if n in furniture or line.blank:
+            if n - last > _MOST_BLANK_AT_END:
                 break
             continue
-        if line.words == said or not _fits(line, cuts):
+        turned = line.page != lines[last].page
+        if line.words == said or (n - last > _MOST_BLANK + 1 and not turned and last != first):
             break
-        found.append(n)
-    return found[: _kept(lines, found, cuts)]
+        if turned:
+            cuts = _turned(lines, furniture, n, cuts, [lines[m].text for m, _ in found[-_WINDOW:]])
+        if not cuts or not _fits(line, cuts):
+            break
+        found.append((n, cuts))
+        last = n
+    return found[: _kept(lines, found)]
 
 
-def _kept(lines: Sequence[Line], body: Sequence[int], cuts: Sequence[int]) -> int:
+def _turned(
+    lines: Sequence[Line], furniture: frozenset[int], first: int, cuts: Sequence[int], above: Sequence[str]
+) -> Sequence[int]:
+    """The columns on a new page that begins with line `first`; empty where the table does not go on there."""
+    run = [lines[n].text for n in _run(lines, furniture, first)]
+    head = [piece.words for piece in _pieces(lines[first])]
+    if _is_header(lines[first]) and sum(map(is_head, head)) >= max(_FEWEST_COLUMNS, len(head) - 1):
+        return ()
+    crossing = [any(_cost(text, cut) == 4 for cut in cuts) for text in run]
+    if run and not any(crossing) and any(_cells(lines[first], cuts)[1:]):
+        return cuts
+    return set_anew(run, cuts, max(map(len, above), default=0)) if above else ()
+
+
+def _kept(lines: Sequence[Line], body: Sequence[_Placed]) -> int:
     """How many of the lines are left when words at the left edge, after a blank line at the end, are cut off."""
     end = len(body)
-    while end and not any(_cells(lines[body[end - 1]], cuts)[1:]):
+    while end and not any(_cells(lines[body[end - 1][0]], body[end - 1][1])[1:]):
         end -= 1
-    return len(body) if end < len(body) and not lines[body[end] - 1].blank else end
+    return len(body) if end < len(body) and not lines[body[end][0] - 1].blank else end
+
+
+def _drawn(line: Line) -> bool:
+    """False for a line that is part of a table of another kind."""
+    return not (line.cells or "\t" in line.text or line.text.lstrip().startswith("|"))
 
 
 def _fits(line: Line, cuts: Sequence[int]) -> bool:
     """True where words keep to the columns; one cell of a line may run over."""
-    if line.cells or "\t" in line.text or line.text.lstrip().startswith("|"):
+    if not _drawn(line):
         return False
     across = [cut for cut in cuts if _cost(line.text, cut)]
     pieces = _pieces(line)
@@ -168,7 +257,11 @@ def _fits(line: Line, cuts: Sequence[int]) -> bool:
 
 def _cells(line: Line, cuts: Sequence[int]) -> list[Span | None]:
     """The line's words by column, as spans of the text."""
-    text = line.text
+    return [Span(line.start + at.start, line.start + at.end) if at else None for at in _places(line.text, cuts)]
+
+
+def _places(text: str, cuts: Sequence[int]) -> list[Span | None]:
+    """The same as spans of the line."""
     edges = [0]
     for cut in cuts:
         at = min(cut, len(text))
@@ -179,7 +272,7 @@ def _cells(line: Line, cuts: Sequence[int]) -> list[Span | None]:
     for start, end in pairwise([*edges, len(text)]):
         words = text[start:end]
         left, right = len(words) - len(words.lstrip()), len(words.rstrip())
-        cells.append(Span(line.start + start + left, line.start + start + right) if words.strip() else None)
+        cells.append(Span(start + left, start + right) if words.strip() else None)
     return cells
 
 
@@ -190,93 +283,3 @@ def _beside(text: str, at: int) -> int:
         return gap.start()
     left, right = text.rfind(" ", 0, at) + 1, text.find(" ", at)
     return right if right >= 0 and right - at <= at - left else left
-
-
-def _stacked(rows: Sequence[Sequence[Span | None]], lines: Sequence[Line]) -> tuple[Spans, ...]:
-    """Cells of the lines of one row, column by column."""
-    return tuple(tuple(cell for cell in column if cell is not None) for column in zip(*rows, strict=True))
-
-
-_MONTH = re.compile(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?|spring|summer|autumn|winter|q[1-4]|by|end|early|late",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d)?\b")
-_COMPLETE = re.compile(r"(?:[A-Za-z]{0,5}[-/. ]?\d[\d./-]*[a-z]?[.)]?|.*\b(?:19|20)\d\d)$|\d{1,3}[.)] ")
-_OPEN_END = re.compile(r"[-/&,(]$|\b(?:and|of|the|for|to|in|by|with|or)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class _Grid:
-    """Lines of a table by column. What begins a new row has to be judged: cells wrap, and so do labels."""
-
-    lines: Sequence[Line]
-    body: Sequence[int]
-    cells: Sequence[Sequence[Span | None]]
-
-    def ink(self, i: int) -> int:
-        """How many columns line `i` has words in."""
-        return sum(cell is not None for cell in self.cells[i])
-
-    def words(self, i: int, column: int) -> str:
-        cell = self.cells[i][column]
-        line = self.lines[self.body[i]]
-        return line.text[cell.start - line.start : cell.end - line.start] if cell else ""
-
-    def after_blank(self, i: int) -> bool:
-        return self.lines[self.body[i] - 1].blank
-
-    def header_lines(self) -> int:
-        """1 where the header goes on in a second line: a word or two below some columns, none below the first."""
-        if len(self.body) < 2 or self.cells[0][0] or not self.cells[1][0] or self.after_blank(0):
-            return 0
-        said = [self.words(0, c) for c in range(len(self.cells[0])) if self.cells[0][c]]
-        return int(all(len(words.split()) <= 2 and words[-1] not in ".;:" for words in said))
-
-    def starts(self, first: int) -> list[int]:
-        """The lines that begin a row."""
-        widths = [max(len(self.words(i, c)) for i in range(len(self.body))) for c in range(len(self.cells[0]))]
-        found = [first] if first < len(self.body) else []
-        for i in range(first + 1, len(self.body)):
-            if self.cells[i][0] and self._begins(i, found[-1], widths):
-                found.append(self._raised(i, found[-1]))
-        if len(found) == 1 and not any(self.cells[i][0] for i in range(first, len(self.body))):
-            found += [i for i in range(first + 1, len(self.body)) if self.after_blank(i)]
-        return found
-
-    def _begins(self, i: int, row: int, widths: Sequence[int]) -> bool:
-        """Whether line `i`, with words in the first column, begins a row and does not go on with the one from `row`."""
-        row = max(row, i - _MOST_OF_ROW)
-        label, above = self.words(i, 0), "" if self.after_blank(i) else self.words(i - 1, 0)
-        if above and self._goes_on(above, label, " ".join(self.words(n, 0) for n in range(row, i))):
-            return False
-        top = self._raised(i, row)
-        fresh = self.after_blank(top)
-        score = fresh + 2 * (_COMPLETE.match(label) is not None) - 3 * (label[0].islower() or label[0] in "()")
-        for c in range(1, len(widths)):
-            words, over = self.words(top, c), "" if fresh else self.words(top - 1, c)
-            if words and not over:
-                score += 2 * any(self.cells[n][c] for n in range(row, top))
-            elif words and words[0].islower():
-                score -= 3
-            elif words and len(over) + 1 + len(words.split()[0]) <= widths[c]:
-                score += 1
-        return score >= 0 if self.ink(i) > 1 else score > 0
-
-    @staticmethod
-    def _goes_on(above: str, label: str, row: str) -> bool:
-        if row.count("(") > row.count(")") or label[0] == "(" or _OPEN_END.search(above):
-            return True
-        return _YEAR.match(label) is not None and _MONTH.fullmatch(above.split()[-1]) is not None
-
-    def _raised(self, i: int, row: int) -> int:
-        """`i`, or the first line of its block where other columns begin above it: a label set half way down its row."""
-        top = i
-        while top - 1 > row and not self.after_blank(top) and not self.cells[top - 1][0]:
-            top -= 1
-        if top == i or not self.after_blank(top):
-            return i
-        end = i + 1
-        while end < len(self.body) and not self.after_blank(end):
-            end += 1
-        return top if end - i >= i - top else i

@@ -12,7 +12,9 @@ _COUNT = rf"(?:\d{{1,3}}(?:\s?(?:-|–|to)\s?\d{{1,3}})?|{'|'.join(_NUMBER_WORDS
 _MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "September" else "Sept?(?:ember)?" for m in MONTHS)
 _MONTH = rf"(?:{_MONTH})|(?:{'|'.join(m.upper() for m in MONTHS)}))\b\.?"
 _YEAR = r"(?:(?:19|20)\d\d(?![\d/–]|-\d)|['’]\d\d\b)"
-_ORDINAL = r"(?:\s?(?:<sup>)?(?:st|nd|rd|th)\b(?:</sup>)?|[™*\"“”°]{1,2})"  # OCR reads a raised "th" as a mark
+_ORDINAL = (
+    r"(?:\s?(?:<sup>)?(?:st|nd|rd|th|ST|ND|RD|TH)\b(?:</sup>)?|[™*\"“”°]{1,2})"  # OCR reads a raised "th" as a mark
+)
 _DAY = rf"(?:0?[1-9]|[12]\d|3[01]){_ORDINAL}?(?!\d)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(d.upper() for d in WEEKDAYS)})"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"

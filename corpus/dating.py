@@ -1,165 +1,168 @@
-"""The date of a document, and what in its dates does not fit: shown to the analyst as a query, never corrected."""
+"""The date of a document: the one that its opening gives as its own, never one that its text only tells of.
+
+Every date of the opening is weighed by how it stands: after a label ("Date:", "Published", "Dated"), in the words of a
+meeting ("held on"), right before "Dear", on a line of its own, at the end of a title line, in front matter. A date in
+prose, of another meeting, of a cited report or of a copyright has no weight. The heaviest wins, the first among equals.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from corpus.date_grammar import MONTHS, WEEKDAYS
-from corpus.dates import dates_in, weekday_errors
+from corpus.date_grammar import POINT, RANGE
+from corpus.dates import dates_in
 from corpus.models import Fact, Span
+from corpus.paper import Paper
+from corpus.plain import masked, plain
+from corpus.standing import stands_alone, weight_of
+from corpus.years import names_day, parts_of, untold, without_year
 
-_HEAD = 3000
-_OPENING = 900
-_WEEKDAY = "|".join(WEEKDAYS)
-_LONE = re.compile(
-    rf"^[ \t*_#>]*(?:(?:DATE|Date|Dated|Published|Issued|"
-    rf"Meeting date)\W*:\W*)?(?P<date>(?:(?:{_WEEKDAY}),?\s+)?\d{{1,2}}(?:\s?(?:<sup>)?(?:st|nd|rd|th)(?:</sup>)?)?\s+"
-    rf"(?:{'|'.join(MONTHS)}),?(?:\s+\d{{4}})?|(?:{'|'.join(MONTHS)})\s+(?:\d{{1,2}},\s+)?\d{{4}}|"
-    rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{4}})[ \t*_.,]*$",
-    re.MULTILINE,
-)
-_SAID = re.compile(
-    r"(?:\bdate\W{0,6}:|\b(?:dated|presented\s+(?:to|by))\b|\bmeeting\s+(?:of|on|"
-    r"held)\b)[^\n]{0,200}(?:\n[^\n]{1,100}){0,2}"
-    r"|\b(?:published|issued)\W{0,4}(?::|on\b)[^\n]{0,40}",
-    re.IGNORECASE,
-)
-_AT_LINE_END = re.compile(
-    rf"^[^\n.]{{3,90}}[,:;–-]\s*(?P<date>(?:(?:{_WEEKDAY}),?\s+)?(?:\d{{1,2}}(?:st|nd|rd|"
-    rf"th)?\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})[ \t*_]*$",
-    re.MULTILINE,
-)
-_MEETING = re.compile(
-    r"\b(?:held\s+(?:on|in|at)|meeting\s+(?:of|on|held))\b[^\n]{0,200}(?:\n[^\n]{1,100}){0,3}", re.IGNORECASE
-)
-_ISSUED = re.compile(
-    r"\b(?:agenda|notice|paper)s?\b[^.\n]{0,40}\b(?:issued|published|dispatched)\s+on\b", re.IGNORECASE
-)
-_PUBLISHED = re.compile(r"\b(?:published|issued|released)\b", re.IGNORECASE)
-_WILL = re.compile(r"\b(?:will|shall|due|to be|planned|expected|expects|until|by)\b", re.IGNORECASE)
-_BY = re.compile(r"\b[Bb]y (?:the end of |the )?$")
-_FUTURE = re.compile(r"\b(?:will|shall|due|to be|planned|expected)\b", re.IGNORECASE)
-_OWED = re.compile(r"\b(?:will|shall|due|to (?!date)[a-z]+)\b")
-_WAS = re.compile(r"\b(?:was|were|had|resulted|(?<!be )completed|did)\b")
-_LONG_BEFORE = timedelta(days=90)
+_HEAD = 3_000
+_TAIL = 1_200
+_DEEP = 1_500  # characters: further in, a date counts for less
 
 
-def date_of(text: str, kind: str) -> Fact:
-    """The document's own date, ISO 8601: a date on a line of its own, one after "Date:", "held on" or the like.
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A date of the opening: its last day (None: no year is printed) and how much it counts as the document's own."""
 
-    A missing year is inferred from the weekday printed and the years the text speaks of, and marked so.
+    span: Span
+    when: date | None
+    weight: int
+
+    @property
+    def order(self) -> tuple[int, int]:
+        return (-self.weight, self.span.start)
+
+
+def date_of(paper: Paper, kind: str) -> Fact:
+    """The document's own date, ISO 8601, a printed month being its last day; empty where none is printed.
+
+    A missing year is inferred from what else is printed, and marked so with the reason.
     """
-    head = text[:_HEAD]
-    if kind == "minutes":
-        met = _first_said(_MEETING, head)
-        if met.value:
-            return met
-    for m in _LONE.finditer(head):
-        found = dates_in(m["date"])
-        if found:
-            return Fact(found[0][1].isoformat(), Span(*m.span("date")))
-        return _without_year(text, Span(*m.span("date")))
-    said = _first_said(_SAID, head)
-    if said.value or kind == "letter":
-        return said
-    ended = _AT_LINE_END.search(head[:_OPENING])
-    if ended:
-        return Fact(dates_in(ended["date"])[0][1].isoformat(), Span(*ended.span("date")))
-    return _latest_told(text)
+    if "date" in paper.mail or "sent" in paper.mail:
+        found = _first_in(paper.mail.get("date") or paper.mail["sent"])
+        if found.value:
+            return found
+    candidates = sorted(_candidates(paper, kind), key=lambda c: c.order)
+    if candidates:
+        best = candidates[0]
+        if best.when is None:
+            return _dated_elsewhere(paper, best, candidates) or without_year(paper.text, best.span, _made(paper))
+        best = _sharper(paper.text, best, candidates)
+        return Fact(str(best.when), best.span)
+    front = _front_date(paper)
+    return front if front.value else untold(paper.text)
 
 
-def doubts_of(text: str, printed: str) -> tuple[str, ...]:
-    """What does not fit in the dates of a text whose own date is `printed`: each a query for an analyst."""
-    found = [f'"{_words(span.of(text))}": that day was a {true}' for span, true in weekday_errors(text)]
-    if not printed:
-        return tuple(found)
-    own = date.fromisoformat(printed)
-    for span, when, words in dates_in(text):
-        sentence = _sentence(text, span)
-        before = sentence[: sentence.index(_words(words))] if _words(words) in sentence else ""
-        if _ISSUED.search(before) and own - when > _LONG_BEFORE:
-            found.append(
-                f'the agenda was issued on "{_words(words)}", {(own - when).days} days before the meeting on {printed}'
-            )
-        elif (
-            when > own
-            and re.search(r"\b[Ii]n $", before)
-            and _PUBLISHED.search(sentence)
-            and not _FUTURE.search(sentence)
-        ):
-            found.append(f'"{sentence}": later than the date of this paper, {printed}')
-        elif when < own and _BY.search(before) and _OWED.search(sentence) and not _WAS.search(sentence):
-            found.append(f'"{sentence}": the deadline had passed when this was dated, {printed}')
-    return tuple(dict.fromkeys(found))
+def _candidates(paper: Paper, kind: str) -> Iterator[_Candidate]:
+    text = _visible(paper.text[:_HEAD])
+    title = paper.front.get("title")
+    for span, when in _points(text):
+        in_front = span.end <= paper.body_start
+        if in_front and not (title and title.span and title.span.overlaps(span)):
+            continue
+        weight = 95 if in_front else weight_of(text, span, kind)
+        if span.start > _DEEP and weight < 130:
+            weight = max(0, weight - 30)
+        if when is None and weight < 80 and not in_front:
+            continue
+        if weight:
+            yield _Candidate(span, when, weight)
+    yield from _at_the_end(paper.text, kind)
 
 
-def _sentence(text: str, span: Span) -> str:
-    """The sentence around `span`, roughly: between full stops, bullets and blank lines."""
-    before = re.split(r"[.!?]\s|\n\s*\n|[•○]", text[max(0, span.start - 300) : span.start])[-1]
-    after = re.split(r"[.!?](?:\s|$)|\n\s*\n|[•○]", text[span.end : span.end + 300])[0]
-    return _words(before + text[span.start : span.end] + after)
+def _at_the_end(text: str, kind: str) -> Iterator[_Candidate]:
+    """A letter or a press notice may be dated below its last paragraph, on a line of its own."""
+    start = max(_HEAD, len(text) - _TAIL)
+    tail = _visible(text[start:])
+    for span, when in _points(tail) if kind in ("letter", "report", "government response") else ():
+        if when and re.search(r"\d", span.of(tail)[:2]) and stands_alone(tail, span):
+            yield _Candidate(Span(start + span.start, start + span.end), when, 40)
 
 
-def _is_past(sentence: str) -> bool:
-    return bool(re.search(r"\b(?:was|were|had|has|have|\w+ed)\b", sentence)) and not _WILL.search(sentence)
+def _sharper(text: str, best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
+    """The day, where another standing date names it for the month that the best one gives.
+
+    "2031-02-01" in a list of labels may stand for a month, where the cover prints the month alone.
+    """
+    if best.when is None:
+        return best
+    months = {(c.when.year, c.when.month) for c in candidates if c.when and not names_day(c.span.of(text))}
+    stands_for_month = best.span.of(text).endswith("-01") and (best.when.year, best.when.month) in months
+    if names_day(best.span.of(text)) and not stands_for_month:
+        return best
+    same = [
+        c
+        for c in candidates
+        if c is not best
+        and c.when
+        and (c.when.year, c.when.month) == (best.when.year, best.when.month)
+        and names_day(c.span.of(text))
+    ]
+    return same[0] if same else best
 
 
-def _first_said(pattern: re.Pattern[str], head: str) -> Fact:
-    for m in pattern.finditer(head):
-        for span, when, words in dates_in(m.group()):
-            if _has_month(words):
-                return Fact(when.isoformat(), Span(m.start() + span.start, m.start() + span.end))
+def _front_date(paper: Paper) -> Fact:
+    """The date that front matter gives; not when a page was made or changed."""
+    for name in ("date", "meeting date", "meeting_date", "published", "publication date", "issued"):
+        if name in paper.front:
+            found = _first_in(paper.front[name])
+            if found.value:
+                return found
     return Fact()
 
 
-def _latest_told(text: str) -> Fact:
-    """The latest day that the text tells of as past: no earlier can a paper be that prints no date."""
-    told = [
-        (when, span)
-        for span, when, words in dates_in(text)
-        if re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\s", words) and _is_past(_sentence(text, span))
-    ]
-    if not told:
-        return Fact()
-    when, span = max(told)
-    reason = f"no date is printed; the latest day it tells of is {_words(span.of(text))}, so it is of that day or later"
-    return Fact(when.isoformat(), span, True, reason)
+def _first_in(field: Fact) -> Fact:
+    dates = dates_in(field.value)
+    return Fact(dates[0][1].isoformat(), field.span) if dates else Fact()
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _points(text: str) -> Iterator[tuple[Span, date | None]]:
+    """Every day or month printed: its last day, or None where it is a day without a year."""
+    dated = {span: when for span, when, _ in dates_in(text)}
+    for span, when in dated.items():
+        words = span.of(text)
+        if re.search(r"[A-Za-z]{3}|\d[-/.]\d", words) and not _is_period(words):
+            yield span, when
+    for m in POINT.finditer(text):
+        span = Span(*m.span())
+        if m.lastgroup == "day" and not any(span.overlaps(other) for other in dated):
+            yield span, None
 
 
-def _has_month(words: str) -> bool:
-    return bool(re.search(r"[A-Za-z]{3}|\d[-/.]\d", words))
+def _is_period(words: str) -> bool:
+    """ "1 June 2030 to 31 May 2031": what a report covers, not when it was made."""
+    return (
+        RANGE.fullmatch(words) is not None
+        and len(re.findall(r"[A-Za-z]{3,}", re.sub(r"\b(?:to|and)\b", "", words))) > 1
+    )
 
 
-def _words(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^<>]*>", "", text)).strip()
+def _visible(text: str) -> str:
+    """Markup blanked, but for the raised letters that dates.py reads as part of a day."""
+    shown = masked(text)
+    for m in re.finditer(r"</?sup>", text):
+        shown = shown[: m.start()] + m.group() + shown[m.end() :]
+    return shown
 
 
-def _without_year(text: str, span: Span) -> Fact:
-    """The year that makes the printed weekday right and lies nearest before the years the text looks ahead to."""
-    words = _words(span.of(text))
-    weekday = next((n for n, name in enumerate(WEEKDAYS) if name in words), None)
-    month = next((n for n, name in enumerate(MONTHS, 1) if name in words), 0)
-    day = int(re.search(r"\d{1,2}", words).group())  # type: ignore[union-attr]
-    spoken = [when.year for _, when, _ in dates_in(text) if 1990 <= when.year <= 2100]
-    if not spoken or not month:
-        return Fact("", span, True, "no year is printed")
-    latest = max(spoken)
-    for year in range(latest + 1, latest - 4, -1):
-        when = _day(year, month, day)
-        if when and (weekday is None or when.weekday() == weekday) and when <= date(latest, 12, 31):
-            why = f"{words} is a {WEEKDAYS[weekday]} in {year}" if weekday is not None else f"{words} falls in {year}"
-            return Fact(
-                when.isoformat(),
-                span,
-                True,
-                f"no year is printed; {why}, and the text speaks of dates up to {latest}",
-            )
-    return Fact("", span, True, "no year is printed, and none fits the weekday")
+def _dated_elsewhere(paper: Paper, best: _Candidate, candidates: Sequence[_Candidate]) -> Fact | None:
+    """The same day printed with its year, in a title or the like."""
+    day, month, _ = parts_of(plain(best.span.of(paper.text)))
+    for c in candidates:
+        if c.when and (c.when.day, c.when.month) == (day, month) and names_day(c.span.of(paper.text)):
+            return Fact(str(c.when), c.span)
+    return None
+
+
+def _made(paper: Paper) -> date | None:
+    """When the page was made, as its front matter says."""
+    for name in ("created", "date", "published", "revised"):
+        dates = dates_in(paper.front[name].value) if name in paper.front else []
+        if dates:
+            return dates[0][1]
+    return None

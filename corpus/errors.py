@@ -4,9 +4,12 @@ BywhenError
 ├── ReadingError            a file that cannot be read: says why and what would help
 │   ├── UnsupportedFormat
 │   └── NoText              an empty file, a scan without a text layer
+├── NoReader                the process that reads documents cannot be started
 ├── LibraryError            the library's folder
 │   ├── NotALibrary         the folder is another program's, or not writable
-│   └── UnknownDocument
+│   ├── UnknownDocument
+│   ├── CorrectionError     a value that a document's field cannot have
+│   └── VersionError        a document that cannot replace another, or be accepted or discarded
 ├── ModelNotFound           the embedding model: not on this machine, or its weights damaged
 ├── IndexOutOfStep          the search index: behind the library, missing or made by another model
 └── QuestionError           a question that cannot be asked: empty, too long
@@ -29,6 +32,10 @@ class NoText(ReadingError):
     pass
 
 
+class NoReader(BywhenError):
+    pass
+
+
 class LibraryError(BywhenError):
     pass
 
@@ -38,6 +45,14 @@ class NotALibrary(LibraryError):
 
 
 class UnknownDocument(LibraryError):
+    pass
+
+
+class CorrectionError(LibraryError):
+    pass
+
+
+class VersionError(LibraryError):
     pass
 
 

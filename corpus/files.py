@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
+
+from corpus.errors import ReadingError
+
+MOST_BYTES = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +27,57 @@ class Found:
     def name(self) -> str:
         """The file's name, composed the one way, with bytes that are no letters replaced."""
         return unicodedata.normalize("NFC", os.fsencode(self.path.name or str(self.path)).decode("utf-8", "replace"))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A file before it is read: its size in bytes and the SHA-256 of them or, with a `reason`, why it is not read."""
+
+    path: Path
+    name: str
+    size: int = 0
+    sha256: str = ""
+    reason: str = ""
+
+    @property
+    def kind(self) -> str:
+        """By its name alone."""
+        return self.path.suffix.lower()
+
+
+def looked_at(found: Found) -> Look:
+    """A file's bytes counted and hashed, without holding them."""
+    if found.reason:
+        return Look(found.path, found.name, reason=found.reason)
+    try:
+        with _opened(found.path) as file:
+            return Look(found.path, found.name, _size(file), hashlib.file_digest(file, "sha256").hexdigest())
+    except ReadingError as error:
+        return Look(found.path, found.name, reason=str(error))
+
+
+def content(path: Path) -> bytes:
+    """A file's bytes. Raises ReadingError where it is no ordinary file, cannot be opened or is far too large."""
+    with _opened(path) as file:
+        return file.read(_size(file) + 1)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BufferedReader]:
+    """A file that may be read. Raises ReadingError."""
+    try:
+        if not path.is_file():
+            raise ReadingError("not an ordinary file" if path.exists() else "there is no such file")
+        with path.open("rb") as file:
+            if (size := _size(file)) > MOST_BYTES:
+                raise ReadingError(f"the file has {size:,} bytes; the most that is read is {MOST_BYTES:,}: split it")
+            yield file
+    except OSError as error:
+        raise ReadingError(f"the file cannot be opened: {error.strerror or error}") from error
+
+
+def _size(file: BufferedReader) -> int:
+    return os.fstat(file.fileno()).st_size
 
 
 def files_of(paths: Iterable[Path], library: Path) -> list[Found]:

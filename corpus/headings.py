@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from corpus.labels import ITEM_HEADING
 from corpus.lines import Line
-from corpus.models import Block, BlockKind
+from corpus.models import ASIDES, Block, BlockKind
 from corpus.plain import plain
 
-ITEM_HEADING = re.compile(
-    r"(recommendation|area for improvement|cause of concern)s?\s+[\dA-Z][\w.]*\W*$", re.IGNORECASE
-)
 LABELLED = re.compile(r"[A-Z][\w /&-]{1,28}:\s+\S")
 TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 CAPTION = re.compile(r"(figure|fig\.|table|box|chart|exhibit|map)\s+[\dA-Z][\w.]{0,4}\s*[:.–—-]\s", re.IGNORECASE)
@@ -27,6 +25,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(that|to) (?!the \w+\W*$)[a-z]+ ", re.IGNORECASE)  # "That members note": what is asked
+_OUTCOME = re.compile(r"(?:carried|agreed|noted|approved|adopted|defeated|lost)(?: unanimously)?\W*", re.IGNORECASE)
 _FIGURES = re.compile(r"(?:\s[$£€]?\d[\d,.%]*){2,}$")  # "Eels counted 1,204 998": a row that has lost its columns
 _OPENING = re.compile(
     r"(overview|detail|introduction|background|summary|executive summary|conclusions?)\W*", re.IGNORECASE
@@ -37,16 +36,20 @@ _SENTENCE_END = re.compile(r"[.,;!?]$|[a-z]{2}[.!?] [A-Z]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d")
 _PAGE_AFTER = re.compile(r"\s\d{1,3}$")
+_BULLETS = ("•", "●", "○", "◦", "▪", "‣", "✓", "➢", "■", "□", "\uf0b7")
 _LONE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 OPEN_END = re.compile(
     r"\b(?:and|or|of|the|a|an|to|in|on|by|for|with|from|at|that|which|as|between|including)$"
 )  # words that no sentence ends with
+_ASKS = re.compile(r"\b(?:should|must|recommends?|conclude|welcome|needs? to|will)\b")
+_FEWEST_SAID = 6  # words of a sentence
 _FEWEST_HALF = 4  # words of half a sentence
 _HEADING_WORDS = 14
 _LONGEST = 600  # characters, markup and all
 _LONGEST_RUN = 3  # headings without a word between them: more are a list of names, an address or a row of cells
 _FEWEST_MARKED = 3
 _BELOW_MARKED = 6  # levels
+_BY_SHAPE = 5  # the level of short lines that stand alone; where the reader saw headings, they are none
 
 
 def heading_level(raw: str, style: str, lines: Sequence[Line], *, alone: bool) -> int:
@@ -65,9 +68,14 @@ def heading_level(raw: str, style: str, lines: Sequence[Line], *, alone: bool) -
     count = len(words.split())
     if _SUBJECT.match(words) and count <= 60:
         return 1
-    if style == "bold" and count <= 24 and len(lines) <= 3:
+    if style == "bold" and count <= 24 and len(lines) <= 3 and not is_said(words):
         return 4
     return _level_by_shape(words, style, len(lines), alone=alone)
+
+
+def is_said(words: str) -> bool:
+    """A whole sentence that asks something, as recommendations are quoted in bold, and no title."""
+    return len(words.split()) >= _FEWEST_SAID and words[-1] in ".;" and _ASKS.search(words) is not None
 
 
 def starts_heading(line: Line) -> bool:
@@ -84,6 +92,7 @@ def _may_be_heading(words: str) -> bool:
             _FAREWELL.match(words),
             _DATE.fullmatch(words),
             _CLAUSE.match(words),
+            _OUTCOME.fullmatch(words),
             _FIGURES.search(words),
             CAPTION.match(words),
         )
@@ -99,32 +108,53 @@ def _level_by_shape(words: str, style: str, lines: int, *, alone: bool) -> int:
         return 3
     if not alone or style or not (words[0].isupper() or words[0].isdigit()):
         return 0
-    return 0 if LABELLED.match(words) or _SENTENCE_END.search(words) else 5
+    return 0 if LABELLED.match(words) or _SENTENCE_END.search(words) else _BY_SHAPE
 
 
-def sobered(blocks: Sequence[Block], text: str) -> list[Block]:
+def sobered(blocks: Sequence[Block], text: str, seen: Collection[int] = ()) -> list[Block]:
     """The blocks without headings that nothing but shape or bold type tells and that their place belies: in a run of
     names, in a contents list, after a comma, last on a page. In a text whose headings are marked up, others rank below.
 
-    A number that stands alone joins what it numbers.
+    `seen` are the places of headings that their looks tell. A number that stands alone joins what it numbers.
     """
-    blocks = _numbered(blocks, text)
-    shown = [n for n, block in enumerate(blocks) if block.kind is not BlockKind.FURNITURE]
-    unmarked = {n for n in shown if blocks[n].kind is BlockKind.HEADING and not _is_marked(blocks[n], text)}
+    blocks = _numbered(_whole(blocks, text, seen), text)
+    shown = [n for n, block in enumerate(blocks) if block.kind not in ASIDES]
+    unmarked = {n for n in shown if blocks[n].kind is BlockKind.HEADING and not _is_marked(blocks[n], text, seen)}
     false = _in_runs(blocks, shown, unmarked)
     for i, n in enumerate(shown):
         if n in unmarked and _is_belied(blocks, shown, i, false, text):
             false.add(n)
-    marked = sum(block.kind is BlockKind.HEADING for block in blocks) - len(unmarked)
-    if marked >= _FEWEST_MARKED:
-        for n in unmarked - false:
+    marked = [n for n in shown if blocks[n].kind is BlockKind.HEADING and n not in unmarked]
+    if len(marked) >= _FEWEST_MARKED:
+        if len(seen) >= _FEWEST_MARKED:
+            false |= {n for n in unmarked if blocks[n].level == _BY_SHAPE and not blocks[n].style}
+        papers = {n for n in unmarked - false if blocks[n].level == 1}
+        for n in unmarked - false - papers:
             blocks[n] = replace(blocks[n], level=blocks[n].level + _BELOW_MARKED)
+        for n in marked if papers else ():  # each of a pack's papers has headings of its own
+            blocks[n] = replace(blocks[n], level=blocks[n].level + 1)
     for n in false:
         blocks[n] = replace(blocks[n], kind=BlockKind.PARAGRAPH, level=0)
     return blocks
 
 
-def _is_marked(block: Block, text: str) -> bool:
+def _whole(blocks: Sequence[Block], text: str, seen: Collection[int]) -> list[Block]:
+    """The blocks, a heading that ends with "and" or the like one with the next of its level."""
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found and block.kind is BlockKind.HEADING else block
+        both = above is not block and above.kind is BlockKind.HEADING and above.level == block.level
+        both = both and above.spans[0].start in seen and block.spans[0].start in seen
+        if both and OPEN_END.search(plain(above.spans[-1].of(text))):  # "Objectives, Scope and" over "Methodology"
+            found[-1] = replace(above, spans=(*above.spans, *block.spans))
+        else:
+            found.append(block)
+    return found
+
+
+def _is_marked(block: Block, text: str, seen: Collection[int]) -> bool:
+    if block.spans[0].start in seen:
+        return True
     start, end = block.spans[0].start, block.spans[-1].end
     line = max(text.rfind("\n", 0, start) + 1, start - 40)
     return _MARKUP.search(text, line, start) is not None or _UNDERLINED.match(text, end) is not None
@@ -194,10 +224,15 @@ def _ends_page(blocks: Sequence[Block], shown: Sequence[int], i: int, text: str)
 
 
 def _numbered(blocks: Sequence[Block], text: str) -> list[Block]:
+    """The blocks with what a lone number or bullet stands before as an item, or as the heading it numbers."""
     found: list[Block] = []
     number = ""  # the last block, where it is a number alone
+    bullet = ""
     for block in blocks:
         own = _lone_number(block, text)
+        if bullet and block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not own:
+            block = replace(block, kind=BlockKind.LIST_ITEM, level=1, marker=bullet)
+        bullet = _lone_bullet(block, text) or (bullet if block.kind in ASIDES else "")
         if not number or own or block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
             found.append(block)
         elif block.kind is BlockKind.HEADING:
@@ -206,6 +241,12 @@ def _numbered(blocks: Sequence[Block], text: str) -> list[Block]:
             found[-1] = replace(block, kind=BlockKind.LIST_ITEM, level=1, marker=number)
         number = own
     return found
+
+
+def _lone_bullet(block: Block, text: str) -> str:
+    """The bullet where the block is nothing else, as some PDFs give it, its words on the next line."""
+    words = block.spans[0].of(text).strip() if block.kind is BlockKind.FURNITURE and block.marker == "rule" else ""
+    return words if words and words in _BULLETS else ""
 
 
 def _lone_number(block: Block, text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 
 from corpus.models import Document, Fact, Item, Passage, Span
@@ -11,6 +12,23 @@ from corpus.models import Document, Fact, Item, Passage, Span
 def problems_of(document: Document, text: str | None, passages: Iterable[Passage], items: Iterable[Item]) -> list[str]:
     """In words, each naming the document's file; empty where all is well."""
     return [f"{document.source}: {problem}" for problem in _problems(document, text, passages, items)]
+
+
+def kept_problems(document: Document, original: bytes | None) -> list[str]:
+    """Whether the file that is kept is the one that was added."""
+    if original is None or hashlib.sha256(original).hexdigest() == document.sha256:
+        return []
+    return [f"{document.source}: the file that is kept of it is damaged: remove it and add the file again"]
+
+
+def superseded_by_nothing(every: Sequence[Document], removed: Iterable[str]) -> list[str]:
+    """Documents whose newer version is neither in the library nor among those `removed` from it."""
+    known = {document.id for document in every} | set(removed)
+    return [
+        f"{document.source} is superseded by {document.superseded_by}, which is not in the library"
+        for document in every
+        if document.superseded_by and document.superseded_by not in known
+    ]
 
 
 def _problems(

@@ -117,6 +117,10 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
+ASIDES = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
+"""What stands beside the text: sentences, lists and tables go on behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of layout in reading order.
@@ -178,12 +182,13 @@ class Fact:
 class Description:
     """What a document says of itself. `date.value` is ISO 8601 or empty; `doubts` are for the analyst to query.
 
+    `kind` is letter, e-mail, panel paper, progress report, government response, minutes, action log or report.
     `author` wrote it and `signatory` signed it, mostly the same; `body` issued it; `answers` is the report it answers.
     `language` is an ISO 639-1 code.
     """
 
     title: Fact = Fact()
-    kind: Fact = Fact()  # letter, panel paper, progress report, government response, minutes, action log, report
+    kind: Fact = Fact()
     date: Fact = Fact()
     author: Fact = Fact()
     role: Fact = Fact()

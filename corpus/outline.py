@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.models import Block, BlockKind
-from corpus.tables import Table, words_of
+from corpus.models import ASIDES, Block, BlockKind
+from corpus.plain import words_of
+from corpus.tables import Table
 
 _SECTION_WORDS = 30
 _TITLE_WORDS = 14
 _SHAPE_LEVEL = 3  # of headings in capitals
 _TITLE_LEVEL = 5  # of numbered lines that are titles
 _ANSWERED_LEVEL = 6  # of numbered items that are answered below
+_LIST_LEVEL = 99  # of the heading of the contents list, under which nothing else stands
+_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?\W*", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?:;,]\W*$")
 _FIRST_MARKERS = re.compile(r"\(?(?:1|a|i)[.)]|[^\w(]+")
 _SUBJECT = re.compile(r"^subject\s*:\s*", re.IGNORECASE)
@@ -36,7 +39,7 @@ def _tabled(blocks: Sequence[Block], text: str) -> list[Block]:
             block, label, within = table.row(block, n)
             for m in within:
                 found[m] = replace(found[m], section=label)
-        elif block.kind is not BlockKind.FURNITURE:
+        elif block.kind not in ASIDES:
             table.pass_over(block, n)
         found.append(block)
     return found
@@ -52,7 +55,7 @@ def _sectioned(blocks: Sequence[Block], text: str) -> list[Block]:
         level = block.level if block.kind is BlockKind.HEADING else _lead_level(block, after[n], text)
         if block.kind is BlockKind.TABLE_ROW and not in_table and path and _is_plain_leadin(*path[-1]):
             path.pop()
-        if block.kind is not BlockKind.FURNITURE:
+        if block.kind not in ASIDES:
             in_table = block.kind is BlockKind.TABLE_ROW
         if block.kind is BlockKind.HEADING and level <= _SHAPE_LEVEL:
             titles_at = _TITLE_LEVEL
@@ -65,6 +68,7 @@ def _sectioned(blocks: Sequence[Block], text: str) -> list[Block]:
         found.append(replace(block, section=tuple(words for _, words in path) + block.section))
         if level:
             words = _SUBJECT.sub("", words_of(block.spans, text))
+            level = _LIST_LEVEL if _CONTENTS.fullmatch(words) else level
             path.append((level, f"{block.marker} {words}".strip()))
     return found
 
@@ -75,12 +79,12 @@ def _is_plain_leadin(level: int, words: str) -> bool:
 
 
 def following(blocks: Sequence[Block]) -> list[Block | None]:
-    """For each block the next one that is not furniture."""
+    """For each block the next one that is neither furniture nor a footnote."""
     found: list[Block | None] = []
     after: Block | None = None
     for block in reversed(blocks):
         found.append(after)
-        after = block if block.kind is not BlockKind.FURNITURE else after
+        after = block if block.kind not in ASIDES else after
     return found[::-1]
 
 

@@ -1,39 +1,40 @@
-"""Who wrote a paper, in what office, to whom, and which body issues it."""
+"""Who wrote a paper, who signed it, in what office, and to whom."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from corpus.models import Block, BlockKind, Fact, Span
-from corpus.paper import FAREWELL, NOT_A_TITLE, SALUTATION, Paper, fact, trimmed
+from corpus.models import Block, Fact, Span
+from corpus.paper import FAREWELL, SALUTATION, Paper, fact, trimmed
 from corpus.plain import masked, plain
 
 _REPORT_OF = re.compile(
-    r"(?:Report\s+(?:of|by|from)|Author|From|Presented\s+by|Lead\s+officer)\s*:\s*(?=\S)", re.IGNORECASE
+    r"^[\W_]*(?:(?i:Report\s+(?:of|by|from)|(?:Report\s+)?Authors?|From|Presented\s+by|Lead\s+(?:officer|author)|"
+    r"Prepared\s+by|Written\s+by|Reporting\s+officer|Kept\s+by)\s*:\W*|(?:Prepared|Written|Kept)\s+by\s+)(?=[A-Z])",
+    re.MULTILINE,
 )
 _PRESENTED = re.compile(
-    r"[Pp]resented\s+to\s+Parliament\s+by\s+(?:the\s+)?(?P<role>[A-Z].{5,120}?)(?=\s+by\s+Command|\s+pursuant|\.|$)",
+    r"[Pp]resented\s+(?:to\s+Parliament\s+)?by\s+(?:the\s+)?(?P<role>[A-Z].{5,120}?)(?=\s+by\s+Command|\s+pursuant|\n\s*\n|\.|$)",
     re.S,
 )
+_FROM = re.compile(
+    r"\b(?:[Ll]etter\s+(?:to\s+[^\n]{3,80}?\s+)?from|sent\s+on\s+behalf\s+of)\s+(?P<who>(?:Rt\s+Hon\s+)?[A-Z][^\n]{3,120})"
+)
 _ROLE = re.compile(
-    r"\b(?:(?:Acting|Deputy|Interim|Assistant|Lead|Joint|Temporary|Parliamentary|Permanent|Vice|Lord|Chief|HM|"
-    r"His Majesty's|Her Majesty's)[ -])*"
+    r"\b(?:(?:Acting|Deputy|Interim|Assistant|Lead|Joint|Temporary|Parliamentary|Permanent|Vice|Lord|Chief|HM|Corporate|"
+    r"Executive|Senior|His Majesty's|Her Majesty's)[ -])*"
     r"(?:Mayor|Police(?:, Fire)? and Crime Commissioner|Commissioner|Constable|Executive|Minister|"
     r"Under-Secretary of State|Secretary of State|Secretary|"
     r"Director|Chair(?:man|woman|person)?|Inspector|Superintendent|Officer|Leader|Clerk|Treasurer|Auditor|"
-    r"Ombudsman|President|Head of)\b"
+    r"Ombudsman|President|Head of|Manager|Convener|Coroner)\b"
 )
 _HONOURS = re.compile(r"(?:(?:The )?(?:Rt|Right)\.? ?Hon(?:ourable)?\.? )?")
-_MEETING_OF = re.compile(
-    r"(?P<a>[^-–—]{6,90}?)\s+[-–—:]\s.*\bminutes\b|"
-    r"\bminutes\s+of\s+(?!the\s+meeting\s+held)(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<b>.{6,90}?)(?=\s+(?:meeting|held|dated|on)\b|$)",
-    re.I | re.S,
+_NAME = re.compile(
+    r"(?:(?:The )?(?:Rt|Right)\.? Hon\.? |(?:Cllr|Councillor|Sir|Dame|Lord|Baroness|Dr|Mr|Mrs|Ms|Professor)\.? )?"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3}(?: (?:MP|QPM|CBE|OBE|MBE|DL|KC|QC))*\b"
 )
-_BODY_WORDS = re.compile(
-    r"\b(?:Panel|Committee|Council|Board|Authority|Department|Ministry|Office|Agency|Inspectorate|"
-    r"Commission(?:er)?|Constabulary|Police|Trust|Service|Government)\b",
-    re.I,
+_NOT_A_PERSON = re.compile(
+    r"\b(?:Police|Council|Office|Services?|Department|Crime|Justice|Board|Committee|Authority|and|of)\b"
 )
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _PERSON = re.compile(
@@ -41,38 +42,107 @@ _PERSON = re.compile(
     r"(?:Minister|Secretary of State|Home Secretary)\b"
 )
 _STREET = re.compile(
-    r"[\s,]+(?:\d+[a-z]?\s+[A-Z]|[A-Z]\w+ (?:House|Street|Road|Square|Building|Place|Avenue)\b|PO Box)"
+    r"[\s,]+(?:\d+[a-z]?\s+[A-Z]|[A-Z]\w+ (?:House|Street|Road|Square|Building|Place|Avenue)\b|PO Box|[Bb]y [Ee]-?mail)"
 )
+_MAILBOX = re.compile(r"\s*[<(\[]?[\w.+'-]+@[\w.-]+[>)\]]?")
+_LAST_LINES = 6
+_SIGNATURE = 90  # characters of a line
 
 
 def author_of(paper: Paper, kind: str) -> tuple[Fact, Fact]:
     """(name, role) of the signatory of a letter, or of whoever a report is of."""
+    if paper.mail:
+        return _sender(paper), Fact()
     if kind == "letter":
-        for n, block in enumerate(paper.blocks):
-            if FAREWELL.match(paper.words(block)):
-                own = masked(paper.text[block.spans[0].start : block.spans[-1].end])
-                rest = FAREWELL.sub("", own, count=1).strip(" ,\n")
-                after = [b for b in paper.blocks[n + 1 : n + 4] if paper.words(b)]
-                if rest or after:
-                    start = block.spans[-1].end - len(rest) if rest else after[0].spans[0].start
-                    ends = (
-                        after[1]
-                        if not rest and len(after) > 1 and len(paper.words(after[0]).split()) <= 5
-                        else (after[0] if not rest else block)
-                    )
-                    return _name_and_role(paper.text, Span(start, ends.spans[-1].end))
+        signed = _signed(paper)
+        if signed:
+            return signed
     found = _REPORT_OF.search(paper.head())
-    if found:
-        end = paper.text.find("\n", found.end())
-        return _name_and_role(paper.text, Span(found.end(), end if end > 0 else len(paper.text)))
+    if found and kind != "minutes":
+        end = re.search(r"\.\s+[A-Z]|\n|$", paper.text[found.end() :])
+        return named_in(paper.text, Span(found.end(), found.end() + (end.start() if end else 0)))
+    if "author" in paper.front:
+        return paper.front["author"], paper.front.get("role", Fact())
     presented = _PRESENTED.search(paper.head())
     if presented:
         return Fact(), fact(paper, Span(*presented.span("role")))
     return Fact(), Fact()
 
 
-def _name_and_role(text: str, span: Span) -> tuple[Fact, Fact]:
-    """A signature parted where its first line ends, a dash or comma stands, or the role's own words begin."""
+def signatory_of(paper: Paper, kind: str) -> Fact:
+    """Who signed a letter or an e-mail at its end, by name, or by office where only that is printed."""
+    signed = _signed(paper) if kind in ("letter", "e-mail") else None
+    return (signed[0] if signed[0].value else signed[1]) if signed else Fact()
+
+
+def _signed(paper: Paper) -> tuple[Fact, Fact] | None:
+    for n, block in enumerate(paper.blocks):
+        if FAREWELL.match(paper.words(block)):
+            found = _after_farewell(paper, n, block)
+            if found:
+                return found
+    named = _FROM.search(masked(paper.text[:400]))
+    if named:
+        return named_in(paper.text, Span(*named.span("who")))
+    return _capitals(paper) or _last_lines(paper)
+
+
+def _after_farewell(paper: Paper, n: int, block: Block) -> tuple[Fact, Fact] | None:
+    own = masked(paper.text[block.spans[0].start : block.spans[-1].end])
+    rest = FAREWELL.sub("", own, count=1).strip(" ,\n")
+    after = [b for b in paper.blocks[n + 1 : n + 4] if paper.words(b)]
+    if not rest and not after:
+        return None
+    start = block.spans[-1].end - len(rest) if rest else after[0].spans[0].start
+    last = block if rest else after[0]
+    if not rest and len(after) > 1 and len(paper.words(after[0]).split()) <= 5:
+        last = after[1]
+    return named_in(paper.text, Span(start, last.spans[-1].end))
+
+
+def _last_lines(paper: Paper) -> tuple[Fact, Fact] | None:
+    """A name with an office, on the last lines of a letter without a farewell."""
+    lines = [(m.start(), m.group()) for m in re.finditer(r"[^\n]*\S[^\n]*", masked(paper.text))][-_LAST_LINES:]
+    for n, (start, line) in enumerate(lines):
+        words = line.strip()
+        begin = start + line.index(words)
+        if len(words) > _SIGNATURE or words.endswith((".", ":")) or not (name := _NAME.match(words)):
+            continue
+        role = _ROLE.search(words, 1)
+        if role and role.start() <= name.end() + 2:
+            return named_in(paper.text, Span(begin, begin + len(words)))
+        after = lines[n + 1 : n + 2]
+        if name.end() == len(words) and after and _ROLE.match(after[0][1].strip()) and len(after[0][1]) <= _SIGNATURE:
+            return named_in(paper.text, Span(begin, after[0][0] + len(after[0][1].rstrip())))
+    return None
+
+
+def _capitals(paper: Paper) -> tuple[Fact, Fact] | None:
+    """A name in capitals that ends a letter; its office stands under the same name in the letterhead."""
+    found = re.search(r"(?:^|\n)[ \t*_]*(?P<who>[A-Z]{2,}(?: [A-Z][A-Z’'.-]*){1,3})[\s*_]*$", masked(paper.text))
+    if not found:
+        return None
+    name = trimmed(paper.text, Span(*found.span("who")))
+    for n, line in enumerate(paper.opening[:-1]):
+        if name.value.lower() in line.words.lower() and (role := _ROLE.match(paper.opening[n + 1].words)):
+            below = paper.opening[n + 1].span
+            return name, trimmed(paper.text, Span(below.start + role.start(), below.end))
+    return name, Fact()
+
+
+def _sender(paper: Paper) -> Fact:
+    """The name that an e-mail is from, or its address where no name is given."""
+    sender = paper.mail["from"]
+    if sender.span is None:
+        return sender
+    words = sender.span.of(paper.text)
+    address = _MAILBOX.search(words)
+    end = address.start() if address and address.start() else len(words)
+    return trimmed(paper.text, Span(sender.span.start, sender.span.start + len(words[:end].rstrip(" <\"'"))))
+
+
+def named_in(text: str, span: Span) -> tuple[Fact, Fact]:
+    """(name, role): parted where the first line ends, a dash or comma stands, or the role's own words begin."""
     words = masked(span.of(text))
     left = len(words) - len(words.lstrip())
     line = re.search(r"\S[^\S\n]*\n", words[left:])
@@ -86,68 +156,53 @@ def _name_and_role(text: str, span: Span) -> tuple[Fact, Fact]:
     if name.span and honours and honours.group():
         name = trimmed(text, Span(name.span.start + len(honours.group()), name.span.end))
     if role and role.start() == left:
-        return Fact(), trimmed(text, span)
+        return _office_first(text, span, words)
     return name, title
+
+
+def _office_first(text: str, span: Span, words: str) -> tuple[Fact, Fact]:
+    """ "Chief Keeper, Wren Calder": the office, then the name."""
+    comma = re.search(r",\s+(?=[A-Z])", words)
+    name = _NAME.match(words, comma.end()) if comma else None
+    if comma and name and not _ROLE.match(words, comma.end()) and not _NOT_A_PERSON.search(name.group()):
+        office = trimmed(text, Span(span.start, span.start + comma.start()))
+        return trimmed(text, Span(span.start + name.start(), span.start + name.end())), office
+    return Fact(), trimmed(text, span)
 
 
 def addressee_of(paper: Paper) -> Fact:
     """The address block before the salutation, up to the street; else the salutation's own words."""
+    if "to" in paper.mail:
+        return _without_addresses(paper, paper.mail["to"])
     for n, block in enumerate(paper.blocks[:20]):
         words = paper.words(block)
         if SALUTATION.match(words):
-            above = paper.blocks[max(0, n - 9) : n]
-            named = next((b for b in above if _PERSON.match(paper.words(b)) and not b.style), None)
-            if named:
-                return _address(paper, named)
-            for before in reversed(above):
-                if _POSTCODE.search(paper.words(before)) or _STREET.search(paper.words(before)):
-                    return _address(paper, before)
-            span = block.spans[0]
-            return trimmed(paper.text, Span(span.start + 4, span.end))
-    to = re.search(r"^\s*To\s*:\s*(?P<to>\S[^\n]{2,80})", paper.head(), re.M)
+            return _addressed(paper, n, block)
+    to = re.search(r"^\W*(?:Report\s+)?To\s*:\W*(?P<to>\S[^\n]{2,80})", paper.head(), re.MULTILINE | re.IGNORECASE)
     return trimmed(paper.text, Span(*to.span("to"))) if to else Fact()
+
+
+def _addressed(paper: Paper, n: int, salutation: Block) -> Fact:
+    above = paper.blocks[max(0, n - 9) : n]
+    addresses = [b for b in above if _POSTCODE.search(paper.words(b))]
+    if len(addresses) > 1:  # the sender's, then the addressee's
+        return _address(paper, addresses[-1])
+    named = next((b for b in above if _PERSON.match(paper.words(b)) and not b.style), None)
+    if named:
+        return _address(paper, named)
+    for before in reversed(above):
+        if _POSTCODE.search(paper.words(before)) or _STREET.search(paper.words(before)):
+            return _address(paper, before)
+    span = salutation.spans[0]
+    return trimmed(paper.text, Span(span.start + 4, span.end))
+
+
+def _without_addresses(paper: Paper, to: Fact) -> Fact:
+    """The names an e-mail goes to, without their mailboxes where names are given."""
+    return Fact(plain(_MAILBOX.sub("", to.value)).strip(' ,;<>"') or to.value, to.span)
 
 
 def _address(paper: Paper, block: Block) -> Fact:
     span = Span(block.spans[0].start, block.spans[-1].end)
     street = _STREET.search(masked(span.of(paper.text)))
     return trimmed(paper.text, Span(span.start, span.start + street.start() if street else span.end))
-
-
-def body_of(paper: Paper, blocks: Sequence[Block], kind: str, role: Fact, title: Fact) -> Fact:
-    """The body that issues the paper: its letterhead's or footer's name, its heading, its department."""
-    if kind == "letter":
-        for block in blocks:
-            words = plain(" ".join(s.of(paper.text) for s in block.spans))
-            if block.kind is BlockKind.FURNITURE and _POSTCODE.search(words) and "," in words:
-                start = block.spans[0].start
-                return trimmed(paper.text, Span(start, start + paper.text[start : block.spans[0].end].index(",")))
-    if kind == "government response":
-        department = re.search(
-            r"^\s*(?P<name>(?:Department|Ministry|Office)\s+(?:for|of)[^\n]{3,70}|HM Treasury|Home Office|"
-            r"Cabinet Office)\s*$",
-            paper.head(),
-            re.M,
-        )
-        department = department or re.search(
-            r"\b(?P<name>(?:Department|Ministry) (?:for|of) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)", paper.head()
-        )
-        return trimmed(paper.text, Span(*department.span("name"))) if department else Fact()
-    met = _MEETING_OF.search(title.span.of(paper.text)) if title.span and kind == "minutes" else None
-    if met and title.span:
-        start, end = met.span("a" if met["a"] else "b")
-        return trimmed(paper.text, Span(title.span.start + start, title.span.start + end))
-    for block in paper.blocks[:6]:
-        words = paper.words(block)
-        if (
-            kind != "letter"
-            and (block.kind is BlockKind.HEADING or words.isupper())
-            and len(words.split()) <= 12
-            and _BODY_WORDS.search(words)
-            and not NOT_A_TITLE.search(words)
-            and words[-1:] not in ".:"
-        ):
-            span = Span(block.spans[0].start, block.spans[-1].end)
-            part = re.search(r":\s|[,–—-]\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}", span.of(paper.text))
-            return trimmed(paper.text, Span(span.start, span.start + part.start() if part else span.end))
-    return Fact(role.value, role.span, True, "the signatory's office") if role.value and kind == "letter" else Fact()

@@ -13,22 +13,21 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Block, BlockKind, Item, ItemKind, Passage, Reading, Span, Spans
 from corpus.outline import following
-from corpus.plain import plain
+from corpus.paging import on_one_page
+from corpus.plain import plain, words_of
+from corpus.row_sentences import count_words, leadin_of_row, says, sentences_of_row
 from corpus.sentences import sentences_of
 from corpus.threads import Thread, threads_of
 
 ENOUGH_WORDS = 90
 MOST_WORDS = 180
-_WHOLE_ROW_WORDS = 45
-_WHOLE_DRAWN_ROW_WORDS = 110
 _CONTEXT_WORDS = 60
 _SECTION_WORDS = 30
-_LEADIN_WORDS = range(3, 16)
+_LABEL_WORDS = 30  # of a row's first cell
 _WHOLE_ACTION_WORDS = 70
 _RESPONSE, _ACTION = "response", "action"
 _LONGEST_GAP = 40  # characters
 _SAID = re.compile(r"\w")
-_SAYS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,7 @@ class _Piece:
     section: tuple[str, ...]
     context: Spans
     opens: bool = False  # first sentence of its block
+    speaker: str = ""
 
 
 def passages_of(reading: Reading, blocks: Sequence[Block], items: Sequence[Item] = ()) -> tuple[Passage, ...]:
@@ -50,40 +50,42 @@ def passages_of(reading: Reading, blocks: Sequence[Block], items: Sequence[Item]
     found: list[Passage] = []
     for pieces in _gathered(_Splitting.of(reading.text, blocks, items).pieces()):
         first = pieces[0]
-        spans = _touching((span for piece in pieces for span in piece.spans), reading.text)
+        spans = _touching((span for piece in pieces for span in piece.spans), reading.text, starts)
         at = bisect_right(starts, spans[0].start) - 1
         found.append(
             Passage(
                 number=len(found),
                 kind=first.kind,
                 spans=spans,
-                sentences=_sentences(pieces, reading.text),
+                sentences=_sentences(pieces, reading.text, starts),
                 context=first.context,
                 section=first.section,
                 page=reading.pages[at].number if at >= 0 else None,
+                speaker=first.speaker,
             )
         )
     return tuple(found)
 
 
-def _sentences(pieces: Sequence[_Piece], text: str) -> tuple[Spans, ...]:
+def _sentences(pieces: Sequence[_Piece], text: str, pages: Sequence[int]) -> tuple[Spans, ...]:
     """One for each piece; a short action and the report on it are quoted as one: "Complete." alone says nothing."""
     if pieces[0].group[0] == _ACTION and sum(piece.words for piece in pieces) <= _WHOLE_ACTION_WORDS:
-        return (_touching((span for piece in pieces for span in piece.spans), text),)
+        return (_touching((span for piece in pieces for span in piece.spans), text, pages),)
     return tuple(piece.spans for piece in pieces)
 
 
 def indexed_text(passage: Passage, text: str, title: str) -> str:
-    """What is searched: "title | section" and context, then the passage's own words, without markup."""
-    section = " | ".join(_head(part, _SECTION_WORDS) for part in passage.section if part != title)
-    context = " ".join(_head(plain(span.of(text)), _CONTEXT_WORDS) for span in passage.context)
-    own = " ".join(plain(span.of(text)) for span in passage.spans)
+    """What is searched: "title | section | speaker" and context, then the passage's own words, without markup."""
+    headings = [part for part in passage.section if part != title]
+    section = " | ".join(_head(part, _SECTION_WORDS) for part in (*headings, passage.speaker) if part)
+    context = " ".join(_head(words_of((span,), text), _CONTEXT_WORDS) for span in passage.context)
+    own = words_of(passage.spans, text)
     return "\n".join(part for part in (" | ".join(p for p in (title, section) if p), context, own) if part)
 
 
 def sentence_texts(passage: Passage, text: str) -> tuple[str, ...]:
     """The plain words of each of the passage's sentences."""
-    return tuple(plain(" ".join(span.of(text) for span in spans)) for spans in passage.sentences)
+    return tuple(words_of(spans, text) for spans in passage.sentences)
 
 
 def _head(words: str, most: int) -> str:
@@ -113,8 +115,12 @@ class _Splitting:
         for n, block in enumerate(self.blocks):
             if block.kind is BlockKind.FURNITURE or (block.level and block.cells in self.headers):
                 continue
+            if block.kind is BlockKind.FOOTNOTE:
+                numbered = _with_number(block, sentences_of(block.spans, self.text), self.text)
+                yield from self._of(numbered, block, (n,), block.kind.value, ())
+                continue
             if block.kind is BlockKind.TABLE_ROW:
-                leadin, row = _row_leadin(row, block, self.text) if row else (), block
+                leadin, row = leadin_of_row(row, block, self.text) if row else (), block
                 yield from self._row(n, block, leadin)
             elif block.kind is BlockKind.LIST_ITEM:
                 nested = nested if _marker_kind(block) != nested[0] else ("", ())
@@ -147,17 +153,26 @@ class _Splitting:
     def _row(self, n: int, block: Block, leadin: Spans) -> Iterator[_Piece]:
         kind, _ = self.items.get(n, (block.kind.value, None))
         own = set(block.spans)
-        label = tuple(span for cell in block.cells[:2] for span in cell if span not in own)
+        carried = tuple(span for cell in block.cells[:2] for span in cell if span not in own)
         header = tuple(span for cell in block.header for span in cell)
-        yield from self._of(_of_row(block, self.text), block, (n,), kind, header + label + leadin)
+        label = (
+            block.cells[0]
+            if block.cells and not carried and count_words(block.cells[0], self.text) <= _LABEL_WORDS
+            else ()
+        )
+        for piece in self._of(sentences_of_row(block, self.text), block, (n,), kind, header + carried + leadin):
+            within = label and piece.spans[0].start >= label[-1].end  # a passage that begins below the row's label
+            yield replace(piece, context=piece.context + label) if within else piece
 
     def _of(
         self, sentences: Iterable[Spans], block: Block, group: tuple[object, ...], kind: str, context: Spans
     ) -> Iterator[_Piece]:
         opens = True
         for spans in sentences:
-            if _says(spans, self.text):
-                yield _Piece(spans, _count(spans, self.text), group, kind, block.section, context, opens)
+            if says(spans, self.text):
+                words = count_words(spans, self.text)
+                turn = (*group, block.speaker) if block.speaker else group
+                yield _Piece(spans, words, turn, kind, block.section, context, opens, block.speaker)
                 opens = False
 
 
@@ -191,41 +206,6 @@ def _marker_kind(block: Block) -> str:
     return "number" if inside.isdigit() else "letter" if inside.isalpha() else block.marker
 
 
-def _row_leadin(above: Block, row: Block, text: str) -> Spans:
-    """The last line of the row above where this row goes on below it: "June: in the town hall" over its figures."""
-    if len(above.cells) != len(row.cells) or not above.cells[0] or above.cells[0] != row.cells[0]:
-        return ()
-    own = set(row.spans)
-    column = next((n for n, cell in enumerate(row.cells) if cell and cell[0] in own), None)
-    if column is None or not above.cells[column]:
-        return ()
-    sentences = sentences_of(above.cells[column], text)
-    words = plain(sentences[-1][-1].of(text)) if sentences else ""
-    return sentences[-1] if words and words[-1] not in ".!?;" and len(words.split()) in _LEADIN_WORDS else ()
-
-
-def _of_row(block: Block, text: str) -> tuple[Spans, ...]:
-    """A short row is one sentence, as printed; a long one has those of its cells."""
-    words = _count(block.spans, text)
-    whole = Span(min(span.start for span in block.spans), max(span.end for span in block.spans))
-    drawn = any(len(cell) > 1 for cell in block.cells)
-    if words <= (_WHOLE_DRAWN_ROW_WORDS if drawn else _WHOLE_ROW_WORDS) and _count((whole,), text) <= words:
-        return ((whole,),)
-    own = set(block.spans)
-    found = [s for cell in block.cells for s in sentences_of(tuple(span for span in cell if span in own), text)]
-    if len(found) > 1 and not _says(found[0], text):
-        found[:2] = [(Span(found[0][0].start, found[1][0].end), *found[1][1:])]  # "4." goes with its label
-    return tuple(found)
-
-
-def _count(spans: Spans, text: str) -> int:
-    return sum(len(plain(span.of(text)).split()) for span in spans)
-
-
-def _says(spans: Spans, text: str) -> bool:
-    return any(_SAYS.search(span.of(text)) for span in spans)
-
-
 def _with_number(block: Block, sentences: tuple[Spans, ...], text: str) -> tuple[Spans, ...]:
     """A numbered item is quoted with its number."""
     if not sentences or not any(c.isalnum() for c in block.marker):
@@ -252,13 +232,22 @@ def _gathered(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
         yield run
 
 
-def _touching(spans: Iterable[Span], text: str) -> Spans:
-    """Spans in order, those with nothing but markup between them made one."""
+def _touching(spans: Iterable[Span], text: str, pages: Sequence[int]) -> Spans:
+    """Spans in order, those with nothing but markup between them made one where they stand on one page.
+
+    `pages` are the places where pages begin.
+    """
     joined: list[Span] = []
     for span in spans:
-        near = bool(joined) and 0 <= span.start - joined[-1].end <= _LONGEST_GAP
-        if near and not _SAID.search(plain(text[joined[-1].end : span.start])):
+        if joined and _touch(joined[-1], span, text, pages):
             joined[-1] = replace(joined[-1], end=span.end)
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def _touch(one: Span, other: Span, text: str, pages: Sequence[int]) -> bool:
+    if not 0 <= other.start - one.end <= _LONGEST_GAP:
+        return False
+    between = text[one.end : other.start]
+    return "\f" not in between and on_one_page(one, other, pages) and not _SAID.search(plain(between))

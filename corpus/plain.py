@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
+
+from corpus.hyphens import undone
+from corpus.models import Span
 
 _TAGS = (
     "a abbr article b big blockquote body br caption center cite code col colgroup dd del div dl dt em figcaption "
@@ -26,9 +30,17 @@ _EMPHASIS = re.compile(
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
 _MARKED = re.compile(r"[<>\[*_`|#\\&]|\n[ \t]*[-•●○◦▪‣✓➢]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[a-z])")
+_NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?)\]”’]))[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!\w)")  # not the square of "km²"
 _SPACED_MARK = re.compile(r" ([,.;:)])(?=\s|$)")
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0x2010: "-", 0x2011: "-"}
+_LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), strict=True))
+_GLYPHS = str.maketrans(
+    _LIGATURES
+    | dict.fromkeys("\u2010\u2011", "-")
+    | dict.fromkeys("ʼʹ‛´′＇\x92", "’")
+    | {"\x91": "‘", "\x93": "“", "\x94": "”", "„": "“", "‟": "“", "″": "”", "〝": "“", "〞": "”", "＂": '"'}
+    | {"\x96": "–", "\x97": "—"}  # Windows letters that were read as Latin-1
+)
+_ODD = re.compile(f"[{''.join(map(chr, _GLYPHS))}⁰¹²³⁴⁵⁶⁷⁸⁹\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 def masked(text: str) -> str:
@@ -38,14 +50,32 @@ def masked(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` as a reader would say it: no markup, entities resolved, words cut at a line's end joined, space folded."""
-    if "-" in text and "\n" in text:
-        text = _HYPHENATED.sub("-", text)
+    return _plain(undone(text) if "\n" in text else text)
+
+
+def words_of(spans: Iterable[Span], text: str) -> str:
+    """The plain words of slices of `text` that read as one; `text` decides what hyphens at line ends are."""
+    pieces = [span.of(text) for span in spans]
+    whole = pieces[0] if len(pieces) == 1 else _joined(pieces)
+    return _plain(undone(whole, text) if "\n" in whole else whole)
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """Pieces with a space between; a word that is cut between two of them is cut by a line's end."""
+    whole = ""
+    for piece in pieces:
+        gap = "\n" if whole.endswith(("-", "\u00ad", "¬")) and piece[:1].islower() else " "
+        whole = f"{whole}{gap}{piece}" if whole else piece
+    return whole
+
+
+def _plain(text: str) -> str:
     if _MARKED.search(text):
         text = _unmarked(_SCRIPT.sub("", text))
         if "&" in text:
             text = html.unescape(text)
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text).translate(_LIGATURES)
+    if not text.isascii() and _ODD.search(text):
+        text = _NOTE_MARK.sub("", _INVISIBLE.sub("", text).translate(_GLYPHS))
     words = " ".join(text.split())
     return _SPACED_MARK.sub(r"\1", words) if _SPACED_MARK.search(words) else words
 

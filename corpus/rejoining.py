@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.headings import OPEN_END, TERMINAL
-from corpus.models import Block, BlockKind, Span, Spans
+from corpus.models import ASIDES, Block, BlockKind, Span, Spans
 from corpus.plain import plain
 
 _FIELD = re.compile(r"[a-z][\w-]*:(?: |$)")  # front matter: "date: 2031-05-01"
@@ -23,13 +23,20 @@ def rejoined(blocks: Sequence[Block], text: str) -> list[Block]:
     joined: list[Block] = []
     open_: int | None = None  # the block in `joined` that may go on
     passed = False  # a heading has been, since
+    notes: list[int] = []  # what looks like a footnote, since: it is one where the block goes on behind it
     for block in blocks:
         before = joined[open_] if open_ is not None else None
-        if block.kind is BlockKind.FURNITURE or (before and _is_footnote(before, block, joined[-1], text)):
+        if block.kind in ASIDES:
+            joined.append(block)
+        elif before and _is_footnote(before, block, joined[-1], text):
+            notes.append(len(joined))
             joined.append(block)
         elif before and open_ is not None and _continues(before, block, text, len(joined) - open_, passed=passed):
             joined[open_] = _merged(before, block, text)
+            for n in notes:
+                joined[n] = replace(joined[n], kind=BlockKind.FOOTNOTE)
         else:
+            notes = []
             joined.append(block)
             passed = before is not None and block.kind is BlockKind.HEADING and _breaks_off(before, text)
             open_ = open_ if passed else len(joined) - 1
@@ -95,7 +102,7 @@ def _words(span: Span, text: str) -> str:
 def _merged(before: Block, block: Block, text: str) -> Block:
     cells = tuple(a + b for a, b in zip(before.cells, block.cells, strict=True))
     gap = text[before.spans[-1].end : block.spans[0].start]
-    if not gap.strip() and not cells:
+    if not gap.strip() and not cells and "\f" not in gap:
         last = Span(before.spans[-1].start, block.spans[0].end)
         return replace(before, spans=(*before.spans[:-1], last, *block.spans[1:]))
     return replace(before, spans=before.spans + block.spans, cells=cells)

@@ -1,14 +1,11 @@
-"""The library's tables, the one place where an engine for them is made, and the statements on several tables.
+"""The library's tables, and the one place where an engine for them is made.
 
 Every table of a document's parts carries the document's id in its key; nothing here is SQLite's alone but `engine_for`.
 """
 
 from __future__ import annotations
 
-import getpass
 import json
-from collections import defaultdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,32 +13,24 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
-    Connection,
     Date,
     Engine,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
+    LargeBinary,
     MetaData,
-    RowMapping,
     String,
     Table,
     Text,
     create_engine,
-    delete,
     event,
-    func,
-    insert,
-    select,
-    update,
+    false,
 )
 
-from corpus.errors import UnknownDocument
-from corpus.models import Document, Parsed
-from corpus.rows import commitment_rows, document_row, item_rows, page_rows, passage_rows
-
-SCHEMA = 1
-"""Grows when a table changes; a library of a higher number is a newer Bywhen's."""
+SCHEMA = 2
+"""Grows when a table changes; a library of a higher number is a newer Bywhen's, of a lower one see corpus.migrating."""
 
 metadata = MetaData()
 
@@ -70,6 +59,9 @@ documents = Table(
     Column("added", String(40), nullable=False),
     Column("superseded_by", String(12), nullable=False),  # empty: current
     Column("length", Integer, nullable=False),
+    Column("waiting", Boolean, nullable=False, server_default=false()),
+    Column("rules", Integer, nullable=False, server_default="0"),
+    Column("part_of", String(12), nullable=False, server_default=""),  # no foreign key: the e-mail may be removed
 )
 
 texts = Table("texts", metadata, _of_document(), Column("text", Text, nullable=False))
@@ -83,7 +75,62 @@ pages = Table(
     Column("end", Integer, nullable=False),
     Column("label", Text, nullable=False),
     Column("has_text", Boolean, nullable=False),
+    Column("doubt", Text, nullable=False, server_default=""),
+    Column("confidence", Float),
 )
+
+originals = Table("originals", metadata, _of_document(), Column("data", LargeBinary, nullable=False))
+"""The files themselves, byte for byte."""
+
+boxes = Table(
+    "boxes",
+    metadata,
+    _of_document(),
+    Column("page", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False),  # see corpus.boxes
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    _of_document(),
+    Column("place", Integer, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("spans", JSON, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("marker", Text, nullable=False),
+    Column("style", String(20), nullable=False),
+    Column("cells", JSON, nullable=False),
+    Column("header", JSON, nullable=False),
+    Column("section", JSON, nullable=False),
+    Column("speaker", Text, nullable=False),
+)
+
+papers = Table(
+    "papers",
+    metadata,
+    _of_document(),
+    Column("place", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("facts", JSON, nullable=False),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    _of_document(),
+    Column("field", String(20), primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("when", String(40), nullable=False),
+    Column("machine", Text, nullable=False),  # what was read, when it was corrected
+)
+
+sketches = Table("sketches", metadata, _of_document(), Column("data", LargeBinary, nullable=False))
+"""What likeness is judged by: see corpus.likeness."""
 
 passages = Table(
     "passages",
@@ -97,6 +144,7 @@ passages = Table(
     Column("context", JSON, nullable=False),
     Column("section", JSON, nullable=False),
     Column("page", Integer),
+    Column("speaker", Text, nullable=False, server_default=""),
 )
 
 items = Table(
@@ -144,9 +192,16 @@ history = Table(
     Column("document", String(12), nullable=False),  # no foreign key: it outlives the document
     Column("source", Text, nullable=False),
     Column("by", Text, nullable=False),
+    Column("detail", Text, nullable=False, server_default=""),
 )
 
-PARTS = (commitments, items, passages, pages, texts)
+DERIVED = (commitments, items, passages)
+"""What is derived from a document's blocks and its description."""
+
+READ = (*DERIVED, pages, texts, boxes, blocks, papers, sketches)
+"""What reading a document makes: deleted, in this order, before it is stored again."""
+
+PARTS = (*READ, corrections, originals)
 """What is deleted before a document's own row, in this order."""
 
 
@@ -169,69 +224,3 @@ def engine_for(path: Path) -> Engine:
 
 def _compact(value: object) -> str:
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
-
-
-def grouped(connection: Connection, table: Table, ids: list[str], *order: Any) -> dict[str, list[RowMapping]]:
-    """A table's rows by document; all of them in one query where many documents are asked for."""
-    query = select(table).order_by(table.c.document, *order)
-    if len(ids) == 1:
-        query = query.where(table.c.document == ids[0])
-    grouped: dict[str, list[RowMapping]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        grouped[row["document"]].append(row)
-    return grouped
-
-
-def damage(connection: Connection) -> list[str]:
-    """What the database engine itself finds wrong with its file."""
-    if connection.dialect.name != "sqlite":
-        return []
-    found = connection.exec_driver_sql("PRAGMA quick_check").scalars().all()
-    return [] if list(found) == ["ok"] else [f"the library's file is damaged: {line}" for line in found]
-
-
-def document_row_of(connection: Connection, document_id: str) -> RowMapping:
-    row = connection.execute(select(documents).where(documents.c.id == document_id)).mappings().one_or_none()
-    if row is None:
-        raise UnknownDocument(f"there is no document {document_id!r} in this library")
-    return row
-
-
-def delete_document(connection: Connection, document_id: str) -> None:
-    for table in PARTS:
-        connection.execute(delete(table).where(table.c.document == document_id))
-    connection.execute(delete(documents).where(documents.c.id == document_id))
-
-
-def store_document(connection: Connection, document: Document, parsed: Parsed) -> None:
-    rows = (
-        (documents, [document_row(document)]),
-        (texts, [{"document": document.id, "text": parsed.reading.text}]),
-        (pages, page_rows(document.id, document.pages)),
-        (passages, passage_rows(document.id, parsed.passages)),
-        (items, item_rows(document.id, parsed.items)),
-        (commitments, commitment_rows(document.id, parsed.items)),
-    )
-    for table, values in rows:
-        if values:
-            connection.execute(insert(table), values)
-
-
-def next_revision(connection: Connection) -> int:
-    connection.execute(update(library).values(revision=library.c.revision + 1))
-    return int(connection.execute(select(library.c.revision)).scalar_one())
-
-
-def note(connection: Connection, revision: int, what: str, document: str, source: str) -> None:
-    number = (connection.execute(select(func.max(history.c.number))).scalar() or 0) + 1
-    when = datetime.now(UTC).isoformat(timespec="seconds")
-    entry = {"revision": revision, "when": when, "what": what, "document": document, "source": source, "by": _user()}
-    connection.execute(insert(history).values(number=number, **entry))
-
-
-def _user() -> str:
-    """The name of whoever runs this, empty where the system knows none."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""

@@ -15,7 +15,7 @@ _BREAK = re.compile(
     r"[•●○◦▪‣■]|<br\s*/?>|</?(?:p|li|ul|ol|div|td|th|tr|h\d)\b[^<>]*>|(?<=[;:.?])\s+(?=\(?(?:[a-h]|i{1,3}|i?vi{0,2})\)\s)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^[\s•●○◦▪‣■·*–—-]+(?=\s*\S)")
+_BULLET = re.compile(r"^[\s•●○◦▪‣■·*–—⁰¹²³⁴⁵⁶⁷⁸⁹-]+(?=\s*\S)")
 _SPACE = re.compile(r"\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ABBREVIATED = re.compile(

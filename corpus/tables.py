@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.gutters import is_data
 from corpus.headings import CAPTION
-from corpus.models import Block, BlockKind, Spans
-from corpus.plain import plain
+from corpus.models import ASIDES, Block, BlockKind, Spans
+from corpus.plain import words_of
+from corpus.stitching import stitched
 
+_YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[-/–](?:\d\d)?\d\d)?")
 _HEADER_WORDS = 12
 _NEXT_HEADER_WORDS = 6
 _LABEL_WORDS = 18
@@ -17,21 +21,28 @@ _LONGEST_GAP = 20  # blocks between two fragments of one table
 
 
 def headed(blocks: Sequence[Block], text: str) -> list[Block]:
-    """The blocks with header rows at level 1; a header printed again at the head of a page becomes furniture."""
+    """The blocks with header rows at level 1, every row whole; a header printed again on a page becomes furniture."""
+    return stitched(_with_headers(blocks, text), text)
+
+
+def _with_headers(blocks: Sequence[Block], text: str) -> list[Block]:
     found: list[Block] = []
     open_: tuple[str, ...] = ()  # the words of the header in force
     since, under = True, True  # other blocks since the last row; a heading among them
     for n, block in enumerate(blocks):
         if block.kind is not BlockKind.TABLE_ROW:
-            since = since or block.kind is not BlockKind.FURNITURE
+            since = since or block.kind not in ASIDES
             under = under or block.kind is BlockKind.HEADING
             found.append(block)
             continue
-        words = _said(block, text)
+        words = _row_words(block, text)
         if words == open_ and not under:
             found.append(Block(BlockKind.FURNITURE, block.spans))
             continue
-        if block.level or _is_header(blocks, n, words, open_ if not under else (), since=since):
+        if not block.level and _is_stray(blocks, n):
+            found.append(replace(block, kind=BlockKind.PARAGRAPH, cells=()))
+            continue
+        if block.level or _is_header(blocks, n, text, open_ if not under else (), since=since):
             open_, block = words, replace(block, level=1)
         elif since and len(words) != len(open_):
             open_ = ()
@@ -40,16 +51,21 @@ def headed(blocks: Sequence[Block], text: str) -> list[Block]:
     return found
 
 
-def _said(block: Block, text: str) -> tuple[str, ...]:
+def _is_stray(blocks: Sequence[Block], n: int) -> bool:
+    """Whether a row of one cell stands alone, far from others: words between tabs that are no table's."""
+    if sum(map(bool, blocks[n].cells)) > 1:
+        return False
+    around = (*blocks[max(0, n - _LONGEST_GAP) : n], *blocks[n + 1 : n + _LONGEST_GAP])
+    return not any(b.kind is BlockKind.TABLE_ROW for b in around)
+
+
+def _row_words(block: Block, text: str) -> tuple[str, ...]:
     return tuple(words_of(cell, text) for cell in block.cells)
 
 
-def words_of(spans: Spans, text: str) -> str:
-    return plain(" ".join(span.of(text) for span in spans))
-
-
-def _is_header(blocks: Sequence[Block], n: int, words: Sequence[str], open_: Sequence[str], *, since: bool) -> bool:
+def _is_header(blocks: Sequence[Block], n: int, text: str, open_: Sequence[str], *, since: bool) -> bool:
     """Short words in two cells or more, at the head of a table or above its rule."""
+    words = _row_words(blocks[n], text)
     filled = [cell for cell in words if cell]
     if len(filled) < 2 or any(len(cell.split()) > _HEADER_WORDS or cell.endswith(".") for cell in filled):
         return False
@@ -57,13 +73,26 @@ def _is_header(blocks: Sequence[Block], n: int, words: Sequence[str], open_: Seq
     framed = n > 0 and _is_rule(blocks[n - 1])  # every row of a drawn grid stands between rules
     if after and _is_rule(after[0]) and (not open_ or since or not framed):
         return True
-    if any(cell[0].isdigit() for cell in filled) or (len(words) == 2 and filled[0].endswith(":")):
+    if any(cell[0].isdigit() and not _YEAR.fullmatch(cell) for cell in filled) or (
+        len(words) == 2 and filled[0].endswith(":")
+    ):
         return False
     rows = any(b.kind is BlockKind.TABLE_ROW and len(b.cells) == len(words) for b in after)
+    if rows and _is_like(words, after, text):
+        return False
     if not open_:
         return rows or since
     plainly = len(filled) == len(words) and all(len(cell.split()) <= _NEXT_HEADER_WORDS for cell in filled)
     return since and rows and (plainly or len(words) != len(open_))
+
+
+def _is_like(words: Sequence[str], after: Sequence[Block], text: str) -> bool:
+    """Whether a number, a date or a sum stands where the row below has one: a row like it, and no header."""
+    below = next(
+        (_row_words(b, text) for b in after if b.kind is BlockKind.TABLE_ROW and len(b.cells) == len(words)), ()
+    )
+    both = ((cell, under) for cell, under in zip(words, below, strict=False) if is_data(cell) and is_data(under))
+    return any(_YEAR.fullmatch(under) or not _YEAR.fullmatch(cell) for cell, under in both)
 
 
 def _is_rule(block: Block) -> bool:

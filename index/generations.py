@@ -3,6 +3,7 @@
     <library>/index/CURRENT                 the name of a generation, replaced in one step
     <library>/index/<generation>/           its files, and manifest.json with their sizes and checksums
     <library>/index/lock                    held by the one process that is making a new generation
+    <library>/index/embedding/              what was embedded for it so far (index.journal); goes with the swap
 
 Killed at any point, CURRENT names a whole generation: the old one until os.replace, the new one from then on.
 """
@@ -14,7 +15,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,7 +34,7 @@ Loaded = TypeVar("Loaded")
 def making(folder: Path) -> Iterator[None]:
     """Only one process at a time makes a generation; another waits here. Raises LibraryError."""
     lock = FileLock(folder / "lock")
-    with _writing(folder):
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     try:
@@ -48,7 +49,7 @@ def swap_in(folder: Path, about: Mapping[str, Any], write: Callable[[Path], None
     Raises LibraryError where it cannot be written; the old one is current then.
     """
     generation = folder / secrets.token_hex(8)
-    with _writing(folder):
+    with writing(folder):
         generation.mkdir()
         write(generation)
         _write_manifest(generation, about)
@@ -60,10 +61,15 @@ def swap_in(folder: Path, about: Mapping[str, Any], write: Callable[[Path], None
         _to_disk(pointer)
         pointer.replace(folder / _CURRENT)
         _to_disk(folder)
-    for other in folder.iterdir():
-        if other.is_dir() and other != generation:
-            shutil.rmtree(other, ignore_errors=True)  # where a file is still open (Windows), next time
+    _remove(other for other in folder.iterdir() if other != generation)
     return generation
+
+
+def drop(folder: Path) -> None:
+    """Remove every generation. Within `making`. Raises LibraryError."""
+    with writing(folder):
+        (folder / _CURRENT).unlink(missing_ok=True)
+        _remove(folder.iterdir())
 
 
 def read(folder: Path, load: Callable[[Path, dict[str, Any]], Loaded]) -> Loaded:
@@ -81,7 +87,8 @@ def read(folder: Path, load: Callable[[Path, dict[str, Any]], Loaded]) -> Loaded
 
 
 @contextmanager
-def _writing(folder: Path) -> Iterator[None]:
+def writing(folder: Path) -> Iterator[None]:
+    """Raises LibraryError, which says what to do, where a file of the index cannot be written."""
     try:
         yield
     except OSError as failed:
@@ -89,6 +96,12 @@ def _writing(folder: Path) -> Iterator[None]:
             f"The search index in {folder} cannot be written: {failed.strerror or failed}. "
             f"When that is put right, run: bywhen check --repair"
         ) from failed
+
+
+def _remove(generations: Iterable[Path]) -> None:
+    for generation in generations:
+        if generation.is_dir():
+            shutil.rmtree(generation, ignore_errors=True)  # where a file is still open (Windows), next time
 
 
 def _write_manifest(generation: Path, about: Mapping[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,17 @@ from numpy.typing import NDArray
 
 from corpus.errors import IndexOutOfStep
 from index import generations
-from index.building import Embedded, Entry, build, embedded_in
+from index.building import Entry, build, embedded_in
 from index.embed import Embedder, Progress, Vectors
 from index.hybrid import TOP, Filters, Hit, best, fused
+from index.journal import Embedded, Journal
 from index.saved import FORMAT, Parts
 from index.terms import VERSION as TERMS
 
-__all__ = ["Entry", "LocalIndex"]
+__all__ = ["ALL_VERSIONS", "INDEX", "Entry", "LocalIndex"]
+
+INDEX, ALL_VERSIONS = "index", "index of all versions"
+"""Folders in the library's: of its current documents, and of earlier versions too."""
 
 
 class LocalIndex:
@@ -37,27 +42,31 @@ class LocalIndex:
         *,
         revision: int,
         progress: Progress | None = None,
+        name: str = INDEX,
     ) -> LocalIndex:
-        """Index exactly `entries` and swap that in at <library>/index; a passage embedded before is not embedded again.
+        """Index exactly `entries` and swap that in at <library>/<name>; what was embedded before is not embedded again.
 
         This is add, remove and rebuild in one: what it makes depends on `entries` alone. Killed at any point, the
-        index that was there before goes on serving. `progress` counts the passages that have to be embedded.
+        index that was there before goes on serving, and the next call embeds only what this one had not got to.
+        `progress` counts the passages that have to be embedded.
         Raises LibraryError where it cannot be written.
         """
-        folder = library / "index"
+        folder = library / name
         about = _about(revision, embedder.fingerprint)
         with generations.making(folder):
-            parts = build(list(entries), embedder, _embedded(folder, about), progress)
+            journal = Journal(folder, embedder.fingerprint)
+            known = _embedded(library, about) | journal.read()
+            parts = build(list(entries), embedder, known, keep=journal.keep, progress=progress)
             about |= {"passages": len(parts.places), "sentences": len(parts.sentences)}
             return cls(Parts.load(generations.swap_in(folder, about, parts.save)), revision)
 
     @classmethod
-    def open(cls, library: Path, *, revision: int, fingerprint: str) -> LocalIndex:
-        """The index of <library>/index, whole and in step with the library's revision and the model's fingerprint.
+    def open(cls, library: Path, *, revision: int, fingerprint: str, name: str = INDEX) -> LocalIndex:
+        """The index of <library>/<name>, whole and in step with the library's revision and the model's fingerprint.
 
         Raises corpus.errors.IndexOutOfStep, saying what to do, where it is missing, damaged, behind or another model's.
         """
-        folder, about = library / "index", _about(revision, fingerprint)
+        folder, about = library / name, _about(revision, fingerprint)
 
         def load(generation: Path, manifest: dict[str, Any]) -> LocalIndex:
             for name, expected in about.items():
@@ -69,6 +78,13 @@ class LocalIndex:
             return cls(Parts.load(generation), revision)
 
         return generations.read(folder, load)
+
+    @staticmethod
+    def delete(library: Path, name: str) -> None:
+        """Remove the index of <library>/<name> from the disk; nothing where there is none. Raises LibraryError."""
+        if (library / name).is_dir():
+            with generations.making(library / name):
+                generations.drop(library / name)
 
     @property
     def passages(self) -> int:
@@ -126,14 +142,15 @@ def _about(revision: int, fingerprint: str) -> dict[str, Any]:
     return {"format": FORMAT, "terms version": TERMS, "model": fingerprint, "library revision": revision}
 
 
-def _embedded(folder: Path, about: dict[str, Any]) -> dict[bytes, Embedded]:
-    """What the index that serves now has embedded by the same model."""
+def _embedded(library: Path, about: dict[str, Any]) -> dict[bytes, Embedded]:
+    """What the indexes that serve now have embedded by the same model."""
 
     def load(generation: Path, manifest: dict[str, Any]) -> dict[bytes, Embedded]:
         same = all(manifest.get(name) == about[name] for name in ("format", "model"))
         return embedded_in(Parts.load(generation)) if same else {}
 
-    try:
-        return generations.read(folder, load)
-    except IndexOutOfStep:
-        return {}
+    known: dict[bytes, Embedded] = {}
+    for name in (ALL_VERSIONS, INDEX):
+        with suppress(IndexOutOfStep):
+            known |= generations.read(library / name, load)
+    return known

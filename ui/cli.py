@@ -14,12 +14,16 @@ from typing import Any
 import click
 
 from corpus.errors import BywhenError
+from ui.cli_add import add
 from ui.cli_ask import ask, chat
-from ui.cli_documents import add, check, documents, remove, show
+from ui.cli_documents import check, documents, remove
+from ui.cli_edit import edit, history, reread
 from ui.cli_evaluate import evaluate
 from ui.cli_register import register
+from ui.cli_review import accept, discard, review
 from ui.cli_serve import serve
 from ui.cli_session import Session
+from ui.cli_show import show
 
 
 class Edge(click.Group):
@@ -50,7 +54,25 @@ def cli(ctx: click.Context, library: Path | None) -> None:
     ctx.obj = Session(library, ctx.obj) if ctx.obj else Session(library)
 
 
-for command in (add, documents, show, remove, ask, chat, register, serve, evaluate, check):
+_COMMANDS = (
+    add,
+    review,
+    accept,
+    discard,
+    documents,
+    show,
+    edit,
+    history,
+    reread,
+    remove,
+    ask,
+    chat,
+    register,
+    serve,
+    evaluate,
+    check,
+)
+for command in _COMMANDS:
     cli.add_command(command)
 
 

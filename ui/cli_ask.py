@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import partial
@@ -42,6 +42,7 @@ def filter_options(command: Command) -> Command:
     metavar="FILE",
     help='Ask every question of FILE: one {"id", "question", "followup_of"} a line.',
 )
+@click.option("--earlier-versions", "earlier", is_flag=True, help="Search superseded versions of documents too.")
 @filter_options
 @json_option
 @pass_session
@@ -56,8 +57,7 @@ def ask(session: Session, /, question: str | None, batch: Path | None, as_json: 
         _ask_all(session, batch, where)
         return
     assistant = session.assistant()
-    answer = assistant.ask(question or "", filters=filters_from(assistant, **where))
-    _print(answer, as_json)
+    _print(_asking(assistant, where)(question or ""), as_json)
 
 
 @click.command()
@@ -83,14 +83,15 @@ def filters_from(
     dated_to: datetime | None,
     kinds: tuple[str, ...],
     bodies: tuple[str, ...],
+    earlier: bool = False,
 ) -> Filters | None:
-    """What the options restrict a search to, None where nothing.
+    """What the options restrict a search to, None where nothing; `earlier`: superseded versions are searched too.
 
     Raises UnknownDocument, and UsageError for a kind or body that no document has.
     """
     from index.hybrid import Filters
 
-    described = [d.description for d in assistant.library.documents()]
+    described = [d.description for d in assistant.library.documents(superseded=earlier)]
     filters = Filters(
         documents=frozenset(assistant.library.document(ref).id for ref in refs) or None,
         dated_from=dated_from.date() if dated_from else None,
@@ -114,6 +115,12 @@ def _named(wanted: Sequence[str], known: AbstractSet[str], what: str) -> frozens
     return frozenset(found) or None
 
 
+def _asking(assistant: Assistant, where: dict[str, Any]) -> Callable[..., Answer]:
+    """`Assistant.ask` with what the options say."""
+    filters = filters_from(assistant, **where)
+    return partial(assistant.ask, filters=filters, earlier=where["earlier"])
+
+
 def _print(answer: Answer, as_json: bool) -> None:
     if as_json:
         from assistant.answer import as_json as answer_json
@@ -130,11 +137,9 @@ def _ask_all(session: Session, batch: Path, where: dict[str, Any]) -> None:
     from assistant.batch import read_questions, replies
 
     questions = read_questions(batch)
-    assistant = session.assistant()
-    filters = filters_from(assistant, **where)
-
+    asking = _asking(session.assistant(), where)
     refused = 0
-    for reply in replies(partial(assistant.ask, filters=filters), questions):
+    for reply in replies(asking, questions):
         if reply.answer is None:
             refused += 1
             click.echo(f"{reply.asked.id}: {reply.refusal}", err=True)

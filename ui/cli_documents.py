@@ -1,41 +1,18 @@
-"""`bywhen add`, `documents`, `show`, `remove` and `check`: what the library holds."""
+"""`bywhen documents`, `show`, `remove` and `check`: what the library holds."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from corpus.errors import LibraryError, ReadingError
+from corpus.errors import LibraryError
 from ui.cli_session import Session, json_option, pass_session, print_json
 
+_NAMED = 5  # documents named in a line
+
 if TYPE_CHECKING:
-    from corpus.add import AddResult
     from corpus.models import Document, Fact
-
-
-@click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path))
-@json_option
-@pass_session
-def add(session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Add files, and the files of folders. Each is added whole, or refused with the reason."""
-    from ui.adding import Adding, result_line
-
-    assistant = session.assistant(create=True)
-    with Adding() as progress:
-        results = assistant.add(paths, progress, progress.embedded)
-    if as_json:
-        print_json([_result_json(result) for result in results])
-    else:
-        for result in results:
-            click.echo(result_line(result))
-    refused = [result for result in results if result.result == "refused"]
-    if refused:
-        raise ReadingError(f"{len(refused)} of {len(results)} refused: {'; '.join(r.source for r in refused)}")
-    if not results:
-        raise ReadingError("nothing to add: no files there")
 
 
 @click.command()
@@ -46,37 +23,17 @@ def documents(session: Session, superseded: bool, as_json: bool) -> None:
     """List the documents of the library."""
     from ui.terminal import print_documents
 
-    held = session.library().documents(superseded=superseded)
+    library = session.library()
+    held = library.documents(superseded=superseded)
+    waiting = sum(document.waiting for document in library.documents(waiting=True))
     if as_json:
         print_json([document_json(document) for document in held])
     elif held:
         print_documents(held)
-    else:
+    elif not waiting:
         click.echo("No documents yet: bywhen add PATH adds some.")
-
-
-@click.command()
-@click.argument("document")
-@click.option("--text", is_flag=True, help="Print the stored text exactly, and nothing else.")
-@json_option
-@pass_session
-def show(session: Session, document: str, text: bool, as_json: bool) -> None:
-    """Show what is known of DOCUMENT: its id, the beginning of its id, or its file's name."""
-    library = session.library()
-    held = library.document(document)
-    if text:
-        click.echo(library.text(held.id).encode("utf-8"), nl=False)
-        return
-    passages, items = len(library.passages(held.id)), library.items(held.id)
-    commitments = sum(len(item.commitments) for _, item in items)
-    if as_json:
-        counts = {"passages": passages, "items": len(items), "commitments": commitments}
-        print_json({**document_json(held), **counts})
-        return
-    from ui.terminal import count, print_document
-
-    holds = [count(passages, "passage"), count(len(items), "item"), count(commitments, "commitment")]
-    print_document(held, [count(len(held.pages), "page"), *holds] if held.pages else holds)
+    if waiting:
+        click.echo(f"{waiting} waiting for review: bywhen review", err=True)
 
 
 @click.command()
@@ -113,6 +70,9 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
         for trouble in found.troubles:
             click.echo(trouble)
         click.echo(f"{found.documents} documents and {found.passages} passages looked at.")
+        if found.older_rules:
+            some = "; ".join(found.older_rules[:_NAMED]) + ("; ..." if len(found.older_rules) > _NAMED else "")
+            click.echo(f"{len(found.older_rules)} read by older rules ({some}): bywhen reread")
         if found.repaired:
             click.echo("The search index was rebuilt.")
     if found.troubles:
@@ -126,23 +86,20 @@ def document_json(document: Document) -> dict[str, Any]:
         "document": document.id,
         "source": document.source,
         "format": document.format,
-        **{name: _fact_json(getattr(described, name)) for name in facts},
+        **{name: fact_json(getattr(described, name)) for name in facts},
         "pages": len(document.pages),
         "pages_without_text": list(document.pages_without_text),
         "characters": document.length,
         "added": document.added,
         "superseded_by": document.superseded_by,
+        "waiting": document.waiting,
+        "rules": document.rules,
+        "part_of": document.part_of,
         "warnings": list(document.warnings),
         "doubts": list(described.doubts),
     }
 
 
-def _fact_json(fact: Fact) -> dict[str, Any]:
+def fact_json(fact: Fact) -> dict[str, Any]:
     span = {"start": fact.span.start, "end": fact.span.end} if fact.span else None
-    return {"value": fact.value, "span": span, "inferred": fact.inferred, "reason": fact.reason}
-
-
-def _result_json(result: AddResult) -> dict[str, Any]:
-    names = ("source", "result", "document", "reason", "pages", "pages_without_text")
-    counts = ("passages", "recommendations", "commitments", "warnings")
-    return {name: getattr(result, name) for name in (*names, *counts)}
+    return {"value": fact.value, "span": span, "inferred": fact.inferred, "reason": fact.reason, "by": fact.by}

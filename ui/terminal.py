@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from assistant.models import Answer, Citation, Grounding, Searched
-from corpus.models import Document, Fact
+from corpus.models import Description, Document, Fact
 
 _GROUNDING = {
     Grounding.GROUNDED: ("Grounded in the documents", "green"),
@@ -19,6 +19,18 @@ _GROUNDING = {
     Grounding.NOT_FOUND: ("Not in these documents", "red"),
 }
 _CONTROLS = dict.fromkeys(code for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t")
+_NAMED = {
+    "Title": "title",
+    "Kind": "kind",
+    "Date": "date",
+    "From": "author",
+    "Role": "role",
+    "Signed": "signatory",
+    "To": "addressee",
+    "Body": "body",
+    "Answers": "answers",
+    "Language": "language",
+}
 _AROUND = 400  # characters shown on either side of a cited passage
 
 
@@ -93,28 +105,41 @@ def print_documents(documents: Sequence[Document]) -> None:
     table(columns, rows, numbers=["Pages"])
 
 
-def print_document(document: Document, counts: Sequence[str]) -> None:
-    """Everything known of a document, with where it was inferred from and what is doubtful."""
+def print_document(
+    document: Document,
+    counts: Sequence[str],
+    read: Description,
+    *,
+    replaces: Sequence[str] = (),
+    queries: Sequence[str] = (),
+) -> None:
+    """Everything known of a document, with what was `read` beside what was corrected, and what there is to query."""
     described = document.description
     say((document.title, "bold"))
-    facts = [("Kind", described.kind), ("Date", described.date), ("From", described.author), ("Role", described.role)]
-    facts += [("To", described.addressee), ("Body", described.body), ("Answers", described.answers)]
-    for name, fact in facts:
-        say((f"{name:<9}", "bold"), fact_words(fact))
+    for name, fact in _NAMED.items():
+        words = fact_words(getattr(described, fact), getattr(read, fact))
+        say((f"{name:<9}", "bold"), words)
     say((f"{'File':<9}", "bold"), f"{document.source} ({document.format}), added {document.added[:10]}")
     say((f"{'Holds':<9}", "bold"), ", ".join(counts))
+    if document.waiting:
+        say((f"Waits for review: bywhen review {document.id}", "yellow"))
+    if replaces:
+        say((f"{'Replaces':<9}", "bold"), ", ".join(replaces))
     if document.superseded_by:
         say((f"Superseded by {document.superseded_by}", "yellow"))
     if document.pages_without_text:
         say((f"Pages without text: {numbers(document.pages_without_text)}", "yellow"))
-    for query in dict.fromkeys((*document.warnings, *described.doubts)):
+    for query in dict.fromkeys((*document.warnings, *queries)):
         say((f"To check: {query}", "yellow"))
 
 
-def fact_words(fact: Fact) -> str:
-    if not fact.value:
-        return "not stated"
-    return f"{fact.value} (inferred: {fact.reason})" if fact.inferred else fact.value
+def fact_words(fact: Fact, read: Fact | None = None) -> str:
+    """A fact, and where it comes from; `read` is what was read where an analyst corrected it."""
+    value = fact.value or "not stated"
+    if fact.by:
+        was = f"; read as {read.value or 'not stated'}" if read else ""
+        return f"{value} (corrected by {fact.by}{': ' + fact.reason if fact.reason else ''}{was})"
+    return f"{value} (inferred: {fact.reason})" if fact.value and fact.inferred else value
 
 
 def numbers(values: Sequence[int]) -> str:

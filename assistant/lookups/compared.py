@@ -12,7 +12,7 @@ from assistant.quotes import likeness
 from assistant.view import View
 from assistant.writers import Line, said_by
 from corpus.models import Item
-from corpus.plain import plain
+from corpus.plain import words_of
 from index.terms import terms
 
 _ASKS = re.compile(r"\b(different|differences?|differ|compared?|comparison|changed|match|same)\b", re.IGNORECASE)
@@ -66,6 +66,6 @@ def _alike(one: Sequence[Item], of_one: str, two: Sequence[Item], of_two: str, v
 
 def _likeness(a: Item, of_a: str, b: Item, of_b: str, view: View) -> float:
     one, two = (
-        frozenset(terms(plain(" ".join(s.of(view.text(d)) for s in i.spans)))) for i, d in ((a, of_a), (b, of_b))
+        frozenset(terms(words_of(i.spans, view.text(d)))) for i, d in ((a, of_a), (b, of_b))
     )
     return likeness(one, two)

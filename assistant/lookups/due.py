@@ -12,8 +12,9 @@ from assistant.lookups.found import Looked, completeness, held_by, named_documen
 from assistant.question import Understood
 from assistant.view import View
 from assistant.writers import Line, said_by, spoken
-from corpus.models import Commitment, Span
+from corpus.models import Commitment, Item, Span, Spans
 from corpus.plain import plain
+from corpus.register.quoting import quoted_spans
 
 _ASKS = re.compile(
     r"\b(promised|due|falls?|deadlines?|committed|commitments?|everything|by the end of|end of|target)\b", re.IGNORECASE
@@ -28,20 +29,20 @@ def due_in(understood: Understood, found: Sequence[Scored], view: View) -> list[
     if understood.kind not in (Kind.LIST, Kind.BY_WHEN, Kind.OPEN, Kind.HOW_MANY):
         return []
     documents = named_documents(understood, view)
-    due = [(d, c) for d in documents for c in _due(d, understood.month, view)]
+    due = [(d, c, item) for d in documents for c, item in _due(d, understood.month, view)]
     if about := topic(understood, [], view) - _OF_DEADLINES:
-        due = [(d, c) for d, c in due if held_by(plain(c.span.of(view.text(d))), about) > 0]
+        due = [(d, c, item) for d, c, item in due if held_by(plain(c.span.of(view.text(d))), about) > 0]
     if not due:
         return []
     due.sort(
         key=lambda pair: (pair[1].deadline.due if pair[1].deadline and pair[1].deadline.due else date.max, pair[0])
     )
-    lines = [_line(d, c, view) for d, c in due]
+    lines = [_line(d, c, quoted_spans(c, item), view) for d, c, item in due]
     what = f"commitment{'s' * (len(lines) != 1)} due in {understood.month[0]:%B %Y}"
     return [Looked(tuple(lines), (completeness(len(lines), what, documents, view),))]
 
 
-def _due(document: str, month: tuple[date, date], view: View) -> list[Commitment]:
+def _due(document: str, month: tuple[date, date], view: View) -> list[tuple[Commitment, Item]]:
     seen: set[Span] = set()
     found = []
     for item in view.items[document]:
@@ -49,14 +50,14 @@ def _due(document: str, month: tuple[date, date], view: View) -> list[Commitment
             when = commitment.deadline.due if commitment.deadline else None
             if when and month[0] <= when <= month[1] and commitment.span not in seen:
                 seen.add(commitment.span)
-                found.append(commitment)
+                found.append((commitment, item))
     return found
 
 
-def _line(document: str, commitment: Commitment, view: View) -> Line:
+def _line(document: str, commitment: Commitment, spans: Spans, view: View) -> Line:
     deadline = commitment.deadline
     when = f"By {spoken(deadline.due.isoformat())}" if deadline and deadline.due else "Undated"
     inferred = f" ({deadline.reason})" if deadline and deadline.reason else ""
     who = f", {commitment.by_whom}" if commitment.by_whom else ""
     words = f"- {when}{inferred}{who} ({commitment.status.value}; {said_by(view.documents[document])}):"
-    return Line(words, (quote_of(document, (commitment.span,), view),))
+    return Line(words, (quote_of(document, spans, view),))

@@ -13,7 +13,7 @@ from assistant.quotes import Quote
 from assistant.view import Sentence, View
 from assistant.writers import Line
 from corpus.models import Item, ItemKind, Span, Spans, meet
-from corpus.plain import plain
+from corpus.plain import words_of
 from index.terms import terms
 
 _KIND_WORDS: tuple[tuple[str, frozenset[ItemKind]], ...] = (
@@ -65,7 +65,7 @@ def kinds_said(words: str) -> frozenset[ItemKind]:
 
 def quote_of(document: str, spans: Spans, view: View) -> Quote:
     text = view.text(document)
-    return Quote(document, -1, spans, plain(" ".join(span.of(text) for span in spans)), 0.0)
+    return Quote(document, -1, spans, words_of(spans, text), 0.0)
 
 
 def quote_of_item(document: str, item: Item, view: View) -> Quote:
@@ -85,7 +85,7 @@ def quote_of_item(document: str, item: Item, view: View) -> Quote:
 def words_of_item(document: str, item: Item, view: View) -> str:
     """What was asked and what was answered, in plain words."""
     text = view.text(document)
-    return plain(" ".join(span.of(text) for span in (*item.spans, *item.response)))
+    return words_of((*item.spans, *item.response), text)
 
 
 def response_in(document: str, item: Item, found: Iterable[Scored]) -> list[Sentence]:

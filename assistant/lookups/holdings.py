@@ -12,7 +12,7 @@ from assistant.view import View
 from assistant.writers import Line, said_by, short_title
 from corpus.models import Document
 
-_KINDS = r"letters?|documents?|reports?|papers?|packs?|minutes|logs?|responses?"
+_KINDS = r"letters?|e-?mails?|documents?|reports?|papers?|packs?|minutes|logs?|responses?"
 _ASKS = re.compile(
     rf"^(?:so )?(?:how many|which|what|list(?: all)?(?: the)?|what are the) (?P<kind>{_KINDS})"
     r"(?: (?:are|is) there| do (?:you|we) have| have (?:you|we)(?: got)?"
@@ -26,7 +26,7 @@ def held(understood: Understood, found: Sequence[Scored], view: View) -> list[Lo
     asked = _ASKS.match(" ".join(understood.question.split()))
     if not asked:
         return []
-    stem = asked["kind"].lower().rstrip("s")
+    stem = asked["kind"].lower().rstrip("s").replace("email", "e-mail")
     documents = [d for d in view.within(understood.filters) if stem == "document" or stem in d.description.kind.value]
     lines = [_line(d, view) for d in documents]
     many = "minutes" if stem == "minute" else f"{stem}s"

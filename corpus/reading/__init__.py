@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 
 from corpus.errors import NoText, ReadingError
+from corpus.files import content
 from corpus.models import Reading
-from corpus.reading.docx import read_docx
 from corpus.reading.formats import kind_of
-from corpus.reading.pdf import read_pdf
 from corpus.reading.text import read_text
 
-MOST_BYTES = 200_000_000
 MOST_TEXT = 5_000_000
 """Characters of text in one document: some 800,000 words, or 1,500 pages."""
 _WIDEST_LETTER = 4  # bytes
 
 PageProgress = Callable[[int, int], None]
+
+_PLAIN = ("txt", "md", "csv")
+_READERS: Mapping[str, tuple[str, str]] = {
+    "csv": ("sheets", "read_csv"),
+    "docx": ("docx", "read_docx"),
+    "odt": ("odt", "read_odt"),
+    "rtf": ("rtf", "read_rtf"),
+    "xlsx": ("sheets", "read_xlsx"),
+    "html": ("html", "read_html"),
+    "mhtml": ("mail", "read_saved_page"),
+    "eml": ("mail", "read_mail"),
+    "msg": ("outlook", "read_msg"),
+}
+"""The module and the function that read each format, imported when the first such file comes: together they take a
+second, and most folders hold two or three formats.
+"""
 
 
 def read(path: Path, progress: PageProgress | None = None) -> Reading:
@@ -33,27 +48,23 @@ def reading_of(data: bytes, name: str, progress: PageProgress | None = None) -> 
     if not data:
         raise NoText("the file is empty")
     kind = kind_of(data, name)
-    if kind in ("txt", "md"):
-        if len(data) > MOST_TEXT * _WIDEST_LETTER:
-            _within_limit(len(data))
-        reading = read_text(data, kind)
-    else:
-        reading = read_pdf(data, progress) if kind == "pdf" else read_docx(data)
+    if kind in _PLAIN and len(data) > MOST_TEXT * _WIDEST_LETTER:
+        _within_limit(len(data))
+    reading = _read(data, kind, progress)
     _within_limit(len(reading.text))
     return reading
 
 
-def content(path: Path) -> bytes:
-    """A file's bytes. Raises ReadingError where it is no ordinary file, cannot be opened or is far too large."""
-    try:
-        if not path.is_file():
-            raise ReadingError("not an ordinary file" if path.exists() else "there is no such file")
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise ReadingError(f"the file has {size:,} bytes; the most that is read is {MOST_BYTES:,}: split it")
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadingError(f"the file cannot be opened: {error.strerror or error}") from error
+def _read(data: bytes, kind: str, progress: PageProgress | None) -> Reading:
+    if kind in ("txt", "md"):
+        return read_text(data, kind)
+    if kind == "pdf":
+        from corpus.reading.pdf import read_pdf
+
+        return read_pdf(data, progress)
+    module, function = _READERS[kind]
+    reader: Callable[[bytes], Reading] = getattr(import_module(f"corpus.reading.{module}"), function)
+    return reader(data)
 
 
 def _within_limit(length: int) -> None:

@@ -2,116 +2,141 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
 
-_ROMAN = (
-    *(("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50)),
-    *(("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)),
-)
-
-
-def _letters(n: int) -> str:
-    return chr(ord("a") + (n - 1) % 26) * ((n - 1) // 26 + 1)
-
-
-def _roman(n: int) -> str:
-    written = ""
-    for letters, value in _ROMAN:
-        written += letters * (n // value)
-        n %= value
-    return written
-
+from corpus.reading.docx_styles import Style, number_of
+from corpus.reading.writing import letters, ordinal, roman
 
 _WRITTEN: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda n: f"{n:02}",
-    "lowerLetter": _letters,
-    "upperLetter": lambda n: _letters(n).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda n: _roman(n).upper(),
+    "lowerLetter": letters,
+    "upperLetter": lambda n: letters(n).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda n: roman(n).upper(),
+    "ordinal": ordinal,
 }
+_PLACE = re.compile(r"%([1-9])")
 
 
 class Numbering:
-    """The counters of a document's lists, moved on by every paragraph that is shown to `marker`."""
+    """The counters of a document's lists, moved on by every paragraph that is shown to `marker`.
+
+    Lists of one pattern count on from each other, but for one that says where to start.
+    """
 
     def __init__(self, document: WordDocument) -> None:
         self._lists: dict[str, str] = {}  # a list's number -> its pattern's
         self._levels: dict[tuple[str, int], Any] = {}
-        self._counts: dict[str, dict[int, int]] = {}
+        self._own: dict[tuple[str, int], Any] = {}  # levels that a list describes anew
+        self._starts: dict[tuple[str, int], int] = {}  # of lists that begin anew
+        self._styled: dict[str, tuple[str, int]] = {}  # a style's id -> the level of the pattern that it numbers
+        self._counts: dict[str, dict[int, int]] = {}  # by pattern
+        self._begun: set[tuple[str, int]] = set()
         for relation in document.part.rels.values():
             if relation.reltype.endswith("/numbering") and not relation.is_external:
                 self._learn(relation.target_part.element)
 
     def _learn(self, root: Any) -> None:
+        links: dict[str, str] = {}  # a list style's id -> the pattern that describes it
         for pattern in root.iter(qn("w:abstractNum")):
+            name = pattern.get(qn("w:abstractNumId"), "")
+            if (link := pattern.find(qn("w:styleLink"))) is not None:
+                links[link.get(qn("w:val"), "")] = name
             for level in pattern.iter(qn("w:lvl")):
-                key = pattern.get(qn("w:abstractNumId")), int(level.get(qn("w:ilvl"), "0"))
-                self._levels[key] = level
+                depth = _whole(level.get(qn("w:ilvl")))
+                self._levels[name, depth] = level
+                if (style := level.find(qn("w:pStyle"))) is not None:
+                    self._styled.setdefault(style.get(qn("w:val"), ""), (name, depth))
+        meant = {p.get(qn("w:abstractNumId"), ""): links.get(_value(p, "w:numStyleLink", "")) for p in root}
         for one in root.iter(qn("w:num")):
-            self._lists[one.get(qn("w:numId"))] = one.find(qn("w:abstractNumId")).get(qn("w:val"))
+            pattern = _value(one, "w:abstractNumId", "")
+            self._lists[one.get(qn("w:numId"), "")] = meant.get(pattern) or pattern
+            self._learn_own(one)
 
-    def marker(self, paragraph: Paragraph) -> tuple[str, int]:
-        """The marker as Word prints it ("-" for any bullet, empty for no list item) and its depth from 0."""
-        place = _place(paragraph)
+    def _learn_own(self, one: Any) -> None:
+        number = one.get(qn("w:numId"), "")
+        for change in one.iter(qn("w:lvlOverride")):
+            depth = _whole(change.get(qn("w:ilvl")))
+            if (start := number_of(change, "w:startOverride")) is not None:
+                self._starts[number, depth] = start
+            if (level := change.find(qn("w:lvl"))) is not None:
+                self._own[number, depth] = level
+
+    def marker(self, properties: Any, name: str, style: Style) -> tuple[str, int]:
+        """The marker as Word prints it ("-" for any bullet, empty for no list item) and its depth from 0.
+
+        Of a paragraph with these `properties` and of the style of this `name`.
+        """
+        place = self._place(properties, name, style)
         if place is None:
-            return ("-", 0) if _is_bullet_style(paragraph) else ("", 0)
+            return ("-", 0) if style.bulleted else ("", 0)
         number, depth = place
         pattern = self._lists.get(number, "")
-        level = self._levels.get((pattern, depth))
+        level = self._level(number, pattern, depth)
         if level is None:
             return "", 0
         kind = _value(level, "w:numFmt", "decimal")
         if kind == "bullet":
             return "-", depth
-        if kind == "none":
-            return "", 0
-        return self._count(number, pattern, depth), depth
+        self._count(number, pattern, depth)
+        return ("", 0) if kind == "none" else (self._printed(number, pattern, depth), depth)
 
-    def _count(self, number: str, pattern: str, depth: int) -> str:
-        counts = self._counts.setdefault(number, {})
-        start = int(_value(self._levels[pattern, depth], "w:start", "1"))
-        counts[depth] = counts.get(depth, start - 1) + 1
+    def _place(self, properties: Any, name: str, style: Style) -> tuple[str, int] | None:
+        """The list of the paragraph or its style and its depth there; list 0 means none."""
+        numbered = None if properties is None else properties.find(qn("w:numPr"))
+        number, depth = _value(numbered, "w:numId", ""), number_of(numbered, "w:ilvl")
+        if not number:
+            number = style.list or ""
+            if depth is None and style.depth is None and name in self._styled:
+                depth = self._styled[name][1]
+        if not number or number == "0":
+            return None
+        return number, max(0, min(depth if depth is not None else style.depth or 0, 8))
+
+    def _level(self, number: str, pattern: str, depth: int) -> Any:
+        return self._own.get((number, depth), self._levels.get((pattern, depth)))
+
+    def _count(self, number: str, pattern: str, depth: int) -> None:
+        counts = self._counts.setdefault(pattern, {})
+        start = number_of(self._level(number, pattern, depth), "w:start")
+        anew = (number, depth) in self._starts and (number, depth) not in self._begun
+        self._begun.add((number, depth))
+        if anew:
+            counts[depth] = self._starts[number, depth]
+        else:
+            counts[depth] = counts.get(depth, (1 if start is None else start) - 1) + 1
         for deeper in [level for level in counts if level > depth]:
-            del counts[deeper]
-        text = _value(self._levels[pattern, depth], "w:lvlText", f"%{depth + 1}.")
-        for outer in range(depth + 1):
-            level = self._levels.get((pattern, outer))
-            if level is not None:
-                write = _WRITTEN.get(_value(level, "w:numFmt", "decimal"), str)
-                text = text.replace(f"%{outer + 1}", write(counts.get(outer, 1)))
-        return text.strip()
+            restart = number_of(self._level(number, pattern, deeper), "w:lvlRestart")
+            if restart is None or depth < restart:  # 0: it never begins again
+                del counts[deeper]
+
+    def _printed(self, number: str, pattern: str, depth: int) -> str:
+        counts = self._counts[pattern]
+        own = self._level(number, pattern, depth)
+        plainly = own.find(qn("w:isLgl")) is not None  # all in figures, as in "Article IV, 4.1"
+
+        def count(place: re.Match[str]) -> str:
+            outer = int(place[1]) - 1
+            level = self._level(number, pattern, outer)
+            kind = _value(level, "w:numFmt", "decimal")
+            if kind in ("none", "bullet"):
+                return ""
+            write = str if plainly and kind != "decimalZero" else _WRITTEN.get(kind, str)
+            return write(counts.get(outer, number_of(level, "w:start") or 1))
+
+        return _PLACE.sub(count, _value(own, "w:lvlText", f"%{depth + 1}.")).strip()
 
 
-def _value(level: Any, tag: str, default: str) -> str:
-    found = level.find(qn(tag))
+def _value(element: Any, tag: str, default: str) -> str:
+    found = None if element is None else element.find(qn(tag))
     return default if found is None else str(found.get(qn("w:val"), default))
 
 
-def _place(paragraph: Paragraph) -> tuple[str, int] | None:
-    """The list that a paragraph or its style belongs to and its depth there; list 0 means none."""
-    style = paragraph.style
-    sources = [paragraph._p.pPr]
-    while style is not None:
-        sources.append(style.element.find(qn("w:pPr")))
-        style = style.base_style
-    depth: int | None = None
-    for properties in sources:
-        numbered = None if properties is None else properties.find(qn("w:numPr"))
-        if numbered is None:
-            continue
-        if depth is None and (level := numbered.find(qn("w:ilvl"))) is not None:
-            depth = int(level.get(qn("w:val"), "0"))
-        if (found := numbered.find(qn("w:numId"))) is not None:
-            number = str(found.get(qn("w:val"), "0"))
-            return None if number == "0" else (number, depth or 0)
-    return None
-
-
-def _is_bullet_style(paragraph: Paragraph) -> bool:
-    return paragraph.style is not None and (paragraph.style.name or "").startswith("List Bullet")
+def _whole(value: str | None) -> int:
+    return int(value) if value and re.fullmatch(r"\d{1,2}", value) else 0

@@ -1,6 +1,6 @@
-"""The lines of a PDF page -> its text: paragraphs parted by blank lines, columns and boxes in reading order.
+"""The printed lines of a page -> paragraphs in reading order.
 
-A PDF says where words stand, not what follows what. Mostly they are drawn in reading order; where they are not
+A page says where words stand, not what follows what. Mostly they are drawn in reading order; where they are not
 (a boxed recommendation drawn before the page around it, a heading in the margin drawn last), the page is cut along
 its white space, again and again, into bands and columns, keeping the drawn order wherever white space leaves a choice.
 """
@@ -12,78 +12,103 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.reading.drawn import Line
-from corpus.reading.tables import Table
+from corpus.reading.printed import Line
+from corpus.reading.words import Table
 
 _LOOSE = 1.25  # a gap this much wider than its neighbours parts paragraphs
 _WIDE_GAP = 1.75  # in sizes of the letters
+_ALIKE = 1.15  # sizes of the letters of one paragraph
+_INDENT = (0.8, 4.0)  # of a first line, in sizes of the letters
 _MOST_BLOCKS = 400
 _COLUMN_LINES = 5
 _COLUMN_SHARE = 0.2
 _COLUMN_DISORDER = 0.1
+_MOST_BANDS = 40
+_EDGE, _FOOTER_LETTERS = 0.1, 120
+_ENDS = (".", "!", "?", ":", ";", ".”", ".’", '."', ".)")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that stand close together, or the rows of a table; `order` is the place of its first line as drawn."""
+    """Lines that stand close together, or a table; `order` is the place of its first line as drawn."""
 
-    lines: tuple[str, ...]
-    order: int
-    left: float
-    right: float
-    top: float
-    bottom: float
+    lines: tuple[Line, ...]
+    order: float
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    letters: int
     slack: float = 0.0  # how far, in points, it may reach into another that stands below or above
-
-    @property
-    def letters(self) -> int:
-        return sum(map(len, self.lines))
+    table: Table | None = None
 
 
-def page_text(lines: Sequence[Line], tables: Sequence[Table] = ()) -> str:
-    """The page's text, without a line end at its end; a table's rows stand for the lines in it."""
-    taken = frozenset[int]().union(*(table.lines for table in tables))
-    upright = [(n, line) for n, line in enumerate(lines) if line.turn == lines[0].turn and n not in taken]
-    across = [(n, line) for n, line in enumerate(lines) if line.turn != lines[0].turn]
-    paragraphs = sorted([*_paragraphs(upright), *map(_tabular, tables)], key=lambda p: p.order)
-    ordered = _ordered(paragraphs) if len(paragraphs) <= _MOST_BLOCKS else paragraphs
-    return "\n\n".join("\n".join(paragraph.lines) for paragraph in (*ordered, *_paragraphs(across)))
+def _across(p: Paragraph) -> tuple[float, float]:
+    return p.x0, p.x1
 
 
-def _tabular(table: Table) -> Paragraph:
-    return Paragraph(table.rows, min(table.lines), table.left, table.right, table.top, table.bottom)
-
-
-def _paragraphs(lines: Sequence[tuple[int, Line]]) -> list[Paragraph]:
-    groups: list[list[tuple[int, Line]]] = []
-    gaps = [_gap(a, b) if m == n + 1 else 0.0 for (n, a), (m, b) in pairwise(lines)]
+def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
+    """In the order drawn."""
+    groups: list[list[Line]] = []
+    gaps = [_gap(a, b) for a, b in pairwise(lines)]
     usual = _usual(gaps)
-    for at, numbered in enumerate(lines):
-        if at and _belongs(gaps, at - 1, usual) and not _turns_bold([a for _, a in groups[-1]], numbered[1]):
-            groups[-1].append(numbered)
+    for n, line in enumerate(lines):
+        if n and _belongs(gaps, n - 1, usual) and not _begins(groups[-1], line):
+            groups[-1].append(line)
         else:
-            groups.append([numbered])
-    return [_paragraph([line for _, line in group], group[0][0]) for group in groups]
+            groups.append([line])
+    return [paragraph(group) for group in groups]
 
 
-def _paragraph(lines: Sequence[Line], order: int) -> Paragraph:
+def paragraph(lines: Sequence[Line]) -> Paragraph:
     return Paragraph(
-        tuple(line.text for line in lines),
-        order,
-        left=min(line.x for line in lines),
-        right=max(line.right for line in lines),
-        top=max(line.y + 0.75 * line.size for line in lines),
-        bottom=min(line.y - 0.2 * line.size for line in lines),
-        slack=0.25 * lines[0].size,
+        tuple(lines),
+        lines[0].order,
+        min([line.x0 for line in lines]),
+        min([line.y0 for line in lines]),
+        max([line.x1 for line in lines]),
+        max([line.y1 for line in lines]),
+        sum([len(line.text) for line in lines]),
+        slack=0.3 * lines[0].size,
     )
+
+
+def tabular(table: Table, order: float, letters: int) -> Paragraph:
+    """A table as a paragraph among the others; `order` is that of the line drawn before it, and a bit."""
+    return Paragraph((), order, table.x0, table.y0, table.x1, table.y1, letters, slack=2.0, table=table)
+
+
+def in_order(paragraphs: Sequence[Paragraph], height: float) -> list[Paragraph]:
+    """In reading order; a page of very many pieces (a map, a form) keeps the order in which it was drawn."""
+    drawn = sorted(paragraphs, key=lambda p: p.order)
+    if len(drawn) > _MOST_BLOCKS:
+        return drawn
+    head, text, foot = _edges(drawn, height)
+    return [*_ordered(head), *_ordered(text), *_ordered(foot)]
+
+
+def _edges(paragraphs: Sequence[Paragraph], height: float) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph]]:
+    """Single lines at the page's head and foot that nothing stands beside are in no column; then all between them."""
+    lines = [p for p in paragraphs if len(p.lines) == 1 and p.letters < _FOOTER_LETTERS]
+    rest = [p for p in paragraphs if p not in lines or not _near_edge(p, height)]
+    if not rest:
+        return [], list(paragraphs), []
+    top, foot = min(p.y0 for p in rest), max(p.y1 for p in rest)
+    above = [p for p in lines if p not in rest and p.y1 <= top + p.slack]
+    below = [p for p in lines if p not in rest and p.y0 >= foot - p.slack]
+    return above, [p for p in paragraphs if p not in above and p not in below], below
+
+
+def _near_edge(p: Paragraph, height: float) -> bool:
+    return p.y1 < _EDGE * height or p.y0 > (1 - _EDGE) * height
 
 
 def _gap(line: Line, after: Line) -> float:
     """Between base lines, in sizes of the letters; 0 where the second does not follow below the first."""
-    alike = max(line.size, after.size) < 1.15 * min(line.size, after.size)
-    beside = after.x < line.right and line.x < after.right
-    down = (line.y - after.y) / line.size
-    return down if alike and beside and line.turn == after.turn and 0.5 < down < 4 else 0.0
+    alike = max(line.size, after.size) < _ALIKE * min(line.size, after.size)
+    beside = after.x0 < line.x1 and line.x0 < after.x1
+    down = (after.y1 - line.y1) / line.size
+    return down if alike and beside and 0.5 < down < 4 else 0.0
 
 
 def _usual(gaps: Sequence[float]) -> float:
@@ -102,26 +127,51 @@ def _belongs(gaps: Sequence[float], n: int, usual: float) -> bool:
     return gap <= max(_WIDE_GAP, _LOOSE * usual)
 
 
-def _turns_bold(lines: Sequence[Line], after: Line) -> bool:
-    """True where a heading in bold ends and its text begins, or a text ends and such a heading begins."""
-    if after.bold:
-        return not lines[-1].bold and lines[-1].text.endswith((".", "!", "?", ":"))
-    return all(line.bold for line in lines) and not after.text[:1].islower()
+def _begins(lines: Sequence[Line], after: Line) -> bool:
+    """Whether a line begins a paragraph of its own although it stands close: by its weight, or its indent."""
+    last = lines[-1]
+    if after.bold != last.bold or after.italic != last.italic:
+        if (after.bold, after.italic) > (last.bold, last.italic):
+            return last.text.endswith(_ENDS)
+        uniform = all(line.bold == last.bold and line.italic == last.italic for line in lines)
+        return uniform and not after.text[:1].islower()
+    least, most = (indent * last.size for indent in _INDENT)
+    indented = least < after.x0 - last.x0 < most and abs(last.x0 - lines[0].x0) < most
+    return indented and last.text.endswith(_ENDS) and not last.text.endswith(":") and len(lines) > 1
 
 
 def _ordered(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """In reading order; paragraphs that no white space parts keep the order in which they were drawn."""
-    if len(paragraphs) < 2 or all(a.bottom >= b.top - b.slack for a, b in pairwise(paragraphs)):
+    if len(paragraphs) < 2 or all(a.y1 <= b.y0 + b.slack for a, b in pairwise(paragraphs)):
         return paragraphs
-    columns = _cut(paragraphs, lambda p: (p.left, p.right))
+    columns = _cut(paragraphs, _across)
     if _are_columns(columns):
         return [p for column in columns for p in _ordered(column)]
-    bands = _cut(paragraphs, lambda p: (-p.top + p.slack, -p.bottom))
+    bands = _cut(paragraphs, lambda p: (p.y0 + p.slack, p.y1))
     if len(bands) > 1:
-        return [p for band in bands for p in _ordered(band)]
+        return [p for band in _gathered(bands) for p in _ordered(band)]
     if len(columns) > 1:
         return [p for column in columns for p in _ordered(column)]
     return paragraphs
+
+
+def _gathered(bands: list[list[Paragraph]]) -> list[list[Paragraph]]:
+    """Bands in which the same columns run on, as one: the paragraphs of columns may begin and end side by side."""
+    if len(bands) > _MOST_BANDS:
+        return bands
+    gathered: list[list[Paragraph]] = []
+    n = 0
+    while n < len(bands):
+        end = next((end for end in range(len(bands), n + 1, -1) if _run_on(bands[n:end])), n + 1)
+        gathered.append(sorted((p for band in bands[n:end] for p in band), key=lambda p: p.order))
+        n = end
+    return gathered
+
+
+def _run_on(bands: Sequence[Sequence[Paragraph]]) -> bool:
+    if len(bands[0]) < 2 and len(bands[-1]) < 2 and all(len(band) < 2 for band in bands):
+        return False
+    return _are_columns(_cut([p for band in bands for p in band], _across))
 
 
 def _cut(paragraphs: Sequence[Paragraph], extent: Callable[[Paragraph], tuple[float, float]]) -> list[list[Paragraph]]:

@@ -1,36 +1,35 @@
-"""PDF with a text layer -> text page by page; pages without text are marked, a document without any is refused."""
+"""PDF -> text page by page; pages without text are marked, a document without any is refused.
+
+pypdf says how the file is built (encryption, page labels, form fields, damage), pdfium what its pages draw.
+"""
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError
+from pypdfium2 import PdfDocument
 
 from corpus.errors import NoText, ReadingError
 from corpus.models import Page, Reading, Span
+from corpus.reading import ocr
 from corpus.reading.complaints import complaints
-from corpus.reading.damage import DAMAGE
-from corpus.reading.drawn import Drawing, drawing_of
-from corpus.reading.order import page_text
+from corpus.reading.forms import has_form
+from corpus.reading.garbage import garbage_put_off
+from corpus.reading.lacking import BLANK
+from corpus.reading.marks import marks_of
+from corpus.reading.pdfpage import BROKEN, DAMAGED, OpenFile, PageRead, read_page
 from corpus.reading.tables import Tables
+from corpus.reading.weighing import HEAVY
 
 MOST_PAGES = 3_000
 MOST_SECONDS = 1_800.0
-_BLANK, _DAMAGED = "blank", "damaged"
-_FEW_WORDS = 20
-_UNKNOWN_LETTERS = 0.3  # of all
-_PICTURE = 0.5  # of the page's area
 _PAGE_END = "\n\f"
-_LOSS = re.compile("while decompressing|Impossible to decode XForm|further form content is skipped")  # pypdf's words
 _TAIL = 2048  # bytes in which a whole PDF says that it ends
-
-_DAMAGE = (*DAMAGE, PyPdfError)
 _FRESH = "get a fresh copy, or open it and print it to a new PDF"
 
 
@@ -38,24 +37,60 @@ def read_pdf(data: bytes, progress: Callable[[int, int], None] | None = None) ->
     """Pages are parted by a line end and a form feed. Raises NoText for scans, ReadingError for other trouble."""
     if b"%%EOF" not in data[-_TAIL:]:
         raise ReadingError(f"a truncated PDF: its end is missing; {_FRESH}")
-    with complaints("pypdf") as heard:
+    with garbage_put_off(), complaints("pypdf") as heard:
         reader, labels = _opened(data)
-        read = list(_pages_read(reader, Tables(data), len(labels), heard, progress))
+        with _damage_told():
+            document = PdfDocument(data)
+            form = has_form(reader)
+        try:
+            file = OpenFile(reader, document, Tables(data), heard, form)
+            read = list(_pages_read(file, len(labels), progress))
+        finally:
+            document.close()
+        return _reading(read, labels)
+
+
+def _reading(read: Sequence[PageRead], labels: Sequence[str]) -> Reading:
     pages: list[Page] = []
-    doubts: dict[str, list[int]] = {}
     at = 0
     for number, (one, label) in enumerate(zip(read, labels, strict=True), 1):
-        pages.append(Page(number, Span(at, at + len(one.text)), label, one.has_text))
-        doubts.setdefault(one.doubt, []).append(number)
-        at += len(one.text) + len(_PAGE_END)
+        span = Span(at, at + len(one.page.text))
+        pages.append(Page(number, span, label, one.has_text, one.doubt, one.confidence))
+        at = span.end + len(_PAGE_END)
     if not any(page.has_text for page in pages):
-        raise _without_text(len(pages), doubts)
-    warnings = tuple(f"{_numbered(numbers)}: {doubt}" for doubt, numbers in doubts.items() if doubt)
-    return Reading(_PAGE_END.join(one.text for one in read), "pdf", tuple(pages), warnings)
+        raise _without_text(read)
+    text = _PAGE_END.join(one.page.text for one in read)
+    marks = marks_of([one.page for one in read], [page.span.start for page in pages], labels)
+    return Reading(text, "pdf", tuple(pages), tuple(_warnings(read)), marks, tuple(one.page.boxes for one in read))
 
 
-def _numbered(pages: list[int]) -> str:
-    return f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"
+def _warnings(read: Sequence[PageRead]) -> Iterator[str]:
+    """What to tell of the pages; the command that would help where scans were left unread."""
+    doubts: dict[str, list[int]] = {}
+    for number, one in enumerate(read, 1):
+        if one.doubt:
+            doubts.setdefault(one.doubt, []).append(number)
+    for doubt, numbers in doubts.items():
+        yield f"{_numbered(numbers)}: {doubt}"
+    if any("scan?" in one.doubt for one in read) and (missing := ocr.missing()):
+        yield missing
+    scanned = [number for number, one in enumerate(read, 1) if one.scanned]
+    if scanned:
+        sure = [one.confidence for one in read if one.confidence is not None]
+        share = f" (mean confidence {sum(sure) / len(sure):.0%})" if sure else ""
+        yield f"{_numbered(scanned)}: read from a picture by OCR{share}"
+
+
+def _numbered(pages: Sequence[int]) -> str:
+    """Page numbers as people write them: "page 3", "pages 2, 5-9"."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    shown = [f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return f"page{'s' if len(pages) > 1 else ''} {', '.join(shown)}"
 
 
 def _opened(data: bytes) -> tuple[PdfReader, list[str]]:
@@ -76,7 +111,7 @@ def _labels(reader: PdfReader, count: int) -> list[str]:
     try:
         if "/PageLabels" in reader.root_object:
             return [str(label) for label in reader.page_labels]
-    except _DAMAGE:
+    except BROKEN:
         pass  # the pages are still numbered from 1
     return [""] * count
 
@@ -91,63 +126,38 @@ def _damage_told() -> Iterator[None]:
         raise ReadingError(
             "this PDF is encrypted in a way that cannot be read here: print it to a new PDF and add that"
         ) from error
-    except _DAMAGE as error:
+    except LimitReachedError as error:
+        raise ReadingError(
+            f"a PDF whose parts are nested, repeated or packed beyond reason, damaged or made to do harm: {_FRESH}"
+        ) from error
+    except BROKEN as error:
         raise ReadingError(f"a damaged PDF ({type(error).__name__}): {_FRESH}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _PageRead:
-    text: str
-    has_text: bool = True
-    doubt: str = ""  # what to warn of
-
-
-def _pages_read(
-    reader: PdfReader, tables: Tables, count: int, heard: list[str], progress: Callable[[int, int], None] | None
-) -> Iterator[_PageRead]:
+def _pages_read(file: OpenFile, count: int, progress: Callable[[int, int], None] | None) -> Iterator[PageRead]:
     began = time.monotonic()
     for number in range(count):
         if time.monotonic() - began > MOST_SECONDS:
             raise ReadingError(
                 f"reading stopped after {MOST_SECONDS / 60:.0f} minutes at page {number} of {count}: split the file"
             )
-        heard.clear()
-        yield _page(reader, tables, number, heard)
+        yield read_page(file, number)
         if progress:
             progress(number + 1, count)
 
 
-def _page(reader: PdfReader, tables: Tables, number: int, heard: list[str]) -> _PageRead:
-    try:
-        drawing = drawing_of(reader.pages[number])
-    except _DAMAGE as error:
-        return _PageRead("", False, f"{_DAMAGED}, could not be read ({type(error).__name__})")
-    text = page_text(drawing.lines, tables.on(number, drawing)) if drawing.lines else ""
-    if any(_LOSS.search(complaint) for complaint in heard):
-        return _PageRead(text, bool(text), f"{_DAMAGED}, some of its text may be missing")
-    doubt = _doubt(text, drawing)
-    return _PageRead(text, not doubt, doubt)
-
-
-def _doubt(text: str, drawing: Drawing) -> str:
-    """Why a page counts as one without text; empty where it has text."""
-    words = len(text.split())
-    if words < _FEW_WORDS and drawing.pictured >= _PICTURE:
-        return "a picture without text (a scan?)" if not words else "a picture with next to no text (a scan?)"
-    if not words:
-        return "pictures but no text" if drawing.pictured else _BLANK
-    if sum(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" for letter in text) > _UNKNOWN_LETTERS * len(text):
-        return "letters that cannot be read (its fonts do not say which they are)"
-    return ""
-
-
-def _without_text(count: int, doubts: Iterable[str]) -> ReadingError:
-    if all(doubt == _BLANK for doubt in doubts):
+def _without_text(read: Sequence[PageRead]) -> ReadingError:
+    if all(one.doubt == BLANK for one in read):
         return NoText("this PDF is blank")
-    if any(doubt.startswith(_DAMAGED) for doubt in doubts):
+    if any(one.doubt.startswith(DAMAGED) for one in read):
         return ReadingError(f"a damaged PDF: none of its pages can be read; {_FRESH}")
-    pages = "its page has no text" if count == 1 else f"none of its {count} pages has text"
+    if heavy := next((one.doubt for one in read if one.doubt.startswith(HEAVY)), ""):
+        return ReadingError(f"a PDF that {heavy}; it is damaged or made to do harm: {_FRESH}")
+    pages = "its page has no text" if len(read) == 1 else f"none of its {len(read)} pages has text"
+    missing = ocr.missing()
+    failed = next((reason for one in read if (reason := one.doubt.partition("; ")[2])), "")
+    cause = missing or failed or "OCR found no words in its pictures"
     return NoText(
-        f"{pages} that can be read: it looks like a scan; make a copy with a text layer "
+        f"{pages} that can be read: it looks like a scan, and {cause}; or make a copy with a text layer "
         "(for example with ocrmypdf) and add that"
     )

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from corpus.models import Block, Description, Item, ItemKind, Span
+from corpus.plain import words_of
 from corpus.register.items import Source, item_of_mark, item_of_row, standalone_items
-from corpus.register.prose import sentences, words_of
+from corpus.register.prose import sentences
 from corpus.register.recommendations import marks_in
 from corpus.register.tables import rows_in
 from corpus.register.whom import actors_of
 
 _ASKED_FROM_OUTSIDE = (ItemKind.RECOMMENDATION, ItemKind.AREA_FOR_IMPROVEMENT, ItemKind.PRIORITY)
-_PROMISING = ("letter", "panel paper", "progress report", "government response", "")
+_ANSWERING = ("letter", "government response")
+_PROMISING = ("letter", "e-mail", "panel paper", "progress report", "government response", "")
 
 
 def register_of(text: str, blocks: Sequence[Block], description: Description) -> tuple[Item, ...]:
@@ -27,13 +29,18 @@ def register_of(text: str, blocks: Sequence[Block], description: Description) ->
     as_at = date.fromisoformat(description.date.value) if description.date.value else None
     source = Source(text, blocks, actors, as_at)
     rows, tabled = rows_in(text, blocks)
-    marks = [m for m in marks_in(blocks, said) if said[m.start].block not in tabled]
+    marks = [m for m in marks_in(blocks, said, answers=_answers(description)) if said[m.start].block not in tabled]
     items = [item_of_row(source, row) for row in rows]
     items += [item for mark in marks for item in item_of_mark(source, mark, said)]
     if description.kind.value in _PROMISING:
         inside = {n for mark in marks for n in range(mark.start, mark.end)}
         items += standalone_items(source, [s for n, s in enumerate(said) if n not in inside and s.block not in tabled])
     return tuple(sorted(items, key=lambda item: item.spans[0]))
+
+
+def _answers(description: Description) -> bool:
+    """Whether the document is of a kind that quotes what it answers."""
+    return description.kind.value in _ANSWERING or "response" in description.title.value.lower()
 
 
 def count_recommendations(items: Iterable[Item]) -> int:

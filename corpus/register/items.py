@@ -9,10 +9,12 @@ from datetime import date
 from itertools import groupby
 
 from corpus.models import Block, BlockKind, Commitment, Deadline, Item, ItemKind, Spans, Status
+from corpus.plain import words_of
 from corpus.register.commitments import commitments_in, deadline_in, printed_deadline, printed_status
+from corpus.register.labelled import Mark
 from corpus.register.leads import timescale_in
-from corpus.register.prose import Sentence, merged, prose_of, words_of
-from corpus.register.recommendations import Mark
+from corpus.register.prose import Sentence, merged, prose_of
+from corpus.register.quoting import within
 from corpus.register.responses import parted, position
 from corpus.register.tables import Row
 from corpus.register.whom import Actors, is_actor
@@ -28,6 +30,7 @@ _EXPECTED = re.compile(
 )
 _TO_DO = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?:(?:,| and| of| the| and the)? [A-Z][\w’'.-]*){0,9}) to (?!be )[a-z]")
 _QUOTE_MARK = re.compile(r"[>\s]*")
+_TARGET = re.compile(r"(?:(?:revised|original|new) )?target (?:implementation |completion )?date\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?P<who>[A-Z][^,;()]{2,40}?)(?:[,;] [^()]*)?\)\W*$")
 
 
@@ -44,7 +47,8 @@ class Source:
 def item_of_mark(source: Source, mark: Mark, said: Sequence[Sentence]) -> list[Item]:
     """The item in a segment of prose; none where its label has no words."""
     asked, answer = parted(said[mark.start : mark.end], source.blocks, mark)
-    spans = _asked_spans(asked, mark.skip if asked[:1] == list(said[mark.start : mark.start + 1]) else 0, source.text)
+    skip = mark.skip if asked[:1] == list(said[mark.start : mark.start + 1]) else 0
+    spans = _asked_spans(asked, skip, source.text)
     words = words_of(spans, source.text)
     if len(words.split()) < 3:
         return []
@@ -52,8 +56,8 @@ def item_of_mark(source: Source, mark: Mark, said: Sequence[Sentence]) -> list[I
         answer = _agency_comment(said[mark.end :])
     is_action = mark.kind is ItemKind.AGREED_ACTION
     heading = mark.lead.words if mark.lead and mark.lead.is_heading else ""
-    addressed = source.actors.named(_addressed(words, heading, is_action))
-    due = deadline_in(spans, source.text, source.as_at)
+    addressed = source.actors.named(_addressed([heading, *_cleared(asked, skip), words], is_action))
+    due = deadline_in(spans, source.text, source.as_at) or _target(answer, source)
     item = Item(
         mark.kind,
         spans,
@@ -108,12 +112,19 @@ def standalone_items(source: Source, said: Iterable[Sentence]) -> list[Item]:
     for number, group in groupby(said, key=lambda s: s.block):
         if source.blocks[number].kind is BlockKind.HEADING:
             continue
-        made = _made(source, list(group), source.actors.usual)
+        sentences = list(group)
+        made = _made(source, sentences, source.actors.usual)
         if made:
-            found.append(
-                Item(ItemKind.STANDALONE, tuple(c.span for c in made), commitments=made, addressed_to=made[0].by_whom)
-            )
+            own = [span for s in sentences for span in s.spans]
+            spans = tuple(piece for c in made for piece in within(c.span, own) or (c.span,))
+            found.append(Item(ItemKind.STANDALONE, spans, commitments=made, addressed_to=made[0].by_whom))
     return found
+
+
+def _target(answer: Sequence[Sentence], source: Source) -> Deadline | None:
+    """ "Target implementation date: Winter 2031", as answers print it; the last of several is in force."""
+    found = [s for s in answer if _TARGET.match(s.words)]
+    return printed_deadline(found[-1].spans, source.text, source.as_at) if found else None
 
 
 def _asked_spans(asked: Sequence[Sentence], skip: int, text: str) -> Spans:
@@ -132,9 +143,15 @@ def _asked_spans(asked: Sequence[Sentence], skip: int, text: str) -> Spans:
     return merged([*spans, *(span for s in rest for span in s.spans)], text)
 
 
-def _addressed(words: str, heading: str, is_action: bool) -> str:
+def _cleared(asked: Sequence[Sentence], skip: int) -> list[str]:
+    """The words of each sentence that asks, without the label: a title and a sentence do not run into one."""
+    return [s.words[0 if n else skip :] for n, s in enumerate(asked)]
+
+
+def _addressed(said: Sequence[str], is_action: bool) -> str:
+    """Who was asked: the first of `said` to name somebody."""
     patterns = (_IN_BRACKETS, _TO_DO) if is_action else (_SHOULD, _EXPECTED)
-    for given in (heading, words):
+    for given in said:
         found = next((m for m in (p.search(given) for p in patterns) if m), None)
         if found and (is_actor(found["who"]) or found.re is _IN_BRACKETS):
             return found["who"].strip()

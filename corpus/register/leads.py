@@ -6,19 +6,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.models import Block, BlockKind, ItemKind
+from corpus.models import ASIDES, Block, BlockKind, ItemKind
 from corpus.register.prose import Sentence
 
 KINDS = (
     (ItemKind.AGREED_ACTION, re.compile(r"action", re.I)),
-    (ItemKind.AREA_FOR_IMPROVEMENT, re.compile(r"areas? for improvement|\bAFIs?\b", re.I)),
-    (ItemKind.RECOMMENDATION, re.compile(r"recommendation|cause", re.I)),
+    (ItemKind.AREA_FOR_IMPROVEMENT, re.compile(r"areas? for improvement|\bAFIs?(?:\b|\d)", re.I)),
+    (ItemKind.RECOMMENDATION, re.compile(r"recommendation|cause|^rec\b|^r$", re.I)),
 )
 TIMESCALE_HEADING = re.compile(
     r"(?:.{0,40}\bshould(?: immediately| now)?:?|(?:the|all|each|every|chief|within|by|"
     r"immediately)\b.{0,80}\bshould(?: immediately)?(?:,? (?:within|by) .{3,40})?:?)",
     re.IGNORECASE,
 )
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_WHEN = (
+    r"(?:(?:with )?immediate(?:ly)?(?: effect)?|within (?:the next )?\w+ (?:working )?(?:days|weeks|months|years)|"
+    rf"by (?:the end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} \d{{4}}|by the end of (?:the |this )?(?:\w+ )?year|"
+    r"(?:in the )?(?:short|medium|long)(?:er)?[ -]?term)"
+)
+_BARE_TIMESCALE = re.compile(
+    rf"(?:(?:for |to be (?:met|completed|implemented) )?{_WHEN}(?: (?P<ofa>recommendations?|actions?))?|"
+    rf"(?P<ofb>recommendations?|actions?)(?: for| to be (?:met|completed|implemented))?(?: completion)? {_WHEN}):?",
+    re.IGNORECASE,
+)  # "Within three months", "Recommendations for completion within six months"
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\s+(?=[A-Z])")  # "2. Recommendations"
 _REC = r"\b(?:recommendations?|areas? for improvement|AFIs)\b"
 REC_LEAD = re.compile(
     rf"\b(?:following|these|below)\b[^.]*{_REC}|{_REC}[^.]*\b(?:as follows|below|following)\b|{_REC}[^.]*:$"
@@ -59,11 +71,16 @@ def lead_at(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> L
     number = sentences[n].block
     block = blocks[number]
     own = [t.words for t in sentences[n : n + 30] if t.block == number]
+    own[0] = _NUMBERED.sub("", own[0]) if block.kind is BlockKind.HEADING else own[0]
     whole = " ".join(own)
     heading = block.kind is BlockKind.HEADING or bool(block.style) or whole.endswith(":")
     if heading and len(whole.split()) <= 25 and TIMESCALE_HEADING.fullmatch(whole):
         return Lead(kind_of(whole) or ItemKind.RECOMMENDATION, whole, timescale_in(whole), number, True)
-    after = next((b for b in blocks[number + 1 :] if b.kind is not BlockKind.FURNITURE), None)
+    if heading and (when := _BARE_TIMESCALE.fullmatch(whole)) and _is_quoted_below(blocks, number):
+        said = f"{when['ofa'] or ''}{when['ofb'] or ''}".lower()
+        kind = ItemKind.AGREED_ACTION if said.startswith("action") else ItemKind.RECOMMENDATION
+        return Lead(kind, whole, timescale_in(whole) or whole.rstrip(":"), number, is_heading=True)
+    after = next((b for b in blocks[number + 1 :] if b.kind not in ASIDES), None)
     if block.kind is BlockKind.LIST_ITEM and not (len(whole.split()) <= 9 and REC_LEAD.search(whole)):
         return None
     if after is None or not (after.kind is BlockKind.LIST_ITEM or after.style):
@@ -73,6 +90,12 @@ def lead_at(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> L
     if REC_LEAD.search(own[-1]):
         return Lead(kind_of(own[-1]) or ItemKind.RECOMMENDATION, own[-1], timescale_in(own[-1]), number, False)
     return None
+
+
+def _is_quoted_below(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a list or a paragraph in italics or bold follows."""
+    after = next((b for b in blocks[number + 1 :] if b.kind not in ASIDES), None)
+    return after is not None and (after.kind is BlockKind.LIST_ITEM or bool(after.style))
 
 
 def kind_of(words: str) -> ItemKind | None:

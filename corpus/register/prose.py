@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.models import Block, BlockKind, Span, Spans
-from corpus.plain import masked, plain
+from corpus.hyphens import soft_breaks
+from corpus.models import ASIDES, Block, BlockKind, Span, Spans
+from corpus.plain import masked, words_of
 from corpus.sentences import sentences_of
 
-_GAP = re.compile(r"[\s•*_>-]*")
+_GAP = re.compile(r"(?:[^\S\f]|[•*_>-])*")  # not over a page's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +41,24 @@ class Prose:
 
 
 def sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
-    """Every sentence outside tables and furniture, in order."""
+    """Every sentence outside tables, footnotes and furniture, in order."""
     found = []
     for n, block in enumerate(blocks):
-        if block.kind in (BlockKind.FURNITURE, BlockKind.TABLE_ROW):
+        if block.kind in ASIDES or block.kind is BlockKind.TABLE_ROW:
             continue
         for m, spans in enumerate(sentences_of(block.spans, text)):
             found.append(Sentence(spans, words_of(spans, text), n, m == 0))
     return found
 
 
-def words_of(spans: Spans, text: str) -> str:
-    return plain(" ".join(span.of(text) for span in spans))
-
-
 def prose_of(spans: Spans, text: str) -> Prose:
     words: list[str] = []
     origin: list[int] = []
     for span in spans:
+        cut = {span.start + n for start, end in soft_breaks(span.of(text), text) for n in range(start, end)}
         for at, char in enumerate(masked(span.of(text)) + " ", span.start):
+            if at in cut:
+                continue
             char = " " if char.isspace() else "'" if char == "’" else char
             if char != " " or (words and words[-1] != " "):
                 words.append(char)

@@ -11,26 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.models import Block, BlockKind, ItemKind
+from corpus.labels import label_of
+from corpus.models import ASIDES, Block, BlockKind, ItemKind
+from corpus.register.answered import Quoted, quoted_in
+from corpus.register.labelled import Mark, is_asked_of_a_panel, labels_in
 from corpus.register.leads import KINDS, TIMESCALE_HEADING, Lead, lead_at
 from corpus.register.prose import Sentence
 
-_LABEL = re.compile(
-    r"(?:[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,5}? )??(?P<kind>recommendation|area for improvement|AFI|"
-    r"(?:accelerated )?cause of concern|(?:agreed )?action)"
-    r"(?: (?:no\.? ?)?(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]|[ivx]{1,4})(?: \((?:paragraph|para|page|"
-    r"p\.)[^)]{1,24}\))?)?(?: *(?P<sep>[:.–—]|-(?= ))|(?= *$))[ *]*",
-    re.IGNORECASE,
-)
 _CLOSING = re.compile(r"\(Recommendations? (?P<number>\d{1,3})\)[.\s]*$")
-_ASKED_OF_A_PANEL = re.compile(
-    r"^(?:that )?(?:the )?(?:members|panel|committee|board|council|cabinet|commission|steering group|"
-    r"meeting)\b.{0,60}\b"
-    r"(?:note|notes|consider|considers|comment|approve|approves|agree|receive|receives|endorse|discuss|asked|"
-    r"invited|requested|recommended)\b"
-    r"|^(?:to )?(?:note|receive|approve|comment on|endorse)\b",
-    re.IGNORECASE,
-)
 _WE_RECOMMEND = re.compile(r"\b[Ww]e (?:are )?(?:therefore |also )*recommend(?:ing)?\b")
 _OUGHT = re.compile(r"\b(?:should|must|recommends?|needs? to|ought to)\b")
 _FAREWELL = re.compile(
@@ -47,6 +35,16 @@ _INSIDE = re.compile(
     r"action taken|evidence|status|timescale|context)\b.{0,30}$",
     re.I,
 )
+_QUOTED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]? .*[.)]$")  # "8.3 We conclude that lamps are dear."
+_SEVERAL = re.compile(r"(?:the |our )?(?:areas? for improvement|recommendations|causes? of concern)\W*", re.IGNORECASE)
+_ASKING = re.compile(r"(?:The|Each|Every|All|Both|Chief|Police|Forces?)\b[^.;:]{0,80}?\b(?:should|must|needs? to)\b")
+_RESPONDENT = re.compile(
+    r"(?:the )?(?:[\w’'&-]+ ){0,6}(?:government|executive|assembly|department|ministry|office|force|constabulary|"
+    r"police|council|board|authority|service|trust|agency|commissioner|mayor|england|scotland|wales|"
+    r"northern ireland|college)s?"
+    r"(?:’s|'s)?(?: (?:response|reply|position|comments?))?:?",
+    re.IGNORECASE,
+)  # whose answer follows: "Scottish Government"
 REPORTED = re.compile(
     r"^(?:not (?:yet )?complete|partial|part[- ]complete|complete|done|closed|on-?going|in progress|"
     r"carried forward|deferred)",
@@ -55,23 +53,9 @@ REPORTED = re.compile(
 _FEWEST_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An item's place: sentences `start` to `end` (exclusive) are its segment; the first `skip` characters a label."""
-
-    kind: ItemKind
-    layout: str  # "labelled", "quoted", "listed", "closing"
-    start: int
-    end: int = 0
-    number: str = ""
-    skip: int = 0
-    lead: Lead | None = None
-    list: str = ""
-
-
-def marks_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[Mark]:
-    """The items' places, in order, each with its segment's end."""
-    starts, stops = _starts(blocks, sentences)
+def marks_in(blocks: Sequence[Block], sentences: Sequence[Sentence], *, answers: bool = False) -> list[Mark]:
+    """The items' places, in order, each with its segment's end; `answers`: the document answers another's items."""
+    starts, stops = _Search.of(blocks, sentences, answers=answers).places()
     found: list[Mark] = []
     for n, mark in enumerate(starts):
         following = starts[n + 1].start if n + 1 < len(starts) else len(sentences)
@@ -82,61 +66,94 @@ def marks_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[Mar
     return found
 
 
-def _starts(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> tuple[list[Mark], list[int]]:
-    """Where items begin, and where whatever is open ends: headings, farewells, lead-ins of the next list."""
-    has_labels = any(_labelled(s) for s in sentences)
-    lead: Lead | None = None
-    expected = 0  # the number that goes on the open list; 0: none is open
-    starts: list[Mark] = []
-    stops: list[int] = []
-    for n, s in enumerate(sentences):
-        block = blocks[s.block]
-        mark = _labelled(s) or _closing(s)
-        if mark is None and s.opens and not (block.kind is BlockKind.LIST_ITEM and lead_at(blocks, sentences, n)):
-            mark, expected = _listed(s, block, blocks, lead, expected)
-            if (
-                mark is not None
-                and starts
-                and starts[-1].lead is lead
-                and _ends(sentences[starts[-1].start])
-                and not _ends(s)
-            ):
-                mark, lead, expected = None, None, 0  # a heading numbered like the list it ends
+@dataclass(frozen=True)
+class _Search:
+    """A document's sentences on their way to marks."""
+
+    blocks: Sequence[Block]
+    sentences: Sequence[Sentence]
+    labelled: dict[int, Mark]  # by sentence
+    quoted: dict[int, Quoted]
+    answers: bool
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block], sentences: Sequence[Sentence], *, answers: bool) -> _Search:
+        labelled = labels_in(blocks, sentences)
+        quoted = quoted_in(blocks, sentences) if answers and not labelled else {}
+        return cls(blocks, sentences, labelled, quoted, answers)
+
+    def places(self) -> tuple[list[Mark], list[int]]:
+        """Where items begin, and where whatever is open ends: headings, farewells, lead-ins of the next list."""
+        lead: Lead | None = None
+        expected = 0  # the number that goes on the open list; 0: none is open
+        starts: list[Mark] = []
+        stops: list[int] = []
+        for n, s in enumerate(self.sentences):
+            block = self.blocks[s.block]
+            mark = self.labelled.get(n) or _closing(s) or self._numbered(n) or self._headed(n)
+            if mark is None and s.opens and not (block.kind is BlockKind.LIST_ITEM and self._lead(n)):
+                mark, expected = _listed(s, block, self.blocks, lead, expected)
+                last = self.sentences[starts[-1].start] if mark is not None and starts else None
+                if last is not None and starts[-1].lead is lead and _ends(last) and not _ends(s):
+                    mark, lead, expected = None, None, 0  # a heading numbered like the list it ends
+                    stops.append(n)
+                if mark is None and not self.labelled:
+                    mark = _quoted(s, block, lead) or _recommending(s, block)
+            if mark is not None:
+                starts.append(_placed(mark, n, block, lead))
+                continue
+            if not s.opens:
+                continue
+            fresh = self._lead(n)
+            if fresh:
+                lead, expected = fresh, 0
                 stops.append(n)
-            if mark is None and not has_labels:
-                mark = _quoted(s, block, lead) or _recommending(s, block)
-        if mark is not None:
-            starts.append(_placed(mark, n, block, lead))
-            continue
-        if not s.opens:
-            continue
-        fresh = lead_at(blocks, sentences, n)
-        if fresh:
-            lead, expected = fresh, 0
-            stops.append(n)
-        elif _FAREWELL.match(s.words) or (_heads(s, blocks) and not _INSIDE.match(s.words)):
-            lead, expected = None, 0
-            stops.append(n)
-    return starts, stops
+            elif _FAREWELL.match(s.words) or self._ends_item(n, starts):
+                lead, expected = None, 0
+                stops.append(n)
+            elif n in self.quoted:
+                stops.append(n)
+        return starts, stops
+
+    def _lead(self, n: int) -> Lead | None:
+        return lead_at(self.blocks, self.sentences, n)
+
+    def _numbered(self, n: int) -> Mark | None:
+        """A quoted paragraph that asks something, known by its number, type or reference and not by a label."""
+        quoted = self.quoted.get(n)
+        if quoted is None or not quoted.asks:
+            return None
+        return Mark(ItemKind.RECOMMENDATION, "numbered", 0, number=quoted.number, skip=quoted.skip)
+
+    def _headed(self, n: int) -> Mark | None:
+        """A paragraph that asks, under "Areas for improvement", in a document that answers them."""
+        s = self.sentences[n]
+        block = self.blocks[s.block]
+        above = _SEVERAL.fullmatch(block.section[-1]) if block.section and self.answers and s.opens else None
+        if above is None or block.kind is not BlockKind.PARAGRAPH or block.style or not _ASKING.match(s.words):
+            return None
+        kind = next(kind for kind, pattern in KINDS if pattern.search(above[0]))
+        return Mark(kind, "numbered", 0)
+
+    def _ends_item(self, n: int, starts: Sequence[Mark]) -> bool:
+        """True of a heading that begins something new, not of a line inside the open item's answer."""
+        s = self.sentences[n]
+        if not _heads(s, self.blocks) or _INSIDE.match(s.words):
+            return False
+        if not starts or starts[-1].layout not in ("labelled", "numbered"):
+            return True
+        if _RESPONDENT.fullmatch(s.words):
+            return False
+        label = self.blocks[self.sentences[starts[-1].start].block]
+        deeper = label.kind is BlockKind.HEADING and self.blocks[s.block].level > label.level
+        return not deeper or n > max(self.labelled, default=0)  # below the last item nothing shows where it ends
 
 
 def _heads(s: Sentence, blocks: Sequence[Block]) -> bool:
-    """True of a heading that begins something new, not of a line that leads in the list after it."""
-    after = next((b for b in blocks[s.block + 1 :] if b.kind is not BlockKind.FURNITURE), None)
+    """True of a heading, not of a line that leads in the list after it."""
+    after = next((b for b in blocks[s.block + 1 :] if b.kind not in ASIDES), None)
     leads = s.words.endswith(":") and after is not None and after.kind is BlockKind.LIST_ITEM
     return blocks[s.block].kind is BlockKind.HEADING and not leads
-
-
-def _labelled(s: Sentence) -> Mark | None:
-    found = _LABEL.match(s.words)
-    if not found or (not found["number"] and not (found["sep"] == ":" and s.words[found.end() :].strip())):
-        return None
-    if found["number"] and not found["sep"] and not s.opens:
-        return None
-    kind = next(kind for kind, pattern in KINDS if pattern.search(found["kind"]))
-    if kind is not ItemKind.AGREED_ACTION and not found["number"]:
-        return None
-    return Mark(kind, "labelled", 0, number=found["number"] or "", skip=found.end())
 
 
 def _closing(s: Sentence) -> Mark | None:
@@ -163,14 +180,14 @@ def _listed(
     if block.kind is not BlockKind.LIST_ITEM or lead is None:
         return None, expected
     printed = re.fullmatch(r"\(?(\d{1,3})[.)]", block.marker)
-    adjoins = not any(b.kind is not BlockKind.FURNITURE for b in blocks[lead.after + 1 : s.block])
+    adjoins = not any(b.kind not in ASIDES for b in blocks[lead.after + 1 : s.block])
     number = int(printed[1]) if printed else 0
     goes_on = expected and (
         number == expected or (expected < 0 and not printed and blocks[-expected].kind is block.kind)
     )
     if not (adjoins or goes_on):
         return None, expected
-    if _ASKED_OF_A_PANEL.match(s.words) or (
+    if is_asked_of_a_panel(s.words) or (
         lead.kind is not ItemKind.AGREED_ACTION and not (printed or _is_asked(s, lead))
     ):
         return None, expected
@@ -199,9 +216,16 @@ def _quoted(s: Sentence, block: Block, lead: Lead | None) -> Mark | None:
 def _placed(mark: Mark, n: int, block: Block, lead: Lead | None) -> Mark:
     """The mark at sentence `n`, with the list it stands in: its lead-in, or the last heading above it."""
     lead = mark.lead or (lead if lead is not None and lead.is_heading else None)
-    above = [words for words in block.section if not (_LABEL.match(words) or words.endswith(":"))]
+    above = [words for words in block.section if not _is_inside(words)]
     named = above[-1] if above and mark.kind is not ItemKind.AGREED_ACTION else ""
     return replace(mark, start=n, lead=lead, list=lead.words if lead else named)
+
+
+def _is_inside(words: str) -> bool:
+    """True of a heading above an item that belongs to the item before it, or to the item itself."""
+    if label_of(words) or words.endswith(":") or _INSIDE.match(words) or _RESPONDENT.fullmatch(words):
+        return True
+    return _QUOTED.match(words) is not None
 
 
 def _ended(mark: Mark, end: int, sentences: Sequence[Sentence]) -> Mark:

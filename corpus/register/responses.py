@@ -6,15 +6,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Block, BlockKind, ItemKind
+from corpus.register.labelled import Mark
 from corpus.register.prose import Sentence
-from corpus.register.recommendations import REPORTED, Mark
+from corpus.register.recommendations import REPORTED
+from corpus.register.voices import RESPONDER, RESPONSE_LABEL, RESPONSE_START
 
-_RESPONSE_LABEL = re.compile(
-    r"^(?:[\w’' &-]{0,45}\b)?(?:response|reply|comments?|update|position)(?: to (?:recommendation|"
-    r"the recommendation) ?\w*)?\W*:?\W*$",
-    re.I,
-)
-_RESPONSE_START = re.compile(r"^(?:[A-Z][\w’' &-]{0,45}\b)?(?:[Rr]esponse|[Rr]eply|[Cc]omments?) ?[:–—-] *")
 _OUGHT = re.compile(
     r"\b(?:should|must|(?:we|also) (?:recommend|urge|encourage|call)|recommends?|needs? to|ought to|expects?|"
     r"be encouraged)\b",
@@ -23,17 +19,6 @@ _OUGHT = re.compile(
 _ASKS_AGAIN = re.compile(
     r"\b(?:government|forces?|constables?|department|ministers?|councils?|trusts?|boards?|agency|service|it|they|"
     r"this|he|she|bodies)\b[^.]{0,40}\b(?:should|must)\b",
-    re.I,
-)
-_RESPONDER = re.compile(
-    r"^(?:(?:the|this|his majesty's|her majesty's|HM|our)? ?(?:[\w&'’-]+ ){0,4}(?:government|department|ministry|"
-    r"force|constabulary|council|board|agency|"
-    r"office|commissioner|mayor|service|trust|authority|UK|bank|committee)(?: \([A-Z]+\))? (?:\w+ly |also |"
-    r"now )?(?:\w+[^s]s|is|are|has|have|will|partially|spent|agreed|accepted)\b"
-    r"|we (?:are|have|will|agree|accept|partially|do not|also|remain|share)\b|I (?:am|can|have|will|accept|agree|"
-    r"welcome)\b"
-    r"|(?:fully |partially |not )?(?:accepted|agreed)\b|in response\b|these (?:suggestions|recommendations|"
-    r"concerns|points)\b|this (?:recommendation|ambition|suggestion)\b)",
     re.I,
 )
 _OBSERVES = re.compile(
@@ -60,7 +45,7 @@ _POSITIONS = (
         "accepted",
         r"\b(?:(?:fully )?accept(?:s|ed)?\b.{0,40}\b(?:recommendation|finding|conclusion)|"
         r"recommendation\b.{0,30}\b(?:is|has been|was|are) (?:fully )?(?:accepted|agreed)"
-        r"|(?:agree[sd]?|concur(?:s|red)?) with (?:this|the|our|both|all|these) (?:\w+ )?recommendation|"
+        r"|(?:agree[sd]?|concur(?:s|red)?) with (?:this|the|our|both|all|these) (?:[\w'’]+ ){0,3}recommendation|"
         r"^\W*(?:fully )?(?:accepted|agreed|agree|accept)\b)",
     ),
 )
@@ -75,8 +60,8 @@ def parted(segment: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> 
         rest = rest[1:]
     rest = [s for s in rest if re.search(r"\w", s.words)]
     for n, s in enumerate(rest):
-        if n and (_RESPONSE_LABEL.match(s.words) or _RESPONSE_START.match(s.words)):
-            return rest[:n], [t for t in rest[n:] if not _RESPONSE_LABEL.match(t.words)]
+        if n and (RESPONSE_LABEL.match(s.words) or RESPONSE_START.match(s.words)):
+            return rest[:n], [t for t in rest[n:] if not RESPONSE_LABEL.match(t.words)]
     if mark.layout == "closing" or not rest:
         return rest, []
     cut = _cut(rest, blocks, mark, beside=mark.layout == "labelled" and rest[0] is segment[0])
@@ -86,6 +71,7 @@ def parted(segment: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> 
 def position(answer: Sequence[str]) -> str:
     """The position the answer takes on what was asked: its first sentences say so, or it is not stated."""
     words = " ".join(answer[:_POSITION_SENTENCES])
+    words = RESPONSE_START.sub("", words)
     return next((name for name, pattern in _POSITION if pattern.search(words)), "not stated")
 
 
@@ -99,11 +85,25 @@ def _cut(rest: Sequence[Sentence], blocks: Sequence[Block], mark: Mark, *, besid
     own = next((n for n, s in enumerate(rest) if s.block != first), len(rest))
     if mark.layout == "listed":
         return own
-    if beside and own < len(rest):
-        return own
-    if mark.layout == "quoted" or blocks[first].style:
+    if beside and own < len(rest) and (_ends(rest[own - 1]) or any(_OUGHT.search(s.words) for s in rest[:own])):
+        return own  # not a title, which the asking follows
+    if mark.layout == "numbered" and not blocks[first].style:
+        return _listed_on(rest, own, blocks)
+    if mark.layout in ("quoted", "numbered") or blocks[first].style:
         return _styled(rest, blocks)
     return _by_voice(rest, own, blocks)
+
+
+def _listed_on(rest: Sequence[Sentence], own: int, blocks: Sequence[Block]) -> int:
+    """The end of the first block, or of the list that it leads in to."""
+    end = own
+    while end < len(rest) and rest[own - 1].words.endswith(":") and blocks[rest[end].block].kind is BlockKind.LIST_ITEM:
+        end += 1
+    return end
+
+
+def _ends(s: Sentence) -> bool:
+    return s.words[-1:] in ".;!?"
 
 
 def _styled(rest: Sequence[Sentence], blocks: Sequence[Block]) -> int:
@@ -121,12 +121,12 @@ def _by_voice(rest: Sequence[Sentence], own: int, blocks: Sequence[Block]) -> in
     end = own
     if asked is None:
         following = next((n for n, s in enumerate(rest) if _OUGHT.search(s.words)), None)
-        if following is None or _RESPONDER.match(rest[min(own, len(rest) - 1)].words):
+        if following is None or RESPONDER.match(rest[min(own, len(rest) - 1)].words):
             return own
         asked = following
         end = next((n for n, s in enumerate(rest) if n > asked and s.block != rest[asked].block), len(rest))
     for n in range(asked + 1, end):
-        if _RESPONDER.match(rest[n].words) and not _ASKS_AGAIN.search(rest[n].words):
+        if RESPONDER.match(rest[n].words) and not _ASKS_AGAIN.search(rest[n].words):
             return n
     while end < len(rest) and _goes_on(rest[end - 1], rest[end], blocks):
         end += 1
@@ -142,6 +142,6 @@ def _goes_on(before: Sentence, s: Sentence, blocks: Sequence[Block]) -> bool:
     return (
         s.opens
         and bool(_ASKS_AGAIN.search(s.words))
-        and not _RESPONDER.match(s.words)
+        and not RESPONDER.match(s.words)
         and not re.search(r"\b[Ww]e\b|\bI\b", s.words)
     )

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from corpus.models import Commitment, Document, Item, ItemKind, Page, Span, Spans
-from corpus.plain import plain
+from corpus.plain import words_of
 from corpus.register.commitments import printed_status
+from corpus.register.quoting import printed, quoted_spans
 
 
 def rows_of(document: Document, items: Iterable[Item], text: str, pages: Iterable[Page]) -> list[dict[str, Any]]:
@@ -27,7 +28,7 @@ def _row(document: Document, n: int, item: Item, text: str, pages: tuple[Page, .
         "kind": item.kind.value,
         "number": item.number or None,
         "list": item.list or None,
-        "text": plain(" ".join(span.of(text) for span in item.spans)),
+        "text": words_of(item.spans, text),
         "start": item.spans[0].start,
         "end": item.spans[-1].end,
         "source": document.source,
@@ -39,7 +40,7 @@ def _row(document: Document, n: int, item: Item, text: str, pages: tuple[Page, .
         "position": item.position,
         "status": own.status.value if own else None,
         "response": _quoted(item.response, text, pages) if item.response else None,
-        "commitments": [_commitment(c, document, text, pages) for c in item.commitments if c is not own],
+        "commitments": [_commitment(c, item, document, text, pages) for c in item.commitments if c is not own],
         "same_as": [],
         "later_evidence": [],
     }
@@ -53,13 +54,15 @@ def _logged(item: Item, text: str) -> Commitment | None:
     first = next(iter(item.commitments), None)
     if first is None or item.kind is not ItemKind.AGREED_ACTION or first.span.start != item.spans[0].start:
         return None
-    return first if any(printed_status(plain(span.of(text))) for span in item.response) else None
+    return first if any(printed_status(words_of((span,), text)) for span in item.response) else None
 
 
-def _commitment(commitment: Commitment, document: Document, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:
+def _commitment(
+    commitment: Commitment, item: Item, document: Document, text: str, pages: tuple[Page, ...]
+) -> dict[str, Any]:
     deadline = commitment.deadline
     return {
-        **_quoted((commitment.span,), text, pages),
+        **_quoted(quoted_spans(commitment, item), text, pages),
         "by_whom": commitment.by_whom or None,
         "due": deadline.due.isoformat() if deadline and deadline.due else None,
         "due_text": deadline.text if deadline else None,
@@ -70,9 +73,15 @@ def _commitment(commitment: Commitment, document: Document, text: str, pages: tu
 
 
 def _quoted(spans: Spans, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:
-    """A quote as printed, page furniture between its pieces included: it equals the stored text from start to end."""
-    whole = Span(spans[0].start, spans[-1].end)
-    return {"quote": whole.of(text), "start": whole.start, "end": whole.end, "page": _page(whole, pages)}
+    """A quote as printed: the stored text from start to end, less the furniture and footnotes between its `spans`."""
+    kept = printed(spans, text)
+    return {
+        "quote": "\n".join(span.of(text) for span in kept),
+        "start": kept[0].start,
+        "end": kept[-1].end,
+        "spans": [[span.start, span.end] for span in kept],
+        "page": _page(kept[0], pages),
+    }
 
 
 def _page(span: Span, pages: tuple[Page, ...]) -> int | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.models import Block, BlockKind, ItemKind, Spans
-from corpus.register.prose import words_of
+from corpus.models import ASIDES, Block, BlockKind, ItemKind, Spans
+from corpus.plain import words_of
 
 _ASKED = (  # the first that any column answers to is the column of what was asked
     (ItemKind.AREA_FOR_IMPROVEMENT, re.compile(r"area for improvement|\bAFI\b", re.I)),
@@ -70,7 +70,7 @@ def rows_in(text: str, blocks: Sequence[Block]) -> tuple[list[Row], set[int]]:
     columns, between = 0, list[int]()
     for n, block in enumerate(blocks):
         if block.kind is not BlockKind.TABLE_ROW:
-            if block.kind is not BlockKind.FURNITURE:
+            if block.kind not in ASIDES:
                 between.append(n)
             if block.kind is BlockKind.HEADING:
                 roles = {}

@@ -72,7 +72,7 @@ def test_progress_is_told_for_files_and_for_passages(empty: Assistant) -> None:
     files: list[str] = []
     embedded: list[tuple[int, int]] = []
     empty.add([DOCUMENTS / SPRING], lambda p: files.append(p.step), lambda done, of: embedded.append((done, of)))
-    assert files[0] == "reading"
+    assert files[0] == "checking"
     assert files[-1] == "done"
     assert embedded[-1][0] == embedded[-1][1] == len(empty.library.passages())
 

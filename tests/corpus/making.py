@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 from docx.document import Document as WordDocument
 from pypdf import PdfReader, PdfWriter
+from pypdf.constants import PageLabelStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -31,12 +32,18 @@ def pdf(*pages: Draw) -> bytes:
 
 
 def words(
-    lines: Sequence[str], *, x: float = 72, top: float = 770, leading: float = 14, font: str = "Helvetica"
+    lines: Sequence[str],
+    *,
+    x: float = 72,
+    top: float = 770,
+    leading: float = 14,
+    font: str = "Helvetica",
+    size: float = 11,
 ) -> Draw:
-    """Draws lines of text at 11 points; an empty one leaves a gap."""
+    """Draws lines of text; an empty one leaves a gap."""
 
     def draw(canvas: Canvas) -> None:
-        canvas.setFont(font, 11)
+        canvas.setFont(font, size)
         for n, line in enumerate(lines):
             canvas.drawString(x, top - n * leading, line)
 
@@ -75,7 +82,7 @@ def encrypted(data: bytes, password: str, algorithm: str = "RC4-128") -> bytes:
 def labelled(data: bytes, first: int) -> bytes:
     """The same PDF with page numbers printed from `first`."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
-    writer.set_page_label(0, len(writer.pages) - 1, style="/D", start=first)
+    writer.set_page_label(0, len(writer.pages) - 1, style=PageLabelStyle.DECIMAL, start=first)
     made = BytesIO()
     writer.write(made)
     return made.getvalue()

@@ -93,7 +93,7 @@ def test_the_last_line_of_a_page_is_a_footnote_not_a_heading() -> None:
     )
     assert kinds(text) == [
         ("paragraph", "The lamps were mended by the keepers of Holme in the spring."),
-        ("paragraph", "Report of the Lamp Inspectors"),
+        ("footnote", "Report of the Lamp Inspectors"),
     ]
 
 

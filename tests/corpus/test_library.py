@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from corpus.errors import LibraryError, NotALibrary, UnknownDocument
 from corpus.library import Library
 from corpus.models import (
+    Block,
     Commitment,
     Deadline,
     Description,
@@ -82,9 +83,17 @@ def test_a_document_comes_back_as_it_was_put(library: Library) -> None:
 
 _ints = st.integers(0, 2**31 - 1)
 st.register_type_strategy(Span, st.builds(Span, _ints, _ints))
-st.register_type_strategy(Page, st.builds(Page, _ints, label=..., has_text=...))
-st.register_type_strategy(Passage, st.builds(Passage, _ints, context=..., section=..., page=st.none() | _ints))
-_documents = st.builds(Document, pages=..., warnings=..., added=..., superseded_by=st.just(""), length=_ints)
+_share = st.none() | st.floats(0, 1)
+st.register_type_strategy(Page, st.builds(Page, _ints, label=..., has_text=..., doubt=..., confidence=_share))
+st.register_type_strategy(
+    Passage, st.builds(Passage, _ints, context=..., section=..., page=st.none() | _ints, speaker=...)
+)
+st.register_type_strategy(
+    Block, st.builds(Block, level=_ints, marker=..., style=..., cells=..., header=..., section=..., speaker=...)
+)
+_documents = st.builds(
+    Document, pages=..., warnings=..., added=..., superseded_by=st.just(""), length=_ints, rules=_ints, part_of=...
+)
 
 
 @given(_documents, st.from_type(Parsed))
@@ -100,6 +109,8 @@ def test_any_document_comes_back_equal(
         assert library.text(document.id) == parsed.reading.text
         assert tuple(passage for _, passage in library.passages()) == parsed.passages
         assert tuple(item for _, item in library.items()) == parsed.items
+        assert tuple(library.blocks(document.id)) == parsed.blocks
+        assert tuple(library.papers(document.id)) == parsed.papers
         library.remove(document.id)
 
 
@@ -405,7 +416,7 @@ def test_a_newer_bywhens_library_is_not_touched(tmp_path: Path) -> None:
     Library.open(tmp_path).close()
     _execute(tmp_path, "UPDATE library SET schema = 99")
 
-    with pytest.raises(NotALibrary, match=r"newer Bywhen \(format 99, ours is 1\): update Bywhen"):
+    with pytest.raises(NotALibrary, match=r"newer Bywhen \(format 99, ours is 2\): update Bywhen"):
         Library.open(tmp_path)
 
 

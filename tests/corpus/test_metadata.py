@@ -91,6 +91,8 @@ FACTS = [
     (LETTER, "date", "2031-05-12"),
     (LETTER, "author", "Orla Fenn"),
     (LETTER, "role", "Mayor of Saltmarsh"),
+    (LETTER, "signatory", "Orla Fenn"),
+    (LETTER, "language", "en"),
     (LETTER, "addressee", "Rt Hon Piers Dunlin, Minister for Lighthouses"),
     (LETTER, "body", "Mayor's Office"),
     (LETTER, "answers", "Lights that last: how keepers mend their lamps"),
@@ -108,6 +110,7 @@ FACTS = [
     (RESPONSE, "date", "2031-06-30"),
     (RESPONSE, "role", "Minister for Lighthouses"),
     (RESPONSE, "body", "Department for Lighthouses"),
+    (RESPONSE, "answers", "Dark water"),
     (PROGRESS, "title", "Brighter Shores 2030-34: year 1 progress report"),
     (PROGRESS, "kind", "progress report"),
     (PROGRESS, "date", "2031-07-04"),
@@ -137,14 +140,16 @@ def test_a_missing_year_is_inferred_from_the_weekday_and_says_so() -> None:
     fact = described(text).date
     assert (fact.value, fact.inferred) == ("2031-05-13", True)
     assert "Tuesday in 2031" in fact.reason
+    assert "2032-03-04" in fact.reason
 
 
-def test_a_paper_without_any_date_is_dated_by_what_it_tells_of() -> None:
+def test_a_paper_that_prints_no_date_has_none_and_says_what_its_text_allows() -> None:
     fact = described(
         "# Lamps progress report\n\nThe lamp was lit on 4 May 2031. It will be moved on 9 June 2032.\n"
     ).date
-    assert (fact.value, fact.inferred) == ("2031-05-04", True)
-    assert "or later" in fact.reason
+    assert (fact.value, fact.span) == ("", None)
+    assert "no date is printed" in fact.reason
+    assert "4 May 2031 (2031-05-04)" in fact.reason
 
 
 def test_an_agenda_issued_a_year_before_its_meeting_and_a_report_published_after_the_paper_are_doubted() -> None:

@@ -293,3 +293,20 @@ def test_many_items_take_seconds() -> None:
     began = time.process_time()
     assert len(passages(text, items)) == 10_000
     assert time.process_time() - began < 15
+
+
+def test_the_later_passages_of_a_long_row_have_its_label_as_context() -> None:
+    told = " ".join(f"The keepers of lamp {n} have been told of it and are glad." for n in range(40))
+    text = f"| Promise | Progress | Owner |\n|---|---|---|\n| A lamp for Holme | {told} | JH |\n"
+    first, *later = passages(text)
+    assert later
+    assert said(first.context, text) == "Promise Progress Owner"
+    assert {said(p.context, text) for p in later} == {"Promise Progress Owner A lamp for Holme"}
+
+
+def test_a_turn_is_a_passage_of_its_own_with_its_speaker() -> None:
+    text = "\n\n".join(["Ms Reed: The oil is dear.", "Mr Hale: It is not.", "Ms Reed: It is.", "Mr Hale: No."])
+    assert [(p.speaker, said(p.spans, text)) for p in passages(text)][:2] == [
+        ("Ms Reed", "Ms Reed: The oil is dear."),
+        ("Mr Hale", "Mr Hale: It is not."),
+    ]

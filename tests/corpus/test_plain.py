@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.plain import masked, plain
+from corpus.models import Span
+from corpus.plain import masked, plain, words_of
 from tests.corpus.papers import messy_texts
 
 
@@ -36,7 +37,14 @@ from tests.corpus.papers import messy_texts
         pytest.param("oil &amp; wick&nbsp;&ndash; &pound;40", "oil & wick – £40", id="entities"),
         pytest.param("a lamp\r\n\tthat  burns\u00a0on", "a lamp that burns on", id="white space"),
         pytest.param("the harbour-\nmaster", "the harbour-master", id="a hyphen at a line's end"),
-        pytest.param("in 2031-\n2032", "in 2031- 2032", id="a dash between figures"),
+        pytest.param("in 2031-\n2032", "in 2031-2032", id="a dash between figures at a line's end"),
+        pytest.param("Covid-\n19 and Anglo-\nSaxon", "Covid-19 and Anglo-Saxon", id="a hyphen before no small letter"),
+        pytest.param("pre- and\npost-\nand mid-war", "pre- and post- and mid-war", id="a hyphen that waits for a word"),
+        pytest.param("exami-\nnation", "examination", id="the end of a word"),
+        pytest.param("a well-\nkept lamp", "a well-kept lamp", id="a word of two"),
+        pytest.param("lamp\u00ad\nlight", "lamplight", id="a soft hyphen at a line's end"),
+        pytest.param("the keepers\u02bc \u201foil\u2033", "the keepers’ “oil”", id="odd quotation marks"),
+        pytest.param("the keepers\x92 oil", "the keepers’ oil", id="a Windows letter read as Latin-1"),
         pytest.param("of\ufb01cer and lamp\u00adlight", "officer and lamplight", id="ligature and soft hyphen"),
         pytest.param("the lamp ; the oil .", "the lamp; the oil.", id="space before marks"),
         pytest.param("🚢 sails", "🚢 sails", id="beyond the basic plane"),
@@ -58,3 +66,28 @@ def test_masked_moves_no_character(text: str) -> None:
 @given(st.text())
 def test_plain_folds_white_space(text: str) -> None:
     assert plain(text) == " ".join(plain(text).split())
+
+
+HYPHENS = "The light-\nhouse of Holme is a well-\nkept lamp, in a far-\nflung sea. "
+
+
+@pytest.mark.parametrize(
+    "elsewhere, words",
+    [
+        pytest.param("The lighthouse burns.", "lighthouse", id="whole"),
+        pytest.param("The light-house burns.", "light-house", id="with its hyphen"),
+        pytest.param("The light-house burns, lighthouse by lighthouse.", "lighthouse", id="more often whole"),
+        pytest.param("The light of a house.", "light-house", id="halves that are words"),
+        pytest.param("The sea.", "lighthouse", id="nowhere"),
+    ],
+)
+def test_a_document_tells_whose_a_hyphen_at_a_lines_end_is(elsewhere: str, words: str) -> None:
+    text = HYPHENS + elsewhere
+    said = words_of((Span(0, len(HYPHENS)),), text)
+    assert said.split()[1] == words
+    assert "well-kept" in said
+
+
+def test_a_word_cut_between_two_spans_is_whole() -> None:
+    text = "They mended the exami-\nHarbour Lights\nnation room."
+    assert words_of((Span(0, 22), Span(38, len(text))), text) == "They mended the examination room."

@@ -28,24 +28,27 @@ ROW = {
     "id", "kind", "number", "list", "text", "start", "end", "source", "document", "page", "addressed_to", "timescale",
     "due", "position", "status", "response", "commitments", "same_as", "later_evidence",
 }  # fmt: skip
-COMMITMENT = {"quote", "start", "end", "page", "by_whom", "due", "due_text", "due_kind", "status", "as_at"}
+COMMITMENT = {"quote", "start", "end", "spans", "page", "by_whom", "due", "due_text", "due_kind", "status", "as_at"}
 
 
 def test_rows_have_the_contracts_keys_and_are_plain_data() -> None:
     (row,) = rows_of(DOCUMENT, read_register(TEXT), TEXT, PAGES)
     assert set(row) == ROW
-    assert set(row["response"]) == {"quote", "start", "end", "page"}
+    assert set(row["response"]) == {"quote", "start", "end", "spans", "page"}
     assert all(set(c) == COMMITMENT for c in row["commitments"])
     assert json.loads(json.dumps(row)) == row
 
 
-def test_every_quote_is_the_stored_text_from_start_to_end_also_across_a_footer() -> None:
+def test_every_quote_is_the_stored_text_at_its_spans_without_the_footer_between() -> None:
     (row,) = rows_of(DOCUMENT, read_register(TEXT), TEXT, PAGES)
     for quoted in (row["response"], *row["commitments"]):
-        assert quoted["quote"] == TEXT[quoted["start"] : quoted["end"]]
+        assert quoted["quote"] == "\n".join(TEXT[start:end] for start, end in quoted["spans"])
+        assert (quoted["start"], quoted["end"]) == (quoted["spans"][0][0], quoted["spans"][-1][1])
+        assert "Quay Road" not in quoted["quote"]
     promised = row["commitments"][-1]
     assert promised["quote"].startswith("the stores in which they hang")
     assert promised["quote"].endswith("by the end of May 2031.")
+    assert len(promised["spans"]) == 2
     assert (promised["due"], promised["due_kind"], promised["as_at"]) == ("2031-05-31", "explicit", "2031-02-03")
 
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from assistant.models import Answer, Citation, Grounding, Searched
 from assistant.settings import Settings
-from corpus.add import AddResult, Progress
+from corpus.add import AS_IT_COMES, RULES, AddResult, Choices, Progress
 from corpus.errors import QuestionError
 from corpus.library import Library
 from corpus.models import (
@@ -86,9 +86,8 @@ def stored(
     source: str, text: str, about: Description, pages: tuple[Page, ...], items: tuple[Item, ...]
 ) -> tuple[Document, Parsed]:
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    document = Document(
-        sha256[:12], source, "text", sha256, about, pages, added="2031-01-01T00:00:00+00:00", length=len(text)
-    )
+    added = "2031-01-01T00:00:00+00:00"
+    document = Document(sha256[:12], source, "text", sha256, about, pages, added=added, length=len(text), rules=RULES)
     whole = (Span(0, len(text)),)
     return document, Parsed(Reading(text, "text", pages), about, (), (Passage(1, "paragraph", whole, (whole,)),), items)
 
@@ -108,6 +107,7 @@ class Clerk:
     library: Library
     asked: list[tuple[str, Answer | None, Filters | None]] = field(default_factory=list)
     indexed: int = 0
+    chosen: Choices = AS_IT_COMES
 
     def ask(
         self,
@@ -116,6 +116,7 @@ class Clerk:
         previous: Answer | None = None,
         followup: bool | None = None,
         filters: Filters | None = None,
+        earlier: bool = False,
     ) -> Answer:
         if not question.strip():
             raise QuestionError("The question is empty.")
@@ -135,14 +136,20 @@ class Clerk:
         paths: Sequence[Path],
         progress: Callable[[Progress], None] | None = None,
         embedded: Callable[[int, int], None] | None = None,
+        choices: Choices = AS_IT_COMES,
     ) -> list[AddResult]:
+        """Empty files are refused; one named "stop" is where somebody presses Ctrl-C."""
+        self.chosen = choices
         results = []
         for number, path in enumerate(paths, 1):
+            if path.stem == "stop":
+                raise KeyboardInterrupt
+            result = _refused(path) if path.stat().st_size == 0 else _added(path)
+            results.append(result)
             if progress:
                 for page in (1, 25, 26):
-                    progress(Progress(number, len(paths), path.name, "reading", page, 26))
-            refused = path.stat().st_size == 0
-            results.append(_refused(path) if refused else _added(path))
+                    progress(Progress(number, len(paths), path.name, "reading", page, 26, 0.5, 30.0))
+                progress(Progress(number, len(paths), path.name, "done", share=1.0, left=30.0, result=result))
         if embedded:
             embedded(4, 4)
         return results

@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.models import Answer, Citation, Grounding, Searched
-from corpus.add import AddResult, Progress
+from corpus.add import AS_IT_COMES, AddResult, Choices, Progress
 from corpus.errors import QuestionError, UnknownDocument
-from corpus.models import Description, Document, Fact, Page, Span
+from corpus.layout import blocks_of
+from corpus.models import Block, Description, Document, Fact, Page, Reading, Span
 from index.hybrid import Filters
 
 LETTER = """# OFFICE OF THE WARDEN OF BRINDLEMERE
@@ -62,7 +63,7 @@ def document(source: str, text: str, *, title: str, kind: str, date: str, author
         Fact("Warden" if author else ""),
         body=Fact("Warden's Office"),
     )
-    return Document(sha256[:12], source, "pdf", sha256, about, pages if kind == "letter" else (), length=len(text))
+    return Document(sha256[:12], source, "txt", sha256, about, pages if kind == "letter" else (), length=len(text))
 
 
 class FakeLibrary:
@@ -76,7 +77,7 @@ class FakeLibrary:
         self.held[held.id] = (held, text)
         self.revision += 1
 
-    def documents(self, superseded: bool = False) -> list[Document]:
+    def documents(self, superseded: bool = False, waiting: bool = False) -> list[Document]:
         return [held for held, _ in self.held.values()]
 
     def document(self, ref: str) -> Document:
@@ -84,6 +85,13 @@ class FakeLibrary:
 
     def text(self, document_id: str) -> str:
         return self._get(document_id)[1]
+
+    def blocks(self, document_id: str) -> list[Block]:
+        held, text = self._get(document_id)
+        return list(blocks_of(Reading(text, "md", held.pages)))
+
+    def without_original(self) -> set[str]:
+        return set(self.held)
 
     def _get(self, ref: str) -> tuple[Document, str]:
         if ref not in self.held:
@@ -110,7 +118,17 @@ class FakeAssistant:
             ["By when will tide rescue training finish?", "Who will publish call times?"] if self.library.held else []
         )
 
-    def ask(self, question: str, *, previous: Answer | None = None, filters: Filters | None = None) -> Answer:
+    def waiting(self) -> list[Document]:
+        return []
+
+    def ask(
+        self,
+        question: str,
+        *,
+        previous: Answer | None = None,
+        filters: Filters | None = None,
+        earlier: bool = False,
+    ) -> Answer:
         if len(question.split()) > 500:
             raise QuestionError("The question has more than 500 words: ask a shorter one.")
         self.asked.append((question, previous, filters))
@@ -126,7 +144,11 @@ class FakeAssistant:
         )
 
     def add(
-        self, paths: Sequence[Path], progress: Callable[[Progress], None], embedded: Callable[[int, int], None]
+        self,
+        paths: Sequence[Path],
+        progress: Callable[[Progress], None],
+        embedded: Callable[[int, int], None],
+        choices: Choices = AS_IT_COMES,
     ) -> list[AddResult]:
         return [self._add(path, number, len(paths), progress) for number, path in enumerate(paths, 1)]
 
@@ -166,7 +188,7 @@ class FakeAssistant:
         text = path.read_text("utf-8")
         if not text:
             return AddResult(path.name, "refused", "", "The file is empty.", 0, (), 0, 0, 0, ())
-        progress(Progress(number, count, path.name, "reading", 1, 2))
+        progress(Progress(number, count, path.name, "reading", 1, 2, 0.5))
         added = document(
             path.name, text, title=path.stem.replace("_", " "), kind="letter", date="2031-05-12", author="Ines Tarrow"
         )

@@ -12,7 +12,9 @@ import pytest
 from tests.ui.command_line import LETTER, MINUTES, Bywhen, letter
 from ui.cli import cli
 
-COMMANDS = {"add", "documents", "show", "remove", "ask", "chat", "register", "serve", "evaluate", "check"}
+COMMANDS = set(
+    "add review accept discard documents show edit history reread remove ask chat register serve evaluate check".split()
+)
 
 
 @pytest.fixture
@@ -70,7 +72,7 @@ def test_add_says_what_came_of_each_file(nothing_yet: Bywhen, tmp_path: Path) ->
     assert "added" in result.stdout
     assert "no text on page 2" in result.stdout
     assert "no date found" in result.stdout
-    assert result.stderr.splitlines() == ["1 of 1: a.txt", "  page 25 of 26", "indexed 4 passages"]
+    assert result.stderr.splitlines() == ["  a.txt: page 25 of 26", "1 of 1: a.txt: added", "indexed 4 passages"]
 
 
 def test_add_fails_when_any_file_is_refused(nothing_yet: Bywhen, tmp_path: Path) -> None:
@@ -93,7 +95,13 @@ def test_documents_are_listed(bywhen: Bywhen) -> None:
     assert "quay.md" in shown
     listed = json.loads(bywhen("documents", "--json").stdout)
     assert [d["source"] for d in listed] == ["quay.md", "reeve letter.txt"]
-    assert listed[1]["date"] == {"value": "2030-09-01", "span": None, "inferred": True, "reason": "the only date"}
+    assert listed[1]["date"] == {
+        "value": "2030-09-01",
+        "span": None,
+        "inferred": True,
+        "reason": "the only date",
+        "by": "",
+    }
     assert listed[1]["pages_without_text"] == [3]
 
 

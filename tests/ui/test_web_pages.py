@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 from corpus.errors import IndexOutOfStep, NotALibrary
 from tests.ui.fake_assistant import LETTER, FakeAssistant, with_two_documents
 from ui.web import opened
-from ui.web.adding import Adding
 
 APP = Path(opened.__file__).parent / "app.py"
 Open = Callable[[FakeAssistant], AppTest]
@@ -176,7 +175,7 @@ def test_the_source_page_shows_the_cited_words(open_app: Open) -> None:
     assert app.title[0].value == "Letter to the Chief Inspector"
     assert 'class="cited"' in html_of(app)
     assert "No text could be read on this page." in html_of(app)
-    app.toggle(key="exact").set_value(True).run()
+    app.segmented_control(key=f"view-{held.id}").set_value("Exact text").run()
     assert "**SUBJECT: Inspection of the harbour watch**" in html_of(app)
 
 
@@ -226,8 +225,7 @@ def test_uploaded_files_are_added_and_accounted_for(open_app: Open) -> None:
     app = open_app(fake).run()
     app.file_uploader[0].set_value([("my_letter.txt", LETTER.encode(), "text/plain"), ("empty.txt", b"", "text/plain")])
     app.button[0].click().run()
-    adding: Adding = app.session_state["adding"]
-    adding.wait(30)
+    opened.batches()[0].wait(30)
     app.run()
     assert [held.source for held in fake.library.documents()] == ["my_letter.txt"]
     assert "my_letter.txt: Added" in words_of(app).replace("**", "")

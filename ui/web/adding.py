@@ -1,18 +1,25 @@
-"""Adding documents in the background: it goes on when the page is reloaded, and any page can watch it."""
+"""Adding and accepting in the background: it goes on when the page is reloaded, and any page can watch it."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
 from typing import Protocol
+from uuid import uuid4
 
 from assistant.wiring import Assistant
-from corpus.add import AddResult, Progress
+from corpus.add import AddResult, Choices, Progress
 from corpus.errors import BywhenError
+from ui.durations import left
+from ui.web.render import number_of
+
+_EARLY = 3.0  # seconds before which no estimate is made
+_STOPPED = "It stopped before it was done. What is listed below is in the library; do the rest again."
 
 
 class Uploaded(Protocol):
@@ -24,69 +31,100 @@ class Uploaded(Protocol):
     def getbuffer(self) -> memoryview: ...
 
 
+Change = AbstractContextManager[Assistant]
+"""Waits until nobody else is changing the library."""
+
+
 @dataclass
 class Adding:
-    """One batch on its way. `done` (0 to 1) and `words` say where it stands; `results` or `error` what came of it."""
+    """One batch on its way. `done` (0 to 1) and `words` say where it stands.
 
-    files: int
+    `results` grows as files are done; `message` or `error` is what came of the whole.
+    """
+
+    doing: str
     done: float = 0.0
     words: str = "Waiting for its turn"
     results: list[AddResult] = field(default_factory=list)
+    message: str = ""
     error: str = ""
-    _ended: Event = field(default_factory=Event)
+    accepting: frozenset[str] = frozenset()  # the ids of the documents that are accepted
+    name: str = field(default_factory=lambda: uuid4().hex)
+    ended: float = 0.0  # time.monotonic()
+    _end: Event = field(default_factory=Event)
+    _preparing: float = 0.0
 
     @property
     def finished(self) -> bool:
-        return self._ended.is_set()
+        return self._end.is_set()
 
     def wait(self, seconds: float) -> bool:
         """Whether it ended within so many seconds."""
-        return self._ended.wait(seconds)
+        return self._end.wait(seconds)
 
     def end(self) -> None:
-        if not self.results and not self.error:
-            self.error = "Adding stopped before it was done. Add the files again."
-        self._ended.set()
+        self.ended = time.monotonic()
+        self._end.set()
 
     def read(self, step: Progress) -> None:
-        self.done, self.words = fraction(step), progress_words(step)
+        self.done, self.words = step.share, progress_words(step)
+        if step.result:
+            self.results.append(step.result)
 
     def prepared(self, passages: int, of: int) -> None:
         self.done = passages / of if of else 1.0
-        self.words = f"Preparing for questions: passage {passages:,} of {of:,}"
+        self._preparing = self._preparing or time.monotonic()
+        spent = time.monotonic() - self._preparing
+        still = left(spent * (of - passages) / passages) if passages and spent > _EARLY else ""
+        self.words = f"Preparing for questions: passage {passages:,} of {of:,}" + (f" ({still})" if still else "")
 
 
-def start(files: Sequence[Uploaded], change: AbstractContextManager[Assistant]) -> Adding:
-    """Begin adding; `change` waits until nobody else is adding or removing."""
+def start(files: Sequence[Uploaded], change: Change, choices: Choices) -> Adding:
+    """Begin adding files."""
     folder = tempfile.TemporaryDirectory(prefix="bywhen-")
-    paths = [_written(file, Path(folder.name) / str(number)) for number, file in enumerate(files)]
-    adding = Adding(len(paths))
-    Thread(target=_run, args=(adding, paths, folder, change), daemon=True, name="adding documents").start()
-    return adding
+    paths = [_written(file, Path(folder.name) / f"{number:06}") for number, file in enumerate(files)]
+    adding = Adding(f"Adding {number_of(len(paths), 'document')}")
+
+    def add(assistant: Assistant) -> None:
+        adding.results = list(assistant.add(paths, adding.read, adding.prepared, choices))
+
+    return _begun(adding, add, change, folder)
 
 
-def fraction(step: Progress) -> float:
-    """How much of the reading is done, 0 to 1."""
-    within = 1.0 if step.step == "done" else step.page / step.pages if step.pages else 0.0
-    return min(1.0, (step.file - 1 + within) / step.files) if step.files else 0.0
+def start_accepting(replaces: Mapping[str, str], change: Change, who: str) -> Adding:
+    """Begin accepting documents that wait, each with the id of the one it replaces (empty: none)."""
+    count = number_of(len(replaces), "document")
+    adding = Adding(f"Accepting {count}", accepting=frozenset(replaces))
+
+    def accept(assistant: Assistant) -> None:
+        accepted = assistant.accept_all(replaces, adding.prepared, who=who)
+        named = f"{accepted[0].title} was" if len(accepted) == 1 else f"{count} were"
+        adding.message = f"{named} accepted and can be asked about now."
+
+    return _begun(adding, accept, change, nullcontext(""))
 
 
 def progress_words(step: Progress) -> str:
-    if step.step == "done" and step.file == step.files:
-        return "Preparing for questions"
     page = f" page {step.page} of {step.pages}" if step.pages else ""
-    return f"File {step.file} of {step.files}: {step.source}, {step.step}{page}"
+    time_left = f" ({left(step.left)})" if left(step.left) else ""
+    return f"File {step.file} of {step.files}: {step.source}, {step.step}{page}{time_left}"
+
+
+def _begun(
+    adding: Adding, work: Callable[[Assistant], None], change: Change, folder: AbstractContextManager[str]
+) -> Adding:
+    Thread(target=_run, args=(adding, work, change, folder), daemon=True, name="changing the library").start()
+    return adding
 
 
 def _run(
-    adding: Adding,
-    paths: Sequence[Path],
-    folder: AbstractContextManager[str],
-    change: AbstractContextManager[Assistant],
+    adding: Adding, work: Callable[[Assistant], None], change: Change, folder: AbstractContextManager[str]
 ) -> None:
+    adding.error = _STOPPED
     try:
         with folder, change as assistant:
-            adding.results = list(assistant.add(paths, adding.read, adding.prepared))
+            work(assistant)
+        adding.error = ""
     except (BywhenError, OSError) as error:
         adding.error = str(error)
     finally:

@@ -9,19 +9,20 @@ import streamlit as st
 
 from assistant.wiring import Assistant
 from corpus.models import Document
-from index.hybrid import Filters
 from ui.web import bridge, conversation, narrow, opened, state, upload, viewer
+from ui.web.narrow import Scope
+from ui.web.render import number_of
 
 
 def show() -> None:
     assistant = opened.assistant()
     documents = assistant.library.documents()
     if not documents:
-        _empty()
+        _empty(assistant)
         return
     state.read_address()
     bridge.listen_for_citations()
-    question, filters = _asked(documents)
+    question, scope = _asked(assistant.library.documents(superseded=True))
     source = None if question else state.opened()
     chat, beside = st.columns([11, 10], gap="large") if source else (nullcontext(), nullcontext())
     with chat:
@@ -31,7 +32,7 @@ def show() -> None:
             _welcome(assistant, asking=bool(question))
         conversation.draw(state.turns())
         if question:
-            conversation.ask(assistant, question, filters, len(documents))
+            conversation.ask(assistant, question, scope, len(documents))
             state.write_address()
             st.rerun()
     if source:
@@ -42,11 +43,11 @@ def show() -> None:
     state.write_address()
 
 
-def _asked(documents: Sequence[Document]) -> tuple[str, Filters | None]:
+def _asked(documents: Sequence[Document]) -> tuple[str, Scope]:
     """The question box with the filters in reach: what was asked, and of which documents."""
     with st.bottom:
         with st.container(key="reach", horizontal=True, vertical_alignment="center", gap="small"):
-            filters = narrow.row(documents)
+            scope = narrow.row(documents)
             if state.turns():
                 st.button(
                     "New conversation",
@@ -56,21 +57,31 @@ def _asked(documents: Sequence[Document]) -> tuple[str, Filters | None]:
                     on_click=state.new_conversation,
                 )
         typed = st.chat_input("Ask a question", key="question")
-    return typed or state.take_question(), filters
+    return typed or state.take_question(), scope
 
 
 def _welcome(assistant: Assistant, *, asking: bool) -> None:
     st.title("Ask the documents", anchor=False)
     st.markdown("Answers are quoted word for word, each with the page it stands on.")
     if not asking:
-        upload.status(link=False)
+        upload.status(assistant, link=False)
         conversation.suggest(assistant.suggestions())
 
 
-def _empty() -> None:
+def _empty(assistant: Assistant) -> None:
+    """Nothing to ask yet: add documents, or accept those that wait."""
     st.title("Ask the documents", anchor=False)
-    st.info(
-        "There are no documents yet. Add a letter, report or panel paper, then ask about it.", icon=":material/inbox:"
-    )
-    upload.status(link=True)
+    if waiting := assistant.waiting():
+        count = number_of(len(waiting), "document")
+        st.info(
+            f"{count} {'waits' if len(waiting) == 1 else 'wait'} to be checked. Accept one, then ask about it.",
+            icon=":material/rule:",
+        )
+        st.page_link("documents_page.py", label="Check the documents", icon=":material/rule:")
+    else:
+        st.info(
+            "There are no documents yet. Add a letter, report or panel paper, then ask about it.",
+            icon=":material/inbox:",
+        )
+    upload.status(assistant, link=False)
     upload.box()

@@ -9,9 +9,9 @@ import streamlit as st
 from assistant.models import Answer, Citation, Grounding
 from assistant.wiring import Assistant
 from corpus.errors import BywhenError, IndexOutOfStep
-from index.hybrid import Filters
 from ui.web import opened, render, state
 from ui.web.escape import escape_html, escape_markdown
+from ui.web.narrow import Scope
 from ui.web.places import place_of
 from ui.web.state import Turn
 
@@ -30,13 +30,13 @@ def draw(turns: list[Turn]) -> None:
                 _refusal(turn.error)
 
 
-def ask(assistant: Assistant, question: str, filters: Filters | None, documents: int) -> None:
+def ask(assistant: Assistant, question: str, scope: Scope, documents: int) -> None:
     """Ask, showing that the answer is on its way, and add the turn to the conversation."""
     _question(question, len(state.turns()))
-    looked = "the documents chosen" if filters else render.number_of(documents, "document")
+    looked = "the documents chosen" if scope.filters else render.number_of(documents, "document")
     with st.chat_message("assistant", avatar=_ASSISTANT), st.spinner(f"Looking through {looked}…"):
         try:
-            answer = assistant.ask(question, previous=state.previous(), filters=filters)
+            answer = assistant.ask(question, previous=state.previous(), filters=scope.filters, earlier=scope.earlier)
         except BywhenError as refusal:
             state.add_turn(Turn(question, error=_reason(refusal)))
         else:

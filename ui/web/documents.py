@@ -1,4 +1,4 @@
-"""What the Documents page shows: the list, adding, removing."""
+"""What the Documents page shows: what waits to be checked, the list, adding, removing."""
 
 from __future__ import annotations
 
@@ -6,31 +6,41 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from assistant.wiring import Assistant
 from corpus.errors import BywhenError
 from corpus.models import Document
-from ui.web import listing, opened, upload
+from ui.web import about, check, edit, listing, opened, upload
 from ui.web.escape import escape_markdown
 from ui.web.places import Place
+from ui.web.render import number_of
 
 PER_PAGE = 20
+_REMARKS = 4  # on a card; the rest are under Details
 
 
 def show() -> None:
-    documents = opened.assistant().library.documents()
+    assistant = opened.assistant()
+    documents = assistant.library.documents()
     st.title("Documents", anchor=False)
-    if removed := st.session_state.pop("removed", ""):
-        st.success(f"{escape_markdown(removed)} was removed. It will not be found again.", icon=":material/delete:")
-    upload.status(link=True)
+    if done := st.session_state.pop("done", ""):
+        st.success(escape_markdown(done), icon=":material/check_circle:")
+    upload.status(assistant, link=True)
     with st.expander("Add documents", icon=":material/upload_file:", expanded=not documents):
         upload.box()
-    if not documents:
+    checking = check.waiting(assistant)
+    if documents and checking:
+        st.header("In the library", anchor=False)
+    if not documents and not checking:
         st.info("There are no documents yet. Add the first one above.", icon=":material/inbox:")
+    if not documents:
         return
     found = _sought(documents)
     st.caption(listing.summary(found, documents))
+    if not found:
+        st.info("No document has these words in its title, author, kind or file name.", icon=":material/search_off:")
     first = _page(len(found)) * PER_PAGE
     for document in found[first : first + PER_PAGE]:
-        _card(document)
+        _card(assistant, document)
 
 
 def _sought(documents: Sequence[Document]) -> list[Document]:
@@ -47,17 +57,26 @@ def _page(count: int) -> int:
     return st.pagination(pages, key="page") - 1 if pages > 1 else 0
 
 
-def _card(document: Document) -> None:
+def _card(assistant: Assistant, document: Document) -> None:
     with st.container(border=True, key=f"document-{document.id}", gap="xsmall"):
         st.subheader(escape_markdown(document.title), anchor=False)
         st.markdown(escape_markdown(listing.details(document)))
         st.caption(escape_markdown(document.source))
-        for kind, line in listing.remarks(document):
+        remarks = listing.remarks(document)
+        for kind, line in remarks[:_REMARKS]:
             st.caption(f":material/{kind}: {escape_markdown(line)}")
+        if more := remarks[_REMARKS:]:
+            st.caption(f":material/help: {number_of(len(more), 'more thing')} to check, under Details.")
+        for version in about.earlier_of(assistant, document):
+            about.version_link(version)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(
                 "source_page.py", label="Read", icon=":material/article:", query_params=Place(document.id).params
             )
+            if st.button("Details", key=f"about-{document.id}", icon=":material/info:", type="tertiary"):
+                about.dialog(document)
+            if st.button("Correct", key=f"edit-{document.id}", icon=":material/edit:", type="tertiary"):
+                edit.dialog(document)
             if st.button("Remove", key=f"remove-{document.id}", icon=":material/delete:", type="tertiary"):
                 _confirm(document)
 
@@ -74,7 +93,7 @@ def _confirm(document: Document) -> None:
             except BywhenError as error:
                 st.error(escape_markdown(str(error)))
                 return
-            st.session_state["removed"] = document.title
+            st.session_state["done"] = f"{document.title} was removed. It will not be found again."
             upload.forget()
             st.rerun()
         if st.button("Keep", key="keep"):

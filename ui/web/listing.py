@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from corpus.models import Document
+from corpus.models import Document, Page
+from corpus.reading.lacking import BLANK
+from corpus.rows import FACTS
 from ui.web.render import date_words, number_of, pages_words
+
+_SCANNED = re.compile(r"pages? [\d, -]+: read from a picture by OCR")
+LABELS = {
+    "title": "Title",
+    "kind": "Kind",
+    "date": "Date",
+    "author": "Author",
+    "role": "Role",
+    "signatory": "Signed by",
+    "addressee": "To",
+    "body": "Issued by",
+    "answers": "Answers",
+    "language": "Language",
+}
+"""What each fact that a document says of itself is called."""
 
 
 def newest_first(documents: Sequence[Document]) -> list[Document]:
@@ -23,7 +42,8 @@ def named(document: Document) -> str:
     """A document in a list of them: its date and kind tell alike titles apart."""
     kind = document.description.kind.value or "document"
     when = f"{kind} of {date_words(document.date)}" if document.date else f"undated {kind}"
-    return f"{when[:1].upper()}{when[1:]}: {document.title}"
+    earlier = " (earlier version)" if document.superseded_by else ""
+    return f"{when[:1].upper()}{when[1:]}{earlier}: {document.title}"
 
 
 def details(document: Document) -> str:
@@ -32,8 +52,12 @@ def details(document: Document) -> str:
     pages = number_of(len(document.pages), "page") if document.pages else ""
     author = ", ".join(filter(None, (about.author.value, about.role.value)))
     when = date_words(document.date) or "No date found"
-    kind = about.kind.value[:1].upper() + about.kind.value[1:]
-    return " · ".join(filter(None, (kind, when, author, pages)))
+    return " · ".join(filter(None, (upper(about.kind.value), when, author, pages)))
+
+
+def unread(pages: Iterable[Page]) -> list[Page]:
+    """The pages whose words are not known: not those that are blank."""
+    return [page for page in pages if not page.has_text and page.doubt != BLANK]
 
 
 def remarks(document: Document) -> list[tuple[str, str]]:
@@ -41,19 +65,61 @@ def remarks(document: Document) -> list[tuple[str, str]]:
     lines = []
     if document.description.date.inferred:
         lines.append(("event", f"The date was inferred: {document.description.date.reason or 'no reason given'}."))
-    if unread := document.pages_without_text:
-        lines.append(("visibility_off", f"No text could be read on {pages_words(unread)}."))
-    lines += [("info", warning[:1].upper() + warning[1:]) for warning in document.warnings]
+    lines += corrected(document)
+    lines += of_pages(document.pages)
+    lines += [("info", upper(warning)) for warning in warnings(document)]
     lines += [("help", f"To check: {doubt}") for doubt in document.description.doubts]
     return lines
 
 
+def corrected(document: Document) -> list[tuple[str, str]]:
+    """What analysts gave in place of what was read, by whom."""
+    by: dict[str, list[str]] = defaultdict(list)
+    for field in FACTS:
+        if who := getattr(document.description, field).by:
+            by[who].append(LABELS[field].lower())
+    return [("edit", f"Corrected by {who}: {', '.join(fields)}.") for who, fields in by.items()]
+
+
+def of_pages(pages: Sequence[Page]) -> list[tuple[str, str]]:
+    """The pages without text and those to be wary of, with the reason."""
+    reasons: dict[tuple[bool, str], list[int]] = defaultdict(list)
+    for page in pages:
+        if page.doubt != BLANK and (page.doubt or not page.has_text):
+            reasons[page.has_text, page.doubt].append(page.number)
+    lines = [
+        ("help", f"{upper(pages_words(numbers))}: {doubt}.")
+        if has_text
+        else ("visibility_off", f"No text could be read on {pages_words(numbers)}{f': {doubt}' if doubt else ''}.")
+        for (has_text, doubt), numbers in sorted(reasons.items())
+    ]
+    if scans := [page.number for page in pages if page.confidence is not None]:
+        sure = min(page.confidence for page in pages if page.confidence is not None)
+        lines.append(("document_scanner", f"Read by OCR from a scan: {pages_words(scans)} ({sure:.0%} sure or more)."))
+    return lines
+
+
+def warnings(document: Document) -> list[str]:
+    """Those that are not about a page that `of_pages` speaks of, or a blank one."""
+    told = [f": {page.doubt}" for page in document.pages if page.doubt]
+    return [
+        warning
+        for warning in document.warnings
+        if not any(warning.endswith(doubt) for doubt in told) and not _SCANNED.match(warning)
+    ]
+
+
 def summary(found: Sequence[Document], documents: Sequence[Document]) -> str:
-    unread = sum(len(document.pages_without_text) for document in documents)
+    lost = sum(len(unread(document.pages)) for document in documents)
     shown = number_of(len(documents), "document")
     if len(found) != len(documents):
         shown = f"{len(found)} of {shown}"
-    return f"{shown}. {number_of(unread, 'page')} without readable text." if unread else f"{shown}."
+    return f"{shown}. {number_of(lost, 'page')} without readable text." if lost else f"{shown}."
+
+
+def upper(words: str) -> str:
+    """With a capital first."""
+    return words[:1].upper() + words[1:]
 
 
 def _described(document: Document) -> str:

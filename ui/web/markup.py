@@ -37,7 +37,7 @@ class Marked:
         self.text = text
         self.words = masked(text)
         self.marks = sorted(marks, key=lambda mark: (not mark.current, mark.span.start))
-        self._anchored = False
+        self.anchored = False  # whether the cited words have been given the name that is scrolled to
 
     def html(self, start: int, end: int) -> str:
         """The slice as inline HTML: bold, raised and marked as it should be."""
@@ -87,8 +87,8 @@ class Marked:
             return inner
         if not mark.current:
             return f'<mark class="also">{inner}</mark>'
-        anchor = "" if self._anchored else ' id="cited" tabindex="-1"'
-        self._anchored = True
+        anchor = "" if self.anchored else ' id="cited" tabindex="-1"'
+        self.anchored = True
         return f'<mark class="cited"{anchor}>{inner}</mark>'
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -15,23 +16,44 @@ from ui.web.render import date_words, number_of
 
 _LISTS = ("filter_documents", "filter_kinds", "filter_bodies")
 _DAYS = ("filter_from", "filter_to")
+_EARLIER = "filter_earlier"
 
 
-def row(documents: Sequence[Document]) -> Filters | None:
-    """The filters behind one button, and in words what they leave; None where nothing is restricted."""
-    titles = {document.id: listing.named(document) for document in listing.newest_first(documents)}
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a question is asked of. No `filters`: no restriction; `earlier`: of earlier versions too."""
+
+    filters: Filters | None = None
+    earlier: bool = False
+
+
+def row(documents: Sequence[Document]) -> Scope:
+    """The filters behind one button, and in words what they leave.
+
+    `documents`: every version of every document; earlier ones are offered only where they are asked for.
+    """
     with st.popover("Filters", icon=":material/filter_list:", type="tertiary", key="filters"):
-        chosen = _chosen(documents, titles)
-        st.button("Clear filters", on_click=clear, disabled=chosen == Filters(), icon=":material/filter_alt_off:")
-    if chosen == Filters():
+        earlier = _earlier(documents)
+        chosen = _chosen([document for document in documents if earlier or not document.superseded_by])
+        untouched = chosen == Filters() and not earlier
+        st.button("Clear filters", on_click=clear, disabled=untouched, icon=":material/filter_alt_off:")
+    if untouched:
         st.space("stretch")
-        return None
-    st.caption(escape_markdown(in_words(chosen)))
-    return chosen
+        return Scope()
+    st.caption(escape_markdown(in_words(chosen, earlier=earlier)))
+    return Scope(None if chosen == Filters() else chosen, earlier)
 
 
-def in_words(filters: Filters) -> str:
+def in_words(filters: Filters, *, earlier: bool = False) -> str:
     """What is searched, for the reader; a range that ends before it begins is said so."""
+    versions = "Searching earlier versions too"
+    if filters == Filters():
+        return versions if earlier else ""
+    only = _only(filters)
+    return f"{only}. {versions}" if earlier else only
+
+
+def _only(filters: Filters) -> str:
     if filters.dated_from and filters.dated_to and filters.dated_from > filters.dated_to:
         return "The first date is after the last one: no document can match."
     parts = [number_of(len(filters.documents), "document") if filters.documents else ""]
@@ -46,9 +68,23 @@ def clear() -> None:
         st.session_state[key] = []
     for key in _DAYS:
         st.session_state[key] = None
+    st.session_state[_EARLIER] = False
 
 
-def _chosen(documents: Sequence[Document], titles: Mapping[str, str]) -> Filters:
+def _earlier(documents: Sequence[Document]) -> bool:
+    """Whether earlier versions are searched too: asked only where there are some."""
+    if not any(document.superseded_by for document in documents):
+        return False
+    return st.toggle(
+        "Earlier versions too",
+        key=_EARLIER,
+        help="Documents that a newer version has replaced. An answer says which they are.",
+        persist_state="session",
+    )
+
+
+def _chosen(documents: Sequence[Document]) -> Filters:
+    titles = {document.id: listing.named(document) for document in listing.newest_first(documents)}
     kinds = {d.description.kind.value for d in documents} - {""}
     bodies = {d.description.body.value for d in documents} - {""}
     return Filters(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import Lock, Thread
@@ -11,8 +12,12 @@ from threading import Lock, Thread
 import streamlit as st
 
 from assistant.wiring import Assistant, Settings, open_assistant, settings_from
-from corpus.errors import BywhenError
-from ui.web.adding import Adding, Uploaded, start
+from corpus.add import Choices
+from corpus.errors import BywhenError, LibraryError
+from ui.web.adding import Adding, Uploaded, start, start_accepting
+
+_PATIENCE = 10.0  # seconds that a click waits for whoever else is changing the library
+_KEPT = 3600.0  # seconds for which what became of a batch can be read again
 
 
 @dataclass
@@ -34,32 +39,47 @@ def assistant() -> Assistant:
 
 
 def change() -> AbstractContextManager[Assistant]:
-    """The Assistant for adding or removing, once nobody else is."""
-    return _changing(_held())
+    """The Assistant for a change made by a click; raises LibraryError where someone else's goes on for long."""
+    return _changing(_held(), _PATIENCE)
 
 
-@contextmanager
-def _changing(held: Opened) -> Iterator[Assistant]:
-    with held.changing:
-        yield held.assistant
+def add(files: Sequence[Uploaded], *, review: bool) -> None:
+    """Begin adding files in the background; with `review` they wait for an analyst's check."""
+    _begun(start(files, _changing(_held()), Choices(review=review)))
 
 
-def add(files: Sequence[Uploaded]) -> Adding:
-    """Begin adding files in the background."""
-    adding = start(files, change())
-    batches = _held().batches
-    batches[:] = [batch for batch in batches if not batch.finished] + [adding]
-    return adding
+def accept(replaces: Mapping[str, str], who: str) -> None:
+    """Begin accepting documents in the background, each with the id of the one that it replaces (empty: none)."""
+    _begun(start_accepting(replaces, _changing(_held()), who))
 
 
-def being_added() -> Adding | None:
-    """The batch that is being added now, whoever began it."""
-    return next((batch for batch in _held().batches if not batch.finished), None)
+def batches() -> list[Adding]:
+    """What is being added or accepted by whomever, and what was in the last hour: the newest first."""
+    now = time.monotonic()
+    held = _held().batches
+    held[:] = [batch for batch in held if not batch.finished or now - batch.ended < _KEPT]
+    return held[::-1]
 
 
 def is_changing() -> bool:
     """Whether documents are being added or removed just now, so that a question may have to wait."""
     return _held().changing.locked()
+
+
+def _begun(batch: Adding) -> None:
+    _held().batches.append(batch)
+    own: list[str] = st.session_state.setdefault("own_batches", [])
+    own.append(batch.name)
+
+
+@contextmanager
+def _changing(held: Opened, patience: float = -1) -> Iterator[Assistant]:
+    if not held.changing.acquire(timeout=patience):
+        raise LibraryError("Documents are being added just now: do this again when that is done.")
+    try:
+        yield held.assistant
+    finally:
+        held.changing.release()
 
 
 def _held() -> Opened:

@@ -1,33 +1,30 @@
-"""A document's stored text laid out for reading: headings, lists, tables, page breaks, highlights."""
+"""A document's stored text laid out for reading, by the blocks it was read as: headings, lists, tables, page breaks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from corpus.models import Page, Span
+from corpus.models import Block, BlockKind, Page, Span, Spans
+from corpus.plain import masked
+from corpus.reading.lacking import BLANK
 from ui.web.escape import escape_html
 from ui.web.markup import Mark, Marked
 
 PART = 120_000
 """Characters of text shown at once: more makes a page slow to open on a phone."""
 
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
-_RULE = re.compile(r"^\s*(?:([-*_])\s*)(?:\1\s*){2,}$")
-_DIVIDER = re.compile(r"^[\s|:\-]*-[\s|:\-]*$")
-_BULLET = re.compile(r"\s*[-*+•●○◦▪‣✓➢]\s+(?=\S)")
-_ITEM = re.compile(r"^\s*(?:[-*•▪●◦–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
-_LONG_LINE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    kind: str
-    start: int
-    end: int
-    body: int  # where the words begin, after a marker
+_LONG_LINE = 60  # characters
+_SHORT_LINE = 30
+_OUTERMOST = 4  # the level of HTML heading that a document's own headings begin below
+_SHOWN = re.compile(r"[^\W_]|[£$€%“”…]")
+_CLASSES = {
+    BlockKind.PARAGRAPH: "words",
+    BlockKind.LIST_ITEM: "item",
+    BlockKind.FOOTNOTE: "footnote",
+    BlockKind.FURNITURE: "furniture",
+}
 
 
 def part_of(text: str, at: int) -> tuple[int, int]:
@@ -36,12 +33,26 @@ def part_of(text: str, at: int) -> tuple[int, int]:
     return sum(1 for start in starts if start <= at) or 1, len(starts)
 
 
-def document_html(text: str, pages: Sequence[Page], marks: Sequence[Mark], part: int) -> str:
+def document_html(text: str, blocks: Sequence[Block], pages: Sequence[Page], marks: Sequence[Mark], part: int) -> str:
     """One part of the text as HTML, with page breaks where the document has them."""
     starts = [*_part_starts(text), len(text)]
     shown = Span(starts[part - 1], starts[part])
+    marked, laid = _readied(text, blocks, marks, shown)
+    begun = [page for page in pages if shown.start <= page.span.start < shown.end]
+    begun += [page for page in pages if page.span.start == len(text) == shown.end]
+    return "".join(_with_pages(marked, laid, begun))
+
+
+def page_html(text: str, blocks: Sequence[Block], page: Page, marks: Sequence[Mark], *, anchor: bool = True) -> str:
+    """The text of one page as HTML. `anchor`: the cited words in it are what is scrolled to."""
+    marked, laid = _readied(text, blocks, marks, page.span)
+    marked.anchored = not anchor
+    return "".join(_with_pages(marked, laid, ()))
+
+
+def _readied(text: str, blocks: Sequence[Block], marks: Sequence[Mark], shown: Span) -> tuple[Marked, list[Block]]:
     marked = Marked(text, [mark for mark in marks if mark.span.overlaps(shown)])
-    return "".join(_page_html(marked, page, Span(a, b)) for page, a, b in _stretches(pages, shown))
+    return marked, _laid(text, [block for block in blocks if shown.start <= _start(block) < shown.end], shown)
 
 
 def exact_html(text: str, marks: Sequence[Mark], part: int) -> str:
@@ -60,101 +71,98 @@ def _part_starts(text: str) -> list[int]:
     return starts
 
 
-def _stretches(pages: Sequence[Page], shown: Span) -> Iterator[tuple[Page | None, int, int]]:
-    """The shown text cut where pages begin, each with the page that begins there."""
-    begun = [page for page in pages if shown.start <= page.span.start <= shown.end]
-    edges = [*(page.span.start for page in begun), shown.end]
-    if edges[0] > shown.start:
-        yield None, shown.start, edges[0]
-    yield from zip(begun, edges, edges[1:], strict=False)
+def _start(block: Block) -> int:
+    return block.spans[0].start
 
 
-def _page_html(marked: Marked, page: Page | None, span: Span) -> str:
-    body = "".join(_blocks(marked, span))
-    if page is None:
-        return body
+def _laid(text: str, blocks: Sequence[Block], shown: Span) -> list[Block]:
+    """The blocks in the order of the text, and whatever is printed between them as paragraphs of its own."""
+    owners = sorted(((span, block) for block in blocks for span in block.spans), key=lambda pair: pair[0].start)
+    found = [block for block in blocks if any(_SHOWN.search(masked(span.of(text))) for span in block.spans)]
+    at = shown.start
+    for span, marker in (*((span, block.marker) for span, block in owners), (Span(shown.end, shown.end), "")):
+        between = masked(text[at : max(at, span.start)])
+        if _SHOWN.search(between.replace(marker, "")):
+            found.append(Block(BlockKind.PARAGRAPH, (Span(at, span.start),)))
+        at = max(at, span.end)
+    return sorted(found, key=_start)
+
+
+def _with_pages(marked: Marked, blocks: Sequence[Block], pages: Sequence[Page]) -> Iterator[str]:
+    ahead = list(pages)
+    for is_row, group in groupby(blocks, key=lambda block: block.kind is BlockKind.TABLE_ROW):
+        for run in _between_pages(list(group), ahead):
+            if isinstance(run, Page):
+                yield _page_html(run)
+            else:
+                yield _table_html(marked, run) if is_row else "".join(_block_html(marked, block) for block in run)
+    yield from map(_page_html, ahead)
+
+
+def _between_pages(blocks: list[Block], ahead: list[Page]) -> Iterator[Page | list[Block]]:
+    """The blocks in runs, with each page (taken from `ahead`) before the first block that begins on it or after it."""
+    run: list[Block] = []
+    for block in blocks:
+        while ahead and ahead[0].span.start <= _start(block):
+            if run:
+                yield run
+                run = []
+            yield ahead.pop(0)
+        run.append(block)
+    if run:
+        yield run
+
+
+def _page_html(page: Page) -> str:
     printed = f" (printed {escape_html(page.label)})" if page.label and page.label != str(page.number) else ""
-    missing = "" if page.has_text else '<p class="missing">No text could be read on this page.</p>'
-    return f'<h4 class="page">Page {page.number}{printed}</h4>{missing}{body}'
+    missing = "This page is blank." if page.doubt == BLANK else "No text could be read on this page."
+    missing = "" if page.has_text else f'<p class="missing">{missing}</p>'
+    return f'<h4 class="page">Page {page.number}{printed}</h4>{missing}'
 
 
-def _blocks(marked: Marked, span: Span) -> Iterator[str]:
-    for kind, group in groupby(_joined(_lines(marked.text, span)), key=lambda lines: lines[0].kind):
-        blocks = list(group)
-        if kind == "row":
-            yield _table_html(marked, [lines[0] for lines in blocks])
-        else:
-            yield from (_block_html(marked, kind, lines) for lines in blocks)
+def _block_html(marked: Marked, block: Block) -> str:
+    words = _words(marked, block.spans)
+    if block.kind is BlockKind.HEADING:
+        level = min(6, _OUTERMOST + max(1, block.level))
+        return f"<h{level}>{words}</h{level}>"
+    if block.style:
+        words = f"<b>{words}</b>" if "bold" in block.style else f"<i>{words}</i>"
+    marker = f"{escape_html(block.marker)} " if block.kind is BlockKind.LIST_ITEM and block.marker else ""
+    return f'<p class="{_CLASSES.get(block.kind, "words")}">{marker}{words}</p>'
 
 
-def _lines(text: str, span: Span) -> Iterator[_Line]:
-    at = span.start
-    for raw in text[span.start : span.end].splitlines(keepends=True):
-        line = raw.rstrip()
-        yield _Line(_kind(line), at, at + len(line), at + _marker(line))
-        at += len(raw)
+def _words(marked: Marked, spans: Spans) -> str:
+    return " ".join(_lines(marked, span) for span in spans)
 
 
-def _kind(line: str) -> str:
-    stripped = line.strip()
-    if not stripped:
-        return "blank"
-    if stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 1:
-        return "divider" if _DIVIDER.match(stripped) else "row"
-    if _RULE.match(stripped):
-        return "rule"
-    if _HEADING.match(line):
-        return "heading"
-    if _ITEM.match(line):
-        return "item"
-    return "row" if "\t" in stripped else "words"
-
-
-def _marker(line: str) -> int:
-    found = _HEADING.match(line) or _BULLET.match(line)
-    return found.end() if found else len(line) - len(line.lstrip())
-
-
-def _joined(lines: Iterator[_Line]) -> Iterator[list[_Line]]:
-    """Lines gathered into blocks: words go on the paragraph or list item above them."""
-    block: list[_Line] = []
-    for line in lines:
-        if line.kind == "divider":
-            continue
-        if line.kind == "words" and block and block[0].kind in ("words", "item"):
-            block.append(line)
-            continue
-        if block:
-            yield block
-        block = [] if line.kind == "blank" else [line]
-    if block:
-        yield block
-
-
-def _block_html(marked: Marked, kind: str, lines: list[_Line]) -> str:
-    if kind == "rule":
-        return "<hr>"
-    first = lines[0]
-    if kind == "heading":
-        level = min(6, 4 + marked.text[first.start : first.body].count("#"))
-        return f"<h{level}>{marked.html(first.body, first.end)}</h{level}>"
-    bullet = marked.text[first.start : first.body].strip() if kind == "item" else ""
-    words = f"{escape_html(bullet)} " * bool(bullet) + marked.html(first.body, first.end)
+def _lines(marked: Marked, span: Span) -> str:
+    """A slice as it runs on, with a break behind each line that was ended before it was full."""
+    breaks = [span.start + found.start() for found in re.finditer("\n", span.of(marked.text))]
+    lines = [Span(a, b) for a, b in zip([span.start, *(at + 1 for at in breaks)], [*breaks, span.end], strict=True)]
+    width = max(line.end - line.start for line in lines)
+    shown = marked.html(lines[0].start, lines[0].end).strip()
     for above, line in pairwise(lines):
-        broken = above.end - above.start < _LONG_LINE or marked.text.startswith("  ", above.end)
-        words += ("<br>" if broken else " ") + marked.html(line.body, line.end)
-    return f'<p class="{kind}">{words}</p>' if words.strip() else ""
+        shown += "<br>" if _was_ended(above, line, width, marked.text) else " "
+        shown += marked.html(line.start, line.end).strip()
+    return shown
 
 
-def _table_html(marked: Marked, rows: list[_Line]) -> str:
+def _was_ended(above: Span, line: Span, width: int, text: str) -> bool:
+    """Whether a line was ended on purpose: the next word had room on it, or all lines are short (an address)."""
+    length = above.end - above.start
+    first = line.of(text).split(maxsplit=1)[:1]
+    fits = length + 1 + len(first[0] if first else "") <= width
+    return above.of(text).endswith("  ") or (length < _LONG_LINE and (fits or width < _SHORT_LINE))
+
+
+def _table_html(marked: Marked, rows: Sequence[Block]) -> str:
     body = "".join(f"<tr>{''.join(_cells(marked, row))}</tr>" for row in rows)
     return f'<div class="table"><table>{body}</table></div>'
 
 
-def _cells(marked: Marked, row: _Line) -> Iterator[str]:
-    line = marked.text[row.body : row.end]
-    barred = line.startswith("|")
-    at = row.body + (1 if barred else 0)
-    for cell in line[1:-1].split("|") if barred else line.split("\t"):
-        yield f"<td>{marked.html(at, at + len(cell)).strip()}</td>"
-        at += len(cell) + 1
+def _cells(marked: Marked, row: Block) -> Iterator[str]:
+    """What is carried down to a row from the row above is printed there, and not here again."""
+    own = set(row.spans)
+    tag = "th" if row.level else "td"
+    for cell in row.cells:
+        yield f"<{tag}>{_words(marked, tuple(span for span in cell if span in own))}</{tag}>"

@@ -46,8 +46,15 @@ def number_of(count: int, thing: str) -> str:
 
 
 def pages_words(pages: Sequence[int]) -> str:
-    """`page 3`, `pages 3, 4`."""
-    return f"page{'s' * (len(pages) > 1)} {', '.join(map(str, pages))}"
+    """`page 3`, `pages 3, 5–9`."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    shown = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return f"page{'s' * (len(pages) > 1)} {', '.join(shown)}"
 
 
 def citation_place(citation: Citation) -> str:

@@ -2,66 +2,77 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 import streamlit as st
 
+from assistant.wiring import Assistant
 from corpus.add import AddResult
-from ui.web import opened, render
+from corpus.errors import UnknownDocument
+from corpus.reading.formats import SUFFIXES
+from ui.web import listing, opened, render
 from ui.web.adding import Adding
 from ui.web.escape import escape_markdown
 
-FORMATS = ["pdf", "docx", "txt", "md"]
-
 _RESULTS = {
     "added": ("Added", ":material/check_circle:"),
-    "new version": ("Added as a new version; the old one is kept and marked superseded", ":material/history:"),
-    "unchanged": ("Already in the library: nothing changed", ":material/done_all:"),
+    "new version": ("Added as a new version; the old one is kept as an earlier version", ":material/history:"),
+    "unchanged": ("In the library already: nothing changed", ":material/done_all:"),
+    "waiting": ("Read, and waits for your check", ":material/rule:"),
     "refused": ("Not added", ":material/error:"),
 }
+_COUNTED = {
+    "added": "added",
+    "new version": "added as new versions",
+    "waiting": "to check",
+    "unchanged": "in the library already",
+    "refused": "not added",
+}
+_AT_ONCE = 8  # results shown before those without anything to say are folded away
 
 
 def box() -> None:
     """Choose files and add them; what became of them is shown by `status`."""
     with st.form("add", clear_on_submit=True, border=False):
         files = st.file_uploader(
-            "Letters, reports and papers to add (PDF, Word, text or Markdown)",
-            type=FORMATS,
+            "Letters, reports, papers, e-mails and action logs to add",
+            type=[suffix.lstrip(".") for suffix in SUFFIXES],
             accept_multiple_files=True,
             key="files",
         )
+        review = st.checkbox(
+            "Let me check each document before it counts",
+            value=True,
+            key="review",
+            help="Until you accept it, a document is in no answer. You see how well it was read, what it says of "
+            "itself and whether it is a version of another.",
+        )
         wanted = st.form_submit_button("Add to the library", type="primary", icon=":material/upload_file:")
     if wanted and files:
-        st.session_state["adding"] = opened.add(files)
+        opened.add(files, review=review)
         st.rerun()
     if wanted:
         st.warning("Choose one or more files first.", icon=":material/info:")
 
 
-def status(*, link: bool) -> bool:
-    """What is being added, by whomever, and what became of what was added last here; whether there was any to show.
+def status(assistant: Assistant, *, link: bool) -> None:
+    """What is being added, by whomever, and what became of what was added in the last hour.
 
-    `link`: with the way to ask about it.
+    `link`: also of what others added, and with the way to ask about it.
     """
-    adding: Adding | None = opened.being_added() or st.session_state.get("adding")
-    if adding is None:
-        return False
-    st.session_state["adding"] = adding
-    if not adding.finished:
-        _progress(adding)
-        return True
-    if adding.error:
-        st.error(escape_markdown(adding.error), icon=":material/error:")
-    if adding.results:
-        with st.container(border=True, key="added", gap="xsmall"):
-            for result in adding.results:
-                _result(result)
-            if link and any(result.result in ("added", "new version") for result in adding.results):
-                st.page_link("ask_page.py", label="Ask about the documents", icon=":material/forum:")
-    return True
+    seen: set[str] = st.session_state.setdefault("seen_batches", set())
+    own: list[str] = st.session_state.get("own_batches", [])
+    for batch in opened.batches():
+        if not batch.finished:
+            _progress(batch)
+        elif batch.name not in seen and (link or batch.name in own):
+            _outcome(assistant, batch, link=link)
 
 
 def forget() -> None:
-    """Show no more what became of what was added last."""
-    st.session_state.pop("adding", None)
+    """Show no more what became of what was added before."""
+    st.session_state.setdefault("seen_batches", set()).update(b.name for b in opened.batches() if b.finished)
 
 
 def counted(result: AddResult) -> str:
@@ -75,14 +86,58 @@ def counted(result: AddResult) -> str:
     return ", ".join(parts)
 
 
+def summary(results: Sequence[AddResult]) -> str:
+    """How many files came to what."""
+    found = Counter(result.result for result in results)
+    return ", ".join(f"{found[result]:,} {words}" for result, words in _COUNTED.items() if found[result])
+
+
 @st.fragment(run_every=0.7)
-def _progress(adding: Adding) -> None:
-    if adding.finished:
+def _progress(batch: Adding) -> None:
+    if batch.finished:
         st.rerun()
-    st.progress(adding.done, f"**Adding {render.number_of(adding.files, 'document')}** {escape_markdown(adding.words)}")
+    st.progress(min(1.0, batch.done), f"**{batch.doing}.** {escape_markdown(batch.words)}")
+    if batch.results:
+        st.caption(f"So far: {summary(batch.results)}.")
+    for result in [one for one in batch.results if one.result == "refused"][-3:]:
+        st.caption(f":material/error: {escape_markdown(f'{result.source}: {result.reason}')}")
 
 
-def _result(result: AddResult) -> None:
+def _outcome(assistant: Assistant, batch: Adding, *, link: bool) -> None:
+    with st.container(border=True, key=f"added-{batch.name}", gap="xsmall"):
+        if batch.error:
+            st.error(escape_markdown(batch.error), icon=":material/error:")
+        if batch.message:
+            st.markdown(f":material/check_circle: {escape_markdown(batch.message)}")
+        if len(batch.results) > 1:
+            st.markdown(f"**{render.number_of(len(batch.results), 'file')}: {summary(batch.results)}**")
+        _results(assistant, batch.results)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            asked = batch.message or any(one.result in ("added", "new version") for one in batch.results)
+            if link and asked:
+                st.page_link("ask_page.py", label="Ask about the documents", icon=":material/forum:")
+            if not link and any(one.result == "waiting" for one in batch.results):
+                st.page_link("documents_page.py", label="Check the documents", icon=":material/rule:")
+            st.button("Dismiss", key=f"seen-{batch.name}", type="tertiary", on_click=_dismiss, args=(batch.name,))
+
+
+def _dismiss(name: str) -> None:
+    st.session_state.setdefault("seen_batches", set()).add(name)
+
+
+def _results(assistant: Assistant, results: Sequence[AddResult]) -> None:
+    """Every file; of many, those with something to say first and the others folded away."""
+    telling = [one for one in results if one.result == "refused" or _remarks(assistant, one)]
+    shown = results if len(results) <= _AT_ONCE else telling
+    for result in shown:
+        _result(assistant, result)
+    if others := [one for one in results if one not in shown]:
+        with st.expander(f"{render.number_of(len(others), 'file')} with nothing to query"):
+            for result in others:
+                _result(assistant, result)
+
+
+def _result(assistant: Assistant, result: AddResult) -> None:
     words, icon = _RESULTS.get(result.result, (result.result, ":material/info:"))
     st.markdown(f"{icon} **{escape_markdown(result.source)}**: {escape_markdown(words)}")
     if result.result == "refused":
@@ -90,8 +145,30 @@ def _result(result: AddResult) -> None:
         return
     if result.result != "unchanged":
         st.caption(escape_markdown(counted(result)))
-    if result.pages_without_text:
-        pages = render.pages_words(result.pages_without_text)
-        st.warning(f"No text could be read on {pages}. Answers cannot draw on it.", icon=":material/visibility_off:")
-    for warning in result.warnings:
-        st.caption(f":material/info: {escape_markdown(warning[:1].upper() + warning[1:])}")
+    for icon, remark in _remarks(assistant, result):
+        st.caption(f":material/{icon}: {escape_markdown(remark)}")
+
+
+def _remarks(assistant: Assistant, result: AddResult) -> list[tuple[str, str]]:
+    """What to know of a document that was added; of one that waits, its check says more."""
+    if result.result not in ("added", "new version"):
+        return []
+    try:
+        document = assistant.library.document(result.document)
+    except UnknownDocument:  # removed since
+        return []
+    remarks = listing.remarks(document)
+    if result.like:
+        remarks.append(("content_copy", _like(assistant, result)))
+    return remarks
+
+
+def _like(assistant: Assistant, result: AddResult) -> str:
+    try:
+        other = assistant.library.document(result.like).source
+    except UnknownDocument:
+        other = "a document that was removed since"
+    return (
+        f"{result.likeness:.0%} of its wording is that of {other}: both are kept. "
+        "If one is a version of the other, say so under History."
+    )

@@ -8,13 +8,19 @@ import streamlit as st
 
 from assistant.models import Citation
 from assistant.wiring import Assistant
-from corpus.errors import UnknownDocument
-from corpus.models import Document, Span
-from ui.web import bridge, listing, reading, state
+from corpus.errors import ReadingError, UnknownDocument
+from corpus.layout import blocks_of
+from corpus.models import Document, Reading, Span
+from corpus.versions import latest
+from ui.web import bridge, listing, paged, reading, state
 from ui.web.escape import escape_html, escape_markdown
+from ui.web.listing import upper
 from ui.web.markup import Mark
 from ui.web.places import Place, place_of
+from ui.web.render import date_words
 from ui.web.state import Opened
+
+_PAGES, _TEXT, _EXACT = "Pages", "Text", "Exact text"
 
 
 def panel(assistant: Assistant, source: Opened) -> None:
@@ -38,22 +44,38 @@ def show(assistant: Assistant, source: Opened, *, own_page: bool) -> None:
     """A document with `source.place` highlighted."""
     try:
         document = assistant.library.document(source.place.document)
-        text = assistant.library.text(document.id)
     except UnknownDocument:
         (st.title if own_page else st.subheader)("Source", anchor=False)
         st.warning("This document is not in the library. It may have been removed.", icon=":material/link_off:")
         return
-    _heading(document, own_page)
-    exact = _controls(source, own_page)
-    part, parts = reading.part_of(text, source.place.start)
-    if parts > 1:
-        part = _part(source.place, part, parts)
+    _heading(assistant, document, own_page)
+    view = _controls(assistant, document, source, own_page)
     marks = marks_of(source.place, source.beside)
-    body = reading.exact_html(text, marks, part) if exact else _document_html(text, document, marks, part)
-    token = escape_html(f"{source.place.document}-{source.place.start}-{state.opened_times()}-{part}")
-    label = escape_html(f"Text of {document.title}")
+    body, part = _body(assistant, document, source.place, marks, view)
+    token = escape_html(f"{source.place.document}-{source.place.start}-{state.opened_times()}-{view}-{part}")
+    label = escape_html(f"{view} of {document.title}")
     st.html(f'<div class="source" role="region" tabindex="0" aria-label="{label}" data-token="{token}">{body}</div>')
     bridge.reveal(token)
+
+
+def _body(
+    assistant: Assistant, document: Document, place: Place, marks: tuple[Mark, ...], view: str
+) -> tuple[str, int]:
+    """The document as HTML in the view asked for, and which page or part of it that is."""
+    if view == _PAGES:
+        number = paged.chosen(document, place)
+        try:
+            return paged.page_html(assistant, document, number, place, marks), number
+        except ReadingError as error:
+            st.warning(escape_markdown(f"{upper(str(error))}. Here is its text."), icon=":material/broken_image:")
+            return paged.words_html(assistant, document, number, marks), number
+    text = assistant.library.text(document.id)
+    part, parts = reading.part_of(text, place.start)
+    if parts > 1:
+        part = _part(place, part, parts)
+    if view == _EXACT:
+        return reading.exact_html(text, marks, part), part
+    return _document_html(assistant, document, marks, part), part
 
 
 def marks_of(place: Place, beside: Sequence[Citation]) -> tuple[Mark, ...]:
@@ -64,20 +86,41 @@ def marks_of(place: Place, beside: Sequence[Citation]) -> tuple[Mark, ...]:
     return current + tuple(Mark(span) for span in others)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
-def _document_html(text: str, _document: Document, marks: tuple[Mark, ...], part: int) -> str:
-    return reading.document_html(text, _document.pages, marks, part)
+@st.cache_data(
+    max_entries=32, show_spinner=False, hash_funcs={Document: lambda document: (document.id, document.rules)}
+)
+def _document_html(_assistant: Assistant, document: Document, marks: tuple[Mark, ...], part: int) -> str:
+    text = _assistant.library.text(document.id)
+    blocks = _assistant.library.blocks(document.id) or blocks_of(Reading(text, document.format, document.pages))
+    return reading.document_html(text, blocks, document.pages, marks, part)
 
 
-def _heading(document: Document, own_page: bool) -> None:
+def _heading(assistant: Assistant, document: Document, own_page: bool) -> None:
     (st.title if own_page else st.subheader)(escape_markdown(document.title), anchor=False)
     st.caption(escape_markdown(listing.details(document)) + f" · {escape_markdown(document.source)}")
+    if document.waiting:
+        st.info("This document waits to be checked: it is in no answer yet.", icon=":material/rule:")
     if document.superseded_by:
-        st.info("A newer version of this document has been added.", icon=":material/history:")
+        _superseded(assistant, document)
 
 
-def _controls(source: Opened, own_page: bool) -> bool:
-    """On the source's own page: the citations before and after, and whether the text is wanted exactly as stored."""
+def _superseded(assistant: Assistant, document: Document) -> None:
+    """That it is an earlier version, and the way to the newest."""
+    st.info("This is an earlier version: a newer one has replaced it.", icon=":material/history:")
+    every = {d.id: d for d in assistant.library.documents(superseded=True)}
+    newest = every.get(latest(document.id, {d.id: d.superseded_by for d in every.values()}))
+    if newest and newest.id != document.id:
+        when = date_words(newest.date) or f"added on {date_words(newest.added[:10])}"
+        st.page_link(
+            "source_page.py",
+            label=escape_markdown(f"Read the newest version: {newest.source}, {when}"),
+            icon=":material/arrow_forward:",
+            query_params=Place(newest.id).params,
+        )
+
+
+def _controls(assistant: Assistant, document: Document, source: Opened, own_page: bool) -> str:
+    """How the document is wanted: as pictures of its pages, as text to read, or exactly as stored."""
     if not own_page:
         st.page_link(
             "source_page.py",
@@ -86,11 +129,18 @@ def _controls(source: Opened, own_page: bool) -> bool:
             query_params=source.place.params,
             help="Its address can be bookmarked and shared",
         )
-        return False
-    if source.position is not None and len(source.beside) > 1:
+    elif source.position is not None and len(source.beside) > 1:
         with st.container(key="panel-head", horizontal=True, vertical_alignment="center", gap="xsmall"):
             _steps(source)
-    return st.toggle("Show the text exactly as stored", key="exact", help="With its markup and line breaks")
+    has_pages = document.format == "pdf" and bool(document.pages)
+    if has_pages and document.id in assistant.library.without_original():
+        has_pages = False
+        st.caption("Its pages cannot be shown: the file itself is not in this library. Add it again to see them.")
+    views = [*([_PAGES] if has_pages else []), _TEXT, _EXACT]
+    chosen = st.segmented_control(
+        "Show", views, default=views[0], key=f"view-{document.id}", label_visibility="collapsed", required=True
+    )
+    return chosen or views[0]
 
 
 def _steps(source: Opened) -> None:

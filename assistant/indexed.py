@@ -1,0 +1,75 @@
+"""The library's documents as they are searched: a view of them and the index that is in step with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from assistant.view import View
+from corpus.errors import IndexOutOfStep
+from corpus.library import Library
+from corpus.passages import indexed_text, sentence_texts
+from index.embed import Embedder
+from index.local import ALL_VERSIONS, INDEX, Entry, LocalIndex
+
+Embedded = Callable[[int, int], None]
+"""Called with (passages embedded, passages to embed)."""
+
+
+class Indexed:
+    """Of the current documents or, `earlier`, of every version of every document; read when first asked for."""
+
+    def __init__(self, library: Library, embedder: Embedder, *, earlier: bool = False) -> None:
+        self._library = library
+        self._embedder = embedder
+        self._earlier = earlier
+        self._name = ALL_VERSIONS if earlier else INDEX
+        self._index: LocalIndex | None = None
+        self._view: View | None = None
+
+    def view(self) -> View:
+        """The documents as they stand now, held in memory."""
+        if self._view is None or self._view.revision != self._library.revision:
+            self._view = View.of(self._library, earlier=self._earlier)
+        return self._view
+
+    def in_step(self) -> tuple[View, LocalIndex]:
+        """Raises IndexOutOfStep where the index must be built first."""
+        view = self.view()
+        if self._index is None or self._index.revision != view.revision:
+            self._index = LocalIndex.open(
+                self._library.folder, revision=view.revision, fingerprint=self._embedder.fingerprint, name=self._name
+            )
+        return view, self._index
+
+    def refresh(self, embedded: Embedded | None = None) -> None:
+        """Build the index where the library has moved on; nothing where they are in step."""
+        try:
+            self.in_step()
+        except IndexOutOfStep:
+            self.rebuild(embedded)
+
+    def rebuild(self, embedded: Embedded | None = None) -> None:
+        """Derive the index from the library again."""
+        folder, revision = self._library.folder, self._library.revision
+        self._index = LocalIndex.update(
+            folder, self._entries(), self._embedder, revision=revision, progress=embedded, name=self._name
+        )
+
+    def forget(self) -> None:
+        """Delete the index: nothing of a document that was removed is kept."""
+        self._index = None
+        LocalIndex.delete(self._library.folder, self._name)
+
+    def _entries(self) -> Iterator[Entry]:
+        view = self.view()
+        for (document_id, number), passage in view.passages.items():
+            document, text = view.documents[document_id], view.text(document_id)
+            yield Entry(
+                document_id,
+                number,
+                indexed_text(passage, text, document.title),
+                sentence_texts(passage, text),
+                dated=document.day,
+                kind=document.description.kind.value,
+                body=document.description.body.value,
+            )

@@ -1,0 +1,47 @@
+"""Blocks and the pages that they stand on: a block that runs over a page's end has a span on each page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.models import Block, Reading, Span, Spans
+
+
+def paged(blocks: Sequence[Block], reading: Reading) -> list[Block]:
+    """The blocks, their spans cut where a page begins inside them."""
+    edges = [page.span.start for page in reading.pages[1:]]
+    if not edges:
+        return list(blocks)
+    return [_cut(block, edges, reading.text) for block in blocks]
+
+
+def on_one_page(one: Span, other: Span, starts: Sequence[int]) -> bool:
+    """Whether a span ends on the page that another begins on; pages begin at `starts`."""
+    return bisect_right(starts, one.end - 1) == bisect_right(starts, other.start)
+
+
+def _cut(block: Block, edges: Sequence[int], text: str) -> Block:
+    if not any(_inside(span, edges) for span in block.spans):
+        return block
+    cells = tuple(_parts(cell, edges, text) for cell in block.cells)
+    return replace(block, spans=_parts(block.spans, edges, text), cells=cells)
+
+
+def _inside(span: Span, edges: Sequence[int]) -> Sequence[int]:
+    """The page beginnings inside a span."""
+    return edges[bisect_right(edges, span.start) : bisect_left(edges, span.end)]
+
+
+def _parts(spans: Spans, edges: Sequence[int], text: str) -> Spans:
+    found: list[Span] = []
+    for span in spans:
+        at = span.start
+        for edge in (*_inside(span, edges), span.end):
+            words = text[at:edge]
+            if words.strip():
+                left = at + len(words) - len(words.lstrip())
+                found.append(Span(left, at + len(words.rstrip())))
+            at = edge
+    return tuple(found)

@@ -1,0 +1,116 @@
+"""Labelled items: "Recommendation 5", "Body Area for Improvement 2 - ...", "Action 3: ...", and "4b)" below a "4"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.labels import Label, is_listed, label_of
+from corpus.models import Block, BlockKind, ItemKind
+from corpus.register.leads import KINDS, Lead
+from corpus.register.prose import Sentence
+
+_ASKED_OF_A_PANEL = re.compile(
+    r"^(?:that )?(?:the )?(?:members|panel|committee|board|council|cabinet|commission|steering group|"
+    r"meeting)\b.{0,60}\b"
+    r"(?:note|notes|consider|considers|comment|approve|approves|agree|receive|receives|endorse|discuss|asked|"
+    r"invited|requested|recommended)\b"
+    r"|^(?:to )?(?:note|receive|approve|comment on|endorse)\b",
+    re.IGNORECASE,
+)
+_UNNUMBERED = re.compile(
+    r"(?:area for improvement|recommendation|(?P<cause>(?:accelerated )?cause of concern)):?", re.I
+)
+_ASKED = re.compile(r"\b(?:should|must|needs? to|recommend)\b", re.IGNORECASE)
+_PART = re.compile(r"(?P<whole>\d{1,3}) ?\(?(?P<part>[a-z])[).:]*(?=\s|$) *")
+_WHOLE = re.compile(r"\d{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An item's place: sentences `start` to `end` (exclusive) are its segment; the first `skip` characters a label."""
+
+    kind: ItemKind
+    layout: str  # "labelled", "quoted", "listed", "closing"
+    start: int
+    end: int = 0
+    number: str = ""
+    skip: int = 0
+    lead: Lead | None = None
+    list: str = ""
+
+
+def labels_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[int, Mark]:
+    """The labelled items by the number of the sentence that their label begins; entries of a contents list are none."""
+    found: dict[int, Mark] = {}
+    whole, part = "", ""  # the number that is open, and its last part
+    for n, s in enumerate(sentences):
+        mark = _labelled(s, blocks[s.block]) or _unnumbered(s, blocks, sentences, n)
+        if mark is None and s.opens and whole and (below := _part_of(s, whole, part)):
+            part = below[-1]
+            mark = Mark(_last(found).kind, "labelled", 0, number=below, skip=_PART.match(s.words).end())  # type: ignore[union-attr]
+        elif mark is not None and (number := _WHOLE.match(mark.number)):
+            whole, part = number[0], ""
+        if mark is not None:
+            found[n] = mark
+    return _without_contents(found, sentences)
+
+
+def is_asked_of_a_panel(words: str) -> bool:
+    """Whether a paper only asks its readers to note or approve something."""
+    return _ASKED_OF_A_PANEL.match(words) is not None
+
+
+def _last(found: dict[int, Mark]) -> Mark:
+    return found[next(reversed(found))]
+
+
+def _labelled(s: Sentence, block: Block) -> Mark | None:
+    label = label_of(s.words)
+    if label is None or not _is_item(label, s, block):
+        return None
+    kind = next(kind for kind, pattern in KINDS if pattern.search(label.kind))
+    return Mark(kind, "labelled", 0, number=label.number, skip=label.length)
+
+
+def _is_item(label: Label, s: Sentence, block: Block) -> bool:
+    if not label.number:  # "Action: mend the lamp"
+        rest = s.words[label.length :].strip()
+        asks = "action" in label.kind or (_ASKED.search(rest) and not is_asked_of_a_panel(rest))
+        return label.separator == ":" and bool(rest) and bool(asks)
+    if label.kind in ("r", "rec", "rec.") and not label.separator:
+        return block.kind is BlockKind.HEADING or label.length == len(s.words)
+    return bool(label.separator) or s.opens
+
+
+def _unnumbered(s: Sentence, blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> Mark | None:
+    """A heading "Area for improvement" with the words that ask below it."""
+    found = _UNNUMBERED.fullmatch(s.words) if s.opens else None
+    if found is None or n + 1 == len(sentences) or sentences[n + 1].block == s.block:
+        return None
+    below = sentences[n + 1]
+    if label_of(below.words) or blocks[below.block].kind is BlockKind.HEADING or is_asked_of_a_panel(below.words):
+        return None
+    if not _ASKED.search(below.words) and not (found["cause"] and blocks[s.block].kind is BlockKind.HEADING):
+        return None
+    kind = next(kind for kind, pattern in KINDS if pattern.search(s.words))
+    return Mark(kind, "labelled", 0, skip=len(s.words))
+
+
+def _part_of(s: Sentence, whole: str, part: str) -> str:
+    """ "4b" where the sentence begins with the part of number 4 that follows part a; empty where it does not."""
+    found = _PART.match(s.words)
+    if found is None or found["whole"] != whole:
+        return ""
+    return whole + found["part"] if found["part"] == (chr(ord(part) + 1) if part else "a") else ""
+
+
+def _without_contents(found: dict[int, Mark], sentences: Sequence[Sentence]) -> dict[int, Mark]:
+    counts = Counter((mark.kind, mark.number) for mark in found.values())
+    return {
+        n: mark
+        for n, mark in found.items()
+        if counts[mark.kind, mark.number] == 1 or not mark.number or not is_listed(sentences[n].words)
+    }

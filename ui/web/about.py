@@ -1,0 +1,123 @@
+"""All that is known of one document: its facts, how well it was read, its versions and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import streamlit as st
+
+from assistant.wiring import Assistant
+from corpus.errors import BywhenError
+from corpus.held import Change
+from corpus.models import Document
+from corpus.review import Review
+from ui.web import check, edit, opened
+from ui.web.escape import escape_html, escape_markdown
+from ui.web.facts import facts_html, papers_html, quality_html, quality_words, queries_html
+from ui.web.listing import upper
+from ui.web.places import Place
+from ui.web.render import date_words, number_of
+
+_ICON = ":material/history:"
+_AGAIN = "The earlier version counts in answers again."
+_LATER = "One of the two is an earlier version now: it answers only where earlier versions are asked for."
+
+
+@st.dialog("About this document", width="large")
+def dialog(document: Document) -> None:
+    """What was read of it, with the way to say which versions belong together."""
+    assistant = opened.assistant()
+    review = assistant.review(document.id)
+    st.subheader(escape_markdown(document.title), anchor=False)
+    st.caption(escape_markdown(f"{document.source}: {check.found_words(review)}."))
+    st.html(facts_html(review))
+    _read(review)
+    _versions(assistant, review)
+    st.markdown("**History**")
+    st.html(history_html(assistant.library.history(document.id)))
+
+
+def earlier_of(assistant: Assistant, document: Document) -> list[Document]:
+    """The versions that a document replaces, the newest first."""
+    every = assistant.library.documents(superseded=True)
+    found, newer = [], [document.id]
+    while newer:
+        before = [one for one in every if one.superseded_by in newer and one not in found]
+        found += before
+        newer = [one.id for one in before]
+    return found
+
+
+def version_link(document: Document, label: str = "") -> None:
+    """The way to read a version."""
+    when = date_words(document.date) or f"added on {date_words(document.added[:10])}"
+    st.page_link(
+        "source_page.py",
+        label=escape_markdown(label or f"Earlier version: {document.source}, {when}"),
+        icon=_ICON,
+        query_params=Place(document.id).params,
+    )
+
+
+def history_html(changes: list[Change]) -> str:
+    """What was done to a document, when and by whom."""
+    rows = "".join(f"<li>{_change_html(change)}</li>" for change in changes)
+    return f'<ul class="history">{rows}</ul>'
+
+
+def _change_html(change: Change) -> str:
+    moment = datetime.fromisoformat(change.when)
+    when = f"{date_words(moment.date().isoformat())}, {moment:%H:%M} UTC"
+    who = f" by {change.by}" if change.by else ""
+    detail = f": {change.detail.replace(' -> ', ' → ')}" if change.detail else ""
+    return f"<span>{when}</span> {escape_html(f'{upper(change.what)}{who}{detail}')}"
+
+
+def _read(review: Review) -> None:
+    if rows := queries_html(review):
+        st.html(rows)
+    if review.pages:
+        st.markdown(f"**How well it was read:** {quality_words(review.pages)}")
+        st.html(quality_html(review))
+    if review.papers:
+        st.markdown(f"**{number_of(len(review.papers), 'paper')} in this pack**")
+        st.html(papers_html(review.papers))
+
+
+def _versions(assistant: Assistant, review: Review) -> None:
+    """Those it replaces, and those like it that it could replace or be replaced by."""
+    document = review.document
+    earlier = earlier_of(assistant, document)
+    kin = [one for one in review.kin if one.current and not document.superseded_by and not document.waiting]
+    if earlier or kin:
+        st.markdown("**Versions**")
+    for one in earlier:
+        version_link(one)
+    if any(one.superseded_by == document.id for one in earlier) and st.button(
+        "It replaces nothing: let the earlier version count again", key="replace-nothing", icon=":material/undo:"
+    ):
+        _changed(lambda changing: changing.replace_nothing(document.id, who=edit.name()), _AGAIN)
+    for like in kin:
+        st.markdown(escape_markdown(f"{check.kin_words(like)}, {date_words(like.document.date) or 'no date'}."))
+        _choice(document.id, like.document.id)
+
+
+def _choice(this: str, other: str) -> None:
+    """Which of two documents that are alike replaces which."""
+    with st.container(horizontal=True):
+        if st.button("This one replaces it", key=f"newer-{other}"):
+            _changed(lambda changing: changing.replace(this, other, who=edit.name()), _LATER)
+        if st.button("It replaces this one", key=f"older-{other}"):
+            _changed(lambda changing: changing.replace(other, this, who=edit.name()), _LATER)
+
+
+def _changed(change: Callable[[Assistant], object], words: str) -> None:
+    try:
+        with st.spinner("Preparing for questions…"), opened.change() as assistant:
+            change(assistant)
+    except BywhenError as error:
+        st.error(escape_markdown(str(error)), icon=":material/error:")
+        return
+    st.session_state["done"] = words
+    st.rerun()

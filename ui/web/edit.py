@@ -1,0 +1,113 @@
+"""Correcting what was read of a document: a form with every fact, as it counts and as it was read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from corpus.corrections import KINDS
+from corpus.errors import BywhenError
+from corpus.models import Document
+from corpus.review import FieldReview, Review
+from ui.web import opened
+from ui.web.escape import escape_markdown
+from ui.web.facts import LANGUAGES, said
+from ui.web.listing import LABELS
+
+_FIRST_DAY = date(1500, 1, 1)
+_LAST_DAY = date(2199, 12, 31)
+_NONE = "None given"
+_HELP = {
+    "signatory": "Who signed it, where that is not its author",
+    "answers": "The report that it answers",
+    "body": "The organisation that issued it",
+}
+
+
+@st.dialog("Correct what was read", width="large")
+def dialog(document: Document) -> None:
+    """Changed fields are saved as corrections; an emptied one says that the document has none."""
+    assistant = opened.assistant()
+    review = assistant.review(document.id)
+    st.markdown(escape_markdown(document.source))
+    _undo(review)
+    with st.form(f"edit-{document.id}", border=False):
+        values = {one.field: _input(one) for one in review.fields}
+        reason = st.text_input("Why", placeholder="The cover page gives another date", max_chars=300)
+        who = st.text_input("Your name", value=name(), max_chars=100, help="It stands beside each correction")
+        wanted = st.form_submit_button("Save", type="primary", icon=":material/save:")
+    if wanted:
+        _save(review, values, reason.strip(), who.strip())
+
+
+def name() -> str:
+    """Who is correcting and accepting, as they said last in this session."""
+    return str(st.session_state.get("analyst", ""))
+
+
+def _input(one: FieldReview) -> str:
+    """The value as the analyst leaves it."""
+    label, key, value = LABELS[one.field], f"edit-{one.field}", one.fact.value
+    if one.field == "date":
+        day = date.fromisoformat(value) if value else None
+        first, last = min(_FIRST_DAY, day or _FIRST_DAY), max(_LAST_DAY, day or _LAST_DAY)
+        chosen = st.date_input(label, day, first, last, key=key, format="DD/MM/YYYY")
+        text = chosen.isoformat() if isinstance(chosen, date) else ""
+    elif one.field in ("kind", "language"):
+        known = KINDS if one.field == "kind" else ("", *LANGUAGES)
+        options = [*([] if value in known else [value]), *known]
+        text = st.selectbox(
+            label, options, options.index(value), key=key, format_func=lambda option: said(one.field, option) or _NONE
+        )
+    else:
+        text = st.text_input(label, value, key=key, help=_HELP.get(one.field)).strip()
+    if was := _as_read(one):
+        st.caption(escape_markdown(was))
+    return text
+
+
+def _as_read(one: FieldReview) -> str:
+    """How the value came about, where it was not simply printed."""
+    if one.fact.by:
+        return f"Corrected by {one.fact.by}. Read as: {said(one.field, one.read.value) or 'nothing'}."
+    if one.read.inferred:
+        return f"Inferred: {one.read.reason or 'no reason given'}."
+    return "" if one.read.value else "Nothing was found."
+
+
+def _save(review: Review, values: dict[str, str], reason: str, who: str) -> None:
+    st.session_state["analyst"] = who
+    changed = {one.field: values[one.field] for one in review.fields if values[one.field] != one.fact.value}
+    if not changed:
+        st.info("Nothing was changed.", icon=":material/info:")
+        return
+    try:
+        with st.spinner("Saving…"), opened.change() as assistant:
+            assistant.correct_all(review.document.id, changed, reason=reason, who=who)
+    except BywhenError as error:
+        st.error(escape_markdown(str(error)), icon=":material/error:")
+        return
+    names = ", ".join(LABELS[field].lower() for field in changed)
+    st.session_state["done"] = f"{review.document.source}: {names} corrected."
+    st.rerun()
+
+
+def _undo(review: Review) -> None:
+    """A button for each correction: back to what was read."""
+    for one in review.fields:
+        if one.fact.by:
+            words = f"Undo: {LABELS[one.field].lower()} back to {said(one.field, one.read.value) or 'nothing'}"
+            if st.button(escape_markdown(words), key=f"undo-{one.field}", icon=":material/undo:", wrap=True):
+                _undone(review, one.field)
+
+
+def _undone(review: Review, field: str) -> None:
+    try:
+        with st.spinner("Saving…"), opened.change() as assistant:
+            assistant.undo(review.document.id, field, who=name())
+    except BywhenError as error:
+        st.error(escape_markdown(str(error)), icon=":material/error:")
+        return
+    st.session_state["done"] = f"{review.document.source}: {LABELS[field].lower()} as it was read."
+    st.rerun()

@@ -1,0 +1,94 @@
+"""The source viewer for documents with pages to look at: the page's picture, the cited words highlighted on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assistant.wiring import Assistant
+from corpus.layout import blocks_of
+from corpus.models import Document, Page, Reading, Span
+from corpus.picture import Picture
+from corpus.reading.lacking import BLANK
+from ui.web import reading, state
+from ui.web.markup import Mark
+from ui.web.places import Place
+from ui.web.sheet import Highlight, highlights, sheet_html
+
+_FAINT = 0.8  # below it OCR's words need to be compared with the picture
+_BUTTONS = 7  # pages that have a button each; of more, the number is typed
+
+
+def chosen(document: Document, place: Place) -> int:
+    """The page that the reader wants to see, at first the one that the cited words begin on."""
+    count = len(document.pages)
+    cited = (pages_of(document, place) or [1])[0]
+    if count < 2:
+        return 1
+    key = f"page-{place.document}-{place.start}-{state.opened_times()}"
+    if count <= _BUTTONS:
+        return st.pagination(count, default=cited, key=key, persist_state="session")
+    wanted = st.number_input(f"Page (of {count:,})", 1, count, cited, key=key, persist_state="session", width=180)
+    return int(wanted)
+
+
+def page_html(assistant: Assistant, document: Document, number: int, place: Place, marks: Sequence[Mark]) -> str:
+    """One page as HTML. Raises ReadingError where it cannot be drawn."""
+    page = document.pages[number - 1]
+    picture = _picture(assistant, document.id, number)
+    shown = _highlights(assistant, document, page, marks)
+    for words in _remarks(page, pages_of(document, place)):
+        st.caption(words)
+    if any(mark.current and mark.span.overlaps(page.span) for mark in marks) and not any(h.current for h in shown):
+        st.caption("Where the cited words stand on this page is not known: see them under Text.")
+    sheet = sheet_html(picture, shown, f"Page {number} of {document.title}")
+    if page.confidence is None:
+        return sheet
+    words = words_html(assistant, document, number, marks, anchor=False)
+    return f'<div class="beside">{sheet}<div><h4 class="page">As read by OCR</h4>{words}</div></div>'
+
+
+def words_html(
+    assistant: Assistant, document: Document, number: int, marks: Sequence[Mark], *, anchor: bool = True
+) -> str:
+    """The text of one page as HTML. `anchor`: the cited words in it are what is scrolled to."""
+    text = assistant.library.text(document.id)
+    blocks = assistant.library.blocks(document.id) or blocks_of(Reading(text, document.format, document.pages))
+    return reading.page_html(text, blocks, document.pages[number - 1], marks, anchor=anchor)
+
+
+def pages_of(document: Document, place: Place) -> list[int]:
+    """The pages that the cited words stand on; of an empty place, the one that it is on."""
+    cited = Span(place.start, max(place.end, place.start + 1))
+    return [page.number for page in document.pages if page.span.overlaps(cited)]
+
+
+def _remarks(page: Page, cited: Sequence[int]) -> list[str]:
+    """What to know of the page before relying on it."""
+    said = []
+    if len(cited) > 1 and page.number in cited:
+        others = " and ".join(str(number) for number in cited if number != page.number)
+        said.append(
+            f"The cited words run on over page{'s' * (len(cited) > 2)} {others}: turn the page to see them all."
+        )
+    if page.confidence is not None:
+        how = "Compare the words with the picture" if page.confidence < _FAINT else "Its words may have slips"
+        said.append(f"This page is a scan, read by OCR with {page.confidence:.0%} confidence. {how}.")
+    elif page.doubt == BLANK:
+        said.append("This page is blank.")
+    elif not page.has_text:
+        said.append("No text could be read on this page: answers cannot draw on it.")
+    elif page.doubt:
+        said.append(f"To check: {page.doubt}.")
+    return said
+
+
+def _highlights(assistant: Assistant, document: Document, page: Page, marks: Sequence[Mark]) -> list[Highlight]:
+    on_page = [mark for mark in marks if mark.span.overlaps(page.span)]
+    return highlights(assistant.library.boxes(document.id, page.number), on_page) if on_page else []
+
+
+@st.cache_data(max_entries=64, show_spinner="Drawing the page…")
+def _picture(_assistant: Assistant, document_id: str, number: int) -> Picture:
+    return _assistant.picture(document_id, number)

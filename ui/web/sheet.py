@@ -1,0 +1,80 @@
+"""A page's picture with the cited words highlighted on it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.boxes import covering
+from corpus.models import Box
+from corpus.picture import Picture
+from ui.web.escape import escape_html
+from ui.web.markup import Mark
+
+_SAME_LINE = 0.5  # of the height of the lower of two boxes: how far they overlap, side by side
+_GAP = 1.2  # heights: words further apart are not in one highlight
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A stretch of one printed line, in points from the page's top left corner."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    current: bool = False
+
+
+def highlights(boxes: Sequence[Box], marks: Iterable[Mark]) -> list[Highlight]:
+    """Where the marked words stand on the page, line by line; the mark the reader asked for comes first."""
+    return [
+        Highlight(*edges, mark.current)
+        for mark in sorted(marks, key=lambda mark: not mark.current)
+        for edges in _lines(covering(boxes, mark.span))
+    ]
+
+
+def _lines(boxes: Iterable[Box]) -> Iterator[tuple[float, float, float, float]]:
+    open_: tuple[float, float, float, float] | None = None
+    for box in boxes:
+        if open_ is not None and _goes_on(open_, box):
+            x0, y0, x1, y1 = open_
+            open_ = (min(x0, box.x0), min(y0, box.y0), max(x1, box.x1), max(y1, box.y1))
+            continue
+        if open_ is not None:
+            yield open_
+        open_ = (box.x0, box.y0, box.x1, box.y1)
+    if open_ is not None:
+        yield open_
+
+
+def _goes_on(line: tuple[float, float, float, float], box: Box) -> bool:
+    _, y0, x1, y1 = line
+    height = min(y1 - y0, box.y1 - box.y0)
+    shared = min(y1, box.y1) - max(y0, box.y0)
+    return shared > _SAME_LINE * height and -height < box.x0 - x1 < _GAP * (y1 - y0)
+
+
+def sheet_html(picture: Picture, shown: Sequence[Highlight], label: str) -> str:
+    """The picture with its highlights; `label` says what it is to those who cannot see it."""
+    data = b64encode(picture.data).decode("ascii")
+    spots = "".join(_spot(one, picture, first=n == 0) for n, one in enumerate(shown))
+    return (
+        f'<figure class="sheet"><img alt="{escape_html(label)}" src="data:{picture.media};base64,{data}" '
+        f'width="{round(picture.width)}" height="{round(picture.height)}">{spots}</figure>'
+    )
+
+
+def _spot(one: Highlight, picture: Picture, *, first: bool) -> str:
+    sides = (
+        ("left", one.x0 / picture.width),
+        ("top", one.y0 / picture.height),
+        ("width", (one.x1 - one.x0) / picture.width),
+        ("height", (one.y1 - one.y0) / picture.height),
+    )
+    style = ";".join(f"{side}:{share:.3%}" for side, share in sides)
+    anchor = ' id="cited" tabindex="-1"' if first and one.current else ""
+    kind = "spot current" if one.current else "spot"
+    return f'<span class="{kind}"{anchor} style="{style}"></span>'
