@@ -16,7 +16,7 @@ TORCH   ?= torch==2.13.0
 BIN     := .venv/bin
 PYPATHS := corpus index assistant ui tests benchmarks samples
 
-.PHONY: run install test check format bench clean chromium
+.PHONY: run install test check format bench clean programs
 .DEFAULT_GOAL := run
 
 run: .venv/installed
@@ -40,7 +40,7 @@ install: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch .venv/installed
 
-test: check chromium
+test: check programs
 	$(BIN)/pytest
 
 check: .venv/installed
@@ -53,16 +53,19 @@ format: .venv/installed
 	$(BIN)/ruff format $(wildcard $(PYPATHS))
 	$(BIN)/ruff check --fix $(wildcard $(PYPATHS))
 
-# Chromium for the browser test: from apt-get where we may, and otherwise that test is skipped and says so.
-chromium:
-	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+# Programs that some tests drive: from apt-get where we may, and otherwise those tests are skipped and say so.
+programs:
+	@wanted=; \
+	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || wanted="chromium"; \
+	command -v tesseract >/dev/null || wanted="$$wanted tesseract-ocr"; \
+	[ -z "$$wanted" ] && exit 0; \
 	sudo=; [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
 	if command -v apt-get >/dev/null && $$sudo true 2>/dev/null; then \
-	  echo "Installing Chromium for the browser test"; \
-	  { $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends chromium; } >/dev/null \
-	    || echo "Chromium could not be installed: the browser test will be skipped"; \
+	  echo "Installing for the tests: $$wanted"; \
+	  { $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$wanted; } >/dev/null \
+	    || echo "Could not be installed, so their tests will be skipped: $$wanted"; \
 	else \
-	  echo "No Chromium here, and no right to install it: the browser test will be skipped"; \
+	  echo "Not here, and no right to install them, so their tests will be skipped: $$wanted"; \
 	fi
 
 bench: .venv/installed

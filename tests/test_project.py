@@ -20,7 +20,12 @@ from ui.cli import cli
 PACKAGES = ("corpus", "index", "assistant", "ui")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 NEEDED = {canonicalize_name(r.name): r for r in map(Requirement, PROJECT["dependencies"])}
-DEV = {canonicalize_name(r.name): r for r in map(Requirement, PROJECT["optional-dependencies"]["dev"])}
+EXTRAS = {
+    extra: {canonicalize_name(r.name): r for r in map(Requirement, wanted)}
+    for extra, wanted in PROJECT["optional-dependencies"].items()
+}
+DEV = {name: wanted for name, wanted in EXTRAS["dev"].items() if name != "bywhen"}
+OPTIONAL = {name: wanted for extra in EXTRAS.keys() - {"dev"} for name, wanted in EXTRAS[extra].items()}
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(
     (ROOT / "docs").glob("*.md")
 )
@@ -40,8 +45,8 @@ def imported(folders: Sequence[str]) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("folders", "declared"),
     [
-        pytest.param(PACKAGES, NEEDED, id="the packages"),
-        pytest.param(("tests", "samples", "benchmarks"), NEEDED | DEV, id="what only developers run"),
+        pytest.param(PACKAGES, NEEDED | OPTIONAL, id="the packages"),
+        pytest.param(("tests", "samples", "benchmarks"), NEEDED | OPTIONAL | DEV, id="what only developers run"),
     ],
 )
 def test_every_import_is_of_a_declared_dependency(folders: Sequence[str], declared: dict[str, Requirement]) -> None:
@@ -59,7 +64,7 @@ def test_the_tested_set_is_within_the_bounds() -> None:
     lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     pinned = dict(line.split("==") for line in lines if line and not line.startswith("#"))
     tested = {canonicalize_name(name): version for name, version in pinned.items()}
-    wanted = NEEDED | DEV
+    wanted = NEEDED | OPTIONAL | DEV
     assert wanted.keys() <= tested.keys()
     assert [str(r) for name, r in wanted.items() if not r.specifier.contains(tested[name])] == []
     assert [str(r) for r in wanted.values() if not any(s.operator in ("<", "==") for s in r.specifier)] == []

@@ -26,7 +26,8 @@ _MEANT = {  # what is meant by an encoding's name where it is the older or narro
     "gbk": "gb18030",
     "euc_kr": "cp949",
 }
-_WESTERN_FIRST = ("cp1252", "mac_roman", "cp1250", "cp1254", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256")
+_LATIN = ("cp1252", "mac_roman", "cp1250", "cp1254")
+_WESTERN_FIRST = (*_LATIN, "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256")
 _EASTERN = ("cp932", "euc_jp", "gb18030", "big5", "cp949")
 _NAMES = {
     "cp1252": "Windows-1252",
@@ -49,6 +50,7 @@ _NAMES = {
 _CLOSE = 0.005  # of the measure of disorder: no difference
 _SAMPLE = 60_000  # bytes
 _EASTERN_SHARE = 0.2  # of the bytes that are not ASCII in text of an East Asian language
+_OTHER_SCRIPT = 0.3  # of the bytes that are not ASCII in text of a script other than ours
 _KANA = re.compile("[\u3041-\u30fe]")
 _FEW_BROKEN = 0.1  # of the letters beyond ASCII: UTF-8 with some damage
 BINARY = "this is binary data and not text: if it is a document, add it in its own format (.pdf, .docx)"
@@ -129,7 +131,8 @@ def _likeliest(sample: bytes) -> str:
             continue
         if len(_KANA.findall(text)) > 0.15 * sum(not c.isascii() for c in text):
             return encoding
-    matches = list(from_bytes(sample, cp_isolation=[*_WESTERN_FIRST, *eastern], threshold=0.3))
+    ours = _WESTERN_FIRST if high > len(sample) * _OTHER_SCRIPT else _LATIN
+    matches = list(from_bytes(sample, cp_isolation=[*ours, *eastern], threshold=0.3))
     if not matches:
         return "cp1252"
     least = min(match.chaos for match in matches)

@@ -19,6 +19,7 @@ from ui.web.listing import upper
 from ui.web.places import Place
 from ui.web.render import date_words, number_of
 
+_REPLACED = ("superseded", "current again")
 _ICON = ":material/history:"
 _AGAIN = "The earlier version counts in answers again."
 _LATER = "One of the two is an earlier version now: it answers only where earlier versions are asked for."
@@ -35,7 +36,7 @@ def dialog(document: Document) -> None:
     _read(review)
     _versions(assistant, review)
     st.markdown("**History**")
-    st.html(history_html(assistant.library.history(document.id)))
+    st.html(history_html(_history(assistant, document)))
 
 
 def earlier_of(assistant: Assistant, document: Document) -> list[Document]:
@@ -60,6 +61,14 @@ def version_link(document: Document, label: str = "") -> None:
     )
 
 
+def _history(assistant: Assistant, document: Document) -> list[Change]:
+    """What was done to it, and which documents it came to replace."""
+    found = assistant.library.history(document.id)
+    for one in earlier_of(assistant, document):
+        found += [change for change in assistant.library.history(one.id) if change.what in _REPLACED]
+    return sorted(found, key=lambda change: change.revision)
+
+
 def history_html(changes: list[Change]) -> str:
     """What was done to a document, when and by whom."""
     rows = "".join(f"<li>{_change_html(change)}</li>" for change in changes)
@@ -71,6 +80,8 @@ def _change_html(change: Change) -> str:
     when = f"{date_words(moment.date().isoformat())}, {moment:%H:%M} UTC"
     who = f" by {change.by}" if change.by else ""
     detail = f": {change.detail.replace(' -> ', ' → ')}" if change.detail else ""
+    if change.what in _REPLACED:
+        detail = f": {change.source} ({change.document}) {change.detail}"
     return f"<span>{when}</span> {escape_html(f'{upper(change.what)}{who}{detail}')}"
 
 

@@ -33,9 +33,10 @@ def dialog(document: Document) -> None:
     st.markdown(escape_markdown(document.source))
     _undo(review)
     with st.form(f"edit-{document.id}", border=False):
-        values = {one.field: _input(one) for one in review.fields}
-        reason = st.text_input("Why", placeholder="The cover page gives another date", max_chars=300)
-        who = st.text_input("Your name", value=name(), max_chars=100, help="It stands beside each correction")
+        values = _inputs(review)
+        why, by = st.columns(2)
+        reason = why.text_input("Why", placeholder="The cover page gives another date", max_chars=300)
+        who = by.text_input("Your name", value=name(), max_chars=100, help="It stands beside each correction")
         wanted = st.form_submit_button("Save", type="primary", icon=":material/save:")
     if wanted:
         _save(review, values, reason.strip(), who.strip())
@@ -44,6 +45,17 @@ def dialog(document: Document) -> None:
 def name() -> str:
     """Who is correcting and accepting, as they said last in this session."""
     return str(st.session_state.get("analyst", ""))
+
+
+def _inputs(review: Review) -> dict[str, str]:
+    """The title over the whole width, the others two by two."""
+    title, *others = review.fields
+    values = {title.field: _input(title)}
+    for pair in (others[at : at + 2] for at in range(0, len(others), 2)):
+        for column, one in zip(st.columns(2), pair, strict=False):
+            with column:
+                values[one.field] = _input(one)
+    return values
 
 
 def _input(one: FieldReview) -> str:
