@@ -43,7 +43,7 @@ def _between(one: Quote, other: Quote, kind: Kind, view: View) -> list[Differenc
     if not ours or not theirs or ours & theirs:
         return []
     what = "date" if kind is Kind.BY_WHEN else "figure"
-    names = sorted((view.documents[q.document] for q in (one, other)), key=lambda d: d.date)
+    names = sorted((view.part(q.document, q.spans[0]) for q in (one, other)), key=lambda d: d.date)
     note = f"These documents give another {what}: {said_by(names[0])}; {said_by(names[1])}. Both are quoted."
     return [Difference(note, _of_one_time(names[0].day, names[1].day))]
 
@@ -55,7 +55,7 @@ def _same_matter(one: Quote, other: Quote) -> bool:
 
 def _values(quote: Quote, kind: Kind, view: View) -> frozenset[str]:
     """The dates, or the figures that belong to no date, that the quote gives."""
-    dates = expressions(quote.words, view.documents[quote.document].day)
+    dates = expressions(quote.words, view.as_at(quote.document, quote.spans[0]))
     if kind is Kind.BY_WHEN:
         return frozenset(found.last.isoformat() for found in dates if found.last)
     rest = quote.words

@@ -18,7 +18,17 @@ from assistant.question import Understood, understand
 from assistant.quotes import Quote, chosen
 from assistant.verdict import SOUGHT, UNKNOWN_SHARE, Verdict, enough, unknown_share
 from assistant.view import View
-from assistant.writers import Line, attributed, citation, dated, looking_ahead, said_by, spoken, written
+from assistant.writers import (
+    Line,
+    attributed,
+    citation,
+    dated,
+    looking_ahead,
+    responses_first,
+    said_at,
+    spoken,
+    written,
+)
 from corpus.models import Span
 from index.embed import Embedder
 from index.hybrid import Filters
@@ -77,6 +87,8 @@ def _drafted(
     quotes = chosen(found, view, understood.kinds, latest=understood.wants_latest or understood.kind in _OF_A_STATE)
     if understood.kind is Kind.BY_WHEN:
         quotes = looking_ahead(quotes, understood.question, view)
+    if understood.wants_response:
+        quotes = responses_first(quotes, view)
     lines = tuple(attributed(quote, view) for quote in quotes)
     if understood.kind in _OF_A_STATE:
         lines = (*dated(quotes[0], understood.question, understood.about, view), *lines)
@@ -165,7 +177,9 @@ def _not_found(
             if nearest.section[-1:] not in ((), (nearest.title,))
             else ""
         )
-        said.append(f"Nearest, but not an answer: {said_by(view.documents[nearest.document])}{where}.")
+        said.append(
+            f"Nearest, but not an answer: {said_at(nearest.document, Span(nearest.start, nearest.end), view)}{where}."
+        )
     said += newer_notes(related, view)
     return " ".join(said)
 

@@ -47,7 +47,7 @@ WEIGHTS = {
     "newest": 0.1,  # in a new document
     "length": 0.15,
     "label": -0.5,
-    "asks": -0.4,  # says what should be, where what is was asked
+    "asks": -0.4,  # says what should be, where what is, or what was answered, is asked
     "fragment": -0.4,
     "question": -0.6,
     "title": -0.4,
@@ -125,6 +125,7 @@ def ranked(
         asked_for(understood, index),
         view,
         _ASKS_PROMISE.search(understood.question) is not None,
+        understood.kind is Kind.STATUS or understood.wants_response,
         cited,
         cited_in,
     )
@@ -143,6 +144,7 @@ class _Search:
     asked: Asked
     view: View
     promising: bool  # whether a promise is asked for
+    answering: bool  # whether what is, or what was answered, is asked for: not what should be
     cited: Sequence[Span]
     cited_in: str
 
@@ -184,7 +186,7 @@ def _of_passage(hit: Hit, search: _Search) -> dict[str, float]:
         "newest": new,
         "latest": new * (understood.wants_latest or understood.kind is Kind.STATUS),
         "label": passage.kind == BlockKind.HEADING,
-        "asks": understood.kind is Kind.STATUS and passage.kind in ASKING_KINDS,
+        "asks": search.answering and passage.kind in ASKING_KINDS,
     }
 
 
@@ -208,8 +210,10 @@ def _of_place(sentence: Sentence, sentences: Sequence[Sentence], search: _Search
     n, added = sentence.number, search.understood.added
     quoted_at = [s.number for s in sentences if s.document == search.cited_in and meet(s.spans, search.cited)]
     away = min((abs(n - m) for m in quoted_at), default=None)
+    # what was quoted before answers what is added only where it says so itself
+    told = [sentence] if away == 0 else sentences[max(0, n - 1) : n + 2]
     return {
-        "own": not added or any(added & s.terms for s in sentences[max(0, n - 1) : n + 2]),
+        "own": not added or any(added & s.terms for s in told),
         "cited": away == 0,
         "beside": 2 / (1 + away) if away else 0.0,
     }

@@ -67,7 +67,7 @@ class Indexed:
             yield Entry(
                 document_id,
                 number,
-                indexed_text(passage, text, document.title),
+                indexed_text(passage, text, view.part(document_id, passage.spans[0]).title),
                 sentence_texts(passage, text),
                 dated=document.day,
                 kind=document.description.kind.value,

@@ -76,7 +76,7 @@ def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[t
     said = set(terms(asked))
     scores: dict[str, float] = {}
     for document in view.documents.values():
-        names = view.title_terms[document.id]
+        names = view.title_terms[document.id] | view.paper_terms.get(document.id, frozenset())
         dated = bool(month and document.date and month[0].isoformat() <= document.date <= month[1].isoformat())
         fits = any(
             (_LETTER.fullmatch(mention) is not None) is (document.description.kind.value == "letter")
@@ -91,9 +91,11 @@ def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[t
 
 
 def _titled(asked: str, view: View) -> tuple[tuple[str, float], ...]:
-    """The documents whose whole title stands in quotation marks."""
+    """The documents whose whole title, or a paper's in them, stands in quotation marks."""
     quoted = {_folded(m[1] or m[2]) for m in _QUOTED.finditer(asked)}
-    return tuple(sorted((d.id, 1.0) for d in view.documents.values() if _folded(d.title) in quoted))
+    found = {d.id for d in view.documents.values() if _folded(d.title) in quoted}
+    found |= {d for d, own in view.papers.items() if any(_folded(paper.title.value) in quoted for paper in own)}
+    return tuple(sorted((d, 1.0) for d in found))
 
 
 def _folded(title: str) -> str:
@@ -112,5 +114,5 @@ def _called(before: str) -> frozenset[str]:
 
 def _rarity(term: str, view: View) -> float:
     """1 for a term in one document's title only, down to 0 for one in all of them."""
-    holders = sum(term in found for found in view.title_terms.values())
+    holders = sum(term in found or term in view.paper_terms.get(d, ()) for d, found in view.title_terms.items())
     return 0.0 if holders == len(view.title_terms) and holders > 1 else 1 / holders

@@ -34,6 +34,17 @@ _LATEST = re.compile(
 )
 
 
+_SAYING = r"(?:say|says|said|saying|reply|replied|respond|responds|responded|answer|answered|think|agree|do|doing)"
+_RESPONSE = re.compile(
+    rf"\b(?:government|govt|gov|department|dept|ministry|minister|force|mayor|commissioner|council|we|they)\b[^?]{{0,30}}?"
+    rf"\b{_SAYING}\b|\b(?:response|reply|answer)s? (?:to|on|about)\b|\brespon(?:d|ded|se)\b",
+    re.IGNORECASE,
+)
+_RECOMMENDED = re.compile(
+    r"\b(?:recommend(?:ed|s)?|ask(?:ed|s)? (?:for|to|of)|told to|call(?:ed|s)? for|urged?|should|must)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """A question as understood.
@@ -71,6 +82,11 @@ class Understood:
     @property
     def kind(self) -> Kind:
         return self.kinds[0]
+
+    @property
+    def wants_response(self) -> bool:
+        """Whether it asks what was said to a recommendation, and not what was recommended."""
+        return _RESPONSE.search(self.question) is not None and _RECOMMENDED.search(self.question) is None
 
     @property
     def wants_latest(self) -> bool:

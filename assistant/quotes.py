@@ -29,13 +29,17 @@ _POINTS_BACK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words to quote: the sentence, with the neighbours it cannot be understood without."""
+    """Words to quote: the sentence, with the neighbours it cannot be understood without.
+
+    `best` is the number of the span that holds most of the sentence itself: it is cited first.
+    """
 
     document: str
     passage: int
     spans: Spans
     words: str
     score: float
+    best: int = 0
 
 
 def chosen(
@@ -53,7 +57,10 @@ def chosen(
         sentence = scored.sentence
         if runs and sentence.words.endswith("?"):
             continue
-        if any(run.holds(sentence) for run in runs) or any(_alike(sentence.terms, other) for other in taken):
+        if any(run.holds(sentence) for run in runs):
+            continue
+        if any(_alike(sentence.terms, other) for other in taken):
+            _show_the_picture(runs, scored, kinds, view)
             continue
         beside = next((run for run in runs if run.touches(sentence) and run.room(sentence, view)), None)
         if beside is not None:
@@ -66,10 +73,29 @@ def chosen(
     return _latest_first([run.quote(view) for run in runs], view, _AS_GOOD_LATEST if latest else _AS_GOOD)
 
 
+def _show_the_picture(runs: list[_Run], scored: Scored, kinds: Sequence[Kind], view: View) -> None:
+    """Put the same sentence as its page shows it in place of one of a copy without pictures of its pages.
+
+    A library may hold a document twice, as a PDF and as the text of it.
+    """
+    sentence = scored.sentence
+    if not _is_drawn(sentence.document, view):
+        return
+    for n, run in enumerate(runs):
+        own = run.sentences(view)
+        if len(own) == 1 and own[0].words == sentence.words and not _is_drawn(run.document, view):
+            runs[n] = _completed(sentence, view, run.score, kinds)
+            return
+
+
+def _is_drawn(document: str, view: View) -> bool:
+    return view.documents[document].format == "pdf"
+
+
 def _latest_first(quotes: list[Quote], view: View, margin: float) -> list[Quote]:
     best = quotes[0] if quotes else None
     as_good = [q for q in quotes if best and q.score >= best.score - margin and (q is best or _on_the_same(q, best))]
-    as_good.sort(key=lambda quote: view.documents[quote.document].date, reverse=True)
+    as_good.sort(key=lambda quote: view.part(quote.document, quote.spans[0]).date, reverse=True)
     return as_good + [quote for quote in quotes if quote not in as_good]
 
 
@@ -97,6 +123,7 @@ class _Run:
     first: int
     last: int
     score: float
+    chosen: Span  # the longest of the sentence that was chosen
 
     def holds(self, sentence: Sentence) -> bool:
         return self._same(sentence) and self.first <= sentence.number <= self.last
@@ -119,7 +146,9 @@ class _Run:
 
     def quote(self, view: View) -> Quote:
         own = self.sentences(view)
-        return Quote(self.document, self.passage, _joined(own, view), " ".join(s.words for s in own), self.score)
+        spans = _joined(own, view)
+        best = next((n for n, span in enumerate(spans) if span.overlaps(self.chosen)), 0)
+        return Quote(self.document, self.passage, spans, " ".join(s.words for s in own), self.score, best)
 
     def _same(self, sentence: Sentence) -> bool:
         return self.document == sentence.document and self.passage == sentence.passage
@@ -133,7 +162,8 @@ def _completed(sentence: Sentence, view: View, score: float, kinds: Sequence[Kin
     """The sentence with the one before where it points back, the list it leads in to, and the neighbour that holds
     a kind of answer asked for where it does not itself."""
     within = view.sentences(sentence.document, sentence.passage)
-    run = _Run(sentence.document, sentence.passage, sentence.number, sentence.number, score)
+    longest = max(sentence.spans, key=lambda span: span.end - span.start)
+    run = _Run(sentence.document, sentence.passage, sentence.number, sentence.number, score, longest)
     before = within[sentence.number - 1] if sentence.number else None
     after = within[sentence.number + 1] if sentence.number + 1 < len(within) else None
     if before and _POINTS_BACK.match(sentence.words) and run.room(before, view):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
 from corpus.acronyms import acronyms_of
+from corpus.dates import AsAt
 from corpus.library import Library
-from corpus.models import Document, Item, Passage, Span, Spans, meet
+from corpus.models import Document, Item, PackPaper, Passage, Span, Spans, meet
+from corpus.packs import document_at, of_the_whole
 from corpus.passages import sentence_texts
+from corpus.register import ASKED_FROM_OUTSIDE, answers_others
+from corpus.years import latest_told
 from index.hybrid import Filters
 from index.terms import terms
 
@@ -30,22 +34,28 @@ class Sentence:
 
 @dataclass
 class View:
-    """One revision of a library, read when needed. A new revision needs a new view."""
+    """One revision of a library, read when needed. A new revision needs a new view.
+
+    The documents are as they are described as wholes: what stands in a paper of a pack is by its author (`part`).
+    """
 
     library: Library
     revision: int
     documents: dict[str, Document] = field(default_factory=dict)
     passages: dict[tuple[str, int], Passage] = field(default_factory=dict)
     items: dict[str, list[Item]] = field(default_factory=lambda: defaultdict(list))
+    papers: dict[str, list[PackPaper]] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _sentences: dict[tuple[str, int], tuple[Sentence, ...]] = field(default_factory=dict)
     _context: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+    _told: dict[str, AsAt | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, library: Library, *, earlier: bool = False) -> View:
         """Of the current documents, or with `earlier` of every version."""
         view = cls(library, library.revision)
-        view.documents = {document.id: document for document in library.documents(superseded=earlier)}
+        view.papers = library.packs(superseded=earlier)
+        view.documents = {document.id: view._whole(document) for document in library.documents(superseded=earlier)}
         found = library.passages(superseded=earlier)
         view.passages = {(document, passage.number): passage for document, passage in found}
         for document_id, item in library.items(superseded=earlier):
@@ -56,6 +66,27 @@ class View:
         """The documents that the filters let through, the newest first."""
         newest = sorted(self.documents.values(), key=lambda d: d.date, reverse=True)
         return [d for d in newest if _passes(d, filters)]
+
+    def part(self, document: str, span: Span) -> Document:
+        """The document as it is described where `span` stands: with the title, author and date of a pack's paper."""
+        return document_at(self.papers.get(document, ()), span, self.documents[document])
+
+    def as_at(self, document: str, span: Span) -> AsAt | None:
+        """The day from which dates without a year are reckoned at `span`; None where nothing tells one."""
+        if day := self.part(document, span).day:
+            return AsAt(day)
+        if document not in self._told:
+            self._told[document] = latest_told(self.text(document))
+        return self._told[document]
+
+    def quoted_item(self, document: str, span: Span) -> Item | None:
+        """The recommendation that stands at `span` in the words of others: the document answers it."""
+        answers = answers_others(self.documents[document].description)
+        for item in self.items.get(document, ()):
+            asked = item.kind in ASKED_FROM_OUTSIDE and meet((span,), item.spans)
+            if asked and (answers or self._is_answered(document, item)):
+                return item
+        return None
 
     def text(self, document: str) -> str:
         if document not in self._texts:
@@ -80,7 +111,8 @@ class View:
         key = (document, number)
         if key not in self._context:
             passage, text = self.passages[key], self.text(document)
-            words = [self.documents[document].title, *passage.section, *(span.of(text) for span in passage.context)]
+            title = self.part(document, passage.spans[0]).title
+            words = [title, *passage.section, *(span.of(text) for span in passage.context)]
             self._context[key] = frozenset(terms(" ".join(words)))
         return self._context[key]
 
@@ -140,6 +172,21 @@ class View:
             )
             for document in self.documents.values()
         }
+
+    @cached_property
+    def paper_terms(self) -> dict[str, frozenset[str]]:
+        """What a pack could be called by besides: the terms of its papers' titles and authors."""
+        return {
+            document: frozenset(t for paper in own for t in terms(f"{paper.title.value} {paper.author.value}"))
+            for document, own in self.papers.items()
+        }
+
+    def _is_answered(self, document: str, item: Item) -> bool:
+        """An auditor's own report prints what was said to its recommendations, and they are its words."""
+        return bool(item.response) and self.documents[document].description.kind.value != "report"
+
+    def _whole(self, document: Document) -> Document:
+        return replace(document, description=of_the_whole(self.papers.get(document.id, ()), document.description))
 
 
 def _passes(document: Document, filters: Filters) -> bool:

@@ -46,7 +46,7 @@ def written(lines: Sequence[Line], view: View) -> tuple[list[str], list[Citation
     for line in lines:
         marks = []
         for quote in line.quotes:
-            for span in quote.spans:
+            for span in (quote.spans[quote.best], *quote.spans):
                 key = (quote.document, span)
                 if key not in numbers:
                     numbers[key] = len(numbers) + 1
@@ -59,7 +59,7 @@ def written(lines: Sequence[Line], view: View) -> tuple[list[str], list[Citation
 
 def citation(n: int, document_id: str, span: Span, view: View) -> Citation:
     """A pointer to a span of a document's stored text."""
-    document = view.documents[document_id]
+    document = view.part(document_id, span)
     return Citation(
         n=n,
         document=document_id,
@@ -80,19 +80,19 @@ def dated(quote: Quote, asked: str, about: frozenset[str], view: View) -> list[L
     A question about the past is told only dates before the document's own, one about the future only those after it.
     `about`: the terms of the question, which choose among the quote's sentences.
     """
-    document = view.documents[quote.document]
-    as_at = document.day
+    place = quote.document, quote.spans[0]
+    as_at = view.as_at(*place)
     words = _most_asked(quote.words, about)
     found = expressions(words, as_at)
     if as_at is not None:
-        found = [e for e in found if _timely(e, asked, as_at)]
+        found = [e for e in found if _timely(e, asked, as_at.day)]
     given_up = _GIVEN_UP.search(words)
     found = [e for e in found if given_up is None or e.span.start < given_up.start()] or found
     said = [_typed(e, words) for e in found]
     if not 0 < len(said) <= _MOST_DATES:  # a row of a log has dates of several kinds: it is quoted, and that is all
         return []
     lead = "; ".join(said)
-    return [Line(f"{lead[0].upper()}{lead[1:]}{_as_at(document.date)}.", (quote,), shown=False)]
+    return [Line(f"{lead[0].upper()}{lead[1:]}{_as_at(view.part(*place).date)}.", (quote,), shown=False)]
 
 
 def _timely(found: Expression, asked: str, as_at: date) -> bool:
@@ -114,9 +114,16 @@ def looking_ahead(quotes: Sequence[Quote], asked: str, view: View) -> list[Quote
     return ahead + [q for q in quotes if q not in ahead]
 
 
+def responses_first(quotes: Sequence[Quote], view: View) -> list[Quote]:
+    """The quotes, those about as good that are not a recommendation in the words of others first."""
+    answers = [q for q in quotes if view.quoted_item(q.document, q.spans[0]) is None]
+    near = [q for q in answers if q.score >= quotes[0].score - _AS_GOOD]
+    return near + [q for q in quotes if q not in near]
+
+
 def _has_future(quote: Quote, view: View) -> bool:
-    as_at = view.documents[quote.document].day
-    return as_at is not None and any(e.last and e.last >= as_at for e in expressions(quote.words, as_at))
+    as_at = view.as_at(quote.document, quote.spans[0])
+    return as_at is not None and any(e.last and e.last >= as_at.day for e in expressions(quote.words, as_at))
 
 
 def _most_asked(words: str, about: frozenset[str]) -> str:
@@ -144,17 +151,37 @@ def _as_at(printed: str) -> str:
 
 
 def attributed(quote: Quote, view: View) -> Line:
-    """A quote with who said it and as at when."""
-    return Line(f"{said_by(view.documents[quote.document])}:", (quote,))
+    """A quote with who said it and as at when; what a document answers is quoted in it, and not said by its author."""
+    item = view.quoted_item(quote.document, quote.spans[0])
+    if item is None:
+        return Line(f"{said_at(quote.document, quote.spans[0], view)}:", (quote,))
+    name = f"{item.kind.value.capitalize()} {item.number}".strip()
+    return Line(f"{name}, quoted in {_called(view.part(quote.document, quote.spans[0]))}:", (quote,))
+
+
+def said_at(document: str, span: Span, view: View) -> str:
+    """Who says what stands at `span`, and as at when."""
+    return said_by(view.part(document, span))
 
 
 def said_by(document: Document) -> str:
     """Who speaks and as at when: "Jo Hart, letter of 3 February 2021"."""
+    return f"{_speaker(document)}, {_kind_and_day(document)}"
+
+
+def _called(document: Document) -> str:
+    """ "the letter of 3 February 2021 (Jo Hart)"."""
+    return f"the {_kind_and_day(document)} ({_speaker(document)})"
+
+
+def _speaker(document: Document) -> str:
     about = document.description
-    who = about.author.value or about.body.value
-    what = about.kind.value or "document"
-    when = f"{what} of {spoken(document.date)}" if document.date else f"undated {what}"
-    return f"{who or short_title(document)}, {when}"
+    return about.author.value or about.body.value or short_title(document)
+
+
+def _kind_and_day(document: Document) -> str:
+    what = document.description.kind.value or "document"
+    return f"{what} of {spoken(document.date)}" if document.date else f"undated {what}"
 
 
 def short_title(document: Document) -> str:

@@ -13,7 +13,7 @@ _MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "September" else "Sept?
 _MONTH = rf"(?:{_MONTH})|(?:{'|'.join(m.upper() for m in MONTHS)}))\b\.?"
 _YEAR = r"(?:(?:19|20)\d\d(?![\d/–]|-\d)|['’]\d\d\b)"
 _ORDINAL = (
-    r"(?:\s?(?:<sup>)?(?:st|nd|rd|th|ST|ND|RD|TH)\b(?:</sup>)?|[™*\"“”°]{1,2})"  # OCR reads a raised "th" as a mark
+    r"(?:\s{0,2}(?:<sup>)?(?:st|nd|rd|th|ST|ND|RD|TH)\b(?:</sup>)?|[™*\"“”°]{1,2})"  # OCR reads a raised "th" as a mark
 )
 _DAY = rf"(?:0?[1-9]|[12]\d|3[01]){_ORDINAL}?(?!\d)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(d.upper() for d in WEEKDAYS)})"
@@ -23,7 +23,8 @@ _PERIOD = r"(?:days?|weeks?|months?|years?)"
 _POINTS = rf"""
     (?P<iso>\b\d{{4}}-\d\d-\d\d\b)
   | (?P<slashed>\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d\b)
-  | (?P<day>(?:\b{WEEKDAY},?\s+(?:the\s+)?)?\b{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?)
+  | (?P<day>(?:\b{WEEKDAY},?\s+(?:the\s+)?)?\b{_DAY}\s+(?:of\s+)?{_MONTH}(?!\s+\d{{1,2}},\s+(?:19|20)\d\d)
+        (?:,?\s+{_YEAR})?)
   | (?P<us>\b{_MONTH}\s+{_DAY},\s+(?:19|20)\d\d\b)
   | (?P<month>\b{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR}|\s+(?:last|this|next)\s+year)?)
 """
@@ -48,12 +49,13 @@ RANGE = re.compile(
     rf"(?P<last>(?:{_DAY}\s+)?{_MONTH}(?:,?\s+{_YEAR})?)"
 )
 LATER = re.compile(rf"{_WORDS} | (?P<year>(?<=\b(?:[Ii]n|[Bb]y|of)\s)(?:19|20)\d\d\b(?![\d/–-]|['’]s\b))", re.X)
+_ON = r"(?:(?!\n\s*\n)[^,.;()])"  # the words of one clause, in one paragraph
 CONDITION = re.compile(
     r"\b(?:(?:[Oo]nce|[Uu]ntil|[Aa]s soon as|[Bb]efore|[Aa]fter)\s+(?!(?:the\s+)?(?:end|start|beginning|close|"
-    r"middle)\s+of)(?:it|they|we|this|these|that|all|any|an?|the|[A-Z])"
-    r"[^,.;()]{0,90}?\b(?:is|are|has|have|becomes?|can)\b[^,.;()]*"
-    r"|[Ww]hen (?:it|they|these|this|the)\b[^,.;()]{0,60}?\b(?:is|are|has been|have been|becomes?)\s+(?:\w+ed|"
-    r"available|in place|let|begun|built|met|set|put|held|known|done|made|complete)\b[^,.;()]*"
+    r"middle)\s+of)(?:(?:it|they|we|this|these|that|all|any|an?|the)\b|[A-Z])"
+    rf"{_ON}{{0,90}}?\b(?:is|are|has|have|becomes?|can)\b{_ON}*"
+    rf"|[Ww]hen (?:it|they|these|this|the)\b{_ON}{{0,60}}?\b(?:is|are|has been|have been|becomes?)\s+(?:\w+ed|"
+    r"available|in place|let|begun|built|met|set|put|held|known|done|made|complete)\b" + _ON + "*"
     r"|[Oo]nce (?:agreed|approved|complete[d]?|published|available|appointed|known)\b[^,.;()]*"
     r"|[Uu]ntil a time when [^,.;()]*|[Aa]s [^,.;()]{3,50} become operational)"
 )

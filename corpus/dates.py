@@ -10,7 +10,8 @@ The grammar, most specific first:
     vague        Autumn 2023 | early 2021 | the coming months     words only
     conditional  when it is published | once agreed | until ...   words only
 
-A missing year is taken from the document's date and marked inferred, with the reason.
+A missing year is taken from the document's date, or from the latest day that it tells of where it has none, and marked
+inferred, with the reason.
 """
 
 from __future__ import annotations
@@ -44,6 +45,17 @@ _LOOK_BACK = timedelta(days=60)  # a month without a year may lie this far befor
 
 
 @dataclass(frozen=True, slots=True)
+class AsAt:
+    """The day from which missing years and "next month" are reckoned, and what that day is."""
+
+    day: date
+    what: str = "the document's date"
+
+    def __str__(self) -> str:
+        return f"{self.what}, {self.day.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
 class Expression:
     """A date as printed: its span in the text searched, its first and last day (None: only words), how it was had."""
 
@@ -55,16 +67,17 @@ class Expression:
     clock: str = "point"  # "point" in time, "condition" or "period": what may hold a deadline without a date
 
 
-def deadlines(text: str, span_offset: int = 0, as_at: date | None = None) -> list[Deadline]:
-    """The dates in `text` by which something is due, in order; `as_at` is the document's date.
+def deadlines(text: str, span_offset: int = 0, as_at: date | AsAt | None = None) -> list[Deadline]:
+    """The dates in `text` by which something is due, in order; `as_at` is the document's date, or says what it is.
 
     A date counts when a preposition makes it a limit ("by", "before", "until") or it does not lie before `as_at`;
     other past dates are events. Spans are moved by `span_offset`.
     """
     found = []
-    for e in expressions(text, as_at):
+    own = _as_at(as_at)
+    for e in expressions(text, own):
         before = text[max(0, e.span.start - _NEAR) : e.span.start]
-        if not _is_deadline(e, before, as_at):
+        if not _is_deadline(e, before, own.day if own else None):
             continue
         start = e.span.start - _lead_length(before)
         words = text[start : e.span.end]
@@ -82,10 +95,10 @@ def dates_in(text: str) -> list[tuple[Span, date, str]]:
     ]
 
 
-def expressions(text: str, as_at: date | None = None) -> list[Expression]:
-    """Every date, period and condition printed in `text`, in order, none overlapping another."""
+def expressions(text: str, as_at: date | AsAt | None = None) -> list[Expression]:
+    """Every date, period and condition printed in `text`, in order, none overlapping another; `as_at` as above."""
     taken: list[Expression] = []  # in order of place
-    for e in _candidates(text, as_at):
+    for e in _candidates(text, _as_at(as_at)):
         at = bisect(taken, e.span, key=lambda t: t.span)
         if not any(e.span.overlaps(t.span) for t in taken[max(0, at - 1) : at + 1]):
             taken.insert(at, e)
@@ -104,11 +117,15 @@ def weekday_errors(text: str) -> list[tuple[Span, str]]:
     return found
 
 
+def _as_at(given: date | AsAt | None) -> AsAt | None:
+    return AsAt(given) if isinstance(given, date) else given
+
+
 def last_of_month(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _candidates(text: str, as_at: date | None) -> Iterator[Expression]:
+def _candidates(text: str, as_at: AsAt | None) -> Iterator[Expression]:
     for m in CONDITION.finditer(text):  # first: a date inside a condition is part of it
         yield Expression(Span(*m.span()), DueKind.CONDITIONAL, reason="depends on an event", clock="condition")
     yield from _vague_words(text)
@@ -150,7 +167,7 @@ def _parts(words: str) -> tuple[int | None, int | None, int | None]:
     return full, month, int(day.group()) if day else None
 
 
-def _point(words: str, as_at: date | None) -> Expression:
+def _point(words: str, as_at: AsAt | None) -> Expression:
     nowhere = Span(0, 0)
     iso = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", words)
     slashed = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", words)
@@ -167,7 +184,7 @@ def _point(words: str, as_at: date | None) -> Expression:
     return Expression(nowhere, DueKind.EXPLICIT, when, when)
 
 
-def _spoken(words: str, as_at: date | None) -> Expression:
+def _spoken(words: str, as_at: AsAt | None) -> Expression:
     year, month, day = _parts(words)
     beside = re.search(r"\b(last|this|next)\s+year", words)
     if month is None:
@@ -177,8 +194,8 @@ def _spoken(words: str, as_at: date | None) -> Expression:
     kind, reason = DueKind.EXPLICIT, ""
     if year is None and as_at is not None:
         step = {"last": -1, "this": 0, "next": 1}
-        year = as_at.year + step[beside.group(1)] if beside else _year_near(month, day, as_at)
-        kind, reason = DueKind.INFERRED, f"no year is printed; taken from the document's date, {as_at.isoformat()}"
+        year = as_at.day.year + step[beside.group(1)] if beside else _year_near(month, day, as_at.day)
+        kind, reason = DueKind.INFERRED, f"no year is printed; taken from {as_at}"
     assert year is not None
     try:
         first = date(year, month, day or 1)
@@ -196,7 +213,7 @@ def _year_near(month: int, day: int | None, as_at: date) -> int:
     return as_at.year + 1
 
 
-def _range(first: str, last: str, as_at: date | None) -> Expression | None:
+def _range(first: str, last: str, as_at: AsAt | None) -> Expression | None:
     end = _spoken(last, as_at)
     year, month, day = _parts(first)
     if end.last is None or (month is None and (day is None or end.first != end.last)):
@@ -210,7 +227,7 @@ def _range(first: str, last: str, as_at: date | None) -> Expression | None:
     return replace(end, first=begin)
 
 
-def _later(m: re.Match[str], as_at: date | None) -> Expression:
+def _later(m: re.Match[str], as_at: AsAt | None) -> Expression:
     nowhere = Span(0, 0)
     if m.lastgroup == "year":
         year = int(m.group())
@@ -222,8 +239,8 @@ def _later(m: re.Match[str], as_at: date | None) -> Expression:
         return Expression(nowhere, DueKind.VAGUE, begins, reason="a financial year, or a plan's")
     if m.lastgroup == "vague" or as_at is None:
         return Expression(nowhere, DueKind.VAGUE, reason="no date, only words", clock="period")
-    reason = f"reckoned from the document's date, {as_at.isoformat()}"
-    return Expression(nowhere, DueKind.INFERRED, as_at, _end_of(m.group().lower(), as_at), reason, clock="period")
+    end = _end_of(m.group().lower(), as_at.day)
+    return Expression(nowhere, DueKind.INFERRED, as_at.day, end, f"reckoned from {as_at}", clock="period")
 
 
 def _end_of(words: str, as_at: date) -> date:

@@ -70,6 +70,8 @@ def _candidates(paper: Paper, kind: str) -> Iterator[_Candidate]:
             weight = max(0, weight - 30)
         if when is None and weight < 80 and not in_front:
             continue
+        if when is None:
+            weight = max(0, weight - 10)  # a day printed with its year goes before
         if weight:
             yield _Candidate(span, when, weight)
     yield from _at_the_end(paper.text, kind)

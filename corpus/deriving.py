@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from corpus.models import Block, Description, Item, Passage, Reading
+from corpus.models import Description, Item, Parsed, Passage
 from corpus.passages import passages_of
 from corpus.register import register_of
 
 
-def derived(
-    reading: Reading, blocks: Sequence[Block], description: Description
-) -> tuple[tuple[Passage, ...], tuple[Item, ...]]:
-    """Passages and items; of the reading only the text and the pages are looked at."""
-    items = register_of(reading.text, blocks, description)
-    return passages_of(reading, blocks, items), items
+def derived(parsed: Parsed, description: Description) -> tuple[tuple[Passage, ...], tuple[Item, ...]]:
+    """Passages and items; of what was parsed the text, pages, blocks and papers are looked at."""
+    items = register_of(parsed.reading.text, parsed.blocks, description, parsed.papers)
+    return passages_of(parsed.reading, parsed.blocks, items), items

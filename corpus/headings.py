@@ -27,6 +27,7 @@ _DATE = re.compile(
 _CLAUSE = re.compile(r"(that|to) (?!the \w+\W*$)[a-z]+ ", re.IGNORECASE)  # "That members note": what is asked
 _OUTCOME = re.compile(r"(?:carried|agreed|noted|approved|adopted|defeated|lost)(?: unanimously)?\W*", re.IGNORECASE)
 _FIGURES = re.compile(r"(?:\s[$£€]?\d[\d,.%]*){2,}$")  # "Eels counted 1,204 998": a row that has lost its columns
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 _OPENING = re.compile(
     r"(overview|detail|introduction|background|summary|executive summary|conclusions?)\W*", re.IGNORECASE
 )
@@ -91,6 +92,7 @@ def _may_be_heading(words: str) -> bool:
         (
             _FAREWELL.match(words),
             _DATE.fullmatch(words),
+            _POSTCODE.fullmatch(words),
             _CLAUSE.match(words),
             _OUTCOME.fullmatch(words),
             _FIGURES.search(words),

@@ -145,6 +145,11 @@ class Held:
         """The papers of a pack, in their order; empty for any other document."""
         return [paper_of(row) for _, rows in self._parts(papers, document_id) for row in rows]
 
+    def packs(self, *, superseded: bool = False) -> dict[str, list[PackPaper]]:
+        """The papers of every pack by its id; `superseded`: of earlier versions too."""
+        found = {d: [paper_of(row) for row in rows] for d, rows in self._parts(papers, None, superseded)}
+        return {document: own for document, own in found.items() if own}
+
     def boxes(self, document_id: str, page: int) -> list[Box]:
         """Where each word of a page is printed; empty where the format has no pages, or the page no words."""
         place = (boxes.c.document == document_id) & (boxes.c.page == page)

@@ -10,10 +10,15 @@ from corpus.paper import FAREWELL, HEAD, SALUTATION, Paper
 _TITLES = 14  # lines of the opening in which a document says what it is
 _TITLE = 260  # characters of a line: a page drawn as one line begins with its title
 _NEAR = 60
+_LONG = 220  # characters of a line: no title any more
+_PAGE = 600  # characters of a line: a whole page drawn as one
 _SALUTATION_WITHIN = 1_800  # characters
 _EARLIER_MEETING = re.compile(
     r"\b(?:confirm|approv|agree|adopt|sign|receiv|previous|last|matters\s+arising|record|next|treasury)[^.;]{0,60}$",
     re.IGNORECASE,
+)
+_APPROVED = re.compile(
+    r"\W*(?:approved|confirmed|agreed|adopted|signed)(?:\s+(?!the\b|of\b)\w+){0,4}\s+", re.IGNORECASE
 )
 _OF_THE_LAST = re.compile(r"\w*\s+(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:previous|last)\b", re.IGNORECASE)
 _CALLED = (
@@ -54,13 +59,17 @@ _BUILT = (
         r"\bI\s+(?:am\s+writing|write|wrote)\s+(?:to\s+you|in\s+response|to\s+(?:inform|update|respond))\b|\bI\s+(?:would|should)\s+be\s+grateful\b"
         r"|\b[Tt]hank\s+you\s+for\s+your\s+letter\b"
     )),
-    ("minutes", re.compile(r"^\W*minutes\s*:\W*$|\bminutes\b[^.]{0,80}\bmeeting\b", re.IGNORECASE | re.MULTILINE)),
+    ("minutes", re.compile(
+        r"^\W*minutes\s*:\W*$|\bChair\w*\s+welcomed\b|\bminutes\b[^.]{0,80}\bmeeting\b",
+        re.IGNORECASE | re.MULTILINE,
+    )),
     ("panel paper", re.compile(r"^\W*agenda\s+items?\W*$|\|\s*agenda\s+items?\s*\|", re.IGNORECASE | re.MULTILINE)),
 )  # fmt: skip
 _ITEM = re.compile(r"[\W_]*\d{1,2}[.)]?\s|\s*\|.*\|.*\|")  # of an agenda
 _WITH_MINUTES = re.compile(r"\W*agenda\b.*\bminutes\b", re.IGNORECASE)
-_PRESENT = re.compile(r"^\W*(?:members\s+)?present\b", re.IGNORECASE | re.MULTILINE)
-_APOLOGIES = re.compile(r"^\W*(?:apologies|absent|in\s+attendance)\b", re.IGNORECASE | re.MULTILINE)
+_REFERENCE = r"^\W*(?:[A-Z]{0,4}\d[\w./-]*\s+)?"  # of a minute
+_PRESENT = re.compile(_REFERENCE + r"(?:members\s+)?present\b", re.IGNORECASE | re.MULTILINE)
+_APOLOGIES = re.compile(_REFERENCE + r"(?:apologies|absent|in\s+attendance)\b", re.IGNORECASE | re.MULTILINE)
 
 
 def kind_of(paper: Paper) -> Fact:
@@ -75,9 +84,9 @@ def kind_of(paper: Paper) -> Fact:
     called = _called(paper)
     if salutation and not (called.span and called.span < salutation and called.value in ("minutes", "panel paper")):
         return Fact("letter", salutation)
-    if called.value:
-        return called
     present = _found(_PRESENT, head)
+    if called.value and not (called.value == "panel paper" and present and called.span and present < called.span):
+        return called  # an agenda names nobody who was present
     if present and _APOLOGIES.search(head):
         return Fact("minutes", present)
     for kind, pattern in _BUILT:
@@ -97,7 +106,11 @@ def _called(paper: Paper) -> Fact:
         if found.value:
             return _minuted(paper, found)
     for n, line in enumerate(paper.opening[:_TITLES]):
-        if line.listed or (line.words.endswith((".", ";")) and len(line.words) > 60):
+        if (
+            line.listed
+            or (line.words.endswith((".", ";")) and _NEAR < len(line.words) < _PAGE)
+            or _LONG < len(line.words) < _PAGE
+        ):
             continue  # a list or prose
         after = paper.opening[n + 1 : n + 2]
         words = paper.masked_to(after[0].span.end if after else line.span.end)[line.span.start :]
@@ -114,7 +127,7 @@ def _kind_in(words: str, start: int) -> Fact:
             line = words[words.rfind("\n", 0, m.start()) + 1 : m.start()] + words[m.start() : _TITLE].split("\n", 1)[0]
             if kind == "minutes" and (_of_another_meeting(words, m) or _is_time(words, m)):
                 continue
-            if (kind == "letter" and m.start() > _NEAR) or _ITEM.match(line):
+            if (kind == "letter" and m.start() > _NEAR) or (_ITEM.match(line) and len(line) < _TITLE - 20):
                 continue
             hits.append((m.start(), rank, kind, m.end()))
     if not hits:
@@ -126,6 +139,8 @@ def _kind_in(words: str, start: int) -> Fact:
 def _of_another_meeting(words: str, m: re.Match[str]) -> bool:
     """ "to confirm the minutes of ...", which an agenda says, and "minutes of the last meeting" """
     before = words[: m.start()].rsplit("\n", 1)[-1]
+    if _APPROVED.fullmatch(before):
+        return False
     return _EARLIER_MEETING.search(before) is not None or _OF_THE_LAST.match(words, m.end()) is not None
 
 

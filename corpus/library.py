@@ -241,13 +241,14 @@ class Library(Held):
         """Register and passages anew from what was read and corrected; as they are where no blocks were kept."""
         if parsed.blocks:
             description = corrected(parsed.description, corrections_of(connection, document_id))
-            store_derived(connection, document_id, *derived(parsed.reading, parsed.blocks, description))
+            store_derived(connection, document_id, *derived(parsed, description))
 
     def _parsed(self, document_id: str) -> Parsed:
         """What was stored of a document, as far as register and passages are derived from it."""
         document = self.document(document_id)
         reading = Reading(self.text(document_id), document.format, document.pages)
-        return Parsed(reading, self.machine(document_id), tuple(self.blocks(document_id)))
+        papers = tuple(self.papers(document_id))
+        return Parsed(reading, self.machine(document_id), tuple(self.blocks(document_id)), papers=papers)
 
     def _adopt(self) -> None:
         """Make the tables in a new file; check that an old one is ours, and bring it up to date."""

@@ -27,6 +27,8 @@ _NOTE = re.compile(r"[ \t]*\[\^\w{1,12}\]:")  # Markdown's own footnotes
 _FRONT_FIELD = re.compile(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
 _MOST_FRONT = 60  # lines
 _WRAPPED = 140  # characters: longer lines are whole paragraphs
+_LONG, _FEWEST_LONG, _LONGEST = 80, 3, 1_500  # characters of a line that could be wrapped; of one that holds no page
+_MOSTLY_ENDED, _MOST_BLANK = 0.7, 0.15  # of lines that are a paragraph each
 _TITLE_WORDS = 14
 _LIST_TITLE_WORDS = 4
 
@@ -56,6 +58,7 @@ class Lined:
     bare_rows: frozenset[int]
     front: int  # lines of front matter
     width: int
+    each: bool  # every line is a paragraph, as text saved from a word processor has them
     looks: Looks
 
     @classmethod
@@ -67,7 +70,8 @@ class Lined:
         inside = frozenset(n for row in drawn.values() for n in range(row.first + 1, row.last + 1))
         titles = titles_of(lines, furniture)
         bare = _bare_rows(lines)
-        return cls(lines, furniture, drawn, inside, titles, bare, _front_matter(lines), _usual_width(lines), looks)
+        front, width, each = _front_matter(lines), _usual_width(lines), not marks and _are_paragraphs(lines)
+        return cls(lines, furniture, drawn, inside, titles, bare, front, width, each, looks)
 
     def role(self, n: int, open_: Sequence[int]) -> Role:
         line = self.lines[n]
@@ -94,7 +98,7 @@ class Lined:
     def _breaks(self, before: int, n: int) -> bool:
         """True where line `n` begins a new block although no blank line says so."""
         above, line = self.lines[before], self.lines[n]
-        if self.looks.part(before, n) or _NOTE.match(line.text):
+        if self.each or self.looks.part(before, n) or _NOTE.match(line.text):
             return True
         if self.titles.at(n)[0] or (self.titles.fill(before) and not self.titles.fill(n)) or n < self.front:
             return True
@@ -182,3 +186,15 @@ def _usual_width(lines: Sequence[Line]) -> int:
     lengths = sorted(len(line.text.strip()) for line in lines if not line.blank)
     width = lengths[int(len(lengths) * 0.85)] if lengths else 0
     return width if width <= _WRAPPED else 0
+
+
+def _are_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether hardly a line is blank and most long ones end where a sentence does: none was wrapped."""
+    said = [line for line in lines if not line.blank]
+    long = [line for line in said if len(line.text) > _LONG]
+    if len(long) < _FEWEST_LONG or len(lines) - len(said) > _MOST_BLANK * len(lines):
+        return False
+    lengths = [len(line.text) for line in long]
+    if max(lengths) <= 1.5 * _LONG or max(lengths) > _LONGEST:
+        return False
+    return sum(TERMINAL.search(line.text.rstrip()) is not None for line in long) >= _MOSTLY_ENDED * len(long)

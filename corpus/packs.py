@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from corpus.agenda import Entry, entries_of, entry_of
 from corpus.dates import dates_in
-from corpus.models import Block, Description, Fact, PackPaper, Span
+from corpus.models import Block, Description, Document, Fact, PackPaper, Span
 from corpus.paper import NOT_A_TITLE, trimmed
 from corpus.parties import named_in
 from corpus.plain import masked, plain
@@ -69,6 +69,24 @@ def papers_of(text: str, blocks: Sequence[Block]) -> tuple[PackPaper, ...]:
 def paper_at(papers: Sequence[PackPaper], span: Span) -> PackPaper | None:
     """The paper of a pack that a passage or commitment stands in."""
     return next((paper for paper in papers if paper.span.start <= span.start < paper.span.end), None)
+
+
+def described_at(papers: Sequence[PackPaper], span: Span, description: Description) -> Description:
+    """The description as it holds at `span`: in a paper, what that says of itself wins over the pack."""
+    return described_in(paper_at(papers, span), of_the_whole(papers, description))
+
+
+def document_at(papers: Sequence[PackPaper], span: Span, document: Document) -> Document:
+    """The document as it is described at `span`."""
+    return replace(document, description=described_at(papers, span, document.description)) if papers else document
+
+
+def of_the_whole(papers: Sequence[PackPaper], description: Description) -> Description:
+    """The description without an author who wrote one of the papers alone, unless an analyst named them."""
+    authors = {(paper.author.value, paper.role.value) for paper in papers}
+    if (description.author.value, description.role.value) not in authors or description.author.by:
+        return description
+    return replace(description, author=Fact(), role=Fact())
 
 
 def described_in(paper: PackPaper | None, description: Description) -> Description:

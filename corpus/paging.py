@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.models import Block, Reading, Span, Spans
+from corpus.models import Block, Page, Reading, Span, Spans
 
 
 def paged(blocks: Sequence[Block], reading: Reading) -> list[Block]:
@@ -20,6 +20,15 @@ def paged(blocks: Sequence[Block], reading: Reading) -> list[Block]:
 def on_one_page(one: Span, other: Span, starts: Sequence[int]) -> bool:
     """Whether a span ends on the page that another begins on; pages begin at `starts`."""
     return bisect_right(starts, one.end - 1) == bisect_right(starts, other.start)
+
+
+def page_number(at: int, pages: Sequence[Page]) -> int | None:
+    """The number of the page that the character at `at` stands on; None before the first page and behind the last.
+
+    Footnotes of a Word file stand behind the last page.
+    """
+    before = bisect_right(pages, at, key=lambda page: page.span.start)
+    return pages[before - 1].number if before and at < pages[-1].span.end else None
 
 
 def _cut(block: Block, edges: Sequence[int], text: str) -> Block:

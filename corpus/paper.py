@@ -27,6 +27,7 @@ NOT_A_TITLE = re.compile(
     r"|^archived\b|\barchiv(?:ed|ing)\s+content\b|^(?:published|updated|issued)\s+(?:on\s+)?\d|^applies\s+to\b"
     r"|^download\b|^print\s+(?:this|document)|^(?:meeting\s+)?agenda$|^issue\s+-\s+meetings$|^issue\s+details$"
     r"|^(?:cp|cm|cmd|hc|hl)\s+\d|^management\s+information\s+sheet$|^agenda\s+items?$|^size\s*:|^transcription$"
+    r"|^you\s+are\s+here\b|^loading\W*$|^\S[^\n]{0,40}\.(?:tiff?|jpe?g|png|gif|pdf|docx?)$|[·»>].*[·»>]|^home\s*[>»]"
     r"|^[\W\d]+$|@|www\.|^\d+\s*/\s*\d+$|pdf\s+icon|^(?:tele)?phone\b|^fax\b|^e-?mail\b",
     re.IGNORECASE,
 )
@@ -36,6 +37,10 @@ _FIELD = re.compile(
 )
 _FRONT = re.compile(r"\s*---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _MAIL_NAME = re.compile(r"\s*(?:From|To|Cc|Date|Sent|Subject|Reply-To|Attachments?)[ \t]*:", re.IGNORECASE)
+_MEMO = re.compile(
+    r"^[ \t*_|]*(?P<name>To|From|Subject|Re)[ \t*_|]*:[ \t*_|]*(?P<value>\S[^\n]*(?:\n[ \t]+\S[^\n:]*$)?)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _BULLETS = "-•●○◦▪‣✓➢"
 _MOST_MAIL = 14  # lines of a message's head
 
@@ -87,6 +92,16 @@ class Paper:
         end = start + sum(len(line) + 1 for line in lines[:count])
         found = _fields(self.text, Span(start, min(end, len(self.text))))
         return found if "from" in found and ("subject" in found or "to" in found) else {}
+
+    @cached_property
+    def memo(self) -> dict[str, Fact]:
+        """The To, From and Subject lines of a memorandum below its letterhead; empty where it has not all three."""
+        found: dict[str, Fact] = {}
+        for m in _MEMO.finditer(self.head(), self.body_start):
+            where = trimmed(self.text, Span(*m.span("value")))
+            if where.value:
+                found.setdefault("subject" if m["name"].lower() == "re" else m["name"].lower(), where)
+        return found if {"to", "from", "subject"} <= found.keys() else {}
 
     @cached_property
     def opening(self) -> tuple[Line, ...]:

@@ -34,11 +34,10 @@ def parsed_of(data: bytes, source: str, progress: PageProgress | None = None, st
     begin(DESCRIBING)
     description = describe(reading, blocks, source)
     begin(FINDING)
-    items = register_of(reading.text, blocks, description)
+    papers = papers_of(reading.text, blocks)
+    items = register_of(reading.text, blocks, description, papers)
     begin(DIVIDING)
-    return Parsed(
-        reading, description, blocks, passages_of(reading, blocks, items), items, papers_of(reading.text, blocks)
-    )
+    return Parsed(reading, description, blocks, passages_of(reading, blocks, items), items, papers)
 
 
 def _quiet(_step: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from corpus.lineletters import addressed_to, signature_of
 from corpus.models import Block, Fact, Span
 from corpus.paper import FAREWELL, SALUTATION, Paper, fact, trimmed
 from corpus.plain import masked, plain
@@ -46,6 +48,9 @@ _STREET = re.compile(
 )
 _MAILBOX = re.compile(r"\s*[<(\[]?[\w.+'-]+@[\w.-]+[>)\]]?")
 _LAST_LINES = 6
+_ADDRESS_LINE = 5  # words
+_SENTENCE = 16  # words
+_READ_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*[\dO][A-Z]{2}\b")  # as OCR reads it
 _SIGNATURE = 90  # characters of a line
 
 
@@ -57,6 +62,9 @@ def author_of(paper: Paper, kind: str) -> tuple[Fact, Fact]:
         signed = _signed(paper)
         if signed:
             return signed
+    sender = paper.memo.get("from")
+    if sender and sender.span and kind != "minutes":
+        return named_in(paper.text, sender.span)
     found = _REPORT_OF.search(paper.head())
     if found and kind != "minutes":
         end = re.search(r"\.\s+[A-Z]|\n|$", paper.text[found.end() :])
@@ -81,6 +89,9 @@ def _signed(paper: Paper) -> tuple[Fact, Fact] | None:
             found = _after_farewell(paper, n, block)
             if found:
                 return found
+    by_line = signature_of(paper)
+    if by_line:
+        return named_in(paper.text, by_line)
     named = _FROM.search(masked(paper.text[:400]))
     if named:
         return named_in(paper.text, Span(*named.span("who")))
@@ -179,7 +190,22 @@ def addressee_of(paper: Paper) -> Fact:
         if SALUTATION.match(words):
             return _addressed(paper, n, block)
     to = re.search(r"^\W*(?:Report\s+)?To\s*:\W*(?P<to>\S[^\n]{2,80})", paper.head(), re.MULTILINE | re.IGNORECASE)
-    return trimmed(paper.text, Span(*to.span("to"))) if to else Fact()
+    return (
+        trimmed(paper.text, Span(*to.span("to")))
+        if to
+        else addressed_to(paper) or _above_the_first_sentence(paper) or Fact()
+    )
+
+
+def _above_the_first_sentence(paper: Paper) -> Fact | None:
+    """The last address of three lines or more above a letter that has no salutation."""
+    prose = next((n for n, b in enumerate(paper.blocks[:20]) if len(paper.words(b).split()) > _SENTENCE), 0)
+    found = [
+        b
+        for b in paper.blocks[:prose]
+        if _READ_POSTCODE.search(paper.words(b)) and paper.text.count("\n", b.spans[0].start, b.spans[-1].end) >= 2
+    ]
+    return _address(paper, found[-1]) if found else None
 
 
 def _addressed(paper: Paper, n: int, salutation: Block) -> Fact:
@@ -190,11 +216,25 @@ def _addressed(paper: Paper, n: int, salutation: Block) -> Fact:
     named = next((b for b in above if _PERSON.match(paper.words(b)) and not b.style), None)
     if named:
         return _address(paper, named)
-    for before in reversed(above):
-        if _POSTCODE.search(paper.words(before)) or _STREET.search(paper.words(before)):
-            return _address(paper, before)
+    for at in reversed(range(len(above))):
+        words = paper.words(above[at])
+        if _POSTCODE.search(words) or _STREET.search(words) or _STREET.match(" " + words):
+            return _address(paper, _first_of_address(paper, above[: at + 1]))
     span = salutation.spans[0]
     return trimmed(paper.text, Span(span.start + 4, span.end))
+
+
+def _first_of_address(paper: Paper, run: Sequence[Block]) -> Block:
+    """The first block of an address that has a block for each line: it begins below a date or a longer block."""
+    first = run[-1]
+    if len(paper.words(first).split()) > _ADDRESS_LINE:
+        return first
+    for block in reversed(run[:-1]):
+        words = paper.words(block)
+        if len(words.split()) > _ADDRESS_LINE or block.style or re.search(r"\b(?:19|20)\d\d$|[\[\]:@]", words):
+            break
+        first = block
+    return first
 
 
 def _without_addresses(paper: Paper, to: Fact) -> Fact:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Block, BlockKind, Item, ItemKind, Passage, Reading, Span, Spans
 from corpus.outline import following
-from corpus.paging import on_one_page
+from corpus.paging import on_one_page, page_number
 from corpus.plain import plain, words_of
 from corpus.row_sentences import count_words, leadin_of_row, says, sentences_of_row
 from corpus.sentences import sentences_of
@@ -51,7 +51,6 @@ def passages_of(reading: Reading, blocks: Sequence[Block], items: Sequence[Item]
     for pieces in _gathered(_Splitting.of(reading.text, blocks, items).pieces()):
         first = pieces[0]
         spans = _touching((span for piece in pieces for span in piece.spans), reading.text, starts)
-        at = bisect_right(starts, spans[0].start) - 1
         found.append(
             Passage(
                 number=len(found),
@@ -60,7 +59,7 @@ def passages_of(reading: Reading, blocks: Sequence[Block], items: Sequence[Item]
                 sentences=_sentences(pieces, reading.text, starts),
                 context=first.context,
                 section=first.section,
-                page=reading.pages[at].number if at >= 0 else None,
+                page=page_number(spans[0].start, reading.pages),
                 speaker=first.speaker,
             )
         )

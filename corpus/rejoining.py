@@ -12,7 +12,8 @@ from corpus.plain import plain
 
 _FIELD = re.compile(r"[a-z][\w-]*:(?: |$)")  # front matter: "date: 2031-05-01"
 _FOOTNOTE = re.compile(r"\[\^\w+\]|\d{1,3} ?[A-Z‘“\[]")
-_MOST_BETWEEN = 6  # blocks that a sentence may be carried over
+_MOST_BETWEEN = 6  # blocks that a sentence may be carried over, footnotes and furniture apart
+_MOST_ASIDE = 40
 _MOST_SPANS = 200
 _FEWEST_WORDS = 4
 _LONG_WORDS = 8
@@ -31,7 +32,7 @@ def rejoined(blocks: Sequence[Block], text: str) -> list[Block]:
         elif before and _is_footnote(before, block, joined[-1], text):
             notes.append(len(joined))
             joined.append(block)
-        elif before and open_ is not None and _continues(before, block, text, len(joined) - open_, passed=passed):
+        elif before and open_ is not None and _continues(before, block, text, joined[open_ + 1 :], passed=passed):
             joined[open_] = _merged(before, block, text)
             for n in notes:
                 joined[n] = replace(joined[n], kind=BlockKind.FOOTNOTE)
@@ -43,8 +44,8 @@ def rejoined(blocks: Sequence[Block], text: str) -> list[Block]:
     return joined
 
 
-def _continues(before: Block, block: Block, text: str, away: int, *, passed: bool) -> bool:
-    """`away` counts the blocks from one to the other; `passed`: a heading is among them."""
+def _continues(before: Block, block: Block, text: str, between: Sequence[Block], *, passed: bool) -> bool:
+    """`between` are the blocks from one to the other; `passed`: a heading is among them."""
     if before.kind is BlockKind.TABLE_ROW or block.kind is BlockKind.TABLE_ROW:
         return (
             before.kind is block.kind
@@ -55,7 +56,9 @@ def _continues(before: Block, block: Block, text: str, away: int, *, passed: boo
         )
     if before.kind is BlockKind.HEADING or before.style != block.style or len(before.spans) > _MOST_SPANS:
         return False
-    if away > _MOST_BETWEEN or block.kind is not BlockKind.PARAGRAPH or not _runs_on(before.spans, block.spans, text):
+    if len(between) > _MOST_ASIDE or sum(one.kind not in ASIDES for one in between) >= _MOST_BETWEEN:
+        return False
+    if block.kind is not BlockKind.PARAGRAPH or not _runs_on(before.spans, block.spans, text):
         return False
     return not passed or _words(block.spans[0], text)[:1].islower()
 

@@ -18,16 +18,19 @@ _MEETING_KINDS = ("minutes", "panel paper")
 _SENTENCE = 180  # characters before a date that say what it is
 _OTHER_MEETING = re.compile(
     r"\b(?:next|previous|last|prior|following|forthcoming|earlier)\s+(?:(?!meeting)\w+\s+){0,4}(?:meetings?|sessions?)\b(?:(?!\bmeeting)[^.;\n])*$"
-    r"|\b(?:confirm|approv|agree|adopt|sign|receiv|accept|consider)\w*\b[^.;:]{0,90}\b(?:minutes|note|record)\b[^.;]*$"
+    r"|\b(?:confirm|approv|agree|adopt|sign|receiv|accept|consider)\w*\b[^.;:)]{0,90}\b(?:minutes?|note|record)\b[^.;]*$"
     r"|\b(?:adoption|approval|confirmation)\s+of\b[^.;]*$",
     re.IGNORECASE,
 )
 _TAKEN_AS_READ = re.compile(
     r"[^.;\n]{0,60}\b(?:agreed|approved|confirmed|taken\s+as|signed|adopted|accepted|reviewed|correct\s+record|noted|"
-    r"previously\s+circulated|circulated\s+previously|attached|enclosed|to\s+follow)\b",
+    r"previously\s+circulated|circulated\s+previously|ha(?:d|ve)\s+been\s+circulated|attached|enclosed|to\s+follow)\b",
     re.IGNORECASE,
 )
-_MINUTES_OF = re.compile(r"\bminutes\b[^.;]*$", re.IGNORECASE)
+_LISTS_OTHERS = re.compile(
+    r"\b(?:receiv\w*|consider\w*|confirm\w*|approv\w*|arising\s+from|following)\b[^.\n]*:$", re.IGNORECASE
+)
+_MINUTES_OF = re.compile(r"\bminutes?\b[^.;]*$", re.IGNORECASE)
 _NOT_ITS_OWN = re.compile(
     r"(?:©|\bcopyright|\baccessed|\bretrieved|\bvisited|\bdownloaded|\bpost(?:ed)?\s+on|\bprinted\s+on|\byour\s+\w+\s+(?:of|dated)"
     r"|\bletter\s+(?:of|dated)|\b(?:report|act|regulations|order|plan|strategy|guidance)\s+(?:of|dated)|\b(?:due|deadline|target"
@@ -46,7 +49,13 @@ _AFTER_DASH = re.compile(
     r"[-–—|(]\s*(?:released|published|tabled|issued|dated|updated|as\s+at)\s*(?:on\s+)?:?\s*$", re.IGNORECASE
 )
 _DATED = re.compile(r"\bDATED\s*:?\s*$|^\W*[Dd]ated\s*:?\s*(?:this\s+)?$")
-_HELD = re.compile(r"\b(?:held|convened)\b(?:[^.;]|\.\d){0,170}$|\bmeetings?\b(?:[^.;]|\.\d){0,140}$", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:held|convened)\b(?:[^.;]|\.\d){0,170}$|\bmeetings?\b(?:[^.;]|\.\d){0,140}$",
+    re.IGNORECASE,
+)
+_MET_ON = re.compile(
+    r"\A\W*(?:The\s+)?[A-Z](?:(?!\b(?:when|that|which|it|since|after|who)\b)[^.;]){3,160}\bmet\s+on\s+(?:\w+day,?\s+)?\Z"
+)
 _MET = re.compile(
     r"\b(?:was|were|is|are|will\s+be|is\s+to\s+be|to\s+be|took\s+place)\b(?=\s*(?:held|convened|on\b|at\b))", re.I
 )
@@ -79,6 +88,14 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|be|been|being|can|could|should|may|must|shall|did|does|sets?|gave|I|we|who|"
     r"which|that)\b"
 )
+_OF_ITSELF = re.compile(
+    r"\A\W*This\s+(?:is|report|paper|document|file|statement|publication)\b[^.]*\b(?:released|published|issued|laid|dated)\s+"
+    r"(?:on\s+)?(?:\w+day,?\s+)?$"
+    r"|\bThis\s+(?:question|motion|statement|petition)\s+was\s+(?:answered|made|tabled|published)\s+on\s+$"
+    r"|^\W*volume\s+\d+\W+debated\s+on\s+$|\b\d{1,2}[:.]\d\d\s*[ap]\.?m\.?,?\s+on\s+(?:\w+day,?\s+)?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DEEP = 1_000  # characters
 _TITLE_LINE = 110  # characters
 
 
@@ -96,7 +113,11 @@ def weight_of(text: str, span: Span, kind: str) -> int:
     label = _LABEL.search(line)
     if label:
         return _labelled(" ".join(label["label"].lower().split()), kind)
-    if names_day(span.of(text)) and _held(before, met) and not (kind == "minutes" and _YET_TO_BE.search(before)):
+    if (
+        names_day(span.of(text))
+        and _held(before, met)
+        and not (kind == "minutes" and _YET_TO_BE.search(_paragraph(before)))
+    ):
         return 110 if met else 85
     if kind == "action log" and _AT_END.search(before):
         return 112
@@ -105,6 +126,8 @@ def weight_of(text: str, span: Span, kind: str) -> int:
     if _HANSARD.search(line):
         return 95
     if _DATED.search(line) or _PRINTED.search(before):
+        return 70
+    if span.start < _DEEP and _OF_ITSELF.search(text[: span.start]):
         return 70
     place = _by_place(text, span, line, rest)
     return 105 if place and met and re.match(r"\W*(?:at\s+)?\d", rest) else place  # a meeting has an hour
@@ -122,12 +145,14 @@ def _labelled(label: str, kind: str) -> int:
 
 def _held(before: str, met: bool) -> bool:
     """The words of a meeting run up to the date: over lines, but not over a blank one in prose."""
+    if _MET_ON.search(_paragraph(before)):
+        return True
     near = re.split(r"\n[ \t]*\n[ \t]*\n|[.!?]\s+(?=[A-Z])", before)[-1]
     found = _HELD.search(near)
     if not found or _MOVED.search(near):
         return False
     between = found.group()
-    if "|" in between or re.search(r"\b(?:since|until|by|before|after|due|discussed|between)\b", between):
+    if "|" in between or re.search(r"\b(?:since|until|by|before|after|prior|due|discussed|between)\b", between):
         return False
     if _TOLD.search(_MET.sub(" ", near)):
         return False  # prose that tells of what a meeting heard
@@ -161,7 +186,11 @@ def stands_alone(text: str, span: Span) -> bool:
 
 def _elsewhere(before: str, after: str) -> bool:
     """The date of another meeting, whose minutes are agreed here or which is still to come."""
-    sentence = re.split(r"\n\s*\n", before)[-1]
-    if _OTHER_MEETING.search(sentence):
+    sentence = _paragraph(before)
+    if _OTHER_MEETING.search(sentence) or (not sentence.strip() and _LISTS_OTHERS.search(before.rstrip())):
         return True
     return _MINUTES_OF.search(sentence) is not None and _TAKEN_AS_READ.match(after) is not None
+
+
+def _paragraph(before: str) -> str:
+    return re.split(r"\n\s*\n", before)[-1]

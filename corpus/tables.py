@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.column_names import is_head
 from corpus.gutters import is_data
 from corpus.headings import CAPTION
 from corpus.models import ASIDES, Block, BlockKind, Spans
@@ -16,6 +17,7 @@ _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[-/–](?:\d\d)?\d\d)?")
 _HEADER_WORDS = 12
 _NEXT_HEADER_WORDS = 6
 _LABEL_WORDS = 18
+_ABBREVIATED = 8  # characters: "No.", "Rec. no."
 _LONGEST_CAPTION = 300  # characters
 _LONGEST_GAP = 20  # blocks between two fragments of one table
 
@@ -67,7 +69,7 @@ def _is_header(blocks: Sequence[Block], n: int, text: str, open_: Sequence[str],
     """Short words in two cells or more, at the head of a table or above its rule."""
     words = _row_words(blocks[n], text)
     filled = [cell for cell in words if cell]
-    if len(filled) < 2 or any(len(cell.split()) > _HEADER_WORDS or cell.endswith(".") for cell in filled):
+    if len(filled) < 2 or any(len(cell.split()) > _HEADER_WORDS or _is_sentence(cell) for cell in filled):
         return False
     after = blocks[n + 1 : n + 4]
     framed = n > 0 and _is_rule(blocks[n - 1])  # every row of a drawn grid stands between rules
@@ -84,6 +86,10 @@ def _is_header(blocks: Sequence[Block], n: int, text: str, open_: Sequence[str],
         return rows or since
     plainly = len(filled) == len(words) and all(len(cell.split()) <= _NEXT_HEADER_WORDS for cell in filled)
     return since and rows and (plainly or len(words) != len(open_))
+
+
+def _is_sentence(cell: str) -> bool:
+    return cell.endswith(".") and not (is_head(cell) and len(cell) <= _ABBREVIATED)
 
 
 def _is_like(words: Sequence[str], after: Sequence[Block], text: str) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.bodylines import whole_line
+from corpus.bodynames import WHOLE
+from corpus.lineletters import subject_of
 from corpus.models import Block, BlockKind, Fact, Span
-from corpus.paper import NOT_A_TITLE, SALUTATION, Paper, fact, trimmed
+from corpus.paper import NOT_A_TITLE, SALUTATION, Line, Paper, fact, trimmed
 from corpus.plain import masked
 
 _SUBJECT = re.compile(r"(?:SUBJECT|Subject|RE|Re)\s*:\s*(?=\S)")
@@ -27,6 +30,17 @@ _DATE = re.compile(
     r"(?:\w+day,?\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z]\w{2,8}\.?(?:\s+\d{1,2})?,?\s+(?:19|20)\d\d\W*",
     re.I,
 )
+_ENTITLED = re.compile(
+    r"\s*This\s+is\b[^.]{0,160}?\b(?:entitled|titled|called)\s+['‘\"“](?P<name>[A-Z].{6,200}?)['’\"”](?=[\s.,])",
+    re.DOTALL,
+)
+_ENDS_IN_DATE = re.compile(r"[\s,(–-]+(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8},?\s+(?:19|20)\d\d\W*$")
+_LETTERHEAD = re.compile(
+    r"\b(?:Rt\.?\s+Hon|MP|Mrs?|Ms|Dr|Sir|Dame|Cllr|Minister|Secretary|Tel(?:ephone)?|House|Street|Road|Square)\b|\b\d+\s+[A-Z]"
+)
+_QUOTED = re.compile(r"['‘\"“][^'’\"”]{6,160}['’\"”]")
+_FIRST_LINES = 4
+_NAVIGATION = 2  # blocks
 _NAMED_KINDS = ("minutes", "government response", "action log", "progress report", "panel paper")
 
 
@@ -42,15 +56,17 @@ def title_of(paper: Paper, kind: Fact, source: str, top: Sequence[Block] = ()) -
         return Fact(source, inferred=True, reason="no subject line: the file's name")
     if "title" in paper.front:
         return paper.front["title"]
+    if "subject" in paper.memo and kind.value in ("report", "progress report", "letter"):
+        return paper.memo["subject"]
     opening = [b for b in paper.blocks[:_OPENING] if b.spans and b.spans[0].start >= paper.body_start]
     if kind.value == "letter":
         found = _of_letter(paper, opening)
         if found:
             return found
     named = next((b for b in opening if kind.value in _NAMED_KINDS and _holds(b, kind) and _names_it(paper, b)), None)
-    best = named or _first(paper, [*top, *opening])
+    best = named or _first(paper, [*top, *(_without_letterhead(paper, opening) if kind.value == "letter" else opening)])
     if (best is None or best.kind is BlockKind.LIST_ITEM) and kind.value != "letter":
-        line = _first_line(paper)
+        line = _called_itself(paper) or _first_line(paper)
         if line.value:
             return line
     if best is None:
@@ -71,7 +87,8 @@ def may_be_title(words: str) -> bool:
 def _names_it(paper: Paper, block: Block) -> bool:
     """Whether a block that says what kind of paper this is may be its title: it may end in a full stop."""
     words = paper.words(block)
-    return may_be_title(words.rstrip(".")) and block.kind is not BlockKind.TABLE_ROW
+    aside = re.match(r"\(|\d{1,2}[.)]?\s", words)  # in brackets, or an item of the agenda
+    return may_be_title(words.rstrip(".")) and block.kind is not BlockKind.TABLE_ROW and not aside
 
 
 def _of_letter(paper: Paper, opening: Sequence[Block]) -> Fact | None:
@@ -84,6 +101,9 @@ def _of_letter(paper: Paper, opening: Sequence[Block]) -> Fact | None:
                 return found
         above = [b for b in opening[: min(at, 3)] if may_be_title(paper.words(b)) and ":" in paper.words(b)]
         return fact(paper, _span(above[0])) if above else None
+    by_line = subject_of(paper)
+    if by_line:
+        return by_line
     prose = next((n for n, b in enumerate(opening) if len(paper.words(b).split()) > _SENTENCE_WORDS), None)
     if prose and may_be_title(paper.words(opening[prose - 1])):
         return fact(paper, _span(opening[prose - 1]))
@@ -91,6 +111,17 @@ def _of_letter(paper: Paper, opening: Sequence[Block]) -> Fact | None:
         b for b in opening if re.search(r"\bletter\b", paper.words(b), re.IGNORECASE) and may_be_title(paper.words(b))
     ]
     return fact(paper, _span(called[0])) if called else None
+
+
+def _without_letterhead(paper: Paper, opening: Sequence[Block]) -> Sequence[Block]:
+    """A letter's blocks without those that name the office and where it is: short, or a body's name."""
+    return [
+        b
+        for b in opening
+        if len(paper.words(b).split()) >= _SHORT
+        and not _names_body(paper, b)
+        and not _LETTERHEAD.search(paper.words(b))
+    ]
 
 
 def _subject(paper: Paper, block: Block) -> Fact | None:
@@ -112,6 +143,9 @@ def _first(paper: Paper, opening: Sequence[Block]) -> Block | None:
     if not found:
         return None
     start = opening.index(found[0])
+    met = [b for b in found if _named_and_dated(paper, b) and opening.index(b) - start <= _NAVIGATION]
+    if met and not _named_and_dated(paper, found[0]) and found[0].level in (0, met[0].level):
+        return met[0]  # below the name of a web site's section
     near = [
         b
         for b in found
@@ -121,10 +155,23 @@ def _first(paper: Paper, opening: Sequence[Block]) -> Block | None:
 
 
 def _first_line(paper: Paper) -> Fact:
-    """A first line that the text follows without a blank one."""
-    line = next(iter(paper.opening), None)
-    good = line and may_be_title(line.words) and not line.words.endswith(".") and len(paper.opening) > 1
-    return trimmed(paper.text, line.span) if good and line else Fact()
+    """A first line that the text follows without a blank one; the one below where it only names the body."""
+    lines = paper.opening[:_FIRST_LINES]
+    good = [line for line in lines if may_be_title(line.words) and not line.words.endswith(".")]
+    if not good or len(paper.opening) < 2:
+        return Fact()
+    best = good[1] if len(good) > 1 and whole_line(paper, good[0]) and _follow(lines, good) else good[0]
+    return trimmed(paper.text, best.span)
+
+
+def _follow(lines: Sequence[Line], good: Sequence[Line]) -> bool:
+    return lines.index(good[1]) == lines.index(good[0]) + 1 and len(good[1].words.split()) > 2
+
+
+def _called_itself(paper: Paper) -> Fact | None:
+    """ "This is the text of the report entitled 'Lamps that last'." """
+    found = _ENTITLED.match(paper.head(), paper.body_start)
+    return trimmed(paper.text, Span(*found.span("name"))) if found else None
 
 
 def _whole(paper: Paper, block: Block, opening: Sequence[Block]) -> Fact:
@@ -133,12 +180,26 @@ def _whole(paper: Paper, block: Block, opening: Sequence[Block]) -> Fact:
     after = next(iter(opening[opening.index(block) + 1 :]), None)
     words = paper.words(block)
     count = len(words.split())
-    if after is not None and _goes_on(paper, after) and (count <= 2 or (count <= _SHORT and _headings(block, after))):
+    joins = count <= 2 or (count <= _SHORT and _headings(block, after)) or _names_body(paper, block) if after else False
+    if after is not None and joins and _goes_on(paper, after):
         return fact(paper, Span(span.start, after.spans[-1].end), join=": ")
+    if after is not None and _QUOTED.fullmatch(paper.words(after)) and after.spans[0].start - span.end < _SHORT:
+        return fact(paper, Span(span.start, after.spans[-1].end), join=": ")  # the name of what is answered
     if paper.text.count("‘", span.start, span.end) > paper.text.count("’", span.start, span.end):
         end = paper.text.find("’", span.end, span.end + 200)
         span = Span(span.start, end + 1) if end > 0 else span
     return fact(paper, span, join=": " if span.start < block.spans[0].start else " ")
+
+
+def _named_and_dated(paper: Paper, block: Block) -> bool:
+    """ "Lamp Committee, 11 May 2031" """
+    words = paper.words(block)
+    dated = _ENDS_IN_DATE.search(words)
+    return dated is not None and WHOLE.fullmatch(words[: dated.start()]) is not None
+
+
+def _names_body(paper: Paper, block: Block) -> bool:
+    return whole_line(paper, Line(paper.words(block), _span(block))) is not None
 
 
 def _goes_on(paper: Paper, after: Block) -> bool:

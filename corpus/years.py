@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from corpus.date_grammar import MONTHS, WEEKDAYS
-from corpus.dates import dates_in
+from corpus.dates import AsAt, dates_in
 from corpus.doubts import sentence_around
 from corpus.models import Fact, Span
 from corpus.plain import plain
@@ -73,15 +73,26 @@ def _year_by_events(text: str, day: int, month: int, weekday: int | None) -> tup
 
 def untold(text: str) -> Fact:
     """No date is printed: nothing is made up, but the analyst is told what the text allows."""
-    told = [
-        (when, span)
-        for span, when, words in dates_in(text)
-        if names_day(words) and re.search(r"[A-Za-z]{3}", words) and _is_past(sentence_around(text, span))
-    ]
+    told = _told(text)
     if not told:
         return Fact(reason="no date is printed")
     when, span = max(told)
     return Fact(reason=f"no date is printed; the latest day it tells of is {plain(span.of(text))} ({when.isoformat()})")
+
+
+def latest_told(text: str) -> AsAt | None:
+    """The latest day that a text without a date tells of: no day that it looks ahead to is earlier."""
+    told = _told(text)
+    return AsAt(max(told)[0], "the latest day that the document tells of") if told else None
+
+
+def _told(text: str) -> list[tuple[date, Span]]:
+    """Every day that the text speaks of as past."""
+    return [
+        (when, span)
+        for span, when, words in dates_in(text)
+        if names_day(words) and re.search(r"[A-Za-z]{3}", words) and _is_past(sentence_around(text, span))
+    ]
 
 
 def _is_past(sentence: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import Stemmer
 
-VERSION = 1
+VERSION = 2
 """Goes into every saved index: raise it with any change to what `terms` returns, and old indexes are rebuilt."""
 
 STOP_WORDS = frozenset(
@@ -55,6 +55,7 @@ _REWRITES = {
         r"\d": [
             (r"(?<=\d),(?=\d{3}\b)", ""),  # 1,200 -> 1200
             (r"(\d)\s?per\s?cent\b", r"\1%"),
+            (r"(?<![\d.])(\d{1,3})(?:k|\s?thousand)\b", r"\g<1>000"),  # 25k, 25 thousand -> 25000
             (r"(\d)\s?(?:billion|bn)\b", r"\1bn"),
             (r"(\d)\s?(?:million|mn|m)\b", r"\1m"),
             (r"(\d)(?:st|nd|rd|th)\b", r"\1"),  # 31st -> 31

@@ -53,7 +53,8 @@ def _rows(session: Session, documents: Sequence[str]) -> list[Row]:
     rows: list[Row] = []
     for ident in documents:
         document, text = library.document(ident), library.text(ident)
-        rows += rows_of(document, [item for _, item in library.items(ident)], text, document.pages)
+        items, papers = [item for _, item in library.items(ident)], library.papers(ident)
+        rows += rows_of(document, items, text, document.pages, papers)
     return rows
 
 

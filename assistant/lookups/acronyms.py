@@ -9,7 +9,7 @@ from assistant.evidence import Scored
 from assistant.lookups.found import Looked, quote_of
 from assistant.question import Understood
 from assistant.view import View
-from assistant.writers import Line, said_by
+from assistant.writers import Line, said_at
 from corpus.acronyms import acronyms_of
 from corpus.models import Document, Spans
 
@@ -33,11 +33,12 @@ def meaning_of(understood: Understood, found: Sequence[Scored], view: View) -> l
             key = (document.id, meaning.lower())
             if acronym.upper().removesuffix("S") == short.removesuffix("S") and key not in seen:
                 seen.add(key)
-                words = f"{acronym}: {meaning} ({said_by(document)})"
+                words = f"{acronym}: {meaning} ({said_at(document.id, span, view)})"
                 lines.append(Line(words, (quote_of(document.id, (span,), view),), shown=False))
     if not lines:
         lines = [
-            Line(f"{said_by(d)}:", (quote_of(d.id, spans, view),)) for d, spans in _in_brackets(short, understood, view)
+            Line(f"{said_at(d.id, spans[0], view)}:", (quote_of(d.id, spans, view),))
+            for d, spans in _in_brackets(short, understood, view)
         ]
     return [Looked(tuple(lines))] if lines else []
 

@@ -65,7 +65,8 @@ def counted_or_listed(understood: Understood, found: Sequence[Scored], view: Vie
     counts = _COUNTS.search(asked) or _COUNTS_POSITION.search(asked)
     if not counts and not (understood.kind in (Kind.LIST, Kind.HOW_MANY) and _LISTS.search(asked)):
         return []
-    documents = named_documents(understood, view)
+    called = frozenset(understood.terms)
+    documents = sorted(named_documents(understood, view), key=lambda d: -len(called & view.title_terms[d]))
     about = topic(understood, documents, view)
     states = next((states for pattern, states in _STATES if re.search(pattern, asked, re.IGNORECASE)), None)
     if len(about) > (2 if states else 1) and not counts:
@@ -120,7 +121,7 @@ def _noun(items: Sequence[Item]) -> str:
 def _line(document: str, item: Item, view: View) -> Line:
     state = ""
     if item.kind is ItemKind.AGREED_ACTION and item.commitments:
-        state = f" ({item.commitments[0].status.value}{_as_at(document, view)})"
+        state = f" ({item.commitments[0].status.value}{_as_at(document, item, view)})"
     quotes: tuple[Quote, ...] = (quote_of_item(document, item, view),)
     if item.kind is ItemKind.AGREED_ACTION and item.response:
         text = view.text(document)
@@ -130,8 +131,8 @@ def _line(document: str, item: Item, view: View) -> Line:
     return Line(f"- {item.number}{state}:".replace(" :", ":") if item.number or state else "-", quotes)
 
 
-def _as_at(document: str, view: View) -> str:
-    printed = view.documents[document].date
+def _as_at(document: str, item: Item, view: View) -> str:
+    printed = view.part(document, item.spans[0]).date
     return f", as at {spoken(printed)}" if printed else ""
 
 

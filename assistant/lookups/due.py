@@ -11,7 +11,7 @@ from assistant.kinds import Kind
 from assistant.lookups.found import Looked, completeness, held_by, named_documents, quote_of, topic
 from assistant.question import Understood
 from assistant.view import View
-from assistant.writers import Line, said_by, spoken
+from assistant.writers import Line, said_at, spoken
 from corpus.models import Commitment, Item, Span, Spans
 from corpus.plain import plain
 from corpus.register.quoting import quoted_spans
@@ -59,5 +59,5 @@ def _line(document: str, commitment: Commitment, spans: Spans, view: View) -> Li
     when = f"By {spoken(deadline.due.isoformat())}" if deadline and deadline.due else "Undated"
     inferred = f" ({deadline.reason})" if deadline and deadline.reason else ""
     who = f", {commitment.by_whom}" if commitment.by_whom else ""
-    words = f"- {when}{inferred}{who} ({commitment.status.value}; {said_by(view.documents[document])}):"
+    words = f"- {when}{inferred}{who} ({commitment.status.value}; {said_at(document, spans[0], view)}):"
     return Line(words, (quote_of(document, spans, view),))

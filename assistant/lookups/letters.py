@@ -10,7 +10,7 @@ from assistant.lookups.found import Looked, completeness, quote_of
 from assistant.question import Understood
 from assistant.quotes import Quote
 from assistant.view import View
-from assistant.writers import Line, spoken
+from assistant.writers import Line, short_title, spoken
 from corpus.models import Document, Fact
 
 _ASKS = re.compile(
@@ -33,12 +33,19 @@ def signed_and_sent(understood: Understood, found: Sequence[Scored], view: View)
     named = [d for d in view.within(understood.filters) if weights.get(d.id, 0.0) >= 0.99]
     letters = [d for d in view.within(understood.filters) if d.description.kind.value == "letter"]
     meant = letters if _EVERY.search(understood.question) or not named else named
-    lines = [line for d in sorted(meant, key=lambda d: d.date) for line in _line(d, view)]
+    lines = [
+        line for d in sorted(meant, key=lambda d: d.date) for part in _parts(d, view) for line in _line(part, view)
+    ]
     if not lines or (not named and not _EVERY.search(understood.question) and len(meant) > 1):
         return []
     kinds = {d.description.kind.value for d in meant}
     what = f"{kinds.pop() if len(kinds) == 1 else 'document'}{'s' * (len(lines) != 1)}"
     return [Looked(tuple(lines), (completeness(len(lines), what, [d.id for d in meant], view),))]
+
+
+def _parts(document: Document, view: View) -> list[Document]:
+    """The document, or each paper of a pack: they are by different people."""
+    return [view.part(document.id, paper.span) for paper in view.papers.get(document.id, ())] or [document]
 
 
 def _line(document: Document, view: View) -> list[Line]:
@@ -55,7 +62,9 @@ def _line(document: Document, view: View) -> list[Line]:
     role = f", {about.role.value}" if about.role.value else ""
     unknown = ", to an addressee that is not printed" if letter else ""
     to = f", to {about.addressee.value}" if about.addressee.value else unknown
-    return [Line(f"{when}{inferred}: {'signed ' * letter}by {about.author.value}{role}{to}.", quotes, shown=False)]
+    title = f", {short_title(document)}" if document.id in view.papers else ""
+    signed = f"{'signed ' * letter}by {about.author.value}{role}{to}"
+    return [Line(f"{when}{inferred}{title}: {signed}.", quotes, shown=False)]
 
 
 def _printed(document: Document, fact: Fact, view: View) -> Quote | None:

@@ -21,7 +21,7 @@ from assistant.lookups.found import (
 from assistant.question import Understood
 from assistant.quotes import quoted
 from assistant.view import View
-from assistant.writers import Line, said_by, spoken
+from assistant.writers import Line, said_at, said_by, spoken
 from corpus.models import Item, ItemKind
 
 _WHAT_IS = re.compile(
@@ -50,7 +50,7 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
     lines = []
     for document, item in items:
         lines.append(
-            Line(f"{_name(item)} ({said_by(view.documents[document])}):", (quote_of_item(document, item, view),))
+            Line(f"{_name(item)} ({said_at(document, item.spans[0], view)}):", (quote_of_item(document, item, view),))
         )
         if not (_WHAT_IS.search(understood.question) and len(items) > 1):
             lines += _response(document, item, found, view)
@@ -94,7 +94,7 @@ def _name(item: Item) -> str:
 
 def _deadline(document: str, item: Item, view: View) -> list[Line]:
     quote = quote_of_item(document, item, view)
-    who = said_by(view.documents[document])
+    who = said_at(document, item.spans[0], view)
     if item.due:
         lines = [Line(f"{_name(item)}: {spoken(item.due.isoformat())} ({who}):", (quote,))]
     elif item.timescale:

@@ -11,7 +11,7 @@ from assistant.lookups.found import ASKED_FOR, Looked, quote_of, quote_of_item, 
 from assistant.question import Understood
 from assistant.quotes import quoted
 from assistant.view import View
-from assistant.writers import Line, said_by
+from assistant.writers import Line, said_at
 from corpus.models import Item, meet
 
 _ASKS = re.compile(
@@ -41,7 +41,7 @@ def _told(document: str, item: Item, found: Sequence[Scored], view: View) -> Loo
     response = response_in(document, item, found)
     first = quote_of(document, item.response[:1], view)
     name = f"Recommendation {item.number}" if item.number else "the recommendation"
-    who = said_by(view.documents[document])
+    who = said_at(document, item.spans[0], view)
     if item.position == "not stated":
         lead = f"The response does not state whether {name} is accepted or rejected ({who})."
     else:

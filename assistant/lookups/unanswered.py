@@ -9,7 +9,7 @@ from assistant.evidence import Scored
 from assistant.lookups.found import ASKED_FOR, MANY, Looked, completeness, kinds_said, named_documents, quote_of_item
 from assistant.question import Understood
 from assistant.view import View
-from assistant.writers import Line, said_by
+from assistant.writers import Line, said_at
 
 _ASKS = re.compile(
     r"\b(?:no|without (?:an? |any )?|lack(?:s|ing)? (?:an? )?) ?(?:response|reply|answer)s?\b|\bunanswered\b"
@@ -34,7 +34,7 @@ def without_response(understood: Understood, found: Sequence[Scored], view: View
         words = f"None: a response was found to every one of the {len(items)}."
         return [Looked((Line(words, (quote_of_item(*items[0], view),), shown=False),), (note,))]
     lines = [
-        Line(f"- No response found in these documents ({said_by(view.documents[d])}):", (quote_of_item(d, i, view),))
+        Line(f"- No response found in these documents ({said_at(d, i.spans[0], view)}):", (quote_of_item(d, i, view),))
         for d, i in bare
     ]
     return [Looked(tuple(lines), (note,))]

@@ -15,6 +15,7 @@ from corpus.reading.running import furniture_of
 _LARGER = 1.12  # than the text
 _NOT_SMALLER = 0.93
 _MOST_WORDS, _MOST_BOLD_WORDS, _MOST_LINES = 40, 25, 5
+_MARGIN_WORDS, _MOST_MARGIN_LINES = 3, 9  # in a line, of a heading drawn in the margin
 _MOST_LEVELS = 6
 _ALIKE = 0.04
 _OFTEN = 0.01  # of all headings: a look that is as rare ranks with the one above it
@@ -44,7 +45,7 @@ def marks_of(pages: Sequence[PageText], starts: Sequence[int], labels: Sequence[
     usual, plain = usual_look(pages)
     furniture = furniture_of(pages, labels, usual)
     parts = [part for number, page in enumerate(pages) for part in _parts(number, page, furniture)]
-    headings = _without_contents([part for part in parts if _is_heading(part, usual, plain)])
+    headings = _without_contents(parts, [part for part in parts if _is_heading(part, usual, plain)])
     levels = _levels(headings, len(pages), _leading(parts, headings))
     headings = [part for part in headings if _look(part) in levels]
     marks = [
@@ -91,7 +92,8 @@ def _parts(number: int, page: PageText, furniture: _Places) -> Iterator[_Part]:
 def _is_heading(part: _Part, usual: float, plain: str) -> bool:
     """Larger than the text, or in bold where the text is not; a sentence in bold is emphasis."""
     words = part.text.split()
-    if len(part.lines) > _MOST_LINES or len(words) > _MOST_WORDS or sum(map(str.isalpha, part.text)) < 2:
+    most = _MOST_MARGIN_LINES if len(words) <= _MARGIN_WORDS * len(part.lines) else _MOST_LINES
+    if len(part.lines) > most or len(words) > _MOST_WORDS or sum(map(str.isalpha, part.text)) < 2:
         return False
     if words[0] in "•▪◦➢✓–-" or part.text.endswith((",", ";")):
         return False
@@ -103,10 +105,17 @@ def _is_heading(part: _Part, usual: float, plain: str) -> bool:
     return bold and size >= _NOT_SMALLER * usual and len(words) <= _MOST_BOLD_WORDS and not ended
 
 
-def _without_contents(headings: Sequence[_Part]) -> list[_Part]:
-    """Without the entries of a list of contents: they end in page numbers, several on a page."""
-    ends = Counter(part.page for part in headings if _ENTRY.search(part.text))
-    return [part for part in headings if not (_ENTRY.search(part.text) and ends[part.page] >= _ENTRIES)]
+def _without_contents(parts: Sequence[_Part], headings: Sequence[_Part]) -> list[_Part]:
+    """Without the entries of a list of contents: they end in page numbers, several on a page, one below the other."""
+    entries = {id(part) for part in parts if _ENTRY.search(part.text)}
+    listed = {
+        id(part)
+        for pair in pairwise(parts)
+        if {id(part) for part in pair} <= entries and pair[0].page == pair[1].page
+        for part in pair
+    }
+    ends = Counter(part.page for part in headings if id(part) in listed)
+    return [part for part in headings if id(part) not in listed or ends[part.page] < _ENTRIES]
 
 
 def _look(part: _Part) -> _Look:

@@ -134,7 +134,7 @@ def _begins(lines: Sequence[Line], after: Line) -> bool:
         if (after.bold, after.italic) > (last.bold, last.italic):
             return last.text.endswith(_ENDS)
         uniform = all(line.bold == last.bold and line.italic == last.italic for line in lines)
-        return uniform and not after.text[:1].islower()
+        return uniform and not after.text.lstrip("(“‘[\"'")[:1].islower()
     least, most = (indent * last.size for indent in _INDENT)
     indented = least < after.x0 - last.x0 < most and abs(last.x0 - lines[0].x0) < most
     return indented and last.text.endswith(_ENDS) and not last.text.endswith(":") and len(lines) > 1

@@ -81,7 +81,7 @@ def region_at(words: Sequence[Word], lines: Sequence[PrintedLine], first: int) -
         crossed = len(cuts_of(wider, line.size)) < len(cuts_of(ink, line.size))
         if apart > (_LITTLE_APART if crossed else _USUAL_APART):
             break
-        if not cuts_of(wider, line.size) or (crossed and len(line.ink) == 1):
+        if not _parts(cuts_of(wider, line.size), lines[first]) or (crossed and len(line.ink) == 1):
             break
         ink, last = wider, n
     cuts = cuts_of(ink, lines[first].size)
@@ -89,6 +89,11 @@ def region_at(words: Sequence[Word], lines: Sequence[PrintedLine], first: int) -
         return None
     found = lines[first : last + 1]
     return Region(tuple(found), tuple(sorted({*cuts, *_under_heads(words, found, cuts)})))
+
+
+def _parts(cuts: Sequence[float], line: PrintedLine) -> bool:
+    """Whether a cut parts what the line says; one beside it parts a table from the text in the margin below."""
+    return any(left <= cut <= right for (_, left), (right, _) in pairwise(line.ink) for cut in cuts)
 
 
 def _under_heads(words: Sequence[Word], lines: Sequence[PrintedLine], cuts: Sequence[float]) -> list[float]:

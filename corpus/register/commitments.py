@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import pairwise
 
-from corpus.dates import deadlines, expressions
+from corpus.dates import AsAt, deadlines, expressions
 from corpus.models import Commitment, Deadline, Span, Spans, Status
 from corpus.register.prose import Prose, prose_of
 from corpus.register.status import Signal, signals
@@ -50,10 +49,11 @@ _PRINTED = (
 )
 
 
-def commitments_in(spans: Spans, text: str, actors: Actors, fallback: str, as_at: date | None) -> list[Commitment]:
+def commitments_in(spans: Spans, text: str, actors: Actors, fallback: str, as_at: AsAt | None) -> list[Commitment]:
     """What the sentence at `spans` undertakes: nothing, one commitment, or one a clause where the clauses differ.
 
-    `fallback` is who is meant where the subject is a thing; `as_at` the document's date.
+    `fallback` is who is meant where the subject is a thing; `as_at` the document's date,
+    or the latest day that it tells of.
     """
     if spans[-1].end - spans[0].start > _LONGEST:
         return []
@@ -69,13 +69,13 @@ def printed_status(words: str) -> Status | None:
     return next((status for status, pattern in _PRINTED if pattern.match(words)), None)
 
 
-def deadline_in(spans: Spans, text: str, as_at: date | None) -> Deadline | None:
+def deadline_in(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | None:
     """The deadline in a piece of text: the first with a date, or the first at all."""
     prose = prose_of(spans, text)
     return _deadline(prose, (0, len(prose.words)), as_at)
 
 
-def printed_deadline(spans: Spans, text: str, as_at: date | None) -> Deadline | None:
+def printed_deadline(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | None:
     """What a "due" column prints: its last date, which is the revised one, else its first words of time."""
     prose = prose_of(spans, text)
     found = expressions(prose.words, as_at)
@@ -87,7 +87,7 @@ def printed_deadline(spans: Spans, text: str, as_at: date | None) -> Deadline | 
 
 
 def _commitment(
-    prose: Prose, clause: tuple[int, int], group: Sequence[Signal], actors: Actors, fallback: str, as_at: date | None
+    prose: Prose, clause: tuple[int, int], group: Sequence[Signal], actors: Actors, fallback: str, as_at: AsAt | None
 ) -> Commitment:
     status = min((s.status for s in group), key=_WEIGHT.index)
     speaking = next(s for s in group if s.status is status)
@@ -96,7 +96,7 @@ def _commitment(
     moved = len(prose.words[:end]) - len(said)
     who = by_whom(said, Signal(speaking.start - moved, speaking.end - moved, status), actors, fallback)
     due = None if status is Status.DONE else _deadline(prose, _around(prose.words, clause, speaking), as_at)
-    if due and due.due and as_at and due.due < as_at and status is Status.IN_PROGRESS:
+    if due and due.due and as_at and due.due < as_at.day and status is Status.IN_PROGRESS:
         due = None  # what goes on is not due on a day gone by: an event
     label = _POSITION_LABEL.match(prose.words[start:end])
     return Commitment(prose.span(start + (label.end() if label else 0), end), who, due, status)
@@ -114,7 +114,7 @@ def _sentence_start(words: str, start: int, signal: Signal) -> int:
     return start if [w for w in words[start : signal.start].split() if w not in _NO_SUBJECT] else 0
 
 
-def _clauses(prose: Prose, found: list[Signal], as_at: date | None) -> list[tuple[tuple[int, int], list[Signal]]]:
+def _clauses(prose: Prose, found: list[Signal], as_at: AsAt | None) -> list[tuple[tuple[int, int], list[Signal]]]:
     """The sentence cut where the next clause has its own subject and another status or deadline."""
     if not found:
         return []
@@ -143,7 +143,7 @@ def _cut(words: str, before: Signal, after: Signal) -> int:
 
 
 def _differ(
-    prose: Prose, left: tuple[int, int], right: tuple[int, int], before: Signal, after: Signal, as_at: date | None
+    prose: Prose, left: tuple[int, int], right: tuple[int, int], before: Signal, after: Signal, as_at: AsAt | None
 ) -> bool:
     if before.status is not after.status:
         return True
@@ -151,10 +151,10 @@ def _differ(
     return first is not None and second is not None and first.text != second.text
 
 
-def _deadline(prose: Prose, clause: tuple[int, int], as_at: date | None) -> Deadline | None:
+def _deadline(prose: Prose, clause: tuple[int, int], as_at: AsAt | None) -> Deadline | None:
     found = deadlines(prose.words[slice(*clause)], 0, as_at)
     dated = [d for d in found if d.due]
-    ahead = [d for d in dated if d.due and as_at and d.due >= as_at]
+    ahead = [d for d in dated if d.due and as_at and d.due >= as_at.day]
     chosen = next(iter(ahead or dated or found), None)
     if chosen is None:
         return None

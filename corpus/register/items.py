@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from itertools import groupby
 
-from corpus.models import Block, BlockKind, Commitment, Deadline, Item, ItemKind, Spans, Status
+from corpus.models import BlockKind, Commitment, Deadline, Item, ItemKind, Spans, Status
 from corpus.plain import words_of
 from corpus.register.commitments import commitments_in, deadline_in, printed_deadline, printed_status
 from corpus.register.labelled import Mark
@@ -16,8 +15,9 @@ from corpus.register.leads import timescale_in
 from corpus.register.prose import Sentence, merged, prose_of
 from corpus.register.quoting import within
 from corpus.register.responses import parted, position
+from corpus.register.sources import Source
 from corpus.register.tables import Row
-from corpus.register.whom import Actors, is_actor
+from corpus.register.whom import is_actor
 from corpus.sentences import sentences_of
 
 _SHOULD = re.compile(
@@ -32,16 +32,6 @@ _TO_DO = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?:(?:,| and| of| the| and the)? 
 _QUOTE_MARK = re.compile(r"[>\s]*")
 _TARGET = re.compile(r"(?:(?:revised|original|new) )?target (?:implementation |completion )?date\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?P<who>[A-Z][^,;()]{2,40}?)(?:[,;] [^()]*)?\)\W*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The document that items are read from; `as_at` is its date."""
-
-    text: str
-    blocks: Sequence[Block]
-    actors: Actors
-    as_at: date | None
 
 
 def item_of_mark(source: Source, mark: Mark, said: Sequence[Sentence]) -> list[Item]:

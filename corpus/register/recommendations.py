@@ -132,6 +132,8 @@ class _Search:
         above = _SEVERAL.fullmatch(block.section[-1]) if block.section and self.answers and s.opens else None
         if above is None or block.kind is not BlockKind.PARAGRAPH or block.style or not _ASKING.match(s.words):
             return None
+        if (lead := self._lead(n)) and lead.is_heading and lead.timescale:
+            return None
         kind = next(kind for kind, pattern in KINDS if pattern.search(above[0]))
         return Mark(kind, "numbered", 0)
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from corpus.models import Commitment, Document, Item, ItemKind, Page, Span, Spans
+from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Span, Spans
+from corpus.packs import document_at
 from corpus.plain import words_of
 from corpus.register.commitments import printed_status
 from corpus.register.quoting import printed, quoted_spans
 
 
-def rows_of(document: Document, items: Iterable[Item], text: str, pages: Iterable[Page]) -> list[dict[str, Any]]:
+def rows_of(
+    document: Document, items: Iterable[Item], text: str, pages: Iterable[Page], papers: Sequence[PackPaper] = ()
+) -> list[dict[str, Any]]:
     """One mapping per item, with the contract's keys and `status`, which logs print of the item itself.
 
     Dates are ISO 8601, absent values None, `page` counts from 1. `text` of an item is plain and joins its pieces where
-    page furniture parts them; `start` and `end` frame them all.
+    page furniture parts them; `start` and `end` frame them all. `papers` are those of a pack: each has its own date.
     """
     pages = tuple(pages)
-    return [_row(document, n, item, text, pages) for n, item in enumerate(items, 1)]
+    parts = ((document_at(papers, item.spans[0], document), item) for item in items)
+    return [_row(part, n, item, text, pages) for n, (part, item) in enumerate(parts, 1)]
 
 
 def _row(document: Document, n: int, item: Item, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:

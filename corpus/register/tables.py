@@ -67,13 +67,13 @@ def rows_in(text: str, blocks: Sequence[Block]) -> tuple[list[Row], set[int]]:
     found: list[Row] = []
     used: set[int] = set()
     roles: dict[str, list[int]] = {}
-    columns, between = 0, list[int]()
+    columns, between, heading = 0, list[int](), ""
     for n, block in enumerate(blocks):
         if block.kind is not BlockKind.TABLE_ROW:
             if block.kind not in ASIDES:
                 between.append(n)
             if block.kind is BlockKind.HEADING:
-                roles = {}
+                roles, heading = {}, words_of(block.spans, text)
             continue
         header = block.header or block.cells
         fresh = _roles(header, text)
@@ -85,7 +85,7 @@ def rows_in(text: str, blocks: Sequence[Block]) -> tuple[list[Row], set[int]]:
         if not roles or len(block.cells) != columns:
             between = []
             continue
-        row = _row(block, n, roles, text)
+        row = replace(_row(block, n, roles, text), list=heading)
         if not re.search(r"[^\W\d_]{3}", words_of(row.asked, text)) or _repeats(block, text):
             used.add(n)
             continue
@@ -138,17 +138,15 @@ def _row(block: Block, n: int, roles: dict[str, list[int]], text: str) -> Row:
         lead = words_of(block.cells[0], text)
         number = lead if re.fullmatch(r"[\w.()/-]{1,8}", lead) else ""
     due = tuple(span for cell in cells("due") for span in cell)
-    above = block.section[-2:-1] or block.section[-1:]
     return Row(
         kind,
         first("asked"),
         n,
         number.rstrip("."),
-        above[0] if above else "",
-        first("owner"),
-        due,
-        first("status"),
-        tuple(cells("answer")),
+        owner=first("owner"),
+        due=due,
+        status=first("status"),
+        answers=tuple(cells("answer")),
     )
 
 

@@ -64,6 +64,7 @@ def test_headings(text: str, found: list[tuple[str, str]]) -> None:
         pytest.param("May 3, 2031", id="date the other way round"),
         pytest.param("03/05/2031", id="date in figures"),
         pytest.param("LN 1478-2031", id="a document's number"),
+        pytest.param("QM2 7XY", id="a postcode"),
         pytest.param("keeper@lamps.example", id="e-mail address"),
         pytest.param("That members note the report", id="what is asked of members"),
         pytest.param("The lamps are lit.", id="a sentence"),
@@ -175,6 +176,14 @@ def test_list_items(text: str, found: list[tuple[str, str]]) -> None:
             "The keepers of Holme spoke at the meeting of the\n\nBoard of Lights.", 1, id="a blank line before a name"
         ),
         pytest.param("\tThe keepers met.\n\tThey sat long.", 1, id="indented by tabs"),
+        pytest.param(
+            "The keepers of Holme asked for oil in the spring, and again before the storm broke the north lamp.\n"
+            "We accept this. The board bought oil at the fair, where it is cheaper than at the quay on most days, "
+            "and has sent it to every store.\nThe keepers were asked to count what they hold.\n"
+            "They sat long, and have told the clerk that there is oil enough for the whole of the winter.",
+            4,
+            id="every line a paragraph",
+        ),
         pytest.param("🚢 The keepers 𝒳 met.\n\nThey sat ✅.", 2, id="beyond the basic plane"),
     ],
 )
@@ -194,6 +203,7 @@ def test_paragraphs(text: str, found: int) -> None:
         pytest.param(
             "+---+----+\n| A | Bee |\n+---+----+\n| 1 | oil |\n+---+----+", [["1", "oil"]], id="drawn with signs"
         ),
+        pytest.param("No.\tAction\n1\toil\n2\twick", [["1", "oil"], ["2", "wick"]], id="an abbreviation in the header"),
         pytest.param("Ref\tAction\n1\toil\n\twick", [["1", "oil"]], id="tabs, then an indented line"),
         pytest.param("Ref\tAction\tOwner\n1\toil\tX\n\t\twick", [["1", "oil", "X"], ["1", "oil", "wick"]], id="tabs"),
         pytest.param(

@@ -127,6 +127,15 @@ def test_a_sentence_over_a_page_with_a_footnote_and_furniture_is_one_with_two_sp
     assert (note.kind, note.page, said(note.spans, text)) == ("footnote", 1, "7 Lamp Act 2031.")
 
 
+def test_a_sentence_goes_on_behind_any_number_of_footnotes() -> None:
+    notes = [f"{n} Lamp Act {2030 + n}, section {n}" for n in range(1, 10)]
+    text = "The keepers of the north shore asked for\n\n" + "\n\n".join(notes) + "\n\nPage 9\fmore oil."
+
+    read = reading(text, *[(N, note) for note in notes], (F, "Page 9"))
+
+    assert found(read)[0] == ("paragraph", "The keepers of the north shore asked for more oil.")
+
+
 def test_a_page_break_alone_parts_a_sentence_into_two_spans() -> None:
     text = "The lamps of Holme were all mended by\n\fthe keepers of the quay in May."
     read = reading(text)

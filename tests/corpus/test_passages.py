@@ -219,6 +219,12 @@ def test_pages() -> None:
     assert held == {"The lamp is lit. Oil was bought.": 1} or held == {"The lamp is lit.": 1, "Oil was bought.": 2}
 
 
+def test_what_stands_behind_the_last_page_is_on_none() -> None:
+    text = "The lamp is lit.\n\f# Notes\n\nOil is dear in winter."
+    pages = (Page(1, Span(0, 16)), Page(2, Span(18, 25)))
+    assert holding(passages(text, (), pages), text, "Oil is dear").page is None
+
+
 def test_indexed_text() -> None:
     text = "# Lamps\n\nThey bought:\n\n- **oil** for the lamp\n"
     passage = holding(passages(text), text, "oil")

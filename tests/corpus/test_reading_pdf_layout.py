@@ -120,6 +120,17 @@ def test_a_paragraph_in_bold_parts_from_plain_text_although_no_gap_does() -> Non
     assert read(together(asked, reply)).count("\n\n") == 1
 
 
+def test_words_in_bold_that_go_on_in_brackets_below_are_no_paragraph_of_their_own() -> None:
+    def item(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(72, 700, "a) a lamp that turns and is seen from the quay of Ravenshoe")
+        canvas.drawString(72, 686, "(eLamp),")
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(125, 686, "which the keepers of the north shore will light by June.")
+
+    assert read(item).count("\n") == 1
+
+
 def test_a_bullet_of_a_symbol_font_is_a_bullet() -> None:
     def bulleted(canvas: Canvas) -> None:
         for n, line in enumerate(["Paint the buoys.", "Mend the light."]):

@@ -72,6 +72,32 @@ def test_a_heading_with_a_growing_number_is_no_furniture() -> None:
     assert len(marked(reading, MarkKind.HEADING)) == 5
 
 
+def test_numbered_headings_with_text_between_them_are_no_contents() -> None:
+    asked = [
+        together(words([f"Recommendation {n}"], top=940 - 200 * n, font=BOLD), words(own(n), top=910 - 200 * n))
+        for n in (1, 2, 3)
+    ]
+
+    reading = read(together(*asked))
+
+    assert marked(reading, MarkKind.HEADING) == ["Recommendation 1", "Recommendation 2", "Recommendation 3"]
+
+
+def test_the_entries_of_a_contents_list_are_no_headings() -> None:
+    entries = [words([f"{name} and the light {n + 3}"], top=700 - 40 * n, font=BOLD) for n, name in enumerate(NAMES)]
+
+    reading = read(together(*entries), words(TEXT * 3, top=700))
+
+    assert marked(reading, MarkKind.HEADING) == []
+
+
+def test_a_heading_in_the_margin_may_run_over_many_lines() -> None:
+    margin = ["Lights that the", "keepers of the", "north shore mend", "before the winter", "and who pays", "for it"]
+    page = together(words(margin, x=60, size=16, leading=19), words(TEXT * 4, x=250, top=768))
+
+    assert marked(read(page), MarkKind.HEADING) == ["\n".join(margin)]
+
+
 def test_what_stands_alike_on_two_pages_of_many_is_text() -> None:
     plain = [paper(n, header="") for n in range(1, 9)]
     plain[2] = paper(3, header="The light is dark.")

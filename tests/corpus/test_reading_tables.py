@@ -129,6 +129,23 @@ def test_sums_in_columns_are_a_table_without_header_or_strokes() -> None:
     assert rows_of(read(table(data, widths=[150, 100, 80]))) == data
 
 
+def test_text_beside_a_heading_in_the_margin_right_below_a_table_is_none_of_it() -> None:
+    rows = [["Keepers", "Ways and means"], ["Board", "Letters, laws"], ["Warden", "Rules, orders"], ["Chair", "Notes"]]
+
+    def strokes(canvas: Canvas) -> None:
+        for n in range(5):
+            canvas.line(200, 711 - 14 * n, 500, 711 - 14 * n)
+
+    columns_ = [
+        words(column, x=x, top=700, size=9) for column, x in zip(zip(*rows, strict=True), (202, 340), strict=True)
+    ]
+    source = words(["Source: the board."], x=202, top=644, size=6)
+    margin = words(["Lamps of the", "north shore", "and their oil"], x=60, top=612, size=14, leading=16)
+    text = words(["The keepers hold oil enough for the winter, they", "say, and the board has"] * 3, x=202, top=615)
+
+    assert rows_of(read(together(strokes, *columns_, source, margin, text))) == rows
+
+
 def test_a_cell_that_runs_over_is_cut_under_its_header() -> None:
     names = [f"Keeper {n}" for n in range(20)]
     names[7] = "Keeper of the north light"

@@ -168,3 +168,24 @@ The Board should buy it.
 It will.
 """
     assert numbers(read_register(text, RESPONSE)) == ["1", "2"]
+
+
+def test_a_plain_line_that_gives_the_time_is_no_recommendation_but_leads_in_those_below_it() -> None:
+    text = (
+        "## Recommendations\n\nThe force should within three months:\n\n"
+        "***Recommendation 1: The force should mend its north lamp and test it.***\n\nWe accept this recommendation.\n"
+    )
+
+    (item,) = read_register(text)
+
+    assert (item.number, item.timescale, item.position) == ("1", "within three months", "accepted")
+
+
+def test_the_rows_of_a_table_stand_in_the_list_that_its_heading_names() -> None:
+    table = "| No. | Action | Owner | Status |\n|---|---|---|---|\n"
+    actions = "| 1 | Write to every keeper of the shore about oil | Clerk | Complete |\n| 2 | Mend it | Chair | New |\n"
+
+    under = read_register(f"# The lamps of Holme\n\n## Action log\n\n{table}{actions}")
+    alone = read_register(table + actions)
+
+    assert [item.list for item in (*under, *alone)] == ["Action log", "Action log", "", ""]

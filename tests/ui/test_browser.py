@@ -3,89 +3,26 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.settings import Settings
+from tests.ui.browsing import SIZES, Visit, ask, in_view, picture, served
 from tests.ui.fake_assistant import LETTER, PACK
-from ui import serve
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
-ARTEFACTS = Path(__file__).parent.parent / "artefacts"
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-SIZES = {"laptop": (1280, 900), "tablet": (820, 1100), "phone": (390, 800)}
-PATIENCE = 60_000  # milliseconds: the first question loads the model
 FILES = {"warden_letter.md": LETTER, "panel_pack.txt": PACK, "empty.txt": ""}
 TRAINING = "By when will officers finish tide rescue training?"
-
-Visit = Callable[..., "Page"]
-
-
-def served(library: Path) -> Iterator[str]:
-    """The pages over that library, as `bywhen serve` starts them."""
-    port = serve.free_port(18_500)
-    process = subprocess.Popen(serve.command(port), env=serve.environment(Settings(library)))
-    try:
-        serve.wait_until_up(process, port)
-        yield f"http://{serve.HOST}:{port}"
-    finally:
-        serve.stop(process)
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from served(tmp_path_factory.mktemp("pages") / "library")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Open an address in a window of its own, which must ask nothing of any other machine."""
-    opened, outside = [], []
-
-    def visiting(path: str = "/", size: str = "laptop", scheme: str = "light") -> Page:
-        width, height = SIZES[size]
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            reduced_motion="reduce",
-        )
-        opened.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.on("request", lambda asked: outside.append(asked.url) if not asked.url.startswith(local) else None)
-        page.goto(address + path)
-        return page
-
-    local = (address, address.replace("http", "ws"), "data:", "blob:")
-    yield visiting
-    for context in opened:
-        context.close()
-    assert outside == []
 
 
 @pytest.fixture
@@ -104,33 +41,10 @@ def add(page: Page) -> None:
         [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in FILES.items()],
     )
     page.get_by_text("panel_pack.txt").wait_for()
+    page.get_by_text("Let me check each document before it counts").click()
     page.get_by_role("button", name="Add to the library").click()
     page.get_by_text("Adding 3 documents").wait_for()
     page.get_by_text("panel_pack.txt: Added").wait_for()
-
-
-def ask(page: Page, question: str) -> None:
-    """Type a question and wait for its answer to be there whole."""
-    before = page.get_by_text("What was searched").count()
-    box = page.get_by_test_id("stChatInputTextArea")
-    box.fill(question)
-    box.press("Enter")
-    page.get_by_text("What was searched").nth(before).wait_for()
-
-
-def picture(page: Page, name: str) -> None:
-    ARTEFACTS.mkdir(exist_ok=True)
-    page.evaluate("document.fonts.ready")
-    page.screenshot(path=ARTEFACTS / f"{name}.png", animations="disabled")
-
-
-def in_view(page: Page) -> bool:
-    return bool(
-        page.locator("#cited").evaluate(
-            """mark => new Promise(tell => new IntersectionObserver(
-                 ([seen], watch) => { watch.disconnect(); tell(seen.isIntersecting) }).observe(mark))"""
-        )
-    )
 
 
 def test_from_an_empty_library_to_a_link_that_lasts(visit: Visit) -> None:

@@ -30,7 +30,7 @@ def dialog(document: Document) -> None:
     """What was read of it, with the way to say which versions belong together."""
     assistant = opened.assistant()
     review = assistant.review(document.id)
-    st.subheader(escape_markdown(document.title), anchor=False)
+    st.markdown(f"**{escape_markdown(document.title)}**")
     st.caption(escape_markdown(f"{document.source}: {check.found_words(review)}."))
     st.html(facts_html(review))
     _read(review)

@@ -18,7 +18,7 @@ from ui.web.places import Place
 from ui.web.render import number_of
 
 PER_PAGE = 10
-_BOTH = "Keep both: they are two documents"
+BOTH = "Keep both: they are two documents"
 
 
 def waiting(assistant: Assistant) -> bool:
@@ -42,12 +42,13 @@ def waiting(assistant: Assistant) -> bool:
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _reviewed(_assistant: Assistant, document_id: str, revision: int) -> Review:
+def _reviewed(_assistant: Assistant, document_id: str, library: tuple[str, int]) -> Review:
     return _assistant.review(document_id)
 
 
 def _review(assistant: Assistant, document: Document) -> Review:
-    return _reviewed(assistant, document.id, assistant.library.revision)
+    library = assistant.library
+    return _reviewed(assistant, document.id, (str(library.folder), library.revision))
 
 
 def _card(assistant: Assistant, document: Document, *, is_first: bool) -> None:
@@ -105,7 +106,7 @@ def _choices(review: Review) -> dict[str, str]:
     current = [kin.document for kin in review.kin if kin.current]
     alone = len({other.source for other in current}) == len(current)
     names = {other.id: other.source if alone else f"{other.source} ({other.id})" for other in current}
-    return {_BOTH: "", **{f"A newer version: it replaces {name}": id_ for id_, name in names.items()}}
+    return {BOTH: "", **{f"A newer version: it replaces {name}": id_ for id_, name in names.items()}}
 
 
 def _proposed(review: Review) -> str:
@@ -138,7 +139,7 @@ def _buttons(assistant: Assistant, document: Document) -> None:
             edit.dialog(document)
         st.page_link("source_page.py", label="Read", icon=":material/article:", query_params=Place(document.id).params)
         if st.button("Discard", key=f"discard-{document.id}", icon=":material/delete:", type="tertiary"):
-            _discard(document)
+            discard(document)
 
 
 def _accept(replaces: dict[str, str]) -> None:
@@ -163,7 +164,8 @@ def _confirm_all(assistant: Assistant, documents: Sequence[Document]) -> None:
 
 
 @st.dialog("Discard this document?")
-def _discard(document: Document) -> None:
+def discard(document: Document) -> None:
+    """Delete a document that waits, once the analyst has said so twice."""
     st.markdown(f"**{escape_markdown(document.title)}** has not been accepted. Nothing of it will be kept.")
     with st.container(horizontal=True):
         if st.button("Discard", key="confirm-discard", type="primary"):

@@ -35,8 +35,8 @@ def dialog(document: Document) -> None:
     with st.form(f"edit-{document.id}", border=False):
         values = _inputs(review)
         why, by = st.columns(2)
-        reason = why.text_input("Why", placeholder="The cover page gives another date", max_chars=300)
-        who = by.text_input("Your name", value=name(), max_chars=100, help="It stands beside each correction")
+        reason = why.text_input("Why", placeholder="The cover page gives another date", max_chars=300, key="edit-why")
+        who = by.text_input("Your name", name(), max_chars=100, key="edit-who", help="It stands beside each correction")
         wanted = st.form_submit_button("Save", type="primary", icon=":material/save:")
     if wanted:
         _save(review, values, reason.strip(), who.strip())

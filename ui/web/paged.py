@@ -17,7 +17,6 @@ from ui.web.places import Place
 from ui.web.sheet import Highlight, highlights, sheet_html
 
 _FAINT = 0.8  # below it OCR's words need to be compared with the picture
-_BUTTONS = 7  # pages that have a button each; of more, the number is typed
 
 
 def chosen(document: Document, place: Place) -> int:
@@ -27,9 +26,10 @@ def chosen(document: Document, place: Place) -> int:
     if count < 2:
         return 1
     key = f"page-{place.document}-{place.start}-{state.opened_times()}"
-    if count <= _BUTTONS:
-        return st.pagination(count, default=cited, key=key, persist_state="session")
-    wanted = st.number_input(f"Page (of {count:,})", 1, count, cited, key=key, persist_state="session", width=180)
+    wanted = st.number_input(
+        "Page", 1, count, cited, key=key, persist_state="session", label_visibility="collapsed", width=130
+    )
+    st.markdown(f"of {count:,}", width="content")
     return int(wanted)
 
 

@@ -17,6 +17,7 @@ PART = 120_000
 
 _LONG_LINE = 60  # characters
 _SHORT_LINE = 30
+_NEAR = 8  # characters between a marker and its words
 _OUTERMOST = 4  # the level of HTML heading that a document's own headings begin below
 _SHOWN = re.compile(r"[^\W_]|[£$€%“”…]")
 _CLASSES = {
@@ -127,8 +128,17 @@ def _block_html(marked: Marked, block: Block) -> str:
         return f"<h{level}>{words}</h{level}>"
     if block.style:
         words = f"<b>{words}</b>" if "bold" in block.style else f"<i>{words}</i>"
-    marker = f"{escape_html(block.marker)} " if block.kind is BlockKind.LIST_ITEM and block.marker else ""
-    return f'<p class="{_CLASSES.get(block.kind, "words")}">{marker}{words}</p>'
+    return f'<p class="{_CLASSES.get(block.kind, "words")}">{_marker(marked, block)}{words}</p>'
+
+
+def _marker(marked: Marked, block: Block) -> str:
+    """The number or bullet as printed before the words, marked where they are."""
+    if block.kind not in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE) or not block.marker:
+        return ""
+    start = marked.text.rfind(block.marker, max(0, _start(block) - len(block.marker) - _NEAR), _start(block))
+    is_marked = start >= 0 and any(mark.span.start <= start < mark.span.end for mark in marked.marks)
+    shown = marked.html(start, start + len(block.marker)) if is_marked else ""
+    return f"{shown or escape_html(block.marker)} "
 
 
 def _words(marked: Marked, spans: Spans) -> str:

@@ -13,7 +13,10 @@ from ui.web.escape import escape_html
 from ui.web.markup import Mark
 
 _SAME_LINE = 0.5  # of the height of the lower of two boxes: how far they overlap, side by side
+_LEVEL = 0.4  # of the height: how far the middles of two words of one rectangle may be apart
 _GAP = 1.2  # heights: words further apart are not in one highlight
+
+Edges = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +39,41 @@ def highlights(boxes: Sequence[Box], marks: Iterable[Mark]) -> list[Highlight]:
     ]
 
 
-def _lines(boxes: Iterable[Box]) -> Iterator[tuple[float, float, float, float]]:
-    open_: tuple[float, float, float, float] | None = None
+def _lines(boxes: Iterable[Box]) -> Iterator[Edges]:
+    """One rectangle for words that stand side by side; several where the line leans, as on a scan."""
+    first: Box | None = None
+    edges: Edges = (0.0, 0.0, 0.0, 0.0)
     for box in boxes:
-        if open_ is not None and _goes_on(open_, box):
-            x0, y0, x1, y1 = open_
-            open_ = (min(x0, box.x0), min(y0, box.y0), max(x1, box.x1), max(y1, box.y1))
+        if first is not None and _goes_on(edges, box) and _is_level(first, box):
+            edges = (min(edges[0], box.x0), min(edges[1], box.y0), max(edges[2], box.x1), max(edges[3], box.y1))
             continue
-        if open_ is not None:
-            yield open_
-        open_ = (box.x0, box.y0, box.x1, box.y1)
-    if open_ is not None:
-        yield open_
+        if first is not None:
+            yield edges
+        first, edges = box, (box.x0, box.y0, box.x1, box.y1)
+    if first is not None:
+        yield edges
 
 
-def _goes_on(line: tuple[float, float, float, float], box: Box) -> bool:
+def _goes_on(line: Edges, box: Box) -> bool:
     _, y0, x1, y1 = line
     height = min(y1 - y0, box.y1 - box.y0)
     shared = min(y1, box.y1) - max(y0, box.y0)
     return shared > _SAME_LINE * height and -height < box.x0 - x1 < _GAP * (y1 - y0)
 
 
+def _is_level(first: Box, box: Box) -> bool:
+    height = max(first.y1 - first.y0, box.y1 - box.y0)
+    return abs((first.y0 + first.y1) - (box.y0 + box.y1)) / 2 < _LEVEL * height
+
+
 def sheet_html(picture: Picture, shown: Sequence[Highlight], label: str) -> str:
     """The picture with its highlights; `label` says what it is to those who cannot see it."""
     data = b64encode(picture.data).decode("ascii")
     spots = "".join(_spot(one, picture, first=n == 0) for n, one in enumerate(shown))
-    return (
-        f'<figure class="sheet"><img alt="{escape_html(label)}" src="data:{picture.media};base64,{data}" '
-        f'width="{round(picture.width)}" height="{round(picture.height)}">{spots}</figure>'
-    )
+    source = f"data:{picture.media};base64,{data}"
+    size = f'width="{round(picture.width)}" height="{round(picture.height)}"'
+    image = f'<img alt="{escape_html(label)}" src="{source}" {size}>'
+    return f'<div class="frame"><figure class="sheet">{image}{spots}</figure></div>'
 
 
 def _spot(one: Highlight, picture: Picture, *, first: bool) -> str:

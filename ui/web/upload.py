@@ -141,7 +141,7 @@ def _result(assistant: Assistant, result: AddResult) -> None:
     words, icon = _RESULTS.get(result.result, (result.result, ":material/info:"))
     st.markdown(f"{icon} **{escape_markdown(result.source)}**: {escape_markdown(words)}")
     if result.result == "refused":
-        st.caption(escape_markdown(result.reason))
+        st.caption(escape_markdown(listing.upper(result.reason)))
         return
     if result.result != "unchanged":
         st.caption(escape_markdown(counted(result)))

@@ -49,9 +49,12 @@ def show(assistant: Assistant, source: Opened, *, own_page: bool) -> None:
         st.warning("This document is not in the library. It may have been removed.", icon=":material/link_off:")
         return
     _heading(assistant, document, own_page)
-    view = _controls(assistant, document, source, own_page)
+    _ways(source, own_page)
+    with st.container(key="views", horizontal=True, vertical_alignment="center", gap="small"):
+        view = _view(document, _views(assistant, document))
+        number = paged.chosen(document, source.place) if view == _PAGES else 1
     marks = marks_of(source.place, source.beside)
-    body, part = _body(assistant, document, source.place, marks, view)
+    body, part = _body(assistant, document, source.place, marks, (view, number))
     token = escape_html(f"{source.place.document}-{source.place.start}-{state.opened_times()}-{view}-{part}")
     label = escape_html(f"{view} of {document.title}")
     st.html(f'<div class="source" role="region" tabindex="0" aria-label="{label}" data-token="{token}">{body}</div>')
@@ -59,11 +62,11 @@ def show(assistant: Assistant, source: Opened, *, own_page: bool) -> None:
 
 
 def _body(
-    assistant: Assistant, document: Document, place: Place, marks: tuple[Mark, ...], view: str
+    assistant: Assistant, document: Document, place: Place, marks: tuple[Mark, ...], wanted: tuple[str, int]
 ) -> tuple[str, int]:
-    """The document as HTML in the view asked for, and which page or part of it that is."""
+    """The document as HTML in the view (and at the page) asked for, and which page or part of it that is."""
+    view, number = wanted
     if view == _PAGES:
-        number = paged.chosen(document, place)
         try:
             return paged.page_html(assistant, document, number, place, marks), number
         except ReadingError as error:
@@ -119,8 +122,8 @@ def _superseded(assistant: Assistant, document: Document) -> None:
         )
 
 
-def _controls(assistant: Assistant, document: Document, source: Opened, own_page: bool) -> str:
-    """How the document is wanted: as pictures of its pages, as text to read, or exactly as stored."""
+def _ways(source: Opened, own_page: bool) -> None:
+    """Beside the chat: to a page of its own. There: to the other citations."""
     if not own_page:
         st.page_link(
             "source_page.py",
@@ -132,11 +135,19 @@ def _controls(assistant: Assistant, document: Document, source: Opened, own_page
     elif source.position is not None and len(source.beside) > 1:
         with st.container(key="panel-head", horizontal=True, vertical_alignment="center", gap="xsmall"):
             _steps(source)
-    has_pages = document.format == "pdf" and bool(document.pages)
-    if has_pages and document.id in assistant.library.without_original():
-        has_pages = False
-        st.caption("Its pages cannot be shown: the file itself is not in this library. Add it again to see them.")
-    views = [*([_PAGES] if has_pages else []), _TEXT, _EXACT]
+
+
+def _views(assistant: Assistant, document: Document) -> list[str]:
+    """How the document can be shown: as pictures of its pages, as text to read, or exactly as stored."""
+    if document.format != "pdf" or not document.pages:
+        return [_TEXT, _EXACT]
+    if document.id not in assistant.library.without_original():
+        return [_PAGES, _TEXT, _EXACT]
+    st.caption("Its pages cannot be shown: the file itself is not in this library. Add it again to see them.")
+    return [_TEXT, _EXACT]
+
+
+def _view(document: Document, views: list[str]) -> str:
     chosen = st.segmented_control(
         "Show", views, default=views[0], key=f"view-{document.id}", label_visibility="collapsed", required=True
     )

@@ -23,7 +23,18 @@ function show(found) {
   if (pane && cited) pane.scrollTop += middle(cited) - middle(pane);
   else if (cited && !seen(cited)) cited.scrollIntoView({ block: "center" });
   else found.closest(".st-key-panel")?.scrollIntoView({ block: "nearest" });
+  turnSideways(found.querySelector(".frame"));
   cited?.focus({ preventScroll: true });
+}
+
+// A page is shown large enough to be read: bring the whole of the cited words into sight, or else their left edge.
+function turnSideways(frame) {
+  const spots = [...(frame?.querySelectorAll(".spot.current") ?? [])].map((spot) => spot.getBoundingClientRect());
+  if (!spots.length) return;
+  const { left, right } = frame.getBoundingClientRect();
+  const over = Math.max(...spots.map((spot) => spot.right)) + 16 - right;
+  const room = Math.min(...spots.map((spot) => spot.left)) - 16 - left;
+  if (over > 0) frame.scrollLeft += Math.min(over, room);
 }
 
 // What was clicked stays where it was on the screen, though the chat is narrower now.

@@ -1,0 +1,76 @@
+"""Who speaks in a document and as at when: of the whole, and of each paper inside a pack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.bodynames import WHOLE
+from corpus.dates import AsAt
+from corpus.models import Block, Description, PackPaper, Span
+from corpus.packs import described_at, paper_at
+from corpus.plain import words_of
+from corpus.register.whom import Actors, actors_of
+from corpus.years import latest_told
+
+_OF_A_FORCE = re.compile(r"\bConstable\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document, or the paper of a pack, that items are read from.
+
+    `as_at` is its date, or the latest day that it tells of where it has none: what missing years are reckoned from.
+    """
+
+    text: str
+    blocks: Sequence[Block]
+    actors: Actors
+    as_at: AsAt | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The document's own source, and one for each of its papers."""
+
+    whole: Source
+    papers: tuple[tuple[PackPaper, Source], ...] = ()
+
+    def at(self, span: Span) -> Source:
+        """The source of what stands at `span`."""
+        paper = paper_at([paper for paper, _ in self.papers], span)
+        return next((source for one, source in self.papers if one is paper), self.whole)
+
+
+def sources_of(
+    text: str, blocks: Sequence[Block], description: Description, papers: Sequence[PackPaper] = ()
+) -> Sources:
+    """What a paper does not say of itself holds as the pack says it."""
+    whole = _source(text, blocks, description, Span(0, len(text)))
+    return Sources(whole, tuple((paper, _of_paper(whole, description, papers, paper)) for paper in papers))
+
+
+def _source(text: str, blocks: Sequence[Block], description: Description, span: Span) -> Source:
+    printed = description.date.value
+    as_at = AsAt(date.fromisoformat(printed)) if printed else latest_told(text)
+    return Source(text, blocks, actors_of(description, words_of((span,), text)), as_at)
+
+
+def _of_paper(whole: Source, pack: Description, papers: Sequence[PackPaper], paper: PackPaper) -> Source:
+    own = _source(whole.text, whole.blocks, described_at(papers, paper.span, pack), paper.span)
+    same = whole.actors.force.startswith(f"{own.actors.force} (")  # its short form is printed once in a pack
+    actors = replace(own.actors, force=whole.actors.force) if same or not own.actors.force else own.actors
+    if paper.author.value or paper.role.value:  # the body that a pack is laid before does not speak in it
+        actors = replace(actors, body=_body(paper.role.value, actors.force) or actors.signatory)
+    return replace(own, actors=actors)
+
+
+def _body(role: str, force: str) -> str:
+    """Whom "we" means in an officer's paper: of "Head of Wicks, Saltmarsh Council"; empty where the role tells none."""
+    named = WHOLE.fullmatch(role.rpartition(", ")[2]) if ", " in role else None
+    if named:
+        return named["org"]
+    short = re.search(r"\((\w+)\)$", force)
+    return force if _OF_A_FORCE.search(role) or (short and short[1] in role.split()) else ""

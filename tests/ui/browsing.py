@@ -1,0 +1,69 @@
+"""The web pages in a real browser: what the tests that drive one share."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.settings import Settings
+from ui import serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ARTEFACTS = Path(__file__).parent.parent / "artefacts"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SIZES = {"laptop": (1280, 900), "tablet": (820, 1100), "phone": (390, 800)}
+PATIENCE = 60_000  # milliseconds: the first question loads the model
+
+Visit = Callable[..., "Page"]
+
+
+def served(library: Path) -> Iterator[str]:
+    """The pages over that library, as `bywhen serve` starts them."""
+    port = serve.free_port(18_500)
+    process = subprocess.Popen(serve.command(port), env=serve.environment(Settings(library)))
+    try:
+        serve.wait_until_up(process, port)
+        yield f"http://{serve.HOST}:{port}"
+    finally:
+        serve.stop(process)
+
+
+def ask(page: Page, question: str) -> None:
+    """Type a question and wait for its answer to be there whole."""
+    before = page.get_by_text("What was searched").count()
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill(question)
+    box.press("Enter")
+    page.get_by_text("What was searched").nth(before).wait_for()
+
+
+def picture(page: Page, name: str) -> None:
+    ARTEFACTS.mkdir(exist_ok=True)
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=ARTEFACTS / f"{name}.png", animations="disabled")
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has been drawn whole."""
+    page.locator('[data-test-script-state="notRunning"]').wait_for()
+
+
+def in_view(page: Page) -> bool:
+    return bool(
+        page.locator("#cited").evaluate(
+            """mark => new Promise(tell => new IntersectionObserver(
+                 ([seen], watch) => { watch.disconnect(); tell(seen.isIntersecting) }).observe(mark))"""
+        )
+    )
