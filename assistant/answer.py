@@ -142,7 +142,7 @@ def _answered(understood: Understood, draft: Draft, view: View) -> Answer:
 def _declined(understood: Understood, found: Sequence[Scored], verdict: Verdict, view: View) -> Answer:
     searched = _searched(understood, view)
     quotes = chosen(found, view, most=RELATED)
-    related = tuple(citation(n, q.document, q.spans[0], view) for n, q in enumerate(quotes, 1))
+    related = tuple(citation(n, q.document, q.spans[q.best], view) for n, q in enumerate(quotes, 1))
     return Answer(
         question=understood.question,
         standalone_question=understood.standalone,
@@ -191,7 +191,7 @@ def _searched(understood: Understood, view: View) -> Searched:
         passages=sum(len(view.passages_of.get(d.id, ())) for d in documents),
         latest=max((d.date for d in documents if d.date), default=""),
         filters=dict(understood.said),
-        pages_without_text=sum(len(d.pages_without_text) for d in documents),
+        pages_without_text=sum(len(d.pages_unread) for d in documents),
     )
 
 

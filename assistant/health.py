@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.wiring import Assistant
 from corpus.add import RULES
 from corpus.errors import IndexOutOfStep
+from corpus.models import Document
 from corpus.rereading import behind
 
 PROBE = "What was promised, by whom and by when?"
@@ -17,6 +19,7 @@ class Health:
     """What was looked at, and what is wrong: with the stored documents, and with the search index (empty: nothing).
 
     `older_rules` are the documents (file and id) that were read by older reading rules: sound, but worth reading again.
+    Of those that are in `not_kept` too, no file was kept to read again: they must be added again.
     """
 
     documents: int
@@ -25,6 +28,7 @@ class Health:
     index: str = ""
     repaired: bool = False
     older_rules: tuple[str, ...] = ()
+    not_kept: tuple[str, ...] = ()
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -44,8 +48,14 @@ def health(assistant: Assistant, *, repair: bool = False) -> Health:
         assistant.rebuild()
         index = _index_trouble(assistant)
     every = library.documents(superseded=True, waiting=True)
-    older = tuple(f"{document.source} ({document.id})" for document in behind(every, RULES))
-    return Health(len(every), len(library.passages()), damage, index, repaired, older)
+    older = behind(every, RULES)
+    without = library.without_original() if older else set()
+    not_kept = _named(document for document in older if document.id in without)
+    return Health(len(every), len(library.passages()), damage, index, repaired, _named(older), not_kept)
+
+
+def _named(documents: Iterable[Document]) -> tuple[str, ...]:
+    return tuple(f"{document.source} ({document.id})" for document in documents)
 
 
 def _index_trouble(assistant: Assistant) -> str:

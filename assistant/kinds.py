@@ -70,7 +70,6 @@ _ASKS = {
         r"\bwhen\?*$",
         r"\bwhens\b",
         r"\bwhat (date|day|month|year)\b",
-        r"^(the )?(date of (the )?)?next ([\w-]+ ){0,3}(meeting|session|hearing)s?\W*$",
         r"\b(deadline|due|by what date|how soon|timescale|target date|start date|launch date)\b",
         r"\b(start|begin|launch)\?*$",
     ),

@@ -43,7 +43,7 @@ class Searched:
     passages: int
     latest: str = ""  # the latest document date, ISO 8601
     filters: dict[str, str] = field(default_factory=dict)  # as understood from the question or chosen, in words
-    pages_without_text: int = 0
+    pages_without_text: int = 0  # that could not be read; blank ones are not among them
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ _MENTION = re.compile(
 _NAME_WORDS = 4
 MONTH_TERMS = frozenset(terms(" ".join(calendar.month_name[1:])))
 _LETTER = re.compile(r"letters?", re.IGNORECASE)
+_PAPER = re.compile(r"papers?|reports?", re.IGNORECASE)
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 _NUMBERED = re.compile(
     r"\b(recommendations?|recs?|afis?|areas? for improvement|actions?|items?|priorit(?:y|ies)|rows?)"
@@ -76,11 +77,14 @@ def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[t
     said = set(terms(asked))
     scores: dict[str, float] = {}
     for document in view.documents.values():
-        names = view.title_terms[document.id] | view.paper_terms.get(document.id, frozenset())
+        names = view.title_terms[document.id]
         dated = bool(month and document.date and month[0].isoformat() <= document.date <= month[1].isoformat())
         fits = any(
-            (_LETTER.fullmatch(mention) is not None) is (document.description.kind.value == "letter")
-            and (dated or not called or bool(called & names))
+            (
+                (_LETTER.fullmatch(mention) is not None) is (document.description.kind.value == "letter")
+                and (dated or not called or bool(called & names))
+            )
+            or (_PAPER.fullmatch(mention) is not None and _is_of_a_paper(called, document.id, view))
             for mention, called in mentions
         )
         called_by = sum(_rarity(term, view) for term in said & names)
@@ -112,7 +116,12 @@ def _called(before: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _is_of_a_paper(called: frozenset[str], document: str, view: View) -> bool:
+    """Whether a paper of a pack is meant: it has all that it is called by in its title or its author's name."""
+    return bool(called) and any(called <= own for own in view.paper_terms.get(document, ()))
+
+
 def _rarity(term: str, view: View) -> float:
     """1 for a term in one document's title only, down to 0 for one in all of them."""
-    holders = sum(term in found or term in view.paper_terms.get(d, ()) for d, found in view.title_terms.items())
+    holders = sum(term in found for found in view.title_terms.values())
     return 0.0 if holders == len(view.title_terms) and holders > 1 else 1 / holders

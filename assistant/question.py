@@ -41,7 +41,7 @@ _RESPONSE = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDED = re.compile(
-    r"\b(?:recommend(?:ed|s)?|ask(?:ed|s)? (?:for|to|of)|told to|call(?:ed|s)? for|urged?|should|must)\b", re.IGNORECASE
+    r"\b(?:recommend(?:ed|s)?|ask(?:ed|s)?|told to|call(?:ed|s)? for|urged?|should|must)\b", re.IGNORECASE
 )
 
 

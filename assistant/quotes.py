@@ -14,7 +14,7 @@ from index.terms import terms
 
 _ALIKE = 0.8
 _SAME_MATTER = 0.25
-_FURTHEST_BELOW = 1.3
+_FURTHEST_BELOW, _FURTHEST_BESIDE = 1.3, 1.6
 _AS_GOOD, _AS_GOOD_LATEST = 0.2, 0.8
 _LOOKED_AT = 12
 _BRIDGED = 2
@@ -47,12 +47,14 @@ def chosen(
 ) -> list[Quote]:
     """The quotes to show, best first: no two alike, none far below the best, sentences that stand together as one.
 
-    Of quotes about as good, the latest document's comes first; with `latest`, the latest word asked for, more so.
+    What stands beside a quote may be a little further below. Of quotes about as good, the latest document's comes
+    first; with `latest`, the latest word asked for, more so.
     """
     runs: list[_Run] = []
     taken: list[frozenset[str]] = []
     for scored in found[:_LOOKED_AT]:
-        if scored.score < found[0].score - _FURTHEST_BELOW:
+        below = found[0].score - scored.score
+        if below > _FURTHEST_BESIDE:
             break
         sentence = scored.sentence
         if runs and sentence.words.endswith("?"):
@@ -65,7 +67,7 @@ def chosen(
         beside = next((run for run in runs if run.touches(sentence) and run.room(sentence, view)), None)
         if beside is not None:
             beside.extend(sentence)
-        elif len(runs) < most:
+        elif len(runs) < most and below <= _FURTHEST_BELOW:
             runs.append(_completed(sentence, view, scored.score, kinds))
         else:
             continue

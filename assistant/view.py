@@ -174,10 +174,10 @@ class View:
         }
 
     @cached_property
-    def paper_terms(self) -> dict[str, frozenset[str]]:
-        """What a pack could be called by besides: the terms of its papers' titles and authors."""
+    def paper_terms(self) -> dict[str, list[frozenset[str]]]:
+        """What each paper of a pack could be called by: the terms of its title, author and role."""
         return {
-            document: frozenset(t for paper in own for t in terms(f"{paper.title.value} {paper.author.value}"))
+            document: [frozenset(terms(f"{p.title.value} {p.author.value} {p.role.value}")) for p in own]
             for document, own in self.papers.items()
         }
 

@@ -17,6 +17,7 @@ from index.terms import terms
 
 _MOST_DATES = 2
 _AS_GOOD = 0.6  # how far below the best quote one that looks ahead may be, to go before it
+_GOOD_ENOUGH = 1.0
 _GIVEN_UP = re.compile(
     r"\b(?:and not|rather than|instead of|had been|originally|(?:as I )?had hoped)\b"
 )  # a date that no longer holds
@@ -106,12 +107,23 @@ def _timely(found: Expression, asked: str, as_at: date) -> bool:
 
 
 def looking_ahead(quotes: Sequence[Quote], asked: str, view: View) -> list[Quote]:
-    """The quotes, those about as good that give a date still to come first where the question asks for one."""
+    """The quotes, those about as good that give a date still to come first where the question asks for one.
+
+    Less good will do where the best gives only dates gone by: it tells of something else.
+    """
     if not quotes or _PAST.search(asked) or not _FUTURE.search(asked):
         return list(quotes)
-    near = [q for q in quotes if q.score >= quotes[0].score - _AS_GOOD]
+    margin = _GOOD_ENOUGH if _is_over(quotes[0], view) else _AS_GOOD
+    near = [q for q in quotes if q.score >= quotes[0].score - margin]
     ahead = [q for q in near if _has_future(q, view)]
     return ahead + [q for q in quotes if q not in ahead]
+
+
+def _is_over(quote: Quote, view: View) -> bool:
+    """Whether it gives dates, all of them before its document's."""
+    as_at = view.as_at(quote.document, quote.spans[0])
+    days = [e.last for e in expressions(quote.words, as_at) if e.last]
+    return as_at is not None and bool(days) and all(day < as_at.day for day in days)
 
 
 def responses_first(quotes: Sequence[Quote], view: View) -> list[Quote]:

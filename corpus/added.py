@@ -58,6 +58,11 @@ class AddResult:
     like: str = ""
     likeness: float = 0.0
 
+    @property
+    def left_out(self) -> bool:
+        """Whether nothing was stored because of the document that it is `like`."""
+        return self.result == UNCHANGED and bool(self.like)
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

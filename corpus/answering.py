@@ -1,4 +1,7 @@
-"""The report that a letter or a government's response answers: as its subject, its title or its first sentences say."""
+"""The report that a letter or a government's response answers: as its subject, its title or its first sentences say.
+
+An e-mail's subject is what it is about, mostly in its own words: it answers something only where it says so.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from corpus.paper import HEAD, SALUTATION, Paper, fact, trimmed
 from corpus.plain import masked
 
 _SUBJECT = re.compile(r"(?:SUBJECT|Subject|RE|Re)\s*:\s*(?=\S)")
+_SUBJECT_ENDS = re.compile(r"\n\s*\n|\n(?=(?:From|To|Cc|Date|Sent|Attachments?)\s*:)|$")
 _QUOTED = re.compile(r"['‘\"“*]{1,3}(?P<name>[A-Z][^'‘’\"“”*]{6,}?)['’\"”*]{1,3}")
 _DOCUMENT = re.compile(
     r"\b(?:reports?|reviews?|inspections?|inquir(?:y|ies)|assessments?|audits?|recommendations?|findings|letters?|"
@@ -48,7 +52,8 @@ def answers_of(paper: Paper, kind: str, title: Fact) -> Fact:
     """What is answered, by its quoted title or the words after "in response to"; empty where nothing is."""
     if kind not in _KINDS and not _SUBJECT.search(paper.text[:HEAD]):
         return Fact()
-    return _in_title(paper, title) or _in_subject(paper, kind) or _in_prose(paper, kind) or Fact()
+    subject = None if kind == "e-mail" else _in_subject(paper, kind)
+    return _in_title(paper, title) or subject or _in_prose(paper, kind) or Fact()
 
 
 def _in_title(paper: Paper, title: Fact) -> Fact | None:
@@ -71,12 +76,12 @@ def _in_subject(paper: Paper, kind: str) -> Fact | None:
     subject = _SUBJECT.search(head)
     if not subject:
         return None
-    end = re.search(r"\n\s*\n|$", head[subject.end() :])
+    end = _SUBJECT_ENDS.search(head[subject.end() :])
     span = Span(subject.end(), subject.end() + (end.start() if end else 0))
     quoted = _quoted(paper.text, span.start, span.start + _QUOTED_WITHIN)
     if quoted:
         return quoted
-    if kind not in ("letter", "e-mail"):
+    if kind != "letter":
         return None
     return _in_prose(paper, kind) or (fact(paper, span) if _DOCUMENT.search(span.of(head)) else None)
 
@@ -85,6 +90,8 @@ def _in_prose(paper: Paper, kind: str) -> Fact | None:
     head = paper.text[:HEAD]
     salutation = SALUTATION.search(masked(head))
     start = salutation.end() if salutation else paper.body_start
+    if kind == "e-mail" and not salutation:
+        start = max(start, head.find("\n\n"))  # below its head
     end = min(len(head), start + _OPENING) if kind == "letter" else len(head)
     patterns = {
         "government response": (_ANSWERED, _OWN_RESPONSE, _RESPONSE_TO),
@@ -97,7 +104,8 @@ def _in_prose(paper: Paper, kind: str) -> Fact | None:
             quoted = _quoted(head, found.start(), found.end() + _JUST_AFTER)
             if quoted:
                 return quoted
-            if _DOCUMENT.search(found["name"]) and _names(found["name"]):
+            published = found.group().lower().startswith("publication") and found["name"][0].isupper()
+            if (published or _DOCUMENT.search(found["name"])) and _names(found["name"]):
                 return fact(paper, Span(*found.span("name")))
     return None
 

@@ -59,7 +59,8 @@ _REPORTED_TO = re.compile(
     rf"^[\W_]*Report\s+to\s*:?[\W_]*(?P<org>{NAMED.pattern})[\W_]*$", re.MULTILINE | re.IGNORECASE
 )
 _PREPARED = re.compile(
-    rf"\b(?:prepared|produced|published|issued|formatted)\s+by\s+(?:the\s+)?(?P<org>{NAMED.pattern})", re.MULTILINE
+    rf"\b(?:This|It)\b[^.]{{0,80}}\b(?:prepared|produced|published|issued|formatted)\s+by\s+(?:the\s+)?(?P<org>{NAMED.pattern})",
+    re.MULTILINE,
 )
 _SAID_FOR = re.compile(
     r"\b(?P<org>[A-Z]\w+(?:\s[A-Z]\w+)?['’]s\s+(?:Police(?:,\s+Fire)?\s+and\s+Crime\s+Commissioner|Mayor))\b"

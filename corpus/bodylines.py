@@ -30,8 +30,8 @@ ANOTHER = re.compile(r"(?i:last|previous|next|this|that|its|our)\b|[a-z]")
 LONGEST = 200  # characters of a line
 _HELD = re.compile(r"\s+(?:HELD|CONVENED)(?:\s+(?:IN|AT|ON)\b.*)?$")  # a heading in capitals, cut at the line's end
 _TELLS = re.compile(
-    r"\b(?:Chief|Senior|Assistant|Deputy)\s+(?:Executive|Police)\b"
-    r"|^(?:Report|Response|Letter|Analysis|Review|Evaluation|Assessment|Summary|Overview)\b"
+    r"\b(?:Chief|Senior|Assistant|Deputy)\s+(?:Executive|Police)\b|\bMinutes\b"
+    r"|^(?:Report|Response|Letter|Analysis|Evaluation|Summary)\b|^(?:Review|Overview|Assessment)\s+of\b"
 )
 
 
@@ -57,7 +57,8 @@ def _at_start(paper: Paper, line: Line) -> Fact | None:
     for pattern in (_DATE_PART, CALLED, re.compile(r"\s*[-–—:(]\s.*$"), re.compile(r"\s*\(.*$")):
         cut = pattern.search(words, start + 3)
         end = cut.start() if cut else len(words)
-        if WHOLE.fullmatch(words[start:end].strip(" \t-–—:,*_")):
+        named = words[start:end].strip(" \t-–—:,*_")
+        if WHOLE.fullmatch(named) and not _TELLS.search(named):
             return trimmed(paper.text, Span(line.span.start + start, line.span.start + end))
     return None
 
@@ -67,7 +68,7 @@ def _parts(paper: Paper, line: Line) -> Iterator[Fact | None]:
     words = masked(line.span.of(paper.text))
     at = 0
     for piece in re.split(r"(\s[-–—|·]\s)", words):
-        if len(piece.split()) > 1 and len(piece) < len(words):
+        if len(piece.split()) > 1 and len(piece) < len(words) and not CALLED.search(piece):
             yield whole_line(
                 paper, Line(" ".join(piece.split()), Span(line.span.start + at, line.span.start + at + len(piece)))
             )

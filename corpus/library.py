@@ -20,7 +20,7 @@ from corpus.held import Change, Held
 from corpus.migrating import FIRST, migrate
 from corpus.models import Document, Parsed, Reading
 from corpus.rows import document_of
-from corpus.schema import SCHEMA, documents, engine_for, library, metadata
+from corpus.schema import SCHEMA, documents, empty_log, engine_for, library, metadata
 from corpus.statements import (
     carry_corrections,
     corrections_of,
@@ -51,6 +51,7 @@ class Library(Held):
     def __init__(self, folder: Path, engine: Engine) -> None:
         super().__init__(folder, engine)
         self._lock = FileLock(folder / LOCK, timeout=_PATIENCE)
+        self._traces = False  # of removed documents, in SQLite's log
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Library:
@@ -75,6 +76,7 @@ class Library(Held):
         self.close()
 
     def close(self) -> None:
+        self._wipe()
         self._engine.dispose()
 
     @contextmanager
@@ -142,7 +144,7 @@ class Library(Held):
 
     def remove(self, document_id: str, *, who: str = "") -> None:
         """Delete a document and everything read from it; versions before it stay superseded. Raises UnknownDocument."""
-        with self._changing() as (connection, revision):
+        with self._changing(deleting=True) as (connection, revision):
             row = document_row_of(connection, document_id)
             delete_document(connection, document_id)
             if row["superseded_by"]:
@@ -194,8 +196,12 @@ class Library(Held):
         self.correct_all(document_id, {field: value}, reason=reason, who=who)
 
     def correct_all(self, document_id: str, values: Mapping[str, str], *, reason: str = "", who: str = "") -> None:
-        """The same of several fields, all or none."""
+        """The same of several fields, all or none; a value that stands already is no correction."""
         values = {field: checked(field, value) for field, value in values.items()}
+        stands = self.document(document_id).description
+        values = {field: value for field, value in values.items() if getattr(stands, field).value != value}
+        if not values:
+            return
         with self._changing() as (connection, revision):
             read = document_of(document_row_of(connection, document_id), ())
             for field, value in values.items():
@@ -215,10 +221,18 @@ class Library(Held):
             self._derive(connection, document_id, self._parsed(document_id))
 
     @contextmanager
-    def _changing(self) -> Iterator[tuple[Connection, int]]:
-        """One transaction, and the revision that it makes."""
-        with self.writing(), self._engine.begin() as connection:
-            yield connection, next_revision(connection)
+    def _changing(self, *, deleting: bool = False) -> Iterator[tuple[Connection, int]]:
+        """One transaction, and the revision that it makes. What was deleted is then wiped from SQLite's log as well."""
+        with self.writing():
+            with self._engine.begin() as connection:
+                yield connection, next_revision(connection)
+            self._traces = self._traces or deleting
+            self._wipe()
+
+    def _wipe(self) -> None:
+        """Where another is reading that the log is needed for: at the next change, or when this library is closed."""
+        if self._traces:
+            self._traces = not empty_log(self._engine)
 
     def _store(self, connection: Connection, document: Document, parsed: Parsed, original: bytes | None) -> None:
         store_document(connection, document, parsed, original)

@@ -23,6 +23,7 @@ _BARE_RULE = re.compile(r"\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+")
 MARKER = re.compile(
     r"(?P<indent>[ \t]*)(?P<marker>[-*+•●○◦▪‣✓➢](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)](?=\s))\s+(?=\S)"
 )
+_COUNTED = re.compile(r"[ \t]*\((\d{1,2}|[a-z])\)\s")
 _NOTE = re.compile(r"[ \t]*\[\^\w{1,12}\]:")  # Markdown's own footnotes
 _FRONT_FIELD = re.compile(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
 _MOST_FRONT = 60  # lines
@@ -88,8 +89,17 @@ class Lined:
         if _RULE.fullmatch(line.text) or not any(c.isalnum() for c in line.text):
             return Role.RULE
         if line.tag == "li" or (MARKER.match(line.text) and not self.titles.at(n)[0]):
-            return Role.ITEM
+            return Role.GOES_ON if self._counts_on(open_, line) else Role.ITEM
         return Role.BEGINS if not open_ or self._breaks(open_[-1], n) else Role.GOES_ON
+
+    def _counts_on(self, open_: Sequence[int], line: Line) -> bool:
+        """Whether its "(2)" goes on with a "(1)" inside the lines above: a sentence that counts, wrapped by chance."""
+        found = _COUNTED.match(line.text)
+        if not found or line.tag:
+            return False
+        label = found[1]
+        before = str(int(label) - 1) if label.isdigit() else chr(ord(label) - 1)
+        return any(f" ({before}) " in self.lines[n].text.strip() for n in open_)
 
     def is_note(self, n: int) -> bool:
         """Whether line `n` begins a footnote."""

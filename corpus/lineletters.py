@@ -15,10 +15,13 @@ _BY_MAIL = re.compile(r"[\s,(]*\bby\s+e-?mail\b.*$", re.IGNORECASE)
 _DATED = re.compile(
     r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+(?:19|20)\d\d\b|^\W*date\b", re.IGNORECASE
 )
+_ENDS = re.compile(rf"{_DATED.pattern}|\bby\s+e-?mail\b", re.IGNORECASE)
+_TITLED = re.compile(
+    r"(?:Rt|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Senator|Deputy|Professor)\b(?!\s+(?:Chief|Director|Chair))"
+)
 _OFFICE = re.compile(
     r"\b(?:Minister|Secretary|Executive|Commissioner|Constable|Director|Chair\w*|Officer|Leader|Convener|President|Mayor|"
-    r"Clerk|Inspector|Keeper|Auditor|Solicitor|Coroner|Ombudsman)\b|^(?:Rt|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Cllr|"
-    r"Councillor|Senator|Deputy|Professor)\b"
+    r"Clerk|Inspector|Keeper|Auditor|Solicitor|Coroner|Ombudsman)\b|^" + _TITLED.pattern
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){1,3}")
 _CONTACT = re.compile(r"[|@]|\b(?:tel|fax|phone|www|email|page|cc)\b|\d{3,}", re.IGNORECASE)
@@ -53,8 +56,9 @@ def addressed_to(paper: Paper) -> Fact | None:
     for n, line in enumerate(above):
         words = _BY_MAIL.sub("", line.words)
         if len(words) <= _LINE and not _DATED.search(words) and not words.endswith(".") and _OFFICE.search(words):
-            below = above[n + 1] if n + 1 < len(above) and not _DATED.search(above[n + 1].words) else None
-            first = above[n - 1] if n and below and _NAME.fullmatch(above[n - 1].words) else line
+            below = next((line for line in above[n + 1 : n + 2] if not _ENDS.search(line.words)), None)
+            named = _TITLED.match(words) is not None  # the person's own line
+            first = above[n - 1] if n and below and not named and _NAME.fullmatch(above[n - 1].words) else line
             last = below if below and whole_line(paper, below) else line
             shown = masked(last.span.of(paper.text))
             return trimmed(paper.text, Span(first.span.start, last.span.start + len(_BY_MAIL.sub("", shown))))

@@ -1,4 +1,4 @@
-"""What a document says of itself: title, kind, date, author and role, addressee, body, subject, and doubts.
+"""What a document says of itself: title, kind, date, author and role, addressee, body, report answered, and doubts.
 
 Read from where letters, packs and reports print it: front matter, `Date:` and `Subject:` lines, the address before the
 salutation, the block after "Yours sincerely".
@@ -18,6 +18,7 @@ from corpus.language import language_of
 from corpus.models import Block, BlockKind, Description, Reading
 from corpus.paper import Paper
 from corpus.parties import addressee_of, author_of, signatory_of
+from corpus.sheetfacts import SHEETS, log_of, outside_rows
 from corpus.titling import title_of
 
 
@@ -26,8 +27,15 @@ def describe(reading: Reading, blocks: Sequence[Block], source: str) -> Descript
 
     `source` is the file's name: the title of a document that has none.
     """
+    is_sheet = reading.format in SHEETS
+    log = log_of(reading, blocks) if is_sheet else None
+    if is_sheet:
+        reading = outside_rows(reading, blocks)
+        blocks = [block for block in blocks if block.kind is not BlockKind.TABLE_ROW]
     paper = Paper(reading.text, [b for b in blocks if b.kind is not BlockKind.FURNITURE])
     kind = kind_of(paper)
+    if kind.inferred and log:
+        kind = log
     author, role = author_of(paper, kind.value)
     top = list(takewhile(lambda block: block.kind is BlockKind.FURNITURE, blocks))
     title = title_of(paper, kind, source, top)

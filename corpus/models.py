@@ -36,6 +36,10 @@ def meet(one: Iterable[Span], other: Collection[Span]) -> bool:
     return any(a.overlaps(b) for a in one for b in other)
 
 
+BLANK = "blank"
+"""The doubt of a page on which there is nothing to read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: its number in the file from 1, the number printed on it, and its slice of the text.
@@ -318,6 +322,11 @@ class Document:
     @property
     def pages_without_text(self) -> tuple[int, ...]:
         return tuple(p.number for p in self.pages if not p.has_text)
+
+    @property
+    def pages_unread(self) -> tuple[int, ...]:
+        """Those of them on which there is something to read."""
+        return tuple(p.number for p in self.pages if not p.has_text and p.doubt != BLANK)
 
 
 @dataclass(frozen=True, slots=True)

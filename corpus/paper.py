@@ -21,7 +21,7 @@ NOT_A_TITLE = re.compile(
     r"present|apologies|contact|our\s+ref|your\s+ref|ref|report\s+to\b.*|by\s+(?:e-?mail|post)\b.*|isbn\b.*|"
     r"correspondence|guidance|media|items|minutes|site\s+navigation|layout(?:\s+font.*)?|font|contrast|home|menu|search|"
     r"(?:this\s+)?page\s+is\s+intentionally.*)\b\s*:?$"
-    r"|^(?:date|time|venue|to|from|report\s+of|published|updated|source|tel|email|e-mail|contact|author|subject|language)\s*:"
+    r"|^(?:date|time|venue|to|from|report\s+of|published|updated|source|tel|email|e-mail|contact|author|subject|language|sector|topic|category)\s*:"
     r"|^\W*A\s?G\s?E\s?N\s?D\s?A\W*$|^\[?original\s+file\]?|^(?:accessibility|cookie)|\bskip\s+to\s+(?:main\s+)?content\b"
     r"|\bjavascript\s+is\b|^open/close\b|^save\s*&|^image\s+of\b|^agendas?(?:,\s+\w+)*,?\s+(?:and|&)\s+minutes$"
     r"|^archived\b|\barchiv(?:ed|ing)\s+content\b|^(?:published|updated|issued)\s+(?:on\s+)?\d|^applies\s+to\b"

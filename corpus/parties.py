@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.bodynames import NAMED
 from corpus.lineletters import addressed_to, signature_of
 from corpus.models import Block, Fact, Span
 from corpus.paper import FAREWELL, SALUTATION, Paper, fact, trimmed
@@ -46,6 +47,7 @@ _PERSON = re.compile(
 _STREET = re.compile(
     r"[\s,]+(?:\d+[a-z]?\s+[A-Z]|[A-Z]\w+ (?:House|Street|Road|Square|Building|Place|Avenue)\b|PO Box|[Bb]y [Ee]-?mail)"
 )
+_NUMBERED = re.compile(r"\d+[a-z]?\s+[A-Z](?![^\n]*\b(?:19|20)\d\d\b)")  # a street, not a date
 _MAILBOX = re.compile(r"\s*[<(\[]?[\w.+'-]+@[\w.-]+[>)\]]?")
 _LAST_LINES = 6
 _ADDRESS_LINE = 5  # words
@@ -108,6 +110,8 @@ def _after_farewell(paper: Paper, n: int, block: Block) -> tuple[Fact, Fact] | N
     last = block if rest else after[0]
     if not rest and len(after) > 1 and len(paper.words(after[0]).split()) <= 5:
         last = after[1]
+        if len(after) > 2 and NAMED.fullmatch(paper.words(after[2])):
+            last = after[2]  # the body, on a line of its own
     return named_in(paper.text, Span(start, last.spans[-1].end))
 
 
@@ -218,8 +222,11 @@ def _addressed(paper: Paper, n: int, salutation: Block) -> Fact:
         return _address(paper, named)
     for at in reversed(range(len(above))):
         words = paper.words(above[at])
-        if _POSTCODE.search(words) or _STREET.search(words) or _STREET.match(" " + words):
+        if _POSTCODE.search(words) or _STREET.search(words) or _NUMBERED.match(words):
             return _address(paper, _first_of_address(paper, above[: at + 1]))
+    by_line = addressed_to(paper)
+    if by_line:
+        return by_line
     span = salutation.spans[0]
     return trimmed(paper.text, Span(span.start + 4, span.end))
 

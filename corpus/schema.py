@@ -6,6 +6,8 @@ Every table of a document's parts carries the document's id in its key; nothing 
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,9 @@ from sqlalchemy import (
     event,
     false,
 )
+from sqlalchemy.exc import DatabaseError
+
+_PATIENTLY, _BRIEFLY = 30_000, 250  # milliseconds to wait for another that uses the database
 
 SCHEMA = 2
 """Grows when a table changes; a library of a higher number is a newer Bywhen's, of a lower one see corpus.migrating."""
@@ -212,7 +217,7 @@ def engine_for(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # BEGIN is ours, so that making tables is a transaction too
-        for pragma in ("busy_timeout=30000", "journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON"):
+        for pragma in (f"busy_timeout={_PATIENTLY}", "journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}").close()
 
     @event.listens_for(engine, "begin")
@@ -220,6 +225,22 @@ def engine_for(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def empty_log(engine: Engine) -> bool:
+    """Write SQLite's log (`-wal`) into the database and empty it, and with it what it has of deleted text.
+
+    False where a reader or a writer needs it still, and where it cannot be done.
+    """
+    try:
+        with closing(engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={_BRIEFLY}")
+            busy: int = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            cursor.execute(f"PRAGMA busy_timeout={_PATIENTLY}")
+    except (sqlite3.Error, DatabaseError):
+        return False
+    return not busy
 
 
 def _compact(value: object) -> str:

@@ -39,7 +39,9 @@ _LETTERHEAD = re.compile(
     r"\b(?:Rt\.?\s+Hon|MP|Mrs?|Ms|Dr|Sir|Dame|Cllr|Minister|Secretary|Tel(?:ephone)?|House|Street|Road|Square)\b|\b\d+\s+[A-Z]"
 )
 _QUOTED = re.compile(r"['‘\"“][^'’\"”]{6,160}['’\"”]")
+_LEADS_IN = re.compile(r"(?:\S+\s+){6,}\S+:$")  # "Commenting on lamps, the Keeper of the long quay said:"
 _FIRST_LINES = 4
+_MEETING = re.compile(r"meeting\W+\d", re.IGNORECASE)
 _NAVIGATION = 2  # blocks
 _NAMED_KINDS = ("minutes", "government response", "action log", "progress report", "panel paper")
 
@@ -119,6 +121,7 @@ def _without_letterhead(paper: Paper, opening: Sequence[Block]) -> Sequence[Bloc
         b
         for b in opening
         if len(paper.words(b).split()) >= _SHORT
+        and not paper.words(b).endswith((".", ",", ":"))
         and not _names_body(paper, b)
         and not _LETTERHEAD.search(paper.words(b))
     ]
@@ -139,7 +142,11 @@ def _subject(paper: Paper, block: Block) -> Fact | None:
 
 def _first(paper: Paper, opening: Sequence[Block]) -> Block | None:
     """The first block that reads like a title; a heading of the highest level a little further down goes before it."""
-    found = [b for b in opening if may_be_title(paper.words(b)) and b.kind is not BlockKind.TABLE_ROW]
+    found = [
+        b
+        for b in opening
+        if may_be_title(paper.words(b)) and b.kind is not BlockKind.TABLE_ROW and not _LEADS_IN.search(paper.words(b))
+    ]
     if not found:
         return None
     start = opening.index(found[0])
@@ -155,17 +162,21 @@ def _first(paper: Paper, opening: Sequence[Block]) -> Block | None:
 
 
 def _first_line(paper: Paper) -> Fact:
-    """A first line that the text follows without a blank one; the one below where it only names the body."""
+    """A first line that the text follows without a blank one; the one below where it only names the body.
+
+    A body's name on the second line does for the first, where that is a sentence about the page.
+    """
     lines = paper.opening[:_FIRST_LINES]
-    good = [line for line in lines if may_be_title(line.words) and not line.words.endswith(".")]
-    if not good or len(paper.opening) < 2:
+    named = next((n for n, line in enumerate(lines[:2]) if whole_line(paper, line)), None)
+    if named is not None and len(lines) > named + 1 and _is_line_title(lines[named + 1]):
+        return trimmed(paper.text, lines[named + 1].span)
+    if len(lines) < 2 or not may_be_title(lines[0].words) or lines[0].words.endswith("."):
         return Fact()
-    best = good[1] if len(good) > 1 and whole_line(paper, good[0]) and _follow(lines, good) else good[0]
-    return trimmed(paper.text, best.span)
+    return trimmed(paper.text, lines[0].span)
 
 
-def _follow(lines: Sequence[Line], good: Sequence[Line]) -> bool:
-    return lines.index(good[1]) == lines.index(good[0]) + 1 and len(good[1].words.split()) > 2
+def _is_line_title(line: Line) -> bool:
+    return may_be_title(line.words) and 2 < len(line.words.split()) <= _SENTENCE_WORDS and line.words[-1] not in ".:;,"
 
 
 def _called_itself(paper: Paper) -> Fact | None:
@@ -204,7 +215,7 @@ def _names_body(paper: Paper, block: Block) -> bool:
 
 def _goes_on(paper: Paper, after: Block) -> bool:
     words = paper.words(after)
-    return may_be_title(words) and not _dated(paper, after) and not _PART.match(words)
+    return may_be_title(words) and not _dated(paper, after) and not _PART.match(words) and not _MEETING.match(words)
 
 
 def _from_above(paper: Paper, block: Block, opening: Sequence[Block]) -> Span:

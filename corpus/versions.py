@@ -58,7 +58,8 @@ def warning(document: Document, found: Kin) -> str:
         return f"{share} is that of an earlier version that was replaced by {other.superseded_by}: {other.source}"
     if other.waiting:
         return f"{share} is that of {other.source} ({other.id}), which waits for review"
-    way = f"if it is a version of it: bywhen edit {document.id} --replaces {other.id}"
+    verb = "accept" if document.waiting else "edit"
+    way = f"if it is a version of it: bywhen {verb} {document.id} --replaces {other.id}"
     return f"{share} is that of {other.source} ({other.id}): both are kept; {way}"
 
 

@@ -129,6 +129,8 @@ def result_line(result: AddResult) -> str:
     """What came of one file, in a line, and what the analyst should know of it in further ones."""
     if result.result == "refused":
         return f"refused      {result.source}: {result.reason}"
+    if result.left_out:
+        return f"{result.result:<12} {result.source}: {result.reason}"
     counts = [
         *([count(result.pages, "page")] if result.pages else []),
         count(result.passages, "passage"),

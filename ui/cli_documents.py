@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -62,6 +63,7 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
     from dataclasses import asdict
 
     from assistant.health import health
+    from ui.terminal import count
 
     found = health(session.assistant(), repair=repair)
     if as_json:
@@ -69,14 +71,23 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
     else:
         for trouble in found.troubles:
             click.echo(trouble)
-        click.echo(f"{found.documents} documents and {found.passages} passages looked at.")
-        if found.older_rules:
-            some = "; ".join(found.older_rules[:_NAMED]) + ("; ..." if len(found.older_rules) > _NAMED else "")
-            click.echo(f"{len(found.older_rules)} read by older rules ({some}): bywhen reread")
+        click.echo(f"{count(found.documents, 'document')} and {count(found.passages, 'passage')} looked at.")
+        kept = [one for one in found.older_rules if one not in found.not_kept]
+        if kept:
+            click.echo(f"{len(kept)} read by older rules ({_some(kept)}): bywhen reread")
+        if found.not_kept:
+            click.echo(
+                f"{len(found.not_kept)} read by older rules, and the files were not kept then "
+                f"({_some(found.not_kept)}): bywhen add the files again"
+            )
         if found.repaired:
             click.echo("The search index was rebuilt.")
     if found.troubles:
         raise LibraryError("not all is well" + (": --repair rebuilds the index" if found.index else ""))
+
+
+def _some(named: Sequence[str]) -> str:
+    return "; ".join(named[:_NAMED]) + ("; ..." if len(named) > _NAMED else "")
 
 
 def document_json(document: Document) -> dict[str, Any]:
@@ -89,6 +100,7 @@ def document_json(document: Document) -> dict[str, Any]:
         **{name: fact_json(getattr(described, name)) for name in facts},
         "pages": len(document.pages),
         "pages_without_text": list(document.pages_without_text),
+        "pages_unread": list(document.pages_unread),
         "characters": document.length,
         "added": document.added,
         "superseded_by": document.superseded_by,

@@ -13,7 +13,10 @@ from ui.cli_session import Command, Session, json_option, pass_session, print_js
 FIELDS = {
     "title": ("TEXT", "What it is called."),
     "date": ("YYYY-MM-DD", "The day it is dated; '' where it has no date."),
-    "kind": ("KIND", "letter, panel paper, progress report, government response, minutes, action log or report."),
+    "kind": (
+        "KIND",
+        "letter, e-mail, panel paper, progress report, government response, minutes, action log, report.",
+    ),
     "author": ("NAME", "Who wrote it; '' where it does not say, as with all below."),
     "role": ("TEXT", "The author's office."),
     "signatory": ("NAME", "Who signed it."),
@@ -70,6 +73,8 @@ def edit(session: Session, /, document: str, as_json: bool, **options: Any) -> N
     else:
         for change in changes:
             click.echo(f"{change.source}: {change.what}" + (f", {change.detail}" if change.detail else ""))
+        if not changes:
+            click.echo(f"{held.source}: nothing is changed, that is what it says already")
 
 
 @click.command()

@@ -33,8 +33,17 @@ def show(session: Session, document: str, text: bool, as_json: bool) -> None:
     shown = show_json(library, held.id)
     counts = [count(shown[name], name[:-1]) for name in ("passages", "items", "commitments")]
     pages = [count(len(held.pages), "page")] if held.pages else []
-    replaced = [f"{one.source} ({one.id})" for one in map(library.document, shown["replaces"])]
-    print_document(held, [*pages, *counts], library.machine(held.id), replaces=replaced, queries=shown["doubts"])
+    print_document(
+        held, [*pages, *counts], library.machine(held.id), others=_others(library, shown), queries=shown["doubts"]
+    )
+
+
+def _others(library: Held, shown: dict[str, Any]) -> list[tuple[str, str]]:
+    """How it belongs to which documents; one that was removed is named by its id."""
+    every = {one.id: f"{one.source} ({one.id})" for one in library.documents(superseded=True, waiting=True)}
+    replaces = [("Replaces", ", ".join(every[one] for one in shown["replaces"]))] if shown["replaces"] else []
+    carrier = shown["part_of"]
+    return [*replaces, *([("Part of", every.get(carrier, f"{carrier}, which was removed"))] if carrier else [])]
 
 
 def show_json(library: Held, document_id: str) -> dict[str, Any]:

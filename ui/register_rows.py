@@ -36,7 +36,7 @@ def completeness(rows: Sequence[Row], documents: Iterable[Document]) -> str:
     """What the list rests on: "5 items with 8 commitments in 2 of 3 documents; 1 page without text"."""
     listed = list(documents)
     commitments = sum(len(row["commitments"]) for row in rows)
-    unread = [f"{d.source} page {', '.join(map(str, d.pages_without_text))}" for d in listed if d.pages_without_text]
+    unread = [f"{d.source} page {', '.join(map(str, d.pages_unread))}" for d in listed if d.pages_unread]
     line = (
         f"{count(len(rows), 'item')} with {count(commitments, 'commitment')} "
         f"in {len({row['document'] for row in rows})} of {count(len(listed), 'document')}"

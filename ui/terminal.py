@@ -110,27 +110,38 @@ def print_document(
     counts: Sequence[str],
     read: Description,
     *,
-    replaces: Sequence[str] = (),
+    others: Sequence[tuple[str, str]] = (),
     queries: Sequence[str] = (),
 ) -> None:
-    """Everything known of a document, with what was `read` beside what was corrected, and what there is to query."""
+    """Everything known of a document, with what was `read` beside what was corrected, and what there is to query.
+
+    `others`: how it belongs to another document ("Replaces", "Part of"), and to which.
+    """
     described = document.description
     say((document.title, "bold"))
     for name, fact in _NAMED.items():
         words = fact_words(getattr(described, fact), getattr(read, fact))
         say((f"{name:<9}", "bold"), words)
-    say((f"{'File':<9}", "bold"), f"{document.source} ({document.format}), added {document.added[:10]}")
+    say(
+        (f"{'File':<9}", "bold"),
+        f"{document.source} ({document.format}), {_added(document)}",
+    )
     say((f"{'Holds':<9}", "bold"), ", ".join(counts))
     if document.waiting:
         say((f"Waits for review: bywhen review {document.id}", "yellow"))
-    if replaces:
-        say((f"{'Replaces':<9}", "bold"), ", ".join(replaces))
+    for how, other in others:
+        say((f"{how:<9}", "bold"), other)
     if document.superseded_by:
         say((f"Superseded by {document.superseded_by}", "yellow"))
-    if document.pages_without_text:
-        say((f"Pages without text: {numbers(document.pages_without_text)}", "yellow"))
+    if document.pages_unread:
+        say((f"Pages without text: {numbers(document.pages_unread)}", "yellow"))
     for query in dict.fromkeys((*document.warnings, *queries)):
         say((f"To check: {query}", "yellow"))
+
+
+def _added(document: Document) -> str:
+    rules = f"rules {document.rules}" if document.rules else "an earlier Bywhen's rules"
+    return f"added {document.added[:10]}, read by {rules}"
 
 
 def fact_words(fact: Fact, read: Fact | None = None) -> str:

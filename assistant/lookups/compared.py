@@ -65,7 +65,5 @@ def _alike(one: Sequence[Item], of_one: str, two: Sequence[Item], of_two: str, v
 
 
 def _likeness(a: Item, of_a: str, b: Item, of_b: str, view: View) -> float:
-    one, two = (
-        frozenset(terms(words_of(i.spans, view.text(d)))) for i, d in ((a, of_a), (b, of_b))
-    )
+    one, two = (frozenset(terms(words_of(i.spans, view.text(d)))) for i, d in ((a, of_a), (b, of_b)))
     return likeness(one, two)

@@ -112,6 +112,6 @@ def held_by(words: str, wanted: frozenset[str], over: frozenset[str] = frozenset
 
 def completeness(count: int, what: str, documents: Sequence[str], view: View) -> str:
     """ "23 commitments in 5 documents; 2 pages unreadable": what a list covers, and what it may lack."""
-    unread = sum(len(view.documents[d].pages_without_text) for d in documents)
+    unread = sum(len(view.documents[d].pages_unread) for d in documents)
     tail = f"; {unread} page{'s' * (unread != 1)} unreadable" if unread else ""
     return f"Complete for {len(documents)} document{'s' * (len(documents) != 1)}: {count} {what}{tail}."

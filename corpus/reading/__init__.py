@@ -12,8 +12,8 @@ from corpus.models import Reading
 from corpus.reading.formats import kind_of
 from corpus.reading.text import read_text
 
-MOST_TEXT = 5_000_000
-"""Characters of text in one document: some 800,000 words, or 1,500 pages."""
+MOST_TEXT = 10_000_000
+"""Characters of text in one document: some 1.6 million words, or 3,000 dense pages."""
 _WIDEST_LETTER = 4  # bytes
 
 PageProgress = Callable[[int, int], None]

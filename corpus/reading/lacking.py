@@ -7,10 +7,10 @@ import re
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
 
+from corpus.models import BLANK
 from corpus.reading.legibility import are_poor
 from corpus.reading.textlayer import Drawn
 
-BLANK = "blank"
 SCAN = "(a scan?)"
 """Ends what is said of a page that is all picture."""
 PARTLY = f"a large picture beside little text {SCAN}"

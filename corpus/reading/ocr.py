@@ -48,7 +48,10 @@ def missing() -> str:
     return ""
 
 
-_PROGRAM = "Debian, Ubuntu: apt install tesseract-ocr; macOS: brew install tesseract"
+_PROGRAM = (
+    "Debian, Ubuntu: apt install tesseract-ocr; macOS: brew install tesseract; "
+    "Windows: winget install UB-Mannheim.TesseractOCR, then its folder on the PATH"
+)
 
 
 def _languages() -> list[str]:

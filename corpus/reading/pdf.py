@@ -15,12 +15,11 @@ from pypdf.errors import DependencyError, LimitReachedError
 from pypdfium2 import PdfDocument
 
 from corpus.errors import NoText, ReadingError
-from corpus.models import Page, Reading, Span
+from corpus.models import BLANK, Page, Reading, Span
 from corpus.reading import ocr
 from corpus.reading.complaints import complaints
 from corpus.reading.forms import has_form
 from corpus.reading.garbage import garbage_put_off
-from corpus.reading.lacking import BLANK
 from corpus.reading.marks import marks_of
 from corpus.reading.pdfpage import BROKEN, DAMAGED, OpenFile, PageRead, read_page
 from corpus.reading.tables import Tables

@@ -11,10 +11,11 @@ from pypdf.errors import PyPdfError
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
 from corpus.errors import ReadingError
+from corpus.models import BLANK
 from corpus.reading import ocr
 from corpus.reading.damage import DAMAGE
 from corpus.reading.forms import fields_of
-from corpus.reading.lacking import BLANK, PARTLY, doubt_of, lacking
+from corpus.reading.lacking import PARTLY, doubt_of, lacking
 from corpus.reading.page import Filled, PageText, page_of
 from corpus.reading.pictures import check_pixels
 from corpus.reading.tables import Tables

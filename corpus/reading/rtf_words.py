@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from corpus.errors import ReadingError
+
 _TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<symbol>[^a-zA-Z])"
     r"|(?P<brace>[{}])|[\r\n\0]+|(?P<words>[^\\{}\r\n\0]+)|\\"
@@ -95,7 +97,7 @@ class _Groups:
 
 
 def said_in(data: bytes) -> Iterator[Said]:
-    """What the file says, in order. Raises ValueError where groups are nested beyond sense."""
+    """What the file says, in order. Raises ReadingError where groups are nested too deeply."""
     text = data.decode("latin-1")
     groups = _Groups()
     at = 0
@@ -118,7 +120,10 @@ def _brace(groups: _Groups, brace: str) -> Iterator[Said]:
     groups.owed, groups.decoder = 0, None
     if brace == "{":
         if len(groups.outer) > _TOP:
-            raise ValueError("groups nested beyond sense")
+            raise ReadingError(
+                f"a rich text document whose groups are nested more than {_TOP:,} deep, damaged or made to do harm: "
+                "open it and save it anew, as .docx or PDF"
+            )
         groups.outer.append(groups.look)
         groups.starred = False
         return

@@ -14,7 +14,7 @@ from corpus.library import Library
 from corpus.models import Span
 from index.hybrid import Filters
 from index.local import LocalIndex
-from tests.corpus.making import pdf, scan, words, written
+from tests.corpus.making import blank, pdf, scan, words, written
 from tests.fakes import FakeEmbedder
 
 DOCUMENTS = Path(__file__).parent / "harbour_documents"
@@ -31,11 +31,12 @@ def open_harbour(folder: Path, texts: Mapping[str, str] | None = None) -> Assist
 
 
 def survey(folder: Path) -> Path:
-    """A report of three pages, the last a picture."""
+    """A report of three pages, the last a picture, and a blank one."""
     pages = (
         words(["The channel was dredged in April 2031 and is now nine metres deep."]),
         words(["The survey found four wrecks beside the bar, of which one was not charted."]),
         scan,
+        blank,
     )
     return written(folder, SURVEY, pdf(*pages))
 

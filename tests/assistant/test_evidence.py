@@ -7,7 +7,7 @@ import pytest
 from assistant.evidence import WEIGHTS, Scored, asked_for, ranked
 from assistant.kinds import Kind
 from index.terms import terms
-from tests.assistant.harbour import PAPER, Asking, document, index_of, open_harbour, sentence
+from tests.assistant.harbour import AUTUMN, PAPER, Asking, document, index_of, open_harbour, sentence
 
 
 def of(found: list[Scored], start: str) -> Scored:
@@ -139,3 +139,16 @@ def test_what_speaks_against_a_sentence(tmp_path_factory: pytest.TempPathFactory
 def test_every_weight_is_a_feature_or_a_kind_of_answer(asking: Asking) -> None:
     features = set(asking.found("fog horns")[0].features)
     assert WEIGHTS.keys() <= features | set(Kind)
+
+
+def test_what_was_quoted_before_answers_what_a_followup_adds_only_by_its_own_words(asking: Asking) -> None:
+    of = document(asking.view, AUTUMN)
+    quoted = sentence(asking.view, "By September 2031, 39 of the 42 keepers")
+    after, asked = "how many keepers finished flag training", "and the other three by when?"
+    before = {s.sentence.words[:10]: s.features["own"] for s in asking.found(asked, after=after)}
+    again = {
+        s.sentence.words[:10]: s.features["own"]
+        for s in asking.found(asked, after=after, cited=quoted.spans, cited_in=of)
+    }
+    assert before["By Septemb"] and not again["By Septemb"]
+    assert again["The other "]

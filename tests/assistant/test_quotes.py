@@ -13,7 +13,10 @@ from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.quotes import Quote, chosen, quoted
 from assistant.view import View
+from assistant.wiring import Assistant
 from tests.assistant.harbour import open_harbour, sentence
+from tests.corpus.making import pdf, written
+from tests.corpus.making import words as making_words
 
 NOTE = """The harbour board met in May. The board will mend the rail of the pier. It will also paint the lamp there.
 
@@ -156,3 +159,32 @@ def test_quotes_never_overlap_their_passage_and_read_as_their_spans(notes: View,
             if s.words in quote.words and quote.words.count(s.words) == 1
             for own in s.spans
         )
+
+
+def test_the_part_that_holds_the_sentence_chosen_is_its_best(harbour: Assistant) -> None:
+    view = harbour.view()
+    cut = sentence(view, "The watch has also painted")
+    whole = quoted(cut, view)
+    longest = max(cut.spans, key=lambda span: span.end - span.start)
+    assert len(whole.spans) == 2
+    assert whole.spans[whole.best].overlaps(longest)
+
+
+def test_what_stands_beside_a_quote_may_be_further_below_it_than_another_quote(notes: View) -> None:
+    found = [scored(notes, "The ferry is run", 3.0), scored(notes, "She began", 1.5), scored(notes, "New ropes", 1.5)]
+    (only,) = words(chosen(found, notes))
+    assert "She began on 4 May 2031" in only
+
+
+def test_a_pdf_goes_before_a_copy_of_its_text(tmp_path: Path) -> None:
+    said = "The pilots of the inner channel will buy four new boats in the spring of 2032."
+    assistant = open_harbour(tmp_path, {"pilots.txt": f"{said}\n"})
+    assistant.add([written(tmp_path / "drawn", "pilots.pdf", pdf(making_words([said])))])
+    view = assistant.view()
+    both = [s for of, number in view.passages for s in view.sentences(of, number)]
+    text, drawn = sorted(both, key=lambda s: view.documents[s.document].format, reverse=True)
+    for one, other in ((text, drawn), (drawn, text)):
+        found = [Scored(s, n, 0.5, 0.5, 0.5, 0.5, fits=True) for s, n in ((one, 1.0), (other, 0.9))]
+        (only,) = chosen(found, view)
+        assert only.document == drawn.document
+    assistant.library.close()

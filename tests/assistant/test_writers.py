@@ -8,7 +8,7 @@ import pytest
 
 from assistant.quotes import Quote, quoted
 from assistant.view import View
-from assistant.writers import Line, attributed, citation, dated, said_by, short_title, spoken, written
+from assistant.writers import Line, attributed, citation, dated, looking_ahead, said_by, short_title, spoken, written
 from corpus.models import Description, Document, Fact, Span
 from index.terms import terms
 from tests.assistant.harbour import AUTUMN, SPRING, SURVEY, document, sentence
@@ -78,14 +78,16 @@ def test_no_date_no_line(view: View) -> None:
 
 
 def test_of_two_sentences_the_one_asked_about_gives_the_date(view: View) -> None:
-    both = Quote(document(view, SPRING), 0, (), "Lamps are lit by 4 May 2031. Bells are hung by 9 May 2031.", 1.0)
+    both = Quote(
+        document(view, SPRING), 0, (Span(0, 1),), "Lamps are lit by 4 May 2031. Bells are hung by 9 May 2031.", 1.0
+    )
     (line,) = dated(both, "when?", frozenset(terms("bells hung")), view)
     assert line.words.startswith("9 May 2031")
 
 
 @pytest.mark.parametrize(("asked", "first"), [("when was it mended", "1 May 2030"), ("when will it be", "1 May 2032")])
 def test_past_and_future_are_told_apart(view: View, asked: str, first: str) -> None:
-    both = Quote(document(view, SPRING), 0, (), "Mended on 1 May 2030 and again on 1 May 2032.", 1.0)
+    both = Quote(document(view, SPRING), 0, (Span(0, 1),), "Mended on 1 May 2030 and again on 1 May 2032.", 1.0)
     (line,) = dated(both, asked, frozenset(), view)
     assert line.words == f"{first}, as at 3 February 2031."
 
@@ -116,3 +118,19 @@ def test_nothing_to_write(view: View) -> None:
 
 def test_a_span_outside_every_passage_has_no_section(view: View) -> None:
     assert citation(1, document(view, AUTUMN), Span(0, 2), view).section == ()
+
+
+def test_the_best_part_of_a_quote_is_cited_first(view: View) -> None:
+    cut = quote(view, "The fog horns")
+    lines, citations = written([attributed(replace(cut, best=1), view)], view)
+    assert [c.quote.split()[0] for c in citations] == ["from", "The"]
+    assert lines[0].endswith("[1][2]")
+
+
+def test_a_question_about_the_future_is_not_led_by_what_is_over(view: View) -> None:
+    of = document(view, SPRING)
+    over = Quote(of, 0, (Span(0, 1),), "The bell was mended on 2 January 2031.", 2.0)
+    ahead = Quote(of, 0, (Span(0, 1),), "The bell goes up on 1 May 2032.", 1.1)
+    assert looking_ahead([over, ahead], "when is the next bell due", view) == [ahead, over]
+    undated = replace(over, words="The bell is being mended.")
+    assert looking_ahead([undated, ahead], "when is the next bell due", view) == [undated, ahead]

@@ -82,7 +82,7 @@ def test_a_text_of_a_hundred_megabytes_is_refused_at_once(tmp_path: Path) -> Non
     began = time.monotonic()
 
     with pytest.raises(
-        ReadingError, match=r"105\.0 million characters of text; the most in one document is 5 million: split"
+        ReadingError, match=r"105\.0 million characters of text; the most in one document is 10 million: split"
     ):
         read(path)
 

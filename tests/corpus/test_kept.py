@@ -90,3 +90,44 @@ def test_a_file_that_was_damaged_is_named(library: Library) -> None:
 
     (found,) = library.check()
     assert found.startswith("lamps.pdf: the file that is kept of it is damaged")
+
+
+# What is removed leaves no trace but its line in the history
+
+
+def traces(library: Library, words: str = "Orla Fenwick") -> list[str]:
+    """The files of the library that hold the words still."""
+    return sorted(path.name for path in library.folder.glob("library.sqlite*") if words.encode() in path.read_bytes())
+
+
+@pytest.mark.parametrize("waiting", [False, True])
+def test_removed_words_are_wiped_while_another_has_the_library_open(library: Library, waiting: bool) -> None:
+    letter = stock(library, "letter.txt", waiting=waiting)
+    with Library.open(library.folder) as other:
+        assert other.text(letter) == LETTER
+        assert traces(library)
+
+        library.remove(letter)
+
+        assert traces(library) == []
+        assert [change.what for change in other.history()][-1] == ("discarded" if waiting else "removed")
+
+
+@pytest.mark.parametrize("then", ["change", "close"])
+def test_while_another_reads_they_are_wiped_later(library: Library, then: str) -> None:
+    letter = stock(library, "letter.txt")
+    reader = sqlite3.connect(library.folder / "library.sqlite")
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM documents").fetchall()
+
+    library.remove(letter)
+    assert library.documents() == []
+    assert traces(library)
+    reader.rollback()
+    if then == "change":
+        put(library)
+    else:
+        library.close()
+
+    assert traces(library) == []
+    reader.close()

@@ -184,6 +184,12 @@ def test_list_items(text: str, found: list[tuple[str, str]]) -> None:
             4,
             id="every line a paragraph",
         ),
+        pytest.param(
+            "The keepers of Holme were asked: (1) what oil they hold,\n(2) what they need, and (3) who "
+            "pays for it in the\nwinter.",
+            1,
+            id="a sentence that counts",
+        ),
         pytest.param("🚢 The keepers 𝒳 met.\n\nThey sat ✅.", 2, id="beyond the basic plane"),
     ],
 )

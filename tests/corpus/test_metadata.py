@@ -170,3 +170,31 @@ def test_a_deadline_before_the_letter_that_sets_it_is_doubted() -> None:
 def test_a_paper_without_a_title_is_called_by_its_file() -> None:
     title = described("ok\n").title
     assert (title.value, title.inferred) == ("paper.md", True)
+
+
+_MAIL = """From: Wren Calder <wren@ravenshoe.example>
+To: Orla Fenn <orla@ravenshoe.example>
+Date: 12 May 2031
+Subject: {subject}
+Attachments: lamp review report.pdf, letter.docx
+
+{body}
+"""
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "answers"),
+    [
+        pytest.param("The lamp review report", "The report is attached. Wren", "", id="its own subject"),
+        pytest.param("Lights", "The report 'The Lamps of Holme' is attached. Wren", "", id="what it carries"),
+        pytest.param(
+            "Lights", "Dear Orla,\n\nThis is our response to the Holme lamp review report.", "Holme lamp review report",
+            id="its words",
+        ),
+        pytest.param("Our response to the Holme lamp review", "See below. Wren", "Holme lamp review", id="its subject"),
+    ],
+)  # fmt: skip
+def test_an_e_mail_answers_a_report_only_where_it_says_so(subject: str, body: str, answers: str) -> None:
+    description = described(_MAIL.format(subject=subject, body=body))
+    assert description.kind.value == "e-mail"
+    assert description.answers.value.removeprefix("the ") == answers

@@ -195,6 +195,8 @@ def test_the_analyst_is_told_what_to_do(library: Library) -> None:
     said = warning(library.document(new), one)
     assert "% of its wording is that of old.txt" in said
     assert said.endswith(f"bywhen edit {new} --replaces {old}")
+    waits = replace(library.document(new), waiting=True)
+    assert warning(waits, one).endswith(f"bywhen accept {new} --replaces {old}")
 
 
 # Which replaces which

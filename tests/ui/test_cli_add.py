@@ -137,3 +137,10 @@ def test_progress_is_a_line_a_file_where_there_is_no_terminal(capsys: pytest.Cap
 )
 def test_time_left_is_said_roughly(seconds: float | None, words: str) -> None:
     assert left(seconds) == words
+
+
+def test_what_is_left_out_is_told_without_counts() -> None:
+    left_out = AddResult(
+        "copy.txt", "unchanged", "abc", "left out: 99% of its wording is that of a.txt (abc)", like="abc"
+    )
+    assert result_line(left_out) == "unchanged    copy.txt: left out: 99% of its wording is that of a.txt (abc)"

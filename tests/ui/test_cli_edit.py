@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from corpus.add import RULES
+from corpus.corrections import KINDS
 from corpus.library import Library
 from tests.corpus.stocked import LETTER, stock
 from tests.ui.desk import Desk
@@ -156,3 +159,52 @@ def test_a_filter_may_name_an_earlier_version(desk: Desk) -> None:
     old = shown(desk, "edit", "later.txt", "--replaces", "letter.txt")["replaces"][0]
     answer = shown(desk, "ask", ASKED, "--document", old)
     assert {cited["source"] for cited in answer["citations"]} == {"letter.txt"}
+
+
+def test_what_was_not_kept_is_to_be_added_again(desk: Desk) -> None:
+    assert desk("check").stdout.startswith("1 document and ")
+    stocked(desk, "old.txt", LATER, rules=RULES - 1)
+    stocked(desk, "oldest.txt", LATER + "P.S.", rules=0)
+    connection = sqlite3.connect(desk.folder / "library.sqlite")
+    connection.execute("DELETE FROM originals WHERE document IN (SELECT id FROM documents WHERE source = 'oldest.txt')")
+    connection.commit()
+    connection.close()
+
+    lines = desk("check").stdout.splitlines()
+
+    assert lines[1].startswith("1 read by older rules (old.txt (") and lines[1].endswith("): bywhen reread")
+    assert lines[2].startswith("1 read by older rules, and the files were not kept then (oldest.txt (")
+    assert lines[2].endswith("): bywhen add the files again")
+    assert [len(shown(desk, "check")[name]) for name in ("older_rules", "not_kept")] == [2, 1]
+
+
+def test_what_it_says_already_is_no_correction(desk: Desk) -> None:
+    edited = desk("edit", "letter.txt", "--language", "EN", "--reason", "so")
+    assert edited.stdout == "letter.txt: nothing is changed, that is what it says already\n"
+    assert shown(desk, "show", "letter.txt")["corrections"] == []
+    both = shown(desk, "edit", "letter.txt", "--language", "en", "--date", "2031-04-04", "--reason", "so")
+    assert [made["field"] for made in both["corrections"]] == ["date"]
+    assert [change["what"] for change in shown(desk, "history")] == ["added", "corrected"]
+
+
+def test_every_kind_is_in_the_help() -> None:
+    assert all(kind in FIELDS["kind"][1] for kind in KINDS)
+
+
+def test_show_names_the_mail_that_carried_it_and_its_rules(desk: Desk, tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "orla@ravenshoe.example", "warden@ravenshoe.example", "The north light"
+    mail["Date"] = "Tue, 4 Mar 2031 09:00:00 +0000"
+    mail.set_content("Dear Warden,\n\nThe plan for the lamps is attached.\n")
+    mail.add_attachment("The lamps will be lit by 30 June 2031.\n", filename="plan.txt")
+    (tmp_path / "carrier.eml").write_bytes(bytes(mail))
+    assert desk("add", str(tmp_path / "carrier.eml")).exit_code == 0
+    every = {one["source"]: one["document"] for one in shown(desk, "documents")}
+    carried, carrier = every["carrier.eml › plan.txt"], every["carrier.eml"]
+
+    said = desk("show", carried).stdout
+
+    assert f"Part of  carrier.eml ({carrier})" in said.replace("\n", " ")
+    assert f"read by rules {RULES}" in said
+    desk("remove", "carrier.eml", "--yes")
+    assert f"{carrier}, which was removed" in desk("show", carried).stdout

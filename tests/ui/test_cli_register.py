@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
+from corpus.models import BLANK, Description, Document, Page, Span
 from tests.ui.command_line import DONE, LETTER, PROMISE, Bywhen, letter
+from ui.cli_documents import document_json
+from ui.register_rows import completeness
 
 
 def rows(bywhen: Bywhen, *options: str) -> list[dict[str, Any]]:
@@ -98,3 +101,11 @@ def test_a_csv_that_cannot_be_written_is_refused(bywhen: Bywhen, tmp_path: Path)
     result = bywhen("register", "--csv", str(tmp_path / "none" / "register.csv"))
     assert result.exit_code == 1
     assert "register.csv" in result.stderr
+
+
+def test_a_blank_page_has_nothing_to_read() -> None:
+    pages = Page(1, Span(0, 0), "", False, BLANK), Page(2, Span(0, 0), "", False, "a scan?")
+    letter = Document("abc", "pack.pdf", "pdf", "", Description(), pages)
+    assert completeness([], [letter]) == "0 items with 0 commitments in 0 of 1 document; without text: pack.pdf page 2"
+    assert document_json(letter)["pages_without_text"] == [1, 2]
+    assert document_json(letter)["pages_unread"] == [2]

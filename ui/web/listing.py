@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from corpus.models import Document, Page
-from corpus.reading.lacking import BLANK
+from corpus.models import BLANK, Document, Page
 from corpus.rows import FACTS
 from ui.web.render import date_words, number_of, pages_words
 

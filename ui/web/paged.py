@@ -8,9 +8,8 @@ import streamlit as st
 
 from assistant.wiring import Assistant
 from corpus.layout import blocks_of
-from corpus.models import Document, Page, Reading, Span
+from corpus.models import BLANK, Document, Page, Reading, Span
 from corpus.picture import Picture
-from corpus.reading.lacking import BLANK
 from ui.web import reading, state
 from ui.web.markup import Mark
 from ui.web.places import Place

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from corpus.models import Block, BlockKind, Page, Span, Spans
+from corpus.models import BLANK, Block, BlockKind, Page, Span, Spans
 from corpus.plain import masked
-from corpus.reading.lacking import BLANK
 from ui.web.escape import escape_html
 from ui.web.markup import Mark, Marked
 

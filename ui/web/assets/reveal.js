@@ -29,8 +29,10 @@ function show(found) {
 
 // A page is shown large enough to be read: bring the whole of the cited words into sight, or else their left edge.
 function turnSideways(frame) {
-  const spots = [...(frame?.querySelectorAll(".spot.current") ?? [])].map((spot) => spot.getBoundingClientRect());
-  if (!spots.length) return;
+  const current = [...(frame?.querySelectorAll(".spot.current") ?? [])];
+  if (!current.length) return;
+  frame.scrollLeft = 0;
+  const spots = current.map((spot) => spot.getBoundingClientRect());
   const { left, right } = frame.getBoundingClientRect();
   const over = Math.max(...spots.map((spot) => spot.right)) + 16 - right;
   const room = Math.min(...spots.map((spot) => spot.left)) - 16 - left;
