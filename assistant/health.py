@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from assistant.wiring import Assistant
 from corpus.add import RULES
 from corpus.errors import IndexOutOfStep
+from corpus.library.rereading import behind
 from corpus.models import Document
-from corpus.rereading import behind
 
 PROBE = "What was promised, by whom and by when?"
 

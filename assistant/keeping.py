@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from corpus.add import RULES
 from corpus.errors import UnknownDocument, VersionError
 from corpus.library import Library
+from corpus.library.naming import named
+from corpus.library.rereading import Reread, behind, reread
+from corpus.library.review import Review, review_of
+from corpus.library.versions import kin_of, predecessor
 from corpus.models import Document
-from corpus.naming import named
-from corpus.rereading import Reread, behind, reread
-from corpus.review import Review, review_of
-from corpus.versions import kin_of, predecessor
 
 
 class Keeping(ABC):

@@ -10,11 +10,11 @@ from itertools import pairwise
 from corpus.acronyms import acronyms_of
 from corpus.dates import AsAt
 from corpus.library import Library
+from corpus.metadata.packs import document_at, of_the_whole
+from corpus.metadata.years import latest_told
 from corpus.models import Document, Item, PackPaper, Passage, Span, Spans, meet
-from corpus.packs import document_at, of_the_whole
 from corpus.passages import sentence_texts
 from corpus.register import ASKED_FROM_OUTSIDE, answers_others
-from corpus.years import latest_told
 from index.hybrid import Filters
 from index.terms import terms
 

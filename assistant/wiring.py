@@ -15,8 +15,8 @@ from assistant.settings import Settings, settings_from
 from assistant.suggestions import suggested
 from assistant.view import View
 from corpus.add import AS_IT_COMES, AddResult, Choices, Progress, add_files
-from corpus.added import READING
-from corpus.drawing import drawn
+from corpus.add.added import READING
+from corpus.apart.drawing import drawn
 from corpus.errors import BywhenError, QuestionError, ReadingError
 from corpus.library import Library
 from corpus.models import Document

@@ -17,8 +17,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from benchmarks.reading import report
-from corpus.reading import ocr
-from corpus.reading.textlayer import drawn
+from corpus.reading.pdf.textlayer import drawn
+from corpus.reading.scans import ocr
 from tests.corpus.scans import Spoil, askew, grainy, scanned, turned
 
 MOST_PAGES = 6  # of a file, evenly spread

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from corpus.added import DESCRIBING, DIVIDING, FINDING, LAYING_OUT, READING
+from corpus.add.added import DESCRIBING, DIVIDING, FINDING, LAYING_OUT, READING
 from corpus.files import content
 from corpus.layout import blocks_of
 from corpus.metadata import describe
+from corpus.metadata.packs import papers_of
 from corpus.models import Parsed
-from corpus.packs import papers_of
 from corpus.passages import passages_of
 from corpus.reading import PageProgress, reading_of
 from corpus.register import register_of

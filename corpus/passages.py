@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.layout.outline import following
+from corpus.layout.paging import on_one_page, page_number
+from corpus.layout.threads import Thread, threads_of
 from corpus.models import Block, BlockKind, Item, ItemKind, Passage, Reading, Span, Spans
-from corpus.outline import following
-from corpus.paging import on_one_page, page_number
 from corpus.plain import plain, words_of
 from corpus.row_sentences import count_words, leadin_of_row, says, sentences_of_row
 from corpus.sentences import sentences_of
-from corpus.threads import Thread, threads_of
 
 ENOUGH_WORDS = 90
 MOST_WORDS = 180

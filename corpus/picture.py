@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from corpus.errors import ReadingError
-from corpus.reading.weighing import check_page
+from corpus.reading.pdf.weighing import check_page
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -35,7 +35,7 @@ def picture_of(pdf: bytes, number: int, *, width: int = _WIDTH) -> Picture:
     """Page `number`, counted from 1, `width` pixels wide or less where the page is very long.
 
     Raises ReadingError where there is no such page or it cannot be drawn. It may also crash or hang on a file that is
-    made to do harm: corpus.drawing has it done in a process of its own.
+    made to do harm: corpus.apart.drawing has it done in a process of its own.
     """
     check_page(pdf, number - 1)
     try:

@@ -7,13 +7,17 @@ from dataclasses import fields
 
 import pytest
 
-from corpus import add, apart, batch, drawing, files
-from corpus.added import AddResult
-from corpus.child import Limits
+from corpus import add, apart, files
+from corpus.add import batch
+from corpus.add.added import AddResult
+from corpus.apart import drawing
+from corpus.apart.child import Limits
 from corpus.models import Description, Document
-from corpus.reading import MOST_TEXT, mail, markup, ocr, pdf, pictures, sheet_shape, unpacking, weighing
+from corpus.reading import MOST_TEXT, mail, markup, pdf, sheet_shape, unpacking
 from corpus.reading.formats import SUFFIXES
 from corpus.reading.html import MOST_HTML
+from corpus.reading.pdf import weighing
+from corpus.reading.scans import ocr, pictures
 from tests.conftest import ROOT
 from ui.cli_documents import document_json
 
@@ -76,7 +80,7 @@ def test_contributors_are_sent_to_files_that_exist() -> None:
 
 
 def _modules(name: str) -> bool:
-    """Whether corpus, or its folder of readers, has such modules; "docx*" may mean several, "reading/" is a folder."""
+    """Whether corpus has such modules somewhere; "docx*" may mean several, "reading/" is a folder."""
     if name.endswith("/"):
         return (ROOT / "corpus" / name).is_dir()
-    return any(any((ROOT / folder).glob(f"{name}.py")) for folder in ("corpus", "corpus/reading"))
+    return any((ROOT / "corpus").rglob(f"{name}.py"))

@@ -10,8 +10,8 @@ import click
 from ui.cli_session import Command, Session, json_option, pass_session, print_json
 
 if TYPE_CHECKING:
-    from corpus.review import FieldReview, Review
-    from corpus.versions import Kin
+    from corpus.library.review import FieldReview, Review
+    from corpus.library.versions import Kin
 
 
 def _by_option(command: Command) -> Command:

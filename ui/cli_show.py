@@ -10,7 +10,7 @@ import click
 from ui.cli_session import Session, json_option, pass_session, print_json
 
 if TYPE_CHECKING:
-    from corpus.held import Held
+    from corpus.library.held import Held
 
 
 @click.command()
@@ -48,7 +48,7 @@ def _others(library: Held, shown: dict[str, Any]) -> list[tuple[str, str]]:
 
 def show_json(library: Held, document_id: str) -> dict[str, Any]:
     """`read` has what was read of each corrected field, `replaces` the ids of the versions before."""
-    from corpus.review import queries_of
+    from corpus.library.review import queries_of
     from ui.cli_documents import document_json, fact_json
 
     held, read = library.document(document_id), library.machine(document_id)

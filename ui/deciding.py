@@ -8,8 +8,8 @@ import click
 
 from assistant.wiring import Assistant
 from corpus.errors import CorrectionError, VersionError
-from corpus.review import Review
-from corpus.rows import FACTS
+from corpus.library.review import Review
+from corpus.library.rows import FACTS
 from ui.reviewing import kin_words, print_review
 
 _CHOICES = ("accept", "correct", "discard", "later")

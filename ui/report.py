@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from corpus.added import AddResult
+from corpus.add.added import AddResult
 from corpus.errors import LibraryError
 
 SUFFIXES = (".csv", ".json")

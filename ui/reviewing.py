@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.review import FieldReview, PageQuality, Review
-from corpus.versions import Kin
+from corpus.library.review import FieldReview, PageQuality, Review
+from corpus.library.versions import Kin
 from ui.terminal import count, fact_words, say, table
 
 _SURE = 0.9  # of an OCR'd page's words: below it, the page is worth looking at

@@ -21,8 +21,8 @@ PageProgress = Callable[[int, int], None]
 _PLAIN = ("txt", "md", "csv")
 _READERS: Mapping[str, tuple[str, str]] = {
     "csv": ("sheets", "read_csv"),
-    "docx": ("docx", "read_docx"),
-    "odt": ("odt", "read_odt"),
+    "docx": ("word.docx", "read_docx"),
+    "odt": ("word.odt", "read_odt"),
     "rtf": ("rtf", "read_rtf"),
     "xlsx": ("sheets", "read_xlsx"),
     "html": ("html", "read_html"),

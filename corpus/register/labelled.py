@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.labels import Label, is_listed, label_of
+from corpus.layout.labels import Label, is_listed, label_of
 from corpus.models import Block, BlockKind, ItemKind
 from corpus.register.leads import KINDS, Lead
 from corpus.register.prose import Sentence

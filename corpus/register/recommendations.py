@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.labels import label_of
+from corpus.layout.labels import label_of
 from corpus.models import ASIDES, Block, BlockKind, ItemKind
 from corpus.register.answered import Quoted, quoted_in
 from corpus.register.labelled import Mark, is_asked_of_a_panel, labels_in

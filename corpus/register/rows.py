@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from corpus.metadata.packs import document_at
 from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Span, Spans
-from corpus.packs import document_at
 from corpus.plain import words_of
 from corpus.register.commitments import printed_status
 from corpus.register.quoting import printed, quoted_spans

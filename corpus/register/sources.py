@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from corpus.bodynames import WHOLE
 from corpus.dates import AsAt
+from corpus.metadata.bodynames import WHOLE
+from corpus.metadata.packs import described_at, paper_at
+from corpus.metadata.years import latest_told
 from corpus.models import Block, Description, PackPaper, Span
-from corpus.packs import described_at, paper_at
 from corpus.plain import words_of
 from corpus.register.whom import Actors, actors_of
-from corpus.years import latest_told
 
 _OF_A_FORCE = re.compile(r"\bConstable\b")
 

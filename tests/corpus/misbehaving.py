@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from corpus.apart.worker import limit, serve
 from corpus.errors import NoText
 from corpus.models import Attachment, Description, Fact, Parsed, Reading
-from corpus.worker import limit, serve
 
 NOTHING = Description()
 

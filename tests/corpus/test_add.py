@@ -12,7 +12,7 @@ from corpus import reading
 from corpus.add import AddResult, Progress, add_files
 from corpus.errors import ReadingError
 from corpus.library import Library
-from corpus.likeness import likeness, sketch
+from corpus.library.likeness import likeness, sketch
 from corpus.parsing import parse
 from tests.corpus.making import PNG, SENTENCE, letter_pdf, pdf, scan, words, written
 

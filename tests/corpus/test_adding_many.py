@@ -16,8 +16,7 @@ from typing import Any
 import pytest
 
 from corpus import add as adding
-from corpus import batch
-from corpus.add import AddResult, Alike, Choices, Progress, add_files
+from corpus.add import AddResult, Alike, Choices, Progress, add_files, batch
 from corpus.apart import Limits, Readers
 from corpus.library import Library
 from tests.conftest import ROOT
@@ -247,7 +246,7 @@ def test_what_waits_for_review_is_not_found(library: Library, inbox: Path) -> No
 KILLED = """
 import sys
 from pathlib import Path
-from corpus import batch
+from corpus.add import batch
 from corpus.add import Choices, add_files
 from corpus.library import Library
 from tests.corpus.test_adding_many import MISBEHAVING

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.corrections import KINDS, checked
 from corpus.errors import CorrectionError, UnknownDocument
 from corpus.library import Library
+from corpus.library.corrections import KINDS, checked
 from corpus.parsing import parsed_of
 from tests.corpus.stocked import LETTER, stock
 

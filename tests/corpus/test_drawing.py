@@ -10,7 +10,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from corpus.drawing import LIMITS, drawn
+from corpus.apart.drawing import LIMITS, drawn
 from corpus.errors import ReadingError
 from corpus.picture import picture_of
 from tests.corpus.making import HEIGHT, WIDTH, letter_pdf, pdf, scan

@@ -13,9 +13,9 @@ import pytest
 
 from corpus.apart import Limits, Readers
 from corpus.errors import ReadingError
-from corpus.reading import pictures
 from corpus.reading.pdf import read_pdf
-from corpus.reading.weighing import check_page
+from corpus.reading.pdf.weighing import check_page
+from corpus.reading.scans import pictures
 from tests.corpus import bombs
 from tests.corpus.making import pdf, words
 from tests.corpus.scans import LETTER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.labels import ITEM_HEADING, label_of
+from corpus.layout.labels import ITEM_HEADING, label_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language import language_of
+from corpus.metadata.language import language_of
 
 WRITTEN = {
     "en": "The keepers met on the quay and agreed that every lamp would be lit before the ships came in.",

@@ -9,8 +9,8 @@ import pytest
 
 from corpus.errors import NotALibrary
 from corpus.library import Library
-from corpus.migrating import FIRST
-from corpus.schema import SCHEMA, metadata
+from corpus.library.migrating import FIRST
+from corpus.library.schema import SCHEMA, metadata
 from tests.corpus.stocked import LETTER, stock
 
 _SINCE = {

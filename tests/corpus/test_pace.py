@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from corpus.pace import Pace
+from corpus.add.pace import Pace
 
 
 class Clock:

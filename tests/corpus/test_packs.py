@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.layout import blocks_of
+from corpus.metadata.packs import described_in, paper_at, papers_of
 from corpus.models import Description, Fact, PackPaper, Reading, Span
-from corpus.packs import described_in, paper_at, papers_of
 
 PROSE = "The lamps on the long quay were lit and the keepers wrote down the hour at which each of them went out. " * 5
 AGENDA = """SALTMARSH LAMP PANEL

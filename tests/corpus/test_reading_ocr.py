@@ -13,10 +13,10 @@ import pytest
 from pypdfium2 import PdfPage
 
 from corpus.errors import ReadingError
-from corpus.reading import ocr, pictures
-from corpus.reading.hocr import words_of
-from corpus.reading.textlayer import drawn
-from corpus.reading.words import Sheet, Word
+from corpus.reading.pdf.textlayer import drawn
+from corpus.reading.pdf.words import Sheet, Word
+from corpus.reading.scans import ocr, pictures
+from corpus.reading.scans.hocr import words_of
 from tests.corpus.making import blank, pdf, scan, together, words
 from tests.corpus.scans import LETTER, Spoil, askew, grainy, scanned, turned
 

@@ -13,8 +13,9 @@ from pypdf.generic import NameObject, RectangleObject, StreamObject
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.errors import ReadingError
-from corpus.reading import ocr, read, reading_of
 from corpus.reading import pdf as pdf_module
+from corpus.reading import read, reading_of
+from corpus.reading.scans import ocr
 from tests.corpus.making import (
     HEIGHT,
     SENTENCE,

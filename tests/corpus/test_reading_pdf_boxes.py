@@ -29,7 +29,7 @@ from reportlab.pdfgen.canvas import Canvas
 from corpus.boxes import covering, unpacked
 from corpus.models import Page, Reading, Span
 from corpus.reading import reading_of
-from corpus.reading.letters import readable
+from corpus.reading.pdf.letters import readable
 from tests.corpus.making import pdf, together, words
 from tests.corpus.test_reading_pdf_layout import NOTES, rows, wrapped
 

@@ -7,7 +7,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.reading import reading_of
-from corpus.reading.letters import bullet_of, readable
+from corpus.reading.pdf.letters import bullet_of, readable
 from tests.corpus.making import Draw, pdf, together, words
 
 PROSE = (

@@ -15,11 +15,11 @@ from reportlab.pdfgen.canvas import Canvas
 from corpus.boxes import covering, unpacked
 from corpus.errors import NoText
 from corpus.models import Reading, Span
-from corpus.reading import ocr
-from corpus.reading.legibility import are_poor
 from corpus.reading.pdf import read_pdf
-from corpus.reading.textlayer import drawn
-from corpus.reading.words import Sheet
+from corpus.reading.pdf.textlayer import drawn
+from corpus.reading.pdf.words import Sheet
+from corpus.reading.scans import ocr
+from corpus.reading.scans.legibility import are_poor
 from tests.corpus.making import SENTENCE, Draw, blank, pdf, together, words
 from tests.corpus.scans import LETTER, askew, grainy, pictured, scanned, turned
 

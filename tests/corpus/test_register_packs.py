@@ -7,11 +7,11 @@ from datetime import date
 
 from corpus.dates import AsAt, expressions
 from corpus.layout import blocks_of
+from corpus.metadata.packs import described_at, document_at, papers_of
+from corpus.metadata.years import latest_told
 from corpus.models import Commitment, Description, Document, Fact, Item, PackPaper, Reading, Span
-from corpus.packs import described_at, document_at, papers_of
 from corpus.register import register_of
 from corpus.register.rows import rows_of
-from corpus.years import latest_told
 from tests.corpus.registers import LETTER
 
 PROSE = "The lamps on the long quay were lit and the wardens wrote down the hour at which each of them went out. " * 5

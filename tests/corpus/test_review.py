@@ -11,8 +11,8 @@ import pytest
 
 from corpus.errors import UnknownDocument
 from corpus.library import Library
+from corpus.library.review import FieldReview, review_of
 from corpus.models import Description, Document, Fact, Page, Parsed, Reading, Span
-from corpus.review import FieldReview, review_of
 from tests.corpus.stocked import LETTER, stock, tale
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from corpus.errors import UnknownDocument, VersionError
 from corpus.library import Library
-from corpus.likeness import likeness, sketch, unlike
+from corpus.library.likeness import likeness, sketch, unlike
+from corpus.library.versions import Kin, kin, kin_of, predecessor, warning
 from corpus.models import Description, Document, Fact
-from corpus.versions import Kin, kin, kin_of, predecessor, warning
 from tests.conftest import ROOT
 from tests.corpus.stocked import LETTER, scanned, stock, tale
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.library import Library
-from corpus.reading import ocr
+from corpus.reading.scans import ocr
 from tests.corpus.making import blank, pdf, scan, words
 from tests.corpus.scans import LETTER as SCANNED
 from tests.corpus.scans import askew, grainy, scanned

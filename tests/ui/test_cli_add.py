@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.add import AddResult, Choices, Progress
-from corpus.added import Alike
+from corpus.add.added import Alike
 from tests.ui.command_line import Bywhen
 from ui.adding import Adding, print_results, result_line
 from ui.durations import left

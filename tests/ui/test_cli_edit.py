@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from corpus.add import RULES
-from corpus.corrections import KINDS
 from corpus.library import Library
+from corpus.library.corrections import KINDS
 from tests.corpus.stocked import LETTER, stock
 from tests.ui.desk import Desk
 from ui.cli_edit import FIELDS

@@ -14,7 +14,7 @@ import pytest
 from assistant.models import Citation
 from corpus.boxes import covering
 from corpus.models import Document, Span
-from corpus.reading import ocr
+from corpus.reading.scans import ocr
 from tests.corpus.making import blank, docx_of, pdf, scan, together, words
 from tests.corpus.scans import LETTER as SCANNED
 from tests.corpus.scans import askew, scanned

@@ -9,9 +9,9 @@ import streamlit as st
 
 from assistant.wiring import Assistant
 from corpus.errors import BywhenError
-from corpus.held import Change
+from corpus.library.held import Change
+from corpus.library.review import Review
 from corpus.models import Document
-from corpus.review import Review
 from ui.web import check, edit, opened
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.facts import facts_html, papers_html, quality_html, quality_words, queries_html

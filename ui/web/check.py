@@ -8,9 +8,9 @@ import streamlit as st
 
 from assistant.wiring import Assistant
 from corpus.errors import BywhenError
+from corpus.library.review import Review
+from corpus.library.versions import Kin
 from corpus.models import Document
-from corpus.review import Review
-from corpus.versions import Kin
 from ui.web import edit, listing, opened
 from ui.web.escape import escape_markdown
 from ui.web.facts import facts_html, in_doubt, papers_html, quality_html, quality_words, queries, queries_html

@@ -6,10 +6,10 @@ from datetime import date
 
 import streamlit as st
 
-from corpus.corrections import KINDS
 from corpus.errors import BywhenError
+from corpus.library.corrections import KINDS
+from corpus.library.review import FieldReview, Review
 from corpus.models import Document
-from corpus.review import FieldReview, Review
 from ui.web import opened
 from ui.web.escape import escape_markdown
 from ui.web.facts import LANGUAGES, said

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corpus.library.review import FieldReview, PageQuality, Review
 from corpus.models import BLANK, PackPaper
 from corpus.plain import plain
-from corpus.review import FieldReview, PageQuality, Review
 from ui.web.escape import escape_html, shorten
 from ui.web.listing import LABELS, upper, warnings
 from ui.web.places import Place

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from corpus.library.rows import FACTS
 from corpus.models import BLANK, Document, Page
-from corpus.rows import FACTS
 from ui.web.render import date_words, number_of, pages_words
 
 _SCANNED = re.compile(r"pages? [\d, -]+: read from a picture by OCR")

@@ -10,8 +10,8 @@ from assistant.models import Citation
 from assistant.wiring import Assistant
 from corpus.errors import ReadingError, UnknownDocument
 from corpus.layout import blocks_of
+from corpus.library.versions import latest
 from corpus.models import Document, Reading, Span
-from corpus.versions import latest
 from ui.web import bridge, listing, paged, reading, state
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.listing import upper

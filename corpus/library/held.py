@@ -1,0 +1,237 @@
+"""What a library holds, read: documents, their parts, their corrections and the history."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, RowMapping, Table, select
+from sqlalchemy.exc import DatabaseError
+
+from corpus.boxes import unpacked
+from corpus.errors import LibraryError, UnknownDocument
+from corpus.library.corrections import Correction, corrected
+from corpus.library.health import kept_problems, problems_of, superseded_by_nothing
+from corpus.library.naming import named
+from corpus.library.part_rows import block_of, item_of, paper_of, passage_of
+from corpus.library.rows import document_of
+from corpus.library.schema import (
+    blocks,
+    boxes,
+    commitments,
+    documents,
+    history,
+    items,
+    library,
+    originals,
+    pages,
+    papers,
+    passages,
+    sketches,
+    texts,
+)
+from corpus.library.statements import all_corrections, damage, grouped, orphans
+from corpus.models import Block, Box, Description, Document, Item, PackPaper, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line of the library's history. `when` is UTC, `by` whoever did it, `detail` what the other words leave open.
+
+    `what` is "added", "added again", "added for review", "accepted", "discarded", "read again", "corrected",
+    "correction undone", "superseded", "current again" or "removed".
+    """
+
+    revision: int
+    when: str
+    what: str
+    document: str
+    source: str
+    by: str
+    detail: str = ""
+
+
+class Held:
+    """The reading side of a library. Safe for several threads and several processes."""
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self.folder = folder
+        self._engine = engine
+        self._every: tuple[int, list[Document]] = -1, []
+
+    @property
+    def revision(self) -> int:
+        """Grows by one with every change; an index made at another revision is out of step."""
+        with self._reading() as connection:
+            return int(connection.execute(select(library.c.revision)).scalar_one())
+
+    def documents(self, superseded: bool = False, waiting: bool = False) -> list[Document]:
+        """Oldest first, those without a date last; earlier versions and those that wait for review where asked for."""
+        revision = self.revision  # before they are read: they may be newer than it says, never older
+        if self._every[0] != revision:
+            self._every = revision, self._read_documents()
+        return [d for d in self._every[1] if (superseded or not d.superseded_by) and (waiting or not d.waiting)]
+
+    def document(self, ref: str) -> Document:
+        """By id, by the beginning of an id, or by the file's name; a current version before one that waits for review,
+        and both before an earlier one.
+
+        Raises UnknownDocument, naming what is near or, where a name is shared, the ids to choose from.
+        """
+        return named(ref, self.documents(superseded=True, waiting=True))
+
+    def text(self, document_id: str) -> str:
+        """The stored text, exactly. Raises UnknownDocument."""
+        text = self._stored_text(document_id)
+        if text is None:
+            raise UnknownDocument(f"there is no document {document_id!r} in this library")
+        return text
+
+    def original(self, document_id: str) -> bytes | None:
+        """The file's own bytes; None where it was added by a Bywhen that did not keep them."""
+        with self._reading() as connection:
+            query = select(originals.c.data).where(originals.c.document == document_id)
+            data: bytes | None = connection.execute(query).scalar()
+            return data
+
+    def without_original(self) -> set[str]:
+        """The ids of the documents whose files were not kept."""
+        with self._reading() as connection:
+            query = select(documents.c.id).where(documents.c.id.not_in(select(originals.c.document)))
+            return set(connection.execute(query).scalars())
+
+    def machine(self, document_id: str) -> Description:
+        """What was read of a document, without the analysts' corrections. Raises UnknownDocument."""
+        with self._reading() as connection:
+            row = connection.execute(select(documents).where(documents.c.id == document_id)).mappings().one_or_none()
+        if row is None:
+            raise UnknownDocument(f"there is no document {document_id!r} in this library")
+        return document_of(row, ()).description
+
+    def corrections(self, document_id: str | None = None) -> list[Correction]:
+        """Those of one document, or of all, the first one first."""
+        with self._reading() as connection:
+            found = [one for own in all_corrections(connection, document_id).values() for one in own]
+        return sorted(found, key=lambda one: (one.when, one.document, one.field))
+
+    def passages(self, document_id: str | None = None, *, superseded: bool = False) -> list[tuple[str, Passage]]:
+        """(document id, passage) of one document, or of all current ones in the order of `documents`.
+
+        `superseded`: of earlier versions too. Documents that wait for review are in it only when named.
+        """
+        parts = self._parts(passages, document_id, superseded)
+        return [(document, passage_of(row)) for document, rows in parts for row in rows]
+
+    def items(self, document_id: str | None = None, *, superseded: bool = False) -> list[tuple[str, Item]]:
+        """(document id, item) of the register, as `passages`."""
+        promised: dict[tuple[str, int], list[RowMapping]] = defaultdict(list)
+        for document, rows in self._parts(commitments, document_id, superseded):
+            for row in rows:
+                promised[document, row["item"]].append(row)
+        return [
+            (document, item_of(row, promised[document, row["place"]]))
+            for document, rows in self._parts(items, document_id, superseded)
+            for row in rows
+        ]
+
+    def blocks(self, document_id: str) -> list[Block]:
+        """The document's layout in reading order; empty where it was added by a Bywhen that did not keep it."""
+        return [block_of(row) for _, rows in self._parts(blocks, document_id) for row in rows]
+
+    def papers(self, document_id: str) -> list[PackPaper]:
+        """The papers of a pack, in their order; empty for any other document."""
+        return [paper_of(row) for _, rows in self._parts(papers, document_id) for row in rows]
+
+    def packs(self, *, superseded: bool = False) -> dict[str, list[PackPaper]]:
+        """The papers of every pack by its id; `superseded`: of earlier versions too."""
+        found = {d: [paper_of(row) for row in rows] for d, rows in self._parts(papers, None, superseded)}
+        return {document: own for document, own in found.items() if own}
+
+    def boxes(self, document_id: str, page: int) -> list[Box]:
+        """Where each word of a page is printed; empty where the format has no pages, or the page no words."""
+        place = (boxes.c.document == document_id) & (boxes.c.page == page)
+        begins = select(pages.c.start).where((pages.c.document == document_id) & (pages.c.number == page))
+        with self._reading() as connection:
+            data = connection.execute(select(boxes.c.data).where(place)).scalar()
+            start = connection.execute(begins).scalar()
+        return unpacked(data, start) if data is not None and start is not None else []
+
+    def sketches(self) -> dict[str, bytes]:
+        """Each document's sketch (see corpus.library.likeness) by its id: of earlier versions and waiting ones too."""
+        with self._reading() as connection:
+            return {row.document: row.data for row in connection.execute(select(sketches))}
+
+    def history(self, document_id: str | None = None) -> list[Change]:
+        """Every change, or those of one document, the first one first; it outlives the documents that it names."""
+        query = select(*(history.c[name] for name in Change.__slots__)).order_by(history.c.number)
+        if document_id is not None:
+            query = query.where(history.c.document == document_id)
+        with self._reading() as connection:
+            return [Change(*row) for row in connection.execute(query)]
+
+    def check(self) -> list[str]:
+        """What is wrong with the stored data, in words; empty where all is well."""
+        try:
+            with self._reading() as connection:
+                found = damage(connection)
+        except LibraryError as error:
+            found = [str(error)]
+        if found:
+            return found
+        every = self._read_documents()
+        for document in every:
+            passages = [passage for _, passage in self.passages(document.id)]
+            items = [item for _, item in self.items(document.id)]
+            found += problems_of(document, self._stored_text(document.id), passages, items)
+            found += kept_problems(document, self.original(document.id))
+        found += superseded_by_nothing(every, (c.document for c in self.history() if c.what == "removed"))
+        with self._reading() as connection:
+            found += orphans(connection)
+        last = max((change.revision for change in self.history()), default=0)
+        if last != self.revision:
+            found.append(f"the library is at revision {self.revision}, its history at {last}")
+        return found
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise LibraryError(
+                f"the library cannot be read ({error.orig}): restore a copy of {self.folder} if it is damaged"
+            ) from error
+
+    def _read_documents(self) -> list[Document]:
+        with self._reading() as connection:
+            found = _with_parts(connection, list(connection.execute(select(documents)).mappings()))
+        return sorted(found, key=lambda document: (not document.date, document.date, document.source, document.id))
+
+    def _stored_text(self, document_id: str) -> str | None:
+        with self._reading() as connection:
+            return connection.execute(select(texts.c.text).where(texts.c.document == document_id)).scalar()
+
+    def _parts(
+        self, table: Table, document_id: str | None, superseded: bool = False
+    ) -> Iterator[tuple[str, list[RowMapping]]]:
+        """Rows of a document's parts in their order, document by document."""
+        every = [document_id] if document_id is not None else [d.id for d in self.documents(superseded)]
+        order = [column for column in table.primary_key if column.name != "document"]
+        with self._reading() as connection:
+            by_document = grouped(connection, table, every, *order)
+        for document in every:
+            yield document, by_document[document]
+
+
+def _with_parts(connection: Connection, rows: Sequence[RowMapping]) -> list[Document]:
+    """Documents with their pages and corrections."""
+    ids = [row["id"] for row in rows]
+    if not ids:
+        return []
+    by_document = grouped(connection, pages, ids, pages.c.number)
+    said = all_corrections(connection, ids[0] if len(ids) == 1 else None)
+    found = (document_of(row, by_document[row["id"]]) for row in rows)
+    return [replace(d, description=corrected(d.description, said[d.id])) if d.id in said else d for d in found]
