@@ -41,35 +41,44 @@ class Indexed:
             )
         return view, self._index
 
-    def refresh(self, embedded: Embedded | None = None) -> None:
-        """Build the index where the library has moved on; nothing where they are in step."""
-        try:
-            self.in_step()
-        except IndexOutOfStep:
-            self.rebuild(embedded)
+    def caught_up(self, embedded: Embedded | None = None) -> tuple[View, LocalIndex]:
+        """`in_step`, where need be of an index built now: of the library as it stood when that began.
 
-    def rebuild(self, embedded: Embedded | None = None) -> None:
+        So a question is answered while another process goes on adding; what comes meanwhile is in the next answer.
+        """
+        try:
+            return self.in_step()
+        except IndexOutOfStep:
+            return self.rebuild(embedded)
+
+    def rebuild(self, embedded: Embedded | None = None) -> tuple[View, LocalIndex]:
         """Derive the index from the library again."""
-        folder, revision = self._library.folder, self._library.revision
+        view = self.view()
         self._index = LocalIndex.update(
-            folder, self._entries(), self._embedder, revision=revision, progress=embedded, name=self._name
+            self._library.folder,
+            _entries(view),
+            self._embedder,
+            revision=view.revision,
+            progress=embedded,
+            name=self._name,
         )
+        return view, self._index
 
     def forget(self) -> None:
         """Delete the index: nothing of a document that was removed is kept."""
         self._index = None
         LocalIndex.delete(self._library.folder, self._name)
 
-    def _entries(self) -> Iterator[Entry]:
-        view = self.view()
-        for (document_id, number), passage in view.passages.items():
-            document, text = view.documents[document_id], view.text(document_id)
-            yield Entry(
-                document_id,
-                number,
-                indexed_text(passage, text, view.part(document_id, passage.spans[0]).title),
-                sentence_texts(passage, text),
-                dated=document.day,
-                kind=document.description.kind.value,
-                body=document.description.body.value,
-            )
+
+def _entries(view: View) -> Iterator[Entry]:
+    for (document_id, number), passage in view.passages.items():
+        document, text = view.documents[document_id], view.text(document_id)
+        yield Entry(
+            document_id,
+            number,
+            indexed_text(passage, text, view.part(document_id, passage.spans[0]).title),
+            sentence_texts(passage, text),
+            dated=document.day,
+            kind=document.description.kind.value,
+            body=document.description.body.value,
+        )

@@ -51,16 +51,19 @@ class Assistant(Keeping):
         followup: bool | None = None,
         filters: Filters | None = None,
         earlier: bool = False,
+        catching_up: Embedded | None = None,
     ) -> Answer:
         """Answer from the library as it stands now.
 
         `previous` is the turn before; `followup` says whether the question leans on it (None: the words decide).
         `earlier` versions are searched too where asked for, or where the filters name one; they are indexed then.
-        Raises QuestionError for a question that cannot be asked, IndexOutOfStep where the index must be repaired.
+        Raises QuestionError for a question that cannot be asked; IndexOutOfStep where the index must be built first,
+        unless `catching_up` is there to be told of that.
         """
         if earlier or self._names_earlier(filters):
-            self._every_version.refresh()
-            view, index = self._every_version.in_step()
+            view, index = self._every_version.caught_up()
+        elif catching_up:
+            view, index = self._current.caught_up(catching_up)
         else:
             view, index = self._current.in_step()
         self.warm()
@@ -112,7 +115,7 @@ class Assistant(Keeping):
 
     def refresh(self, embedded: Embedded | None = None) -> None:
         """Rebuild the index where the library has moved on; nothing where they are in step."""
-        self._current.refresh(embedded)
+        self._current.caught_up(embedded)
 
     def rebuild(self, embedded: Embedded | None = None) -> None:
         """Derive the index from the library again."""

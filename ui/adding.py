@@ -110,6 +110,18 @@ class Indexing:
         self._bars.update(self._bar, completed=done, total=passages)
 
 
+class Preparing:
+    """Says, once, that the search index is behind and is built first: what a question waits for."""
+
+    def __init__(self) -> None:
+        self._said = False
+
+    def __call__(self, _done: int, passages: int) -> None:
+        if not self._said:
+            click.echo(f"Preparing {count(passages, 'new passage')} for questions first", err=True)
+        self._said = True
+
+
 def print_results(results: Sequence[AddResult]) -> None:
     """What came of each file; of many, only those that the analyst should look at one by one, and how many others."""
     shown = [result for result in results if len(results) <= FEW or result.result == "refused" or result.warnings]

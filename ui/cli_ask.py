@@ -117,8 +117,10 @@ def _named(wanted: Sequence[str], known: AbstractSet[str], what: str) -> frozens
 
 def _asking(assistant: Assistant, where: dict[str, Any]) -> Callable[..., Answer]:
     """`Assistant.ask` with what the options say."""
+    from ui.adding import Preparing
+
     filters = filters_from(assistant, **where)
-    return partial(assistant.ask, filters=filters, earlier=where["earlier"])
+    return partial(assistant.ask, filters=filters, earlier=where["earlier"], catching_up=Preparing())
 
 
 def _print(answer: Answer, as_json: bool) -> None:

@@ -11,6 +11,7 @@ import click
 
 from assistant.models import Answer
 from corpus.errors import QuestionError
+from ui.adding import Preparing
 from ui.terminal import print_answer, print_around
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ class Conversation:
 
     def _ask(self, question: str) -> None:
         try:
-            self._last = self._assistant.ask(question, previous=self._last, filters=self._filters)
+            self._last = self._assistant.ask(
+                question, previous=self._last, filters=self._filters, catching_up=Preparing()
+            )
         except QuestionError as refusal:
             click.echo(str(refusal), err=True)
         else:

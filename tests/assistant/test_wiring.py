@@ -99,6 +99,21 @@ def test_an_index_behind_its_library_refuses_until_it_is_refreshed(empty: Assist
     assert empty.ask(HORNS).citations[0].source == AUTUMN
 
 
+def test_a_question_is_answered_while_another_process_adds(empty: Assistant, tmp_path: Path) -> None:
+    add(empty, SPRING)
+    add_files(empty.library, [DOCUMENTS / AUTUMN])
+    told: list[tuple[int, int]] = []
+
+    def heard(done: int, of: int) -> None:
+        if not told:  # the other one goes on while the index is built
+            add_files(empty.library, [written(tmp_path, "late.txt", "The late lamp was mended on 3 May 2031.")])
+        told.append((done, of))
+
+    assert empty.ask(HORNS, catching_up=heard).citations[0].source == AUTUMN
+    assert told
+    assert "late.txt" in {c.source for c in empty.ask("when was the late lamp mended", catching_up=heard).citations}
+
+
 def test_refresh_does_nothing_where_they_are_in_step(empty: Assistant) -> None:
     add(empty, SPRING)
     told: list[tuple[int, int]] = []

@@ -117,6 +117,7 @@ class Clerk:
         followup: bool | None = None,
         filters: Filters | None = None,
         earlier: bool = False,
+        catching_up: Callable[[int, int], None] | None = None,
     ) -> Answer:
         if not question.strip():
             raise QuestionError("The question is empty.")

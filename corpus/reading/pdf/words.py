@@ -1,7 +1,7 @@
 """The words of a page before layout: what a PDF's text layer and OCR both give, and what tables and text are made of.
 
-    textlayer.py, scans/ocr.py  ->  Sheet of Words  ->  tables.py: its Tables  ->  page.py: text, boxes and lines
-    and over all pages together: marks.py: marks_of(pages) -> headings, furniture, footnotes, emphasis
+textlayer.py and scans/ocr.py make a Sheet of Words of a page, tables.py finds its Tables, page.py makes text, boxes and
+lines of both, and marks.py, over all pages together, tells headings, furniture, footnotes and emphasis.
 """
 
 from __future__ import annotations
