@@ -157,4 +157,4 @@ def _cores() -> int:
 
 def _fitting() -> int:
     """A worker for every core, as far as the free memory goes."""
-    return max(1, min(_cores(), psutil.virtual_memory().available // _A_WORKER_NEEDS))
+    return max(1, min(_cores(), int(psutil.virtual_memory().available) // _A_WORKER_NEEDS))

@@ -20,6 +20,7 @@ _POSITION_LABEL = re.compile(
 )
 _NO_SUBJECT = {"also", "now", "is", "are", "has", "have", "then", "further", "still"}
 _LONGEST = 4000  # characters: a longer run of words is no sentence
+_COVERING = re.compile(r"\W*(?:I|[Ww]e)(?: am| are)? (?:also )?(?:writ(?:e|ing))\b")  # "I write in response to ..."
 _LONG_CLAUSE = 45  # characters between two verbs of one subject that make two statements of them
 _SUBJECT_WORDS = 6  # a subject with an "and" in it is hardly longer
 
@@ -59,6 +60,8 @@ def commitments_in(spans: Spans, text: str, actors: Actors, fallback: str, as_at
         return []
     prose = prose_of(spans, text)
     found = signals(prose.words)
+    if _COVERING.match(prose.words):  # what is past or under way in it is told of the report that is answered
+        found = [signal for signal in found if signal.status is Status.PROMISED]
     return [
         _commitment(prose, clause, group, actors, fallback, as_at) for clause, group in _clauses(prose, found, as_at)
     ]

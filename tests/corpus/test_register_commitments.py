@@ -46,6 +46,7 @@ ASSERTED = [
     ("The last two keepers will have attended by 27 February 2031.", PROMISED),
     ("The Mayor and I remain committed to ensuring that every lamp is lit.", PROMISED),
     ("If the grant rises, I will pay for two more boats.", PROMISED),
+    ("I am writing to confirm that the lamps will be lit by May.", PROMISED),
     ("SMC will explore a new kind of lamp.", CONSIDERING),
     ("A second lamp is being considered.", CONSIDERING),
     ("We know that further work is needed on the bells.", CONSIDERING),
@@ -60,6 +61,8 @@ def test_status(sentence: str, status: Status) -> None:
 
 
 NOTHING = [
+    "I write in response to the report on lamps, which was published on 3 February 2031.",
+    "I am writing about the count that was completed in March.",
     "These lamps burn oil and face the sea.",
     "The training enables every call to be answered.",
     "The lamps have come on well.",
