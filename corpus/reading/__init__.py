@@ -23,7 +23,7 @@ _READERS: Mapping[str, tuple[str, str]] = {
     "csv": ("sheets", "read_csv"),
     "docx": ("word.docx", "read_docx"),
     "odt": ("word.odt", "read_odt"),
-    "rtf": ("rtf", "read_rtf"),
+    "rtf": ("word.rtf", "read_rtf"),
     "xlsx": ("sheets", "read_xlsx"),
     "html": ("html", "read_html"),
     "mhtml": ("mail", "read_saved_page"),

@@ -13,7 +13,7 @@ from corpus.errors import NoText, ReadingError
 from corpus.models import Reading
 from corpus.reading.decoding import decoded
 from corpus.reading.markup import Cell, Piece, cell_words, emphasised, grid, heading, item, joined, table
-from corpus.reading.word.shown import strip_unseen
+from corpus.reading.shown import strip_unseen
 from corpus.reading.writing import letters, roman
 
 _BLOCKS = frozenset(

@@ -23,7 +23,7 @@ from corpus.errors import ReadingError
 from corpus.models import Attachment, Reading
 from corpus.reading.damage import DAMAGE
 from corpus.reading.mail import MOST_NESTED, Mail, as_file_name, date_lines, reading_of_mail
-from corpus.reading.rtf import text_of_rtf
+from corpus.reading.word.rtf import text_of_rtf
 
 _TO, _CC = 1, 2  # PidTagRecipientType
 _RECIPIENT_TYPE, _RTF, _DELIVERED, _DISPLAY_CC, _DISPLAY_TO = 0x0C15, 0x1009, 0x0E06, 0x0E03, 0x0E04

@@ -1,1 +1,1 @@
-"""Word processors' documents: .docx and .odt."""
+"""Word processors' documents: .docx, .odt and .rtf."""

@@ -15,10 +15,10 @@ from corpus.errors import NoText, ReadingError
 from corpus.models import Reading
 from corpus.reading.damage import DAMAGE
 from corpus.reading.markup import joined
-from corpus.reading.pdf.paging import paged
 from corpus.reading.unpacking import check_archive
 from corpus.reading.word.docx_text import Walk
 from corpus.reading.word.endnotes import with_notes
+from corpus.reading.word.paging import paged
 
 _DAMAGE = (*DAMAGE, zipfile.BadZipFile, SyntaxError)
 _FRESH = "get a fresh copy, or open it and save it anew as .docx"

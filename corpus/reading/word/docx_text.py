@@ -14,10 +14,10 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from corpus.reading.markup import Cell, Piece, cell_words, emphasised, grid, heading, item, table
-from corpus.reading.pdf.paging import FORCED, LAID, MARKS, before_breaks, one_break
 from corpus.reading.pdf.symbols import symbol
 from corpus.reading.word.docx_styles import Style, Styles, flag, heading_level, number_of
 from corpus.reading.word.numbering import Numbering
+from corpus.reading.word.paging import FORCED, LAID, MARKS, before_breaks, one_break
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"

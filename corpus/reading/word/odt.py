@@ -18,11 +18,11 @@ from corpus.errors import NoText, ReadingError
 from corpus.models import Reading
 from corpus.reading.damage import DAMAGE
 from corpus.reading.markup import Cell, Piece, cell_words, emphasised, grid, heading, item, joined, table
-from corpus.reading.pdf.paging import FORCED, LAID, MARKS, Paged, before_breaks, one_break, paged
 from corpus.reading.unpacking import check_archive
 from corpus.reading.word.endnotes import with_notes
 from corpus.reading.word.odt_lists import Lists
 from corpus.reading.word.odt_styles import Styles
+from corpus.reading.word.paging import FORCED, LAID, MARKS, Paged, before_breaks, one_break, paged
 
 _BAD = (*DAMAGE, zipfile.BadZipFile, SAXException, expat.ExpatError)
 _PARTS = ("content.xml", "styles.xml", "meta.xml", "settings.xml")

@@ -10,9 +10,9 @@ from corpus.errors import NoText, ReadingError
 from corpus.models import Reading
 from corpus.reading.damage import DAMAGE
 from corpus.reading.markup import Cell, Piece, cell_words, emphasised, grid, heading, item, joined, table
-from corpus.reading.pdf.paging import FORCED, MARKS, before_breaks, paged
-from corpus.reading.rtf_words import Look, Said, said_in
 from corpus.reading.word.endnotes import with_notes
+from corpus.reading.word.paging import FORCED, MARKS, before_breaks, paged
+from corpus.reading.word.rtf_words import Look, Said, said_in
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre) (\d)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t]+")
