@@ -222,6 +222,17 @@ PROSE = (
             id="numbered paragraphs",
         ),
         pytest.param(
+            together(
+                *(
+                    words([head, "lamps of the north quay", "and the ferry sails so that"], x=60 + 170 * n, size=9)
+                    for n, head in enumerate(
+                        ("the quay. Action by the board", "oil by autumn and north", "in winter. By the")
+                    )
+                )
+            ),
+            id="the last lines of three columns",
+        ),
+        pytest.param(
             boxes_of_a_drawing,
             id="boxes of a drawing",
         ),

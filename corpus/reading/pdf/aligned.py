@@ -6,6 +6,7 @@ as well: a table has a header that names its columns, or a column of numbers, da
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,7 @@ _FRESH = 1.3  # a gap so much wider than the usual one begins a row
 _RULED = 0.6  # the share of a table's width that a stroke across must have
 _FEWEST_ROWS = 3  # the header with them
 _LONG_HEAD = 6  # words
+_NEXT_SENTENCE = re.compile(r"[a-z]{4}\. [A-Z]")  # columns of running text
 _TWO = 2
 _MOST_OPEN = 2  # strokes across that frame a header or a box; more part rows
 
@@ -125,7 +127,10 @@ def _is_header(head: Sequence[str]) -> bool:
 
 
 def _is_short(head: Sequence[str]) -> bool:
-    return all(len(words.split()) <= _LONG_HEAD and not words.endswith((".", ":", ";")) for words in head)
+    return all(
+        len(words.split()) <= _LONG_HEAD and not words.endswith((".", ":", ";")) and not _NEXT_SENTENCE.search(words)
+        for words in head
+    )
 
 
 def _across(region: Region, rules: Sequence[Rule]) -> list[float]:
