@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus.acronyms import acronyms_of
 from corpus.dates import AsAt
+from corpus.layout.paging import page_number
 from corpus.library import Library
 from corpus.metadata.packs import document_at, of_the_whole
 from corpus.metadata.years import latest_told
@@ -118,10 +119,7 @@ class View:
 
     def page(self, document: str, at: int) -> int | None:
         """The page that holds the character at `at`; None where the format has no pages."""
-        for page in self.documents[document].pages:
-            if page.span.start <= at < page.span.end:
-                return page.number
-        return None
+        return page_number(at, self.documents[document].pages)
 
     def section_at(self, span: Span, document: str) -> tuple[str, ...]:
         """The section path of whichever passage holds the span."""

@@ -31,6 +31,18 @@ def page_number(at: int, pages: Sequence[Page]) -> int | None:
     return pages[before - 1].number if before and at < pages[-1].span.end else None
 
 
+def pages_words(pages: Sequence[int], dash: str = "-") -> str:
+    """Page numbers as people write them: "page 3", "pages 2, 5-9"."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    shown = [f"{run[0]}{dash}{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return f"page{'s' * (len(pages) > 1)} {', '.join(shown)}"
+
+
 def _cut(block: Block, edges: Sequence[int], text: str) -> Block:
     if not any(_inside(span, edges) for span in block.spans):
         return block

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.layout.paging import page_number
 from corpus.library.corrections import Correction
 from corpus.library.held import Held
 from corpus.library.rows import FACTS
 from corpus.library.versions import Kin, kin_of, predecessor
 from corpus.metadata.doubts import doubts_of
-from corpus.models import Block, BlockKind, Document, Fact, PackPaper, Page, Span
+from corpus.models import Block, BlockKind, Document, Fact, PackPaper, Page
 from corpus.register import count_commitments, count_recommendations
 
 
@@ -116,15 +117,11 @@ def _fields(library: Held, document: Document, text: str) -> tuple[FieldReview, 
     read = library.machine(document.id)
     pairs = [(name, getattr(document.description, name), getattr(read, name)) for name in FACTS]
     return tuple(
-        FieldReview(name, fact, was, was.span.of(text), _page_of(document, was.span))
+        FieldReview(name, fact, was, was.span.of(text), page_number(was.span.start, document.pages))
         if was.span
         else FieldReview(name, fact, was)
         for name, fact, was in pairs
     )
-
-
-def _page_of(document: Document, span: Span) -> int | None:
-    return next((page.number for page in document.pages if page.span.start <= span.start < page.span.end), None)
 
 
 def _count(blocks: list[Block], kind: BlockKind) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from corpus.layout.paging import page_number
 from corpus.metadata.packs import document_at
 from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Span, Spans
 from corpus.plain import words_of
@@ -37,7 +38,7 @@ def _row(document: Document, n: int, item: Item, text: str, pages: tuple[Page, .
         "end": item.spans[-1].end,
         "source": document.source,
         "document": document.id,
-        "page": _page(item.spans[0], pages),
+        "page": page_number(item.spans[0].start, pages),
         "addressed_to": item.addressed_to or None,
         "timescale": item.timescale or None,
         "due": item.due.isoformat() if item.due else None,
@@ -84,9 +85,5 @@ def _quoted(spans: Spans, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:
         "start": kept[0].start,
         "end": kept[-1].end,
         "spans": [[span.start, span.end] for span in kept],
-        "page": _page(kept[0], pages),
+        "page": page_number(kept[0].start, pages),
     }
-
-
-def _page(span: Span, pages: tuple[Page, ...]) -> int | None:
-    return next((page.number for page in pages if page.span.start <= span.start < page.span.end), None)

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Literal
 
 from assistant.models import Answer, Citation, Grounding, Searched
+from corpus.layout import paging
 from corpus.plain import plain
 from ui.web.escape import escape_html, escape_markdown, shorten
 from ui.web.markup import quote_html
@@ -47,14 +48,7 @@ def number_of(count: int, thing: str) -> str:
 
 def pages_words(pages: Sequence[int]) -> str:
     """`page 3`, `pages 3, 5–9`."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    shown = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
-    return f"page{'s' * (len(pages) > 1)} {', '.join(shown)}"
+    return paging.pages_words(pages, dash="–")
 
 
 def citation_place(citation: Citation) -> str:

@@ -15,6 +15,7 @@ from pypdf.errors import DependencyError, LimitReachedError
 from pypdfium2 import PdfDocument
 
 from corpus.errors import NoText, ReadingError
+from corpus.layout.paging import pages_words
 from corpus.models import BLANK, Page, Reading, Span
 from corpus.reading.pdf.complaints import complaints
 from corpus.reading.pdf.forms import has_form
@@ -70,26 +71,14 @@ def _warnings(read: Sequence[PageRead]) -> Iterator[str]:
         if one.doubt:
             doubts.setdefault(one.doubt, []).append(number)
     for doubt, numbers in doubts.items():
-        yield f"{_numbered(numbers)}: {doubt}"
+        yield f"{pages_words(numbers)}: {doubt}"
     if any("scan?" in one.doubt for one in read) and (missing := ocr.missing()):
         yield missing
     scanned = [number for number, one in enumerate(read, 1) if one.scanned]
     if scanned:
         sure = [one.confidence for one in read if one.confidence is not None]
         share = f" (mean confidence {sum(sure) / len(sure):.0%})" if sure else ""
-        yield f"{_numbered(scanned)}: read from a picture by OCR{share}"
-
-
-def _numbered(pages: Sequence[int]) -> str:
-    """Page numbers as people write them: "page 3", "pages 2, 5-9"."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    shown = [f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
-    return f"page{'s' if len(pages) > 1 else ''} {', '.join(shown)}"
+        yield f"{pages_words(scanned)}: read from a picture by OCR{share}"
 
 
 def _opened(data: bytes) -> tuple[PdfReader, list[str]]:
