@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.layout.paging import page_number
 from corpus.metadata.packs import document_at
-from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Span, Spans
+from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Spans
 from corpus.plain import words_of
 from corpus.register.commitments import printed_status
 from corpus.register.quoting import printed, quoted_spans
