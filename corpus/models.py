@@ -245,14 +245,32 @@ class Status(StrEnum):
     NOT_STARTED = "not started"
 
 
+class Firmness(StrEnum):
+    """How firmly something is undertaken, whatever its status."""
+
+    FIRM = "firm"
+    INTENDED = "intended"  # plans, aims, expects, hopes
+    CONDITIONAL = "conditional"  # subject to funding; when it is published
+    TENTATIVE = "tentative"  # will consider, will explore
+
+
+Said = tuple[tuple[str, Span], ...]
+"""Where a field's value is printed: (name of the field, its words); a field that was inferred has no entry."""
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """One thing somebody said they would do, are doing or have done; `span` is the sentence that says so."""
+    """One thing somebody said they would do, are doing or have done; `span` is the sentence that says so.
+
+    `said` has where "by_whom" and "status" are printed; the deadline has its own span.
+    """
 
     span: Span
     by_whom: str = ""
     deadline: Deadline | None = None
     status: Status = Status.PROMISED
+    firmness: Firmness = Firmness.FIRM
+    said: Said = ()
 
 
 class ItemKind(StrEnum):
@@ -264,11 +282,25 @@ class ItemKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """What one of several governments or bodies that answer says to a recommendation, and where."""
+
+    by: str
+    position: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A row of the register: what was asked or agreed, the response, and the commitments that hang from it.
 
-    `number` is as printed; `list` names the list it stands in ("The force should immediately").
-    `response` is the whole passage that answers it, empty where none was found.
+    `number` is as printed; `list` names the list it stands in ("The force should immediately"). `called` is what the
+    document calls it where that is not its kind ("cause of concern", "question", "resolution").
+    `response` is the whole passage that answers it, empty where none was found; `paired` is how it was found:
+    "in the same row", "by position", "by number", "by quoted words" or "by meaning".
+    `position` is the first position taken, `positions` each one's where several bodies answer.
+    `said` has where "number", "list", "addressed_to", "timescale", "due" and "position" are printed.
+    `key` is its place in the library, the same whatever analysts correct; empty outside a library.
     """
 
     kind: ItemKind
@@ -281,6 +313,64 @@ class Item:
     position: str = "not stated"
     response: Spans = ()
     commitments: tuple[Commitment, ...] = ()
+    called: str = ""
+    paired: str = ""
+    positions: tuple[Position, ...] = ()
+    said: Said = ()
+    key: str = ""
+
+
+class LinkKind(StrEnum):
+    """How two entries of the register, mostly of two documents, belong together."""
+
+    SAME = "same recommendation"
+    PART = "part of it"  # split or merged: the one is a part of the other
+    LATER = "later evidence"  # a later document tells of the same commitment or item
+    CHANGED = "changed"  # the same entry of two versions or issues of one log: see Link.changes
+    GONE = "no longer listed"  # an entry that the next version or issue has no more
+    BESIDE = "possibly another programme"  # alike, and shown side by side: nothing is asserted
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEnd:
+    """One side of a link: an item, or one of its commitments, and the words that are its evidence.
+
+    `item` is the item's key, empty where no item holds the words (a sentence of a later report); `commitment` is its
+    place among the item's commitments, -1: the item itself. `spans` is empty only at the far end of GONE.
+    """
+
+    document: str
+    item: str
+    spans: Spans
+    commitment: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field of an entry that differs between two versions: "due", "by_whom", "status", "text", ..."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two entries that belong together; `earlier` is by the documents' dates. `confidence` is from 0 to 1.
+
+    `why` says in words what it rests on. `by` is the analyst who made, confirmed or rejected it, `verdict` then
+    "confirmed", "rejected" or "added".
+    """
+
+    kind: LinkKind
+    earlier: LinkEnd
+    later: LinkEnd
+    confidence: float
+    why: str
+    changes: tuple[Difference, ...] = ()
+    by: str = ""
+    verdict: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
