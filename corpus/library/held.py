@@ -35,6 +35,7 @@ from corpus.library.schema import (
 )
 from corpus.library.statements import all_corrections, damage, grouped, orphans
 from corpus.models import Block, Box, Description, Document, Item, PackPaper, Passage
+from corpus.register.ids import keyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +127,15 @@ class Held:
         return [(document, passage_of(row)) for document, rows in parts for row in rows]
 
     def items(self, document_id: str | None = None, *, superseded: bool = False) -> list[tuple[str, Item]]:
-        """(document id, item) of the register, as `passages`."""
+        """(document id, item) of the register, as `passages`, each with its key."""
         promised: dict[tuple[str, int], list[RowMapping]] = defaultdict(list)
         for document, rows in self._parts(commitments, document_id, superseded):
             for row in rows:
                 promised[document, row["item"]].append(row)
         return [
-            (document, item_of(row, promised[document, row["place"]]))
+            (document, item)
             for document, rows in self._parts(items, document_id, superseded)
-            for row in rows
+            for item in keyed(document, [item_of(row, promised[document, row["place"]]) for row in rows])
         ]
 
     def blocks(self, document_id: str) -> list[Block]:

@@ -12,10 +12,13 @@ from corpus.models import (
     Commitment,
     Deadline,
     DueKind,
+    Firmness,
     Item,
     ItemKind,
     PackPaper,
     Passage,
+    Position,
+    Said,
     Span,
     Spans,
     Status,
@@ -30,6 +33,14 @@ def _pairs(spans: Spans) -> list[list[int]]:
 
 def _spans(pairs: Iterable[tuple[int, int]]) -> Spans:
     return tuple(Span(start, end) for start, end in pairs)
+
+
+def _said_json(said: Said) -> list[list[Any]]:
+    return [[name, span.start, span.end] for name, span in said]
+
+
+def _said(stored: Iterable[tuple[str, int, int]]) -> Said:
+    return tuple((name, Span(start, end)) for name, start, end in stored)
 
 
 def block_rows(document: str, blocks: Iterable[Block]) -> list[dict[str, Any]]:
@@ -129,6 +140,10 @@ def item_rows(document: str, items: Iterable[Item]) -> list[dict[str, Any]]:
             "addressed_to": item.addressed_to,
             "position": item.position,
             "response": _pairs(item.response),
+            "called": item.called,
+            "paired": item.paired,
+            "positions": [[p.by, p.position, p.span.start, p.span.end] for p in item.positions],
+            "said": _said_json(item.said),
         }
         for place, item in enumerate(items)
     ]
@@ -146,6 +161,10 @@ def item_of(row: Row, commitments: Iterable[Row]) -> Item:
         position=row["position"],
         response=_spans(row["response"]),
         commitments=tuple(_commitment(commitment) for commitment in commitments),
+        called=row["called"],
+        paired=row["paired"],
+        positions=tuple(Position(by, position, Span(start, end)) for by, position, start, end in row["positions"]),
+        said=_said(row["said"]),
     )
 
 
@@ -159,6 +178,8 @@ def commitment_rows(document: str, items: Iterable[Item]) -> list[dict[str, Any]
             "end": commitment.span.end,
             "by_whom": commitment.by_whom,
             "status": commitment.status.value,
+            "firmness": commitment.firmness.value,
+            "said": _said_json(commitment.said),
             **_deadline_row(commitment.deadline),
         }
         for item_place, item in enumerate(items)
@@ -187,4 +208,11 @@ def _commitment(row: Row) -> Commitment:
             due=row["due"],
             reason=row["due_reason"],
         )
-    return Commitment(Span(row["start"], row["end"]), row["by_whom"], deadline, Status(row["status"]))
+    return Commitment(
+        Span(row["start"], row["end"]),
+        row["by_whom"],
+        deadline,
+        Status(row["status"]),
+        Firmness(row["firmness"]),
+        _said(row["said"]),
+    )

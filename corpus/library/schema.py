@@ -34,7 +34,7 @@ from sqlalchemy.exc import DatabaseError
 
 _PATIENTLY, _BRIEFLY = 30_000, 250  # milliseconds to wait for another that uses the database
 
-SCHEMA = 2
+SCHEMA = 3
 """Grows when a table changes; a library of a higher number is a newer Bywhen's, for a lower one see migrating.py."""
 
 metadata = MetaData()
@@ -166,6 +166,10 @@ items = Table(
     Column("addressed_to", Text, nullable=False),
     Column("position", Text, nullable=False),
     Column("response", JSON, nullable=False),
+    Column("called", Text, nullable=False, server_default=""),
+    Column("paired", Text, nullable=False, server_default=""),
+    Column("positions", JSON, nullable=False, server_default="[]"),
+    Column("said", JSON, nullable=False, server_default="[]"),
 )
 
 commitments = Table(
@@ -184,6 +188,8 @@ commitments = Table(
     Column("due_kind", String(20)),
     Column("due", Date),
     Column("due_reason", Text),
+    Column("firmness", String(20), nullable=False, server_default="firm"),
+    Column("said", JSON, nullable=False, server_default="[]"),
     ForeignKeyConstraint(["document", "item"], ["items.document", "items.place"]),
 )
 
