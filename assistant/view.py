@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.chains import Chains, chains_of
 from corpus.acronyms import acronyms_of
 from corpus.dates import AsAt
 from corpus.layout.paging import page_number
@@ -16,6 +17,7 @@ from corpus.metadata.years import latest_told
 from corpus.models import Document, Item, PackPaper, Passage, Span, Spans, meet
 from corpus.passages import sentence_texts
 from corpus.register import ASKED_FROM_OUTSIDE, answers_others
+from corpus.register.links import Meaning
 from index.hybrid import Filters
 from index.terms import terms
 
@@ -46,6 +48,7 @@ class View:
     passages: dict[tuple[str, int], Passage] = field(default_factory=dict)
     items: dict[str, list[Item]] = field(default_factory=lambda: defaultdict(list))
     papers: dict[str, list[PackPaper]] = field(default_factory=dict)
+    meaning: Meaning | None = None  # for the chains; without it they rest on words alone
     _texts: dict[str, str] = field(default_factory=dict)
     _sentences: dict[tuple[str, int], tuple[Sentence, ...]] = field(default_factory=dict)
     _context: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
@@ -125,6 +128,16 @@ class View:
         """The section path of whichever passage holds the span."""
         holding = (p for p in self.passages_of.get(document, ()) if meet((span,), p.spans))
         return next((passage.section for passage in holding), ())
+
+    @cached_property
+    def by_key(self) -> dict[str, Item]:
+        """Every item of the register by its key."""
+        return {item.key: item for own in self.items.values() for item in own}
+
+    @cached_property
+    def chains(self) -> Chains:
+        """What of one document belongs with what of another."""
+        return chains_of(self, self.meaning)
 
     @cached_property
     def passages_of(self) -> dict[str, list[Passage]]:

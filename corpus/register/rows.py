@@ -1,4 +1,7 @@
-"""Items as `bywhen register` prints them: plain data, every quote a slice of the stored text with its page."""
+"""Items as `bywhen register` prints them: plain data, every quote a slice of the stored text with its page.
+
+What only the whole library can tell is empty here: the same elsewhere, later evidence, analysts' edits.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import Any
 
 from corpus.layout.paging import page_number
 from corpus.metadata.packs import document_at
-from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Spans
+from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Said, Spans
 from corpus.plain import words_of
 from corpus.register.commitments import printed_status
 from corpus.register.quoting import printed, quoted_spans
@@ -20,17 +23,18 @@ def rows_of(
 
     Dates are ISO 8601, absent values None, `page` counts from 1. `text` of an item is plain and joins its pieces where
     page furniture parts them; `start` and `end` frame them all. `papers` are those of a pack: each has its own date.
+    `said` has where a field is printed. `title`, `body` and `as_at` (the date) are the document's, or the paper's.
     """
     pages = tuple(pages)
-    parts = ((document_at(papers, item.spans[0], document), item) for item in items)
-    return [_row(part, n, item, text, pages) for n, (part, item) in enumerate(parts, 1)]
+    return [_row(document_at(papers, item.spans[0], document), item, text, pages) for item in items]
 
 
-def _row(document: Document, n: int, item: Item, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:
+def _row(document: Document, item: Item, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:
     own = _logged(item, text)
     return {
-        "id": f"{document.id}-{n}",
+        "id": item.key or f"{document.id}-{item.spans[0].start}",
         "kind": item.kind.value,
+        "called": item.called or None,
         "number": item.number or None,
         "list": item.list or None,
         "text": words_of(item.spans, text),
@@ -38,16 +42,27 @@ def _row(document: Document, n: int, item: Item, text: str, pages: tuple[Page, .
         "end": item.spans[-1].end,
         "source": document.source,
         "document": document.id,
+        "title": document.title,
+        "body": document.description.body.value or None,
+        "as_at": document.date or None,
         "page": page_number(item.spans[0].start, pages),
         "addressed_to": item.addressed_to or None,
         "timescale": item.timescale or None,
         "due": item.due.isoformat() if item.due else None,
         "position": item.position,
+        "positions": [
+            {"by": one.by, "position": one.position, **_quoted((one.span,), text, pages)} for one in item.positions
+        ],
         "status": own.status.value if own else None,
+        "verified": None,
         "response": _quoted(item.response, text, pages) if item.response else None,
+        "paired": item.paired or None,
+        "said": _said((*item.said, *(own.said if own else ())), pages),
         "commitments": [_commitment(c, item, document, text, pages) for c in item.commitments if c is not own],
         "same_as": [],
         "later_evidence": [],
+        "changes": [],
+        "edits": [],
     }
 
 
@@ -66,14 +81,25 @@ def _commitment(
     commitment: Commitment, item: Item, document: Document, text: str, pages: tuple[Page, ...]
 ) -> dict[str, Any]:
     deadline = commitment.deadline
+    due: Said = (("due", deadline.span),) if deadline else ()
     return {
         **_quoted(quoted_spans(commitment, item), text, pages),
         "by_whom": commitment.by_whom or None,
         "due": deadline.due.isoformat() if deadline and deadline.due else None,
         "due_text": deadline.text if deadline else None,
         "due_kind": deadline.kind.value if deadline else None,
+        "firmness": commitment.firmness.value,
         "status": commitment.status.value,
         "as_at": document.date or None,
+        "said": _said((*commitment.said, *due), pages),
+    }
+
+
+def _said(said: Said, pages: tuple[Page, ...]) -> dict[str, dict[str, int | None]]:
+    """Where each field is printed, the first place of several."""
+    return {
+        field: {"start": span.start, "end": span.end, "page": page_number(span.start, pages)}
+        for field, span in reversed(said)
     }
 
 
