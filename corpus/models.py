@@ -301,6 +301,7 @@ class Item:
     `position` is the first position taken, `positions` each one's where several bodies answer.
     `said` has where "number", "list", "addressed_to", "timescale", "due" and "position" are printed.
     `key` is its place in the library, the same whatever analysts correct; empty outside a library.
+    `verified` is what an analyst says that the inspectorate or the panel found: "done", "in progress", "not started".
     """
 
     kind: ItemKind
@@ -318,6 +319,7 @@ class Item:
     positions: tuple[Position, ...] = ()
     said: Said = ()
     key: str = ""
+    verified: str = ""
 
 
 class LinkKind(StrEnum):

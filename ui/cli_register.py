@@ -1,125 +1,131 @@
-"""`bywhen register`: every recommendation, response and commitment: a table, JSON or CSV."""
+"""`bywhen register`: every recommendation, response and commitment, as a table, JSON or a file to hand on."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from corpus.models import ItemKind
-from ui.cli_session import Session, json_option, pass_session, print_json
+from corpus.models import ItemKind, Status
+from ui.cli_session import Command, Session, json_option, pass_session, print_json
 
 if TYPE_CHECKING:
-    from ui.register_rows import Row
+    from assistant.choosing import Wanted
+    from assistant.register import Listing
+    from corpus.library import Library
 
-ITEM_COLUMNS = ("source", "kind", "list", "number", "text", "page", "addressed_to", "timescale", "due", "position")
-COMMITMENT_COLUMNS = ("quote", "page", "by_whom", "due", "due_text", "due_kind", "status", "as_at")
+KINDS = (*(kind.value for kind in ItemKind), "cause of concern", "question", "resolution")
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
+class NamedFile(click.ParamType[Path]):
+    """A path to write to, with one of the suffixes."""
+
+    name = "FILE"
+
+    def __init__(self, *suffixes: str) -> None:
+        self.suffixes = suffixes
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(value)
+        if self.suffixes and path.suffix.lower() not in self.suffixes:
+            self.fail(f"{value}: name it {' or '.join(self.suffixes)}", param, ctx)
+        if path.is_dir() or not path.absolute().parent.is_dir():
+            self.fail(f"{value}: no file can be written there", param, ctx)
+        return path
+
+
+_FILTERS = (
+    click.option("--document", "documents", multiple=True, metavar="DOCUMENT", help="Only this one; its id or file."),
+    click.option("--body", "bodies", multiple=True, metavar="NAME", help="Only what it wrote, was asked or is to do."),
+    click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only this kind."),
+    click.option(
+        "--status",
+        "statuses",
+        multiple=True,
+        type=click.Choice([status.value for status in Status]),
+        help="Only commitments of which the document says this.",
+    ),
+    click.option(
+        "--person", "people", multiple=True, metavar="NAME", help="Only what they were asked or are to do: name, initials."
+    ),
+    click.option("--due-after", type=DAY, metavar="DATE", help="Only what is due on or after it."),
+    click.option("--due-before", type=DAY, metavar="DATE", help="Only what is due on or before it."),
+    click.option("--overdue", is_flag=True, help="Only what is past its date, with no later evidence that it is done."),
+    click.option("--as-at", type=DAY, metavar="DATE", help="The day that dates are held against; without it today."),
+    click.option("--unanswered", is_flag=True, help="Only what no response was found to."),
+    click.option("--text", default="", metavar="WORDS", help="Only what has these words."),
+)
+_OUTPUTS = (
+    click.option("--csv", type=NamedFile(), help="Write a CSV."),
+    click.option("--xlsx", type=NamedFile(".xlsx"), help="Write a spreadsheet."),
+    click.option("--report", type=NamedFile(".html", ".docx"), help="Write a report to print: .html or .docx."),
+    click.option("--ics", type=NamedFile(".ics"), help="Write a calendar of due dates: what is not said to be done."),
+    click.option("--all", "everything", is_flag=True, help="With --ics: also what is said to be done."),
+    click.option("--web", default="", metavar="ADDRESS", help="Where the web pages are, for links in the files."),
+)
+
+
+def _options(command: Command) -> Command:
+    for option in reversed((*_FILTERS, *_OUTPUTS)):
+        command = option(command)
+    return command
+
+
 @click.command()
-@click.option("--document", "refs", multiple=True, metavar="DOCUMENT", help="Only this one; its id or file.")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice([k.value for k in ItemKind]), help="Only this kind.")
-@click.option("--unanswered", is_flag=True, help="Only what no response was found to.")
-@click.option("--due-after", type=DAY, metavar="DATE", help="Only what is due on or after it.")
-@click.option("--due-before", type=DAY, metavar="DATE", help="Only what is due on or before it.")
-@click.option("--csv", "csv_file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write a CSV.")
+@_options
 @json_option
 @pass_session
-def register(session: Session, /, csv_file: Path | None, as_json: bool, **wanted: Any) -> None:
+def register(session: Session, /, as_json: bool, **given: Any) -> None:
     """List what was recommended, answered and promised. The list is complete, and says what it rests on."""
-    from ui.register_rows import completeness
-
-    library = session.library()
-    documents = [library.document(ref) for ref in wanted["refs"]] or library.documents()
-    rows = [row for row in _rows(session, [d.id for d in documents]) if _is_wanted(row, wanted)]
-    if csv_file:
-        _write_csv(csv_file, rows)
+    listing = _listing(session.library(), given)
+    written = _write_files(listing, given)
     if as_json:
-        print_json(rows)
-    elif not csv_file:
-        _print_table(rows)
-    click.echo(completeness(rows, documents), err=as_json)
+        print_json(listing.rows)
+    elif not written:
+        from ui.exports.table import print_table
+
+        print_table(listing)
+    for path in written:
+        click.echo(f"Written: {path}", err=as_json)
+    click.echo(listing.line, err=as_json)
 
 
-def _rows(session: Session, documents: Sequence[str]) -> list[Row]:
-    from corpus.register.rows import rows_of
+def _write_files(listing: Listing, given: dict[str, Any]) -> list[Path]:
+    """Write what was asked for: the files."""
+    from ui.exports import writers
+    from ui.exports.places import HERE, Places
 
-    library = session.library()
-    rows: list[Row] = []
-    for ident in documents:
-        document, text = library.document(ident), library.text(ident)
-        items, papers = [item for _, item in library.items(ident)], library.papers(ident)
-        rows += rows_of(document, items, text, document.pages, papers)
-    return rows
+    wanted = {given[name]: write for name, write in writers(everything=given["everything"]).items() if given[name]}
+    for path, write in wanted.items():
+        write(path, listing, Places(given["web"] or HERE))
+    return list(wanted)
 
 
-def _is_wanted(row: Row, wanted: dict[str, Any]) -> bool:
-    from ui.register_rows import due_between, unanswered
+def _listing(library: Library, given: dict[str, Any]) -> Listing:
+    from assistant.register import listed
+    from assistant.view import View
 
-    after, before = _day(wanted["due_after"]), _day(wanted["due_before"])
-    return (
-        (not wanted["kinds"] or row["kind"] in wanted["kinds"])
-        and (not wanted["unanswered"] or unanswered(row))
-        and ((after is None and before is None) or due_between(after, before)(row))
+    named = [library.document(ref) for ref in given["documents"]]
+    view = View.of(library, earlier=any(document.superseded_by for document in named))
+    day = _day(given["as_at"]) or date.today()
+    return listed(view, _wanted(given, tuple(d.id for d in named), day), day)
+
+
+def _wanted(given: dict[str, Any], documents: tuple[str, ...], day: date) -> Wanted:
+    from assistant.choosing import Wanted
+
+    same = ("bodies", "kinds", "statuses", "people", "unanswered", "text")
+    return Wanted(
+        documents,
+        **{name: given[name] for name in same},
+        due_after=_day(given["due_after"]),
+        due_before=_day(given["due_before"]),
+        overdue=day if given["overdue"] else None,
     )
 
 
 def _day(chosen: datetime | None) -> date | None:
     return chosen.date() if chosen else None
-
-
-def _print_table(rows: Sequence[Row]) -> None:
-    from ui.terminal import table
-
-    listed = []
-    for row in rows:
-        listed.append(
-            (
-                row["source"],
-                f"{row['kind']} {row['number']}".strip(),
-                _short(row["text"]),
-                row["due"] or "",
-                _response(row),
-            )
-        )
-        listed += [
-            ("", f"  {c['status']}", _short(c["quote"]), c["due"] or c["due_text"], c["by_whom"])
-            for c in row["commitments"]
-        ]
-    table(["File", "What", "Words", "Due", "Response or by whom"], listed)
-
-
-def _response(row: Row) -> str:
-    if row["response"] is None:
-        return "no response found in these documents"
-    return str(row["position"]) if row["position"] != "not stated" else "answered"
-
-
-def _short(words: str, length: int = 160) -> str:
-    """The first words, for a table; the whole stands in --json and --csv."""
-    from corpus.plain import plain
-
-    folded = plain(words)
-    return folded if len(folded) <= length else folded[:length].rsplit(" ", 1)[0] + " …"
-
-
-def _write_csv(path: Path, rows: Sequence[Row]) -> None:
-    """One line a commitment, with its item repeated; an item that nothing hangs from has one line."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow([*ITEM_COLUMNS, "response", *(f"commitment_{name}" for name in COMMITMENT_COLUMNS)])
-        for row in rows:
-            item = [row[name] for name in ITEM_COLUMNS] + [(row["response"] or {}).get("quote")]
-            for commitment in row["commitments"] or [{}]:
-                cells = item + [commitment.get(name) for name in COMMITMENT_COLUMNS]
-                writer.writerow([_cell(cell) for cell in cells])
-
-
-def _cell(value: object) -> object:
-    """A cell as a spreadsheet must read it: words that look like a formula get an apostrophe in front."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -15,7 +15,8 @@ _WORDS = (
 _SUB = r"(?: ?\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)){1,2}|[a-z](?: ?\([ivx]{1,5}\))?(?![\w’'-])"
 _ONE = rf"(?:[A-Z]{{0,2}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:{_SUB})?|[IVX]{{1,5}}|[A-Z]|[ivx]{{1,5}})(?![\w’']|\.\d)"
 _COUNTED = rf"(?:(?i:{'|'.join(_WORDS.split())})\b)"
-NUMBER = rf"(?:{_ONE}(?:(?: ?[,&/–-] ?| (?:and|to|or) |, and ){_ONE}){{0,8}}|{_COUNTED})"
+_AND = r"(?: ?[,&/–-] ?| (?:and|to|or) |, and )(?!A )"  # the dash of "2 - A lamp" is none of a range
+NUMBER = rf"(?:{_ONE}(?:{_AND}{_ONE}){{0,8}}|{_COUNTED})"
 _REFERENCE = r"(?: ?\([^()]{2,50}\))?"  # "(paragraph 32)", "(high priority)"
 _KINDS = (
     r"(?i:recommendations?|areas? for improvement|(?:accelerated )?causes? of concern)"
@@ -57,12 +58,17 @@ class Label:
     bare: bool  # a title follows the number with only a space between
 
 
-def label_of(words: str) -> Label | None:
-    """The label that `words` begin with; None where they have none or are about an item's answer."""
-    found = _NUMBER_FIRST.match(words) or _LABEL.match(words)
+def label_of(words: str, marker: str = "") -> Label | None:
+    """The label that `words` begin with; None where they have none or are about an item's answer.
+
+    `marker` is that of a list item before them: the number of "1. PAC recommendation: ...".
+    """
+    numbered = f"{marker} {words}" if marker else words
+    found = _NUMBER_FIRST.match(numbered) or _LABEL.match(words)
     if found is None:
         return None
     given = found.groupdict()
+    before = len(numbered) - len(words) if found.string is numbered else 0
     if _NO_ITEM.match(given.get("prefix") or ""):
         return None
     number = given["number"] or ""
@@ -70,9 +76,24 @@ def label_of(words: str) -> Label | None:
         return None
     if given["kind"] == "R":
         number = f"R{number}"
-    return Label(
-        given["kind"].lower(), number, found.end(), (given["sep"] or "").strip(), given.get("bare") is not None
-    )
+    bare = given.get("bare") is not None
+    return Label(given["kind"].lower(), number, found.end() - before, (given["sep"] or "").strip(), bare)
+
+
+REPLY = re.compile(
+    rf"(?:[\w’' ]{{0,40}}\b)?(?:response|reply|answer|comments?)s? (?:to|on) (?:the )?(?:committee['’]s )?"
+    rf"(?:recommendations?|areas? for improvement|conclusions?(?: and recommendations?)?) (?:nos?\.? )?"
+    rf"(?P<number>{NUMBER})(?: (?:and|to) (?:recommendations? )?{NUMBER})?(?: ?[:.–—-]|(?=\W*$))\s*",
+    re.IGNORECASE,
+)
+
+
+def numbers_of(number: str) -> list[str]:
+    """Each of the numbers that a label prints together: "3 and 4", "5-7", "R2, R3"."""
+    found = re.fullmatch(r"([A-Z]{0,2})(\d{1,3}) ?(?:-|–|to) ?\1(\d{1,3})", number)
+    if found and int(found[2]) < int(found[3]) <= int(found[2]) + 40:
+        return [f"{found[1]}{n}" for n in range(int(found[2]), int(found[3]) + 1)]
+    return [part for part in re.split(r" ?[,&/] ?| (?:and|or) ", number) if part]
 
 
 def is_listed(words: str) -> bool:

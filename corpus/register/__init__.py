@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from corpus.models import Block, Description, Item, ItemKind, PackPaper
-from corpus.register.items import item_of_mark, item_of_row, standalone_items
+from corpus.register.items import item_of_mark, standalone_items
+from corpus.register.logged import item_of_row
+from corpus.register.printed import legend_of
 from corpus.register.prose import Sentence, sentences
 from corpus.register.recommendations import marks_in
 from corpus.register.sources import Sources, sources_of
@@ -30,7 +32,8 @@ def register_of(
     rows, tabled = rows_in(text, blocks)
     answers = answers_others(description)
     marks = [m for m in marks_in(blocks, said, answers=answers) if said[m.start].block not in tabled]
-    items = [item_of_row(sources.at(row.asked[0]), row) for row in rows]
+    legend = legend_of(text) if rows else {}
+    items = [item_of_row(sources.at(row.asked[0]), row, legend) for row in rows]
     items += [item for mark in marks for item in item_of_mark(sources.at(said[mark.start].spans[0]), mark, said)]
     if description.kind.value in _PROMISING:
         inside = {n for mark in marks for n in range(mark.start, mark.end)}

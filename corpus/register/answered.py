@@ -1,7 +1,8 @@
-"""Quoted recommendations that no label names: numbered as in the report they answer ("8.32 We recommend that ...").
+"""Quoted paragraphs of a report that no label names, in a document that answers them one by one.
 
-They are told by what stands with them: the paragraph of the report in brackets, bold or italic type for the whole, or
-the answer that follows.
+They are told by their numbers, which rise by one through the document ("1. We recommend ...", "8.32 The Board should
+...", "... (8.32)") while most of them ask something and are answered below, by the paragraph of the report in brackets,
+or by bold or italic type for the whole.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from dataclasses import dataclass
 
 from corpus.models import ASIDES, Block, BlockKind
 from corpus.register.prose import Sentence
-from corpus.register.voices import RESPONDER, RESPONSE_LABEL
 
 ASKS = re.compile(
     r"\b(?:should|must|ought to|needs? to|recommend(?:s|ed|ing|ation)?|urges?|calls? (?:on|for|upon)|encourages?|"
@@ -20,69 +20,128 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[A-Z]\d{1,2})[.):]?\s+(?=[A-Z‘“\"'*(])")
-_MARKER = re.compile(r"\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,4})[.)]")
+_MARKER = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}|[a-z]|[ivx]{1,4})[.)]?")
 _REFERENCE = re.compile(
     r"[(\[](?P<what>(?:recommendations?|conclusions?)(?: (?:and|\d+|[A-Z]))*[,;:]? )*(?:see )?(?:paragraphs?|"
     r"paras?\.?) (?P<at>\d[\d., &–and-]*)[)\]]\W*$",
     re.IGNORECASE,
 )
+_AT_END = re.compile(r"[(\[](?P<number>\d{1,3}(?:\.\d{1,3}){1,2})[)\]]\W*$")
 _CONCLUSION = re.compile(r"\(?\d{1,3}[a-z]?[:.)]* ?(?:[A-Z]\w*[A-Z] |Committee )?conclusion:", re.IGNORECASE)
+_CONCLUDES = re.compile(r"we (?:therefore |also )?conclude\b", re.IGNORECASE)
 _FEWEST_WORDS = 5
-_FEWEST_PLAIN = 3  # numbered paragraphs that ask and are answered, before a plain one counts
+_FEWEST = 3  # paragraphs of a series
 _MOST_SENTENCES = 40
+_MOST_LEFT_OUT = 2  # numbers that a series may jump over
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quoted paragraph: its number as printed, the length of it in the first sentence, whether it asks anything."""
+    """A quoted paragraph: its number as printed, the length of it in the first sentence, whether it is an item."""
 
     number: str
     skip: int
     asks: bool
-    certain: bool  # its type or the paragraph it names tells, not only the answer below it
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A paragraph with a number: `place` is its first sentence, `steps` the number's parts."""
+
+    place: int
+    block: int
+    number: str
+    skip: int
+    at_end: bool
+    asks: bool
+    answered: bool
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        return tuple(map(int, self.number.split(".")))
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        return (self.at_end, self.steps[:-1])
 
 
 def quoted_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[int, Quoted]:
     """The quoted paragraphs of a document that answers others, by the number of their first sentence."""
-    found = {n: quoted for n, s in enumerate(sentences) if s.opens and (quoted := _quoted(blocks, sentences, n))}
-    plain = [n for n, quoted in found.items() if not quoted.certain]
-    return found if len(plain) >= _FEWEST_PLAIN else {n: quoted for n, quoted in found.items() if quoted.certain}
+    opening = [n for n, s in enumerate(sentences) if s.opens and blocks[s.block].kind is not BlockKind.HEADING]
+    found = {n: quoted for n in opening if (quoted := _marked(blocks, sentences, n))}
+    for series in _series([c for n in opening if (c := _numbered(blocks, sentences, n))]):
+        for member in series:
+            says = sentences[member.place].words[member.skip :]
+            asks = member.asks or not _CONCLUDES.match(says)
+            if member.place not in found or found[member.place].asks:
+                found[member.place] = Quoted(member.number, member.skip, asks)
+    return found
 
 
-def _quoted(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> Quoted | None:
+def is_conclusion(s: Sentence, block: Block) -> bool:
+    """Whether a paragraph is labelled as a conclusion of the report: "2: PAC conclusion: ..."."""
+    words = f"{block.marker} {s.words}" if block.kind is BlockKind.LIST_ITEM and s.opens else s.words
+    return s.opens and _CONCLUSION.match(words) is not None
+
+
+def _marked(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> Quoted | None:
+    """A paragraph that its type, or the paragraph of the report that it names, shows to be quoted."""
     s = sentences[n]
-    own = [t.words for t in sentences[n : n + _MOST_SENTENCES] if t.block == s.block]
-    if _CONCLUSION.match(s.words):
-        return Quoted("", 0, asks=False, certain=True)
+    own = _own(sentences, n)
     if sum(len(words.split()) for words in own) < _FEWEST_WORDS:
         return None
-    block = blocks[s.block]
-    number, skip = _numbered(s, block)
+    number, skip = _number(s, blocks[s.block])
     asks = any(ASKS.search(words) for words in own)
     if reference := _REFERENCE.search(own[-1]):
         said = (reference["what"] or "").lower()
-        return Quoted(number or reference["at"].strip(" .,"), skip, asks or "recommendation" in said, certain=True)
-    if not number:
+        return Quoted(number or reference["at"].strip(" .,"), skip, asks or "recommendation" in said)
+    return Quoted(number, skip, asks) if number and blocks[s.block].style else None
+
+
+def _numbered(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> _Numbered | None:
+    s = sentences[n]
+    own = _own(sentences, n)
+    number, skip = _number(s, blocks[s.block])
+    at_end = None if number else _AT_END.search(own[-1])
+    number = at_end["number"] if at_end else number
+    if not re.fullmatch(r"\d+(?:\.\d+)*", number) or sum(len(words.split()) for words in own) < _FEWEST_WORDS:
         return None
-    if block.style:
-        return Quoted(number, skip, asks, certain=True)
-    return Quoted(number, skip, asks=True, certain=False) if asks and _is_answered(blocks, sentences, n, own) else None
+    after = next((b for b in blocks[s.block + 1 :] if b.kind not in ASIDES), None)
+    answered = len(own) > 1 or (after is not None and after.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING))
+    asks = any(ASKS.search(words) for words in own)
+    return _Numbered(n, s.block, number, skip, at_end is not None, asks, answered)
 
 
-def _numbered(s: Sentence, block: Block) -> tuple[str, int]:
+def _series(candidates: Sequence[_Numbered]) -> list[list[_Numbered]]:
+    """Those that rise by one, most of which ask and are answered: not the lists that stand inside an answer."""
+    chains: list[list[_Numbered]] = []
+    for candidate in candidates:
+        fitting = [c for c in chains if c[-1].shape == candidate.shape and _follows(c[-1], candidate)]
+        beside = [c for c in fitting if candidate.block - c[-1].block == 1]
+        chain = (beside or sorted(fitting, key=lambda c: (-c[-1].steps[-1], -len(c))) or [None])[0]
+        if chain is None:
+            chains.append([candidate])
+        else:
+            chain.append(candidate)
+    return [chain for chain in chains if _is_answered(chain)]
+
+
+def _follows(before: _Numbered, after: _Numbered) -> bool:
+    return 0 < after.steps[-1] - before.steps[-1] <= 1 + _MOST_LEFT_OUT
+
+
+def _is_answered(chain: Sequence[_Numbered]) -> bool:
+    half = len(chain) / 2
+    return len(chain) >= _FEWEST and sum(c.asks for c in chain) >= half and sum(c.answered for c in chain) >= half
+
+
+def _own(sentences: Sequence[Sentence], n: int) -> list[str]:
+    return [t.words for t in sentences[n : n + _MOST_SENTENCES] if t.block == sentences[n].block]
+
+
+def _number(s: Sentence, block: Block) -> tuple[str, int]:
     """The number that the block begins with, and its length in the sentence; a list's marker is not in it."""
     if block.kind is BlockKind.LIST_ITEM and (marker := _MARKER.fullmatch(block.marker)):
         return marker["number"], 0
     found = _NUMBER.match(s.words)
     return (found["number"], found.end()) if found else ("", 0)
-
-
-def _is_answered(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int, own: Sequence[str]) -> bool:
-    """Whether the next block answers: it says so, or speaks for who was asked."""
-    if n + len(own) >= len(sentences):
-        return False
-    after = sentences[n + len(own)]
-    between = blocks[sentences[n].block + 1 : after.block]
-    if any(block.kind not in ASIDES for block in between) or _NUMBER.match(after.words):
-        return False
-    return RESPONSE_LABEL.match(after.words) is not None or RESPONDER.match(after.words) is not None

@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from corpus.dates import AsAt, deadlines, expressions
-from corpus.models import Commitment, Deadline, Span, Spans, Status
+from corpus.dates import AsAt, expressions
+from corpus.models import Commitment, Deadline, Said, Spans, Status
+from corpus.register.clauses import Clause, clauses_of, deadline_within, own_subject
+from corpus.register.firmness import firmness_of
 from corpus.register.prose import Prose, prose_of
+from corpus.register.sources import Source
 from corpus.register.status import Signal, signals
-from corpus.register.whom import Actors, by_whom
+from corpus.register.telegrams import LISTED, is_finite, listed, noted
+from corpus.register.whom import Actors, by_whom, last_named
 
 # Where a sentence asserts several, what is still owed speaks for it.
 _WEIGHT = (Status.PROMISED, Status.NOT_STARTED, Status.IN_PROGRESS, Status.CONSIDERING, Status.DONE)
-_COORDINATOR = re.compile(r"(?:;|,? and|,? but|, with|, while|, whilst|, though)(?= \S)")
 _POSITION_LABEL = re.compile(
     r"\W*(?:fully |partially |not )?(?:accepted|agreed)(?: in (?:part|principle|full))?[.:*]\W*(?=[A-Z])", re.I
 )
-_NO_SUBJECT = {"also", "now", "is", "are", "has", "have", "then", "further", "still"}
+_PRONOUN_FIRST = re.compile(r"(?:\w+, )?(?:It|They)\b")
+_LEADS = (
+    (
+        Status.DONE,
+        re.compile(
+            r"\b(?:actions?|steps|measures|work) (?:\w+ ){0,3}(?:taken|completed)\b|\b(?:[Ww]e|I) have(?: also)?:|"
+            r"\b(?:achievements|to date|so far)\b"
+        ),
+    ),
+    (
+        Status.PROMISED,
+        re.compile(
+            r"\b(?:[Ww]e|I) (?:will|shall)(?: also)?:|\b(?:[Nn]ext steps|(?:planned|future|further) "
+            r"(?:actions?|work))\b"
+        ),
+    ),
+    (Status.IN_PROGRESS, re.compile(r"\b(?:[Ww]e are|I am)(?: \w+)?:|\b(?:current|ongoing) (?:actions?|work)\b")),
+)
 _LONGEST = 4000  # characters: a longer run of words is no sentence
 _COVERING = re.compile(r"\W*(?:I|[Ww]e)(?: am| are)? (?:also )?(?:writ(?:e|ing))\b")  # "I write in response to ..."
-_LONG_CLAUSE = 45  # characters between two verbs of one subject that make two statements of them
-_SUBJECT_WORDS = 6  # a subject with an "and" in it is hardly longer
 
 _PRINTED = (
     (
@@ -50,21 +68,82 @@ _PRINTED = (
 )
 
 
-def commitments_in(spans: Spans, text: str, actors: Actors, fallback: str, as_at: AsAt | None) -> list[Commitment]:
-    """What the sentence at `spans` undertakes: nothing, one commitment, or one a clause where the clauses differ.
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who speaks, whose deeds are told where nobody is named, and as at when."""
 
-    `fallback` is who is meant where the subject is a thing; `as_at` the document's date,
-    or the latest day that it tells of.
+    actors: Actors
+    fallback: str
+    as_at: AsAt | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """The lead-in of a list: what its items assert, and its own commitments, which its items take the place of."""
+
+    status: Status
+    own: tuple[Commitment, ...] = ()
+    by: Commitment | None = None
+
+
+def commitments_of(
+    passage: Iterable[Spans], source: Source, fallback: str, *, notes: bool = True
+) -> tuple[Commitment, ...]:
+    """What the sentences of a passage undertake, in order, with what the items of a list do by its lead-in.
+
+    `fallback` is who is meant where the subject is a thing; "it" is the body that the sentence before names.
+    `notes`: whether words without a finite verb count outside such a list, as they do in an answer.
     """
-    if spans[-1].end - spans[0].start > _LONGEST:
-        return []
-    prose = prose_of(spans, text)
+    made: list[Commitment] = []
+    voice = _Voice(source.actors, fallback, source.as_at)
+    lead: _Lead | None = None
+    for spans in passage:
+        if spans[-1].end - spans[0].start > _LONGEST:
+            continue
+        prose = prose_of(spans, source.text)
+        found = _undertaken(prose, voice)
+        if not found and lead and (item := listed(prose.words, lead.status)):
+            made = [c for c in made if c not in lead.own]
+            found = [_by_lead(_commitment(prose, Clause(0, len(prose.words), [item]), voice), lead.by)]
+        elif not found and notes and (note := noted(prose.words)):
+            found = [_commitment(prose, Clause(0, len(prose.words), [note]), voice)]
+        elif opened := _lead(prose.words, found):
+            lead = opened
+        elif not found and is_finite(prose.words):
+            lead = None
+        made += found
+        voice = replace(voice, actors=replace(voice.actors, last=_named_last(prose.words, voice.actors.last)))
+    return tuple(made)
+
+
+def _undertaken(prose: Prose, voice: _Voice) -> list[Commitment]:
+    """What a sentence undertakes: nothing, one commitment, or one a clause where the clauses differ."""
     found = signals(prose.words)
     if _COVERING.match(prose.words):  # what is past or under way in it is told of the report that is answered
         found = [signal for signal in found if signal.status is Status.PROMISED]
-    return [
-        _commitment(prose, clause, group, actors, fallback, as_at) for clause, group in _clauses(prose, found, as_at)
-    ]
+    return [_commitment(prose, clause, voice) for clause in clauses_of(prose, found, voice.as_at)]
+
+
+def _by_lead(own: Commitment, lead: Commitment | None) -> Commitment:
+    """The commitment of an item of a list: by whom and by when the lead-in says, where the item itself does not."""
+    if lead is None:
+        return own
+    said = tuple(field for field in lead.said if field[0] == "by_whom")
+    return replace(own, by_whom=lead.by_whom, deadline=own.deadline or lead.deadline, said=(*said, *own.said))
+
+
+def _lead(words: str, found: Sequence[Commitment]) -> _Lead | None:
+    """What the items of the list are that the sentence leads in to; None where it leads in to nothing undertaken."""
+    if not words.rstrip().endswith(":"):
+        return None
+    if found:
+        return _Lead(found[-1].status, tuple(found), found[-1]) if found[-1].status in LISTED else None
+    return next((_Lead(status) for status, pattern in _LEADS if pattern.search(words)), None)
+
+
+def _named_last(words: str, before: str) -> str:
+    """Whom "it" means in the next sentence; a sentence about "it" keeps what it meant."""
+    return last_named(words) or (before if _PRONOUN_FIRST.match(words) else "")
 
 
 def printed_status(words: str) -> Status | None:
@@ -75,7 +154,7 @@ def printed_status(words: str) -> Status | None:
 def deadline_in(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | None:
     """The deadline in a piece of text: the first with a date, or the first at all."""
     prose = prose_of(spans, text)
-    return _deadline(prose, (0, len(prose.words)), as_at)
+    return deadline_within(prose, 0, len(prose.words), as_at)
 
 
 def printed_deadline(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | None:
@@ -89,77 +168,36 @@ def printed_deadline(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | 
     return Deadline(chosen.span.of(prose.words), span, chosen.kind, chosen.last, chosen.reason)
 
 
-def _commitment(
-    prose: Prose, clause: tuple[int, int], group: Sequence[Signal], actors: Actors, fallback: str, as_at: AsAt | None
-) -> Commitment:
-    status = min((s.status for s in group), key=_WEIGHT.index)
-    speaking = next(s for s in group if s.status is status)
-    start, end = clause
-    said = prose.words[_sentence_start(prose.words, start, speaking) : end]
-    moved = len(prose.words[:end]) - len(said)
-    who = by_whom(said, Signal(speaking.start - moved, speaking.end - moved, status), actors, fallback)
-    due = None if status is Status.DONE else _deadline(prose, _around(prose.words, clause, speaking), as_at)
+def _commitment(prose: Prose, clause: Clause, voice: _Voice) -> Commitment:
+    as_at = voice.as_at
+    status = min((s.status for s in clause.signals), key=_WEIGHT.index)
+    speaking = next(s for s in clause.signals if s.status is status)
+    due = None if status is Status.DONE else deadline_within(prose, *_around(prose.words, clause, speaking), as_at)
     if due and due.due and as_at and due.due < as_at.day and status is Status.IN_PROGRESS:
         due = None  # what goes on is not due on a day gone by: an event
-    label = _POSITION_LABEL.match(prose.words[start:end])
-    return Commitment(prose.span(start + (label.end() if label else 0), end), who, due, status)
+    words = prose.words[clause.start : clause.end]
+    label = _POSITION_LABEL.match(words)
+    who, printed = _who(prose, clause, speaking, voice)
+    return Commitment(
+        prose.span(clause.start + (label.end() if label else 0), clause.end),
+        who,
+        due,
+        status,
+        firmness_of(words, prose.words[speaking.start : speaking.end], status, due),
+        (*printed, ("status", prose.span(speaking.start, speaking.end))),
+    )
 
 
-def _around(words: str, clause: tuple[int, int], signal: Signal) -> tuple[int, int]:
+def _who(prose: Prose, clause: Clause, speaking: Signal, voice: _Voice) -> tuple[str, Said]:
+    """Who undertakes it and where that is printed: in the clause, or in the sentence where that has no subject."""
+    start = clause.start if own_subject(prose.words, clause.start, speaking) else 0
+    moved = Signal(speaking.start - start, speaking.end - start, speaking.status)
+    who = by_whom(prose.words[start : clause.end], moved, voice.actors, voice.fallback)
+    return who.name, (("by_whom", prose.span(start + who.at[0], start + who.at[1])),) if who.at else ()
+
+
+def _around(words: str, clause: Clause, signal: Signal) -> tuple[int, int]:
     """The part of the clause between semicolons that the signal stands in: where its deadline would stand."""
-    start = max(words.rfind(";", clause[0], signal.start) + 1, clause[0])
-    end = words.find(";", signal.end, clause[1])
-    return start, end if end > 0 else clause[1]
-
-
-def _sentence_start(words: str, start: int, signal: Signal) -> int:
-    """Where to look for the subject: the clause's start, or the sentence's where the clause leaves its subject out."""
-    return start if [w for w in words[start : signal.start].split() if w not in _NO_SUBJECT] else 0
-
-
-def _clauses(prose: Prose, found: list[Signal], as_at: AsAt | None) -> list[tuple[tuple[int, int], list[Signal]]]:
-    """The sentence cut where the next clause has its own subject and another status or deadline."""
-    if not found:
-        return []
-    pieces: list[tuple[tuple[int, int], list[Signal]]] = []
-    start, group = 0, [found[0]]
-    for before, after in pairwise(found):
-        cut = _cut(prose.words, before, after)
-        if cut and _differ(prose, (start, cut), (cut, len(prose.words)), before, after, as_at):
-            pieces.append(((start, cut), group))
-            start, group = cut + len(_COORDINATOR.match(prose.words, cut)[0]), []  # type: ignore[index]
-        group.append(after)
-    return [*pieces, ((start, len(prose.words)), group)]
-
-
-def _cut(words: str, before: Signal, after: Signal) -> int:
-    """Where a coordinator parts two verbs and the second has its own subject or says something else; 0: nowhere."""
-    cut = 0
-    for m in reversed(list(_COORDINATOR.finditer(words, before.end, after.start + 1))):
-        subject = [w for w in words[m.end() : after.start].split() if w not in _NO_SUBJECT]
-        if not subject and after.status is not before.status and m.start() - before.end > _LONG_CLAUSE:
-            return m.start()
-        if not subject or subject[0][:1].isdigit() or (cut and len(subject) > _SUBJECT_WORDS):
-            break
-        cut = m.start()
-    return cut
-
-
-def _differ(
-    prose: Prose, left: tuple[int, int], right: tuple[int, int], before: Signal, after: Signal, as_at: AsAt | None
-) -> bool:
-    if before.status is not after.status:
-        return True
-    first, second = _deadline(prose, left, as_at), _deadline(prose, right, as_at)
-    return first is not None and second is not None and first.text != second.text
-
-
-def _deadline(prose: Prose, clause: tuple[int, int], as_at: AsAt | None) -> Deadline | None:
-    found = deadlines(prose.words[slice(*clause)], 0, as_at)
-    dated = [d for d in found if d.due]
-    ahead = [d for d in dated if d.due and as_at and d.due >= as_at.day]
-    chosen = next(iter(ahead or dated or found), None)
-    if chosen is None:
-        return None
-    span = prose.span(clause[0] + chosen.span.start, clause[0] + chosen.span.end)
-    return Deadline(chosen.text.strip(), Span(span.start, span.end), chosen.kind, chosen.due, chosen.reason)
+    start = max(words.rfind(";", clause.start, signal.start) + 1, clause.start)
+    end = words.find(";", signal.end, clause.end)
+    return start, end if end > 0 else clause.end

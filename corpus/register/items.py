@@ -9,16 +9,14 @@ from itertools import groupby
 
 from corpus.models import BlockKind, Commitment, Deadline, Item, ItemKind, Spans, Status
 from corpus.plain import words_of
-from corpus.register.commitments import commitments_in, deadline_in, printed_deadline, printed_status
+from corpus.register.commitments import commitments_of, deadline_in, printed_deadline, printed_status
 from corpus.register.labelled import Mark
 from corpus.register.leads import timescale_in
 from corpus.register.prose import Sentence, merged, prose_of
 from corpus.register.quoting import within
 from corpus.register.responses import parted, position
 from corpus.register.sources import Source
-from corpus.register.tables import Row
 from corpus.register.whom import is_actor
-from corpus.sentences import sentences_of
 
 _SHOULD = re.compile(
     r"(?:^|[,;:.] |\b(?:days|weeks|months|years|[Ii]mmediately|\d{4}),? )(?P<who>(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ll|"
@@ -65,37 +63,6 @@ def item_of_mark(source: Source, mark: Mark, said: Sequence[Sentence]) -> list[I
     return [_with_own(item, words, due, answer) if is_action else item]
 
 
-def item_of_row(source: Source, row: Row) -> Item:
-    """The item in the rows of a table; an action's own words are its commitment, with the status printed beside it."""
-    owner = source.actors.named(words_of(row.owner, source.text))
-    due = (
-        printed_deadline(row.due, source.text, source.as_at)
-        if row.due
-        else deadline_in(row.asked, source.text, source.as_at)
-    )
-    made: list[Commitment] = []
-    for cell in row.answers:
-        for spans in sentences_of(cell, source.text):
-            made += commitments_in(spans, source.text, source.actors, owner or source.actors.usual, source.as_at)
-    printed = words_of(row.status, source.text)
-    if row.kind is ItemKind.AGREED_ACTION:
-        status = printed_status(printed) or Status.PROMISED
-        made.insert(0, Commitment(prose_of(row.asked, source.text).span(), owner, due, status))
-    answers = sorted(span for cell in (row.status, *row.answers) for span in cell)
-    return Item(
-        row.kind,
-        row.asked,
-        number=row.number,
-        list=row.list,
-        timescale=words_of(row.due, source.text),
-        due=due.due if due else None,
-        addressed_to=owner,
-        position=position([printed, *(words_of(cell, source.text) for cell in row.answers[:1])]),
-        response=merged(answers, source.text),
-        commitments=tuple(made),
-    )
-
-
 def standalone_items(source: Source, said: Iterable[Sentence]) -> list[Item]:
     """One item for each block that commits somebody to something outside any response."""
     found = []
@@ -103,7 +70,7 @@ def standalone_items(source: Source, said: Iterable[Sentence]) -> list[Item]:
         if source.blocks[number].kind is BlockKind.HEADING:
             continue
         sentences = list(group)
-        made = _made(source, sentences, source.actors.usual)
+        made = commitments_of([s.spans for s in sentences], source, source.actors.usual, notes=False)
         if made:
             own = [span for s in sentences for span in s.spans]
             spans = tuple(piece for c in made for piece in within(c.span, own) or (c.span,))
@@ -149,8 +116,7 @@ def _addressed(said: Sequence[str], is_action: bool) -> str:
 
 
 def _made(source: Source, answer: Sequence[Sentence], fallback: str) -> tuple[Commitment, ...]:
-    made = [c for s in answer for c in commitments_in(s.spans, source.text, source.actors, fallback, source.as_at)]
-    return tuple(made)
+    return commitments_of([s.spans for s in answer], source, fallback)
 
 
 def _with_own(item: Item, item_words: str, due: Deadline | None, answer: Sequence[Sentence]) -> Item:

@@ -33,13 +33,14 @@ class Mark:
     """An item's place: sentences `start` to `end` (exclusive) are its segment; the first `skip` characters a label."""
 
     kind: ItemKind
-    layout: str  # "labelled", "quoted", "listed", "closing"
+    layout: str  # "labelled", "quoted", "listed", "numbered", "closing", or "reply" to an item that stands elsewhere
     start: int
     end: int = 0
     number: str = ""
     skip: int = 0
     lead: Lead | None = None
     list: str = ""
+    called: str = ""  # what its label calls it where that is not its kind
 
 
 def labels_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[int, Mark]:
@@ -50,7 +51,9 @@ def labels_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[in
         mark = _labelled(s, blocks[s.block]) or _unnumbered(s, blocks, sentences, n)
         if mark is None and s.opens and whole and (below := _part_of(s, whole, part)):
             part = below[-1]
-            mark = Mark(_last(found).kind, "labelled", 0, number=below, skip=_PART.match(s.words).end())  # type: ignore[union-attr]
+            over = found[next(reversed(found))]
+            skip = _PART.match(s.words).end()  # type: ignore[union-attr]
+            mark = Mark(over.kind, "labelled", 0, number=below, skip=skip, called=over.called)
         elif mark is not None and (number := _WHOLE.match(mark.number)):
             whole, part = number[0], ""
         if mark is not None:
@@ -63,16 +66,17 @@ def is_asked_of_a_panel(words: str) -> bool:
     return _ASKED_OF_A_PANEL.match(words) is not None
 
 
-def _last(found: dict[int, Mark]) -> Mark:
-    return found[next(reversed(found))]
-
-
 def _labelled(s: Sentence, block: Block) -> Mark | None:
-    label = label_of(s.words)
+    marker = block.marker if block.kind is BlockKind.LIST_ITEM and s.opens else ""
+    label = label_of(s.words, marker)
     if label is None or not _is_item(label, s, block):
         return None
     kind = next(kind for kind, pattern in KINDS if pattern.search(label.kind))
-    return Mark(kind, "labelled", 0, number=label.number, skip=label.length)
+    return Mark(kind, "labelled", 0, number=label.number, skip=label.length, called=_called(label.kind))
+
+
+def _called(label: str) -> str:
+    return label.replace("causes", "cause") if "cause" in label else ""
 
 
 def _is_item(label: Label, s: Sentence, block: Block) -> bool:
@@ -93,10 +97,11 @@ def _unnumbered(s: Sentence, blocks: Sequence[Block], sentences: Sequence[Senten
     below = sentences[n + 1]
     if label_of(below.words) or blocks[below.block].kind is BlockKind.HEADING or is_asked_of_a_panel(below.words):
         return None
-    if not _ASKED.search(below.words) and not (found["cause"] and blocks[s.block].kind is BlockKind.HEADING):
+    titled = blocks[s.block].kind is BlockKind.HEADING or blocks[s.block].style
+    if not _ASKED.search(below.words) and not (found["cause"] and titled):
         return None
     kind = next(kind for kind, pattern in KINDS if pattern.search(s.words))
-    return Mark(kind, "labelled", 0, skip=len(s.words))
+    return Mark(kind, "labelled", 0, skip=len(s.words), called=(found["cause"] or "").lower())
 
 
 def _part_of(s: Sentence, whole: str, part: str) -> str:

@@ -82,8 +82,7 @@ PATTERNS = (
     (Status.IN_PROGRESS, r"\bcommitted to continuing\b"),
     (
         Status.PROMISED,
-        rf"\b(?:commit|commits|is committed|are committed|am committed|remain committed|"
-        rf"remains committed) to {_ADVERB}(?:\w+ing\b|{BASE})",
+        rf"\b(?:commit|commits|(?:is|are|am|remains?) {_ADVERB}committed) (?:to|in) {_ADVERB}(?:\w+ing\b|see\b|{BASE})",
     ),
     (Status.PROMISED, rf"\b{_INTENDING} to {_ADVERB}(?!be\b|have\b|see\b|hear\b|work\b|improve\b|\w+ing\b)\w+\b"),
     (Status.PROMISED, r"\b[Tt]here will be (?!no\b|an? (?:need|opportunit))"),
@@ -100,6 +99,18 @@ PATTERNS = (
         r"\b(?:has|have) (?:also |now )?been (?:commissioned|appointed|tasked|asked|instructed|contracted) to\b",
     ),
     (Status.IN_PROGRESS, rf"{_WHO} (?:has|have) {_ADVERB}made (?:\w+ )?progress\b"),
+    (Status.IN_PROGRESS, rf"\bprogress (?:has|have) {_ADVERB}been made\b"),
+    (Status.IN_PROGRESS, r"\b(?:has|have) been (?:underway|under way|ongoing|in progress)\b"),
+    (Status.IN_PROGRESS, rf"\b(?:has|have) {_ADVERB}continued (?:to|their|its|our|with)\b"),
+    (Status.IN_PROGRESS, rf"\b(?:is|are) {_ADVERB}in (?:full |active )?(?:delivery|operation|progress|train|hand)\b"),
+    (Status.PROMISED, r"\b[Nn]ext (?:stage|step|phase)\b[^.;]{0,60}? is to \w+"),
+    (Status.PROMISED, r"\b(?:is|are|am) about to \w+"),
+    (
+        Status.PROMISED,
+        rf"\bshould {_ADVERB}(?:be (?:completed?|in place|in force|finished|delivered|ready|published|available|live)|"
+        rf"receive .{{3,60}}?) (?:by|in|from|before) ",
+    ),
+    (Status.DONE, rf"{_WHO} now (?:has|have) (?!to\b|been\b|\w+(?<!need)ed\b)\w+"),
     (Status.IN_PROGRESS, rf"\b{NOUN_OF_WORK} (?:has|have) {_ADVERB}been completed to date\b"),
     (Status.IN_PROGRESS, rf"\b(?:is|are) {_ADVERB}being {_ADVERB}\w+"),
     (Status.IN_PROGRESS, rf"\b(?:is|are|am|have been|has been) {_ADVERB}(?:{DOING}|(?:receiving|undergoing)\b)"),
@@ -107,7 +118,7 @@ PATTERNS = (
     (Status.IN_PROGRESS, rf"\bcontinues? to {_ADVERB}(?:be (?:committed|developed|delivered|funded|reviewed)|{BASE})"),
     (
         Status.IN_PROGRESS,
-        rf"\b(?:is|are|remains?|currently|review|work|planning|process) {_ADVERB}(?:well )?(?:underway|under way|"
+        rf"\b(?:is|are|remains?|currently|(?<!the )(?:[Rr]eview|[Ww]ork|[Pp]lanning|[Pp]rocess)) {_ADVERB}(?:well )?(?:underway|under way|"
         rf"ongoing|in progress|progressing)\b",
     ),
     (Status.IN_PROGRESS, r"\b(?:is|are) (?:\w+ly )?(?:reported|moderated|monitored|reviewed|scrutinised|audited)\b"),
@@ -124,7 +135,11 @@ PATTERNS = (
         Status.DONE,
         rf"\b(?:on|by) (?:\w+day,? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b(?: \d{{4}})?",
     ),
-    (Status.DONE, rf"\b(?:has|have) {_ADVERB}been {_ADVERB}(?:agreed|put in place|set up|closed|changed|increased)\b"),
+    (
+        Status.DONE,
+        rf"\b(?:has|have) {_ADVERB}been {_ADVERB}(?:agreed|put in place|set up|closed|changed|increased|provided|"
+        rf"funded|strengthened|secured|carried out|run|built)\b",
+    ),
     (Status.DONE, rf"\b{NOUN_OF_WORK} (?:was|were) (?:taken|undertaken|completed)\b"),
     (Status.DONE, rf"{_WHO} {_ADVERB}{DEED_PAST}"),
     (Status.DONE, r"\b(?:is|are) (?:now )?(?:complete|in place)\b"),

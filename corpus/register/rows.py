@@ -13,6 +13,7 @@ from corpus.metadata.packs import document_at
 from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Said, Spans
 from corpus.plain import words_of
 from corpus.register.commitments import printed_status
+from corpus.register.ids import keyed
 from corpus.register.quoting import printed, quoted_spans
 
 
@@ -23,16 +24,19 @@ def rows_of(
 
     Dates are ISO 8601, absent values None, `page` counts from 1. `text` of an item is plain and joins its pieces where
     page furniture parts them; `start` and `end` frame them all. `papers` are those of a pack: each has its own date.
-    `said` has where a field is printed. `title`, `body` and `as_at` (the date) are the document's, or the paper's.
+    `said` has where a field is printed; a commitment's `place` is its own among the item's commitments, from 0.
+    `title`, `body` and `as_at` (the date) are the document's, or those of the paper in it.
     """
-    pages = tuple(pages)
-    return [_row(document_at(papers, item.spans[0], document), item, text, pages) for item in items]
+    pages, known = tuple(pages), list(items)
+    if not all(item.key for item in known):  # read just now, in no library
+        known = keyed(document.id, known)
+    return [_row(document_at(papers, item.spans[0], document), item, text, pages) for item in known]
 
 
 def _row(document: Document, item: Item, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:
     own = _logged(item, text)
     return {
-        "id": item.key or f"{document.id}-{item.spans[0].start}",
+        "id": item.key,
         "kind": item.kind.value,
         "called": item.called or None,
         "number": item.number or None,
@@ -58,7 +62,11 @@ def _row(document: Document, item: Item, text: str, pages: tuple[Page, ...]) -> 
         "response": _quoted(item.response, text, pages) if item.response else None,
         "paired": item.paired or None,
         "said": _said((*item.said, *(own.said if own else ())), pages),
-        "commitments": [_commitment(c, item, document, text, pages) for c in item.commitments if c is not own],
+        "commitments": [
+            {**_commitment(c, item, document, text, pages), "place": place}
+            for place, c in enumerate(item.commitments)
+            if c is not own
+        ],
         "same_as": [],
         "later_evidence": [],
         "changes": [],

@@ -29,9 +29,9 @@ _ACTING = re.compile(
     r"ministers|members|[A-Z][\w&]*[A-Z]\w*|Action [\w ]+)\b"
 )
 _GENERAL = re.compile(
-    r"\bcommitted to (?:\w+ly )?(?:ensuring|securing|driving|developing|sharpening|supporting|improving|promoting|"
+    r"\bcommitted (?:to|in) (?:\w+ly )?(?:ensuring|securing|driving|developing|sharpening|supporting|improving|promoting|"
     r"providing|delivering|"
-    r"maintaining|working|seeing|protecting|ensure|improve|support|deliver)\b"
+    r"maintaining|working|seeing|see|protecting|ensure|improve|support|deliver)\b"
 )
 _PAST_COMMITMENT = re.compile(r"\b(?:has|have) (?:\w+ )?committed\b")
 _RELATIVE = re.compile(r"\b(?:which|that|who|where) (?:\w+ly |also |in turn )?$")
@@ -48,6 +48,7 @@ _SUPPOSED = re.compile(
     r"\b(?:respond|set out|detail|outline|address|summaris)\w* .{0,40}\b(?:below|in turn|in this (?:letter|report|"
     r"paper|response))\b",
 )
+_REPORTED = re.compile(r"\b(?:show|indicate|suggest|reveal|demonstrate|find|found|confirm)(?:s|ed)? that\b[^.;]*$")
 _DENIED = re.compile(r"\b(?:no|nor|not|never|as|neither|ensuring|ensure|ensures)(?: [\w'-]+){0,3} ?$")
 _PAST = re.compile(rf"\b{PAST}")
 _AHEAD = re.compile(r"\b(?:will|shall|to be|should|must|would|there (?:was|were))\b|: *$", re.IGNORECASE)

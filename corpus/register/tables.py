@@ -4,99 +4,127 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from corpus.models import ASIDES, Block, BlockKind, ItemKind, Spans
 from corpus.plain import words_of
+from corpus.register.roles import Roles, roles_of
 
-_ASKED = (  # the first that any column answers to is the column of what was asked
-    (ItemKind.AREA_FOR_IMPROVEMENT, re.compile(r"area for improvement|\bAFI\b", re.I)),
-    (ItemKind.RECOMMENDATION, re.compile(r"^(?!.*\b(?:no|number|ref)\b)(?:.*\b)?recommendations?\b", re.I)),
-    (ItemKind.PRIORITY, re.compile(r"you asked|you said|we asked", re.I)),
-    (
-        ItemKind.AGREED_ACTION,
-        re.compile(
-            r"^(?:agreed |key )?(?:actions?\b(?! taken| by| owner| status| no)|commitments?|decisions?|tasks?|"
-            r"undertakings?)|what was (?:promised|agreed|decided)",
-            re.I,
-        ),
-    ),
-    (ItemKind.PRIORITY, re.compile(r"^(?:our |key )?(?:priorit(?:y|ies)|objectives?|pledges?|ambitions?)$", re.I)),
+_NOTHING = re.compile(
+    r"\W*(?:none|nil|n/?a|not applicable|noted?|no (?:further )?actions?(?: required| arising)?|tbc)?\W*", re.I
 )
-_ROLES = (
-    ("number", re.compile(r"^(?:no|nr|number|ref|reference|id|item|#)\b|\b(?:no|ref|number)\.?$", re.I)),
-    (
-        "due",
-        re.compile(
-            r"\bdue\b|deadline|^target|by when|timescale|^(?!.*(?:raised|opened|added|agreed|meeting|"
-            r"set)).*\bdate\b|^when\b",
-            re.I,
-        ),
-    ),
-    ("owner", re.compile(r"owner|lead\b|responsible|by whom|\bwho\b|action by|assigned", re.I)),
-    ("status", re.compile(r"^(?:current )?status|^rag\b|^complete\b|^position$|progress rating", re.I)),
-    (
-        "answer",
-        re.compile(
-            r"response|reply|progress|update|highlights|comment|achieved|delivered|measured|evidence|issues|"
-            r"outcome|action taken|next steps|\bnotes?\b|"
-            r"what (?:has been|is being|we have|was) done|overseen|governance",
-            re.I,
-        ),
-    ),
-)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_AS_AT = re.compile(r"(?:last )?(?:updated|as at|as of|version|page|date)\b", re.I)
+_FIRST_ROWS = 40  # rows below a header that are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An item as a table prints it; `answers` are the cells that say what became of it, over all its rows."""
+    """An item as a table or a log prints it; `answers` are the cells that say what became of it, over all its rows.
+
+    `due` are the cells of its dates, the one in force last; `response` says whether it was accepted; `agreed` is the
+    action that answers a recommendation; `completed` a cell of a column "Completed (Y/N)".
+    """
 
     kind: ItemKind
     asked: Spans
     block: int
-    number: str = ""
+    number: Spans = ()
     list: str = ""
     owner: Spans = ()
-    due: Spans = ()
-    status: Spans = ()
+    due: tuple[Spans, ...] = ()
+    statuses: tuple[Spans, ...] = ()
+    completed: Spans = ()
+    response: tuple[Spans, ...] = ()
+    agreed: Spans = ()
     answers: tuple[Spans, ...] = ()
+
+
+@dataclass
+class _Open:
+    """The table that is being read."""
+
+    roles: Roles = field(default_factory=Roles)
+    columns: int = 0
+    heading: str = ""
+    section: str = ""
+    between: list[int] = field(default_factory=list)
 
 
 def rows_in(text: str, blocks: Sequence[Block]) -> tuple[list[Row], set[int]]:
     """The items of the text's register tables, and the numbers of the blocks that belong to them."""
     found: list[Row] = []
     used: set[int] = set()
-    roles: dict[str, list[int]] = {}
-    columns, between, heading = 0, list[int](), ""
+    open_ = _Open()
     for n, block in enumerate(blocks):
         if block.kind is not BlockKind.TABLE_ROW:
-            if block.kind not in ASIDES:
-                between.append(n)
-            if block.kind is BlockKind.HEADING:
-                roles, heading = {}, words_of(block.spans, text)
+            _pass_over(open_, n, block, text)
             continue
-        header = block.header or block.cells
-        fresh = _roles(header, text)
-        if fresh:
-            roles, columns = fresh, len(block.cells)
-        if fresh and not block.header:
+        fresh = _fresh(blocks, n, text, open_)
+        if fresh.asked >= 0:
+            open_.roles, open_.columns = fresh, len(block.cells)
+        if fresh.asked >= 0 and not block.header:
             used.add(n)
             continue
-        if not roles or len(block.cells) != columns:
-            between = []
+        if open_.roles.asked < 0 or len(block.cells) != open_.columns:
+            open_.between = []
             continue
-        row = replace(_row(block, n, roles, text), list=heading)
-        if not re.search(r"[^\W\d_]{3}", words_of(row.asked, text)) or _repeats(block, text):
-            used.add(n)
-            continue
-        if found and row.asked == found[-1].asked:
-            found[-1] = _continued(found[-1], row, blocks, between)
-            used.update(between)
-        elif row.asked:
-            found.append(row)
         used.add(n)
-        between = []
+        _take(found, used, open_, n, blocks, text)
     return found, used
+
+
+def _pass_over(open_: _Open, n: int, block: Block, text: str) -> None:
+    if block.kind not in ASIDES:
+        open_.between.append(n)
+    if block.kind is BlockKind.HEADING:
+        words = words_of(block.spans, text)
+        open_.roles, open_.section = Roles(), ""
+        if not _AS_AT.match(words):
+            open_.heading = words
+
+
+def _take(found: list[Row], used: set[int], open_: _Open, n: int, blocks: Sequence[Block], text: str) -> None:
+    """Row number `n` as an item, as more of the item before it, or as the heading of a section."""
+    block = blocks[n]
+    row = replace(_row(block, n, open_.roles, text), list=open_.section or open_.heading)
+    asked = words_of(row.asked, text)
+    if section := _section(block, text):
+        open_.section = section
+    elif not _LETTERS.search(asked) or _NOTHING.fullmatch(asked) or _repeats(block, text):
+        return
+    elif found and row.asked == found[-1].asked:
+        found[-1] = _continued(found[-1], row, blocks, open_.between)
+        used.update(open_.between)
+    else:
+        found.append(row)
+    open_.between = []
+
+
+def _fresh(blocks: Sequence[Block], n: int, text: str, open_: _Open) -> Roles:
+    """The roles that a header row gives; none where it is no header, or no register's."""
+    block = blocks[n]
+    header = block.header or block.cells
+    if block.header and open_.roles.asked >= 0 and blocks[n - 1].header is block.header:
+        return open_.roles
+    if not block.header and not block.level and open_.roles.asked >= 0 and len(block.cells) == open_.columns:
+        header = block.cells
+    body = [
+        [words_of(cell, text) for cell in b.cells]
+        for b in blocks[n : n + _FIRST_ROWS]
+        if b.kind is BlockKind.TABLE_ROW and b.cells != header and len(b.cells) == len(header)
+    ]
+    return roles_of([words_of(cell, text) for cell in header], body, open_.heading)
+
+
+def _section(block: Block, text: str) -> str:
+    """The words of a row that is one cell across the table: "Meeting of 4 March"; empty for another row."""
+    if len(block.cells) < 3:
+        return ""
+    filled = {words_of(cell, text) for cell in block.cells if cell}
+    own = {words_of(cell, text) for cell in block.cells if cell and any(s in block.spans for s in cell)}
+    one = filled if len(filled) == 1 else own if len(own) == 1 and len(filled) == 1 else set[str]()
+    return next(iter(one), "")
 
 
 def _repeats(block: Block, text: str) -> bool:
@@ -107,49 +135,37 @@ def _repeats(block: Block, text: str) -> bool:
     )
 
 
-def _roles(header: Sequence[Spans], text: str) -> dict[str, list[int]]:
-    """Column numbers by role; empty where the header is not a register's."""
-    words = [words_of(cell, text) if cell else "" for cell in header]
-    if any(len(w.split()) > 12 for w in words):
-        return {}
-    asked = next(((kind, n) for kind, pattern in _ASKED for n, w in enumerate(words) if pattern.search(w)), None)
-    if asked is None:
-        return {}
-    kind, column = asked
-    roles: dict[str, list[int]] = {"asked": [column], f"kind {kind.value}": []}
-    for n, w in enumerate(words):
-        role = next((name for name, pattern in _ROLES if w and n != column and pattern.search(w)), "")
-        if role:
-            roles.setdefault(role, []).append(n)
-    return roles if set(roles) & {"due", "owner", "status", "answer"} else {}
+def _row(block: Block, n: int, roles: Roles, text: str) -> Row:
+    def cells(*names: str) -> tuple[Spans, ...]:
+        return tuple(block.cells[c] for name in names for c in roles.columns.get(name, ()) if block.cells[c])
 
+    def first(name: str) -> Spans:
+        return next(iter(cells(name)), ())
 
-def _row(block: Block, n: int, roles: dict[str, list[int]], text: str) -> Row:
-    kind = next(ItemKind(name[5:]) for name in roles if name.startswith("kind "))
-
-    def cells(role: str) -> list[Spans]:
-        return [block.cells[c] for c in roles.get(role, []) if block.cells[c]]
-
-    def first(role: str) -> Spans:
-        return next(iter(cells(role)), ())
-
-    number = words_of(first("number"), text)
-    if not number and block.cells[0] and 0 not in roles["asked"]:
-        lead = words_of(block.cells[0], text)
-        number = lead if re.fullmatch(r"[\w.()/-]{1,8}", lead) else ""
-    due = tuple(span for cell in cells("due") for span in cell)
+    number = first("number")
+    if not _is_number(words_of(number, text)):
+        lead = block.cells[0] if roles.asked else ()
+        number = lead if _is_number(words_of(lead, text)) else ()
     return Row(
-        kind,
-        first("asked"),
+        roles.kind,
+        block.cells[roles.asked],
         n,
-        number.rstrip("."),
+        number,
         owner=first("owner"),
-        due=due,
-        status=first("status"),
-        answers=tuple(cells("answer")),
+        due=cells("due", "revised"),
+        statuses=cells("status"),
+        completed=first("completed"),
+        response=cells("response"),
+        agreed=first("agreed"),
+        answers=cells("answer"),
     )
+
+
+def _is_number(words: str) -> bool:
+    return bool(re.fullmatch(r"[\w.()/ –-]{1,16}", words)) and (len(words) <= 2 or any(c.isdigit() for c in words))
 
 
 def _continued(item: Row, row: Row, blocks: Sequence[Block], between: Sequence[int]) -> Row:
     added = tuple(blocks[m].spans for m in between) + tuple(a for a in row.answers if a not in item.answers)
-    return replace(item, answers=item.answers + added)
+    owner = item.owner if row.owner == item.owner else item.owner + row.owner
+    return replace(item, answers=item.answers + added, owner=owner)

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import re
 
+_BODY = (
+    r"(?:government|executive|assembly|department|ministry|office|force|constabulary|police|council|board|authority|"
+    r"service|trust|agency|commissioner|mayor|england|scotland|wales|northern ireland|college|administration|"
+    r"inspectorate|regulator)s?"
+)
+_ANSWER = r"(?:response|reply|answer|comments?|update|position)"
 RESPONSE_LABEL = re.compile(
-    r"^(?:[\w’' &-]{0,45}\b)?(?:response|reply|comments?|update|position)(?: to (?:recommendation|"
-    r"the recommendation) ?\w*)?\W*:?\W*$",
+    rf"^(?:[\w’' &-]{{0,45}}\b)?{_ANSWER}(?: to (?:recommendations?|the (?:committee['’]s )?recommendation|"
+    r"areas? for improvement|conclusion) ?[\w., &-]{0,20})?\W*:?\W*$",
     re.I,
 )
-RESPONSE_START = re.compile(r"^(?:[A-Z][\w’' &-]{0,45}\b)?(?:[Rr]esponse|[Rr]eply|[Cc]omments?) ?[:–—-] *")
+RESPONSE_START = re.compile(
+    r"^(?:[A-Z][\w’' &-]{0,45}\b)?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Pp]osition|[Dd]ecision)(?: to "
+    r"[Rr]ecommendations?(?: [\w.]{1,6})?)? ?[:–—-] *"
+)
+ANSWERS_FOR = re.compile(
+    rf"(?:{_ANSWER} (?:from|by|of|for) )?(?P<who>(?:the )?(?:[\w’'&,-]+ ){{0,7}}{_BODY}(?: (?:of|for) (?:[\w’'-]+ ?)"
+    rf"{{1,4}})?)(?:’s|'s)?(?: {_ANSWER})?:?",
+    re.IGNORECASE,
+)  # whose answer follows: "Scottish Government"
 RESPONDER = re.compile(
     r"^(?:(?:the|this|his majesty's|her majesty's|HM|our)? ?(?:[\w&'’-]+ ){0,4}(?:government|department|ministry|"
     r"force|constabulary|council|board|agency|"

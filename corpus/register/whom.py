@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from corpus.models import Description
+from corpus.register.phrases import BODY
 from corpus.register.status import Signal, clause_of, subject_of
 
 _FORCE = re.compile(
@@ -53,19 +54,43 @@ _PASSIVE = re.compile(
 _NEAREST = re.compile(r"\b([Ww]e|[Mm]y office) (?:also |have |are |now )*$")
 _PREPOSITION = re.compile(r"(?:Under|In|From|At|During|Through|With|By|Since|On|For|As|To|Within|Over|After|Before)\b")
 _LAST_NOUN_PHRASE = re.compile(r"\b(?:the|an?|our|each) [\w'-]+(?: [\w'-]+){0,3}$")
+_PRONOUN = re.compile(r"[Ii]t|[Tt]hey|[Hh]e|[Ss]he")
+_BODY_NAMED = re.compile(
+    rf"\b(?:[Tt]he|[Oo]ur|[Mm]y)(?: [\w'-]+){{0,4}}? {BODY}\b(?:(?: of| for| and| the)* [A-Z][\w'-]*)*|"
+    rf"\b(?:[A-Z][\w'-]+ )+{BODY}\b|\b[A-Z]{{2,}}\b|\b(?:Department|Ministry|Office) (?:of|for)(?:(?: and| the)? [A-Z]\w+)+"
+)
+_ACTS = re.compile(
+    r"(?: \([A-Z]+\))?,? (?:also |now |then )?(?:has|have|will|is|are|was|were|did|does|\w+(?:ed|[^s]s))\b"
+)
+_LEADING = re.compile(  # the subject of a verb that stands before another of its verbs: "The council owns a quay and will"
+    rf"(?:(?:and|but|so) )?(?P<who>(?:[Tt]he|[Tt]his|[Oo]ur)? ?(?:[\w'-]+ ){{0,4}}?(?i:{BODY})(?:(?: (?:of|for)(?: the)?|"
+    rf" and) [A-Z][\w'-]*)*|[A-Z]{{2,}})(?: \([A-Z]+\))? (?!{BODY})(?:[a-z]+[^s\W](?:s|ed)|do(?:es)?|did)\b.*"
+)
 _LONGEST = 12
 _SHORT = 7
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody who undertakes something, and the place of the words that say who: None where that was inferred."""
+
+    name: str
+    at: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Actors:
-    """Who speaks in a document and whose deeds it tells: what pronouns and "the force" stand for."""
+    """Who speaks in a document and whose deeds it tells: what pronouns and "the force" stand for.
+
+    `last` is the body that was named last: "it" and "they" at the beginning of a sentence.
+    """
 
     signatory: str = ""
     office: str = ""
     body: str = ""
     force: str = ""
     answers_for_force: bool = False
+    last: str = ""
 
     @property
     def usual(self) -> str:
@@ -89,24 +114,41 @@ def actors_of(description: Description, words: str) -> Actors:
     )
 
 
-def by_whom(words: str, signal: Signal, actors: Actors, fallback: str) -> str:
+def by_whom(words: str, signal: Signal, actors: Actors, fallback: str) -> Who:
     """Who undertakes what the signal says: the agent or the subject, or `fallback` where that is a thing or passive."""
     if _PASSIVE.search(words[signal.start : signal.end]):
-        agent = next((m[1] for m in _AGENT.finditer(words, signal.end) if not _TIME.match(m[1])), "")
-        return actors.named(agent) if agent else fallback
+        agent = next((m for m in _AGENT.finditer(words, signal.end) if not _TIME.match(m[1])), None)
+        return Who(actors.named(agent[1]), agent.span(1)) if agent else Who(fallback)
     before = words[: signal.start] + _subject_within(words[signal.start : signal.end])
+    name, printed = _subject(before, actors)
+    at = words.rfind(printed, 0, signal.end)
+    return Who(name, (at, at + len(printed))) if name and printed else Who(name or fallback)
+
+
+def _subject(before: str, actors: Actors) -> tuple[str, str]:
+    """(who is meant by the subject that ends `before`, its own words); empty where it is a thing."""
     nearest = _NEAREST.search(before)
     if nearest:
-        return _person(nearest[1], actors)
+        return _person(nearest[1], actors), nearest[1]
     whole = _noun_phrase(_ADVERBIAL.sub("", clause_of(before).strip()))
     subject = _noun_phrase(_ADVERBIAL.sub("", subject_of(before).strip()))
     if _PREPOSITION.match(whole):  # "Under the new plan an officer now ..."
         last = _LAST_NOUN_PHRASE.search(whole)
         whole = subject = last[0] if last else ""
+    if _PRONOUN.fullmatch(subject):
+        return last_named(before[: -len(subject)]) or actors.last, subject
     person = _person(subject, actors)
     if person or not is_actor(subject):
-        return person or fallback
-    return actors.named(whole if len(whole.split()) <= _SHORT else subject)
+        return person, subject
+    printed = whole if len(whole.split()) <= _SHORT else subject
+    return actors.named(printed), printed
+
+
+def last_named(words: str) -> str:
+    """The body that a following "it" or "they" stands for: the last that acts in `words`, else the last there."""
+    found = list(_BODY_NAMED.finditer(words))
+    acting = [m for m in found if _ACTS.match(words, m.end())]
+    return next((m[0] for m in reversed(acting or found)), "")
 
 
 def _subject_within(group: str) -> str:

@@ -1,4 +1,4 @@
-"""A library of the first format opens, keeps what it holds, and can do what a new one can."""
+"""A library of an earlier format opens, keeps what it holds, and can do what a new one can."""
 
 from __future__ import annotations
 
@@ -11,31 +11,49 @@ from corpus.errors import NotALibrary
 from corpus.library import Library
 from corpus.library.migrating import FIRST
 from corpus.library.schema import SCHEMA, metadata
+from corpus.models import Firmness
 from tests.corpus.stocked import LETTER, stock
 
-_SINCE = {
+_SINCE_2 = {
+    "items": ["called", "paired", "positions", "said"],
+    "commitments": ["firmness", "said"],
+}
+_SINCE_1 = {
     "documents": ["waiting", "rules", "part_of"],
     "pages": ["doubt", "confidence"],
     "passages": ["speaker"],
     "history": ["detail"],
+    **_SINCE_2,
 }
+_SECOND = FIRST | {"originals", "boxes", "blocks", "papers", "corrections", "sketches"}
 
 
 @pytest.fixture
 def first(tmp_path: Path) -> Path:
     """A library's folder as the first Bywhen left it."""
-    with Library.open(tmp_path) as library:
+    return as_it_was(tmp_path, 1, _SINCE_1, FIRST)
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """The same of the second."""
+    return as_it_was(tmp_path, 2, _SINCE_2, _SECOND)
+
+
+def as_it_was(folder: Path, schema: int, since: dict[str, list[str]], tables: frozenset[str]) -> Path:
+    """A library's folder without the columns that came `since`, and with these tables only."""
+    with Library.open(folder) as library:
         stock(library, "letter.txt")
-    connection = sqlite3.connect(tmp_path / "library.sqlite")
-    for table, columns in _SINCE.items():
+    connection = sqlite3.connect(folder / "library.sqlite")
+    for table, columns in since.items():
         for column in columns:
             connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-    for name in metadata.tables.keys() - FIRST:
+    for name in metadata.tables.keys() - tables:
         connection.execute(f"DROP TABLE {name}")
-    connection.execute("UPDATE library SET schema = 1")
+    connection.execute("UPDATE library SET schema = ?", (schema,))
     connection.commit()
     connection.close()
-    return tmp_path
+    return folder
 
 
 def test_what_it_holds_is_kept(first: Path) -> None:
@@ -79,6 +97,23 @@ def test_it_is_migrated_once(first: Path) -> None:
     connection.close()
     with Library.open(first) as library:
         assert len(library.documents()) == 1
+
+
+def test_the_register_of_the_second_format_is_read_without_what_it_never_kept(second: Path) -> None:
+    with Library.open(second, create=False) as library:
+        (document,) = library.documents()
+        item = library.items()[0][1]
+        assert (item.number, item.key, item.called, item.paired, item.positions, item.said) == (
+            "1",
+            f"{document.id}-{LETTER.index('The board should mend')}",
+            "",
+            "",
+            (),
+            (),
+        )
+        assert (item.commitments[0].firmness, item.commitments[0].said) == (Firmness.FIRM, ())
+        assert library.original(document.id) == LETTER.encode()
+        assert library.check() == []
 
 
 def test_half_a_library_is_refused(first: Path) -> None:

@@ -1,0 +1,100 @@
+"""Which rows of the register are wanted: filters that combine, for the command line and the web pages alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.entries import Entry, Row, commitments_of, is_unanswered, past
+from assistant.persons import is_named
+from index.terms import terms
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted of the register; an empty field lets everything through.
+
+    `documents` are ids. `kinds` are kinds of item or what a document calls it ("cause of concern"). `bodies` wrote the
+    document, were asked or are to do it. Days are included. What `overdue`, `statuses`, `people`, `bodies` and the days
+    ask for must be true of one and the same commitment, or of the item itself.
+    """
+
+    documents: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    due_after: date | None = None
+    due_before: date | None = None
+    overdue: date | None = None  # as at this day
+    unanswered: bool = False
+    text: str = ""
+
+
+def chosen(rows: Iterable[Row], wanted: Wanted) -> list[Row]:
+    """The rows that are wanted, in their order; with `statuses`, each with its commitments of these only."""
+    text = frozenset(terms(wanted.text))
+    found = [row for row in rows if _is_wanted(row, wanted, text) and any(_fits(e, wanted) for e in _entries(row))]
+    if not wanted.statuses:
+        return found
+    return [{**r, "commitments": [c for c in r["commitments"] if c["status"] in wanted.statuses]} for r in found]
+
+
+def in_words(wanted: Wanted, sources: Sequence[str] = ()) -> list[str]:
+    """What was asked for, as a reader is told; `sources` are the documents' names."""
+    lists = (("document", sources), ("body", wanted.bodies), ("kind", wanted.kinds), ("person", wanted.people))
+    said = [f"{name} {' or '.join(values)}" for name, values in lists if values]
+    if wanted.statuses:
+        said.append(f"only commitments asserted as {' or '.join(wanted.statuses)}")
+    if wanted.due_after:
+        said.append(f"due on or after {wanted.due_after}")
+    if wanted.due_before:
+        said.append(f"due on or before {wanted.due_before}")
+    if wanted.overdue:
+        said.append(f"past its date as at {wanted.overdue} with no later evidence that it is done")
+    if wanted.unanswered:
+        said.append("no response found in these documents")
+    return [*said, f"with the words “{wanted.text}”"] if wanted.text else said
+
+
+def _entries(row: Row) -> list[Entry]:
+    return [Entry(row), *commitments_of(row)]
+
+
+def _is_wanted(row: Row, wanted: Wanted, text: frozenset[str]) -> bool:
+    return (
+        (not wanted.documents or row["document"] in wanted.documents)
+        and (not wanted.kinds or row["kind"] in wanted.kinds or row["called"] in wanted.kinds)
+        and (not wanted.unanswered or is_unanswered(row))
+        and (not text or text <= frozenset(terms(_words(row))))
+    )
+
+
+def _words(row: Row) -> str:
+    """Everything that the row says."""
+    quotes = [row["response"] or {}, *row["commitments"]]
+    said = [row[name] for name in ("number", "list", "text", "addressed_to")] + [q.get("quote") for q in quotes]
+    return "\n".join(filter(None, said))
+
+
+def _fits(entry: Entry, wanted: Wanted) -> bool:
+    return (
+        (not wanted.statuses or entry.status in wanted.statuses)
+        and _is_due(entry, wanted)
+        and (wanted.overdue is None or past(entry, wanted.overdue))
+        and (not wanted.people or _names(wanted.people, entry.bodies))
+        and (not wanted.bodies or _names(wanted.bodies, (*entry.bodies, entry.row["body"] or "")))
+    )
+
+
+def _is_due(entry: Entry, wanted: Wanted) -> bool:
+    after, before = wanted.due_after, wanted.due_before
+    if after is None and before is None:
+        return True
+    within = (after is None or entry.due >= after.isoformat()) and (before is None or entry.due <= before.isoformat())
+    return bool(entry.due) and within
+
+
+def _names(wanted: Iterable[str], printed: Sequence[str]) -> bool:
+    return any(is_named(one, name) for one in wanted for name in printed)

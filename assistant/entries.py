@@ -1,0 +1,110 @@
+"""What has a date and a status of its own in the register's rows: an item, or one of its commitments.
+
+Promised and done are kept apart: a date that has passed makes nothing done, and silence makes nothing not done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from corpus.models import ItemKind, LinkKind, Status
+
+Row = dict[str, Any]
+_SAME = (LinkKind.SAME, LinkKind.CHANGED)
+_ANSWERING = (LinkKind.SAME, LinkKind.PART)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row's item, or where there is one its commitment."""
+
+    row: Row
+    commitment: Row | None = None
+
+    @property
+    def due(self) -> str:
+        """ISO 8601, or empty."""
+        return (self.commitment or self.row)["due"] or ""
+
+    @property
+    def status(self) -> str:
+        """As asserted by the document; empty where an item has none of its own."""
+        return (self.commitment or self.row)["status"] or ""
+
+    @property
+    def as_at(self) -> str:
+        return (self.commitment or self.row)["as_at"] or ""
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Who was asked and who is to do it."""
+        by_whom = self.commitment["by_whom"] if self.commitment else None
+        return tuple(filter(None, (self.row["addressed_to"], by_whom)))
+
+    @property
+    def evidence(self) -> list[Row]:
+        """What later documents say of it or of its whole item, the earliest first."""
+        place = self.commitment["place"] if self.commitment else None
+        own = [e for e in self.row["later_evidence"] if e["commitment"] in (None, place)]
+        return sorted([*own, *_later_issues(self.row)], key=lambda e: e["date"] or "")
+
+    @property
+    def is_done(self) -> bool:
+        """Said to be done, by its own document or a later one; an item also where all that hangs from it is."""
+        if self.status == Status.DONE or any(e["status"] == Status.DONE for e in self.evidence):
+            return True
+        hanging = [] if self.commitment or self.status else commitments_of(self.row)
+        return bool(hanging) and all(entry.is_done for entry in hanging)
+
+
+Keep = Callable[[Entry], bool]
+
+
+def entries_of(rows: Iterable[Row]) -> list[Entry]:
+    return [entry for row in rows for entry in (Entry(row), *commitments_of(row))]
+
+
+def commitments_of(row: Row) -> list[Entry]:
+    return [Entry(row, commitment) for commitment in row["commitments"]]
+
+
+def past(entry: Entry, day: date) -> bool:
+    """Whether it was due before that day and nothing in the documents says that it was done.
+
+    What a later issue of the same log carries on is judged there.
+    """
+    return bool(entry.due) and entry.due < day.isoformat() and not entry.is_done and not _carried_on(entry)
+
+
+def past_words(entry: Entry, latest: str) -> str:
+    """What is said of such an entry: never that it was not done. `latest` is the date of the newest document."""
+    if not (found := entry.evidence):
+        return f"past its date; no later evidence found in these documents (latest: {latest or 'no date'})"
+    last = found[-1]
+    status = f": {last['status']}" if last["status"] else ""
+    return f"past its date; a later document ({last['source']}, {last['date'] or 'no date'}) tells of it{status}"
+
+
+def is_answered(row: Row) -> bool:
+    """Whether a response was found, in its own document or to the same recommendation in another one."""
+    return row["response"] is not None or any(o["answered"] and o["kind"] in _ANSWERING for o in row["same_as"])
+
+
+def is_unanswered(row: Row) -> bool:
+    """Whether something was asked to which no response was found in these documents."""
+    asked = row["kind"] != ItemKind.STANDALONE or row["called"] == "question"
+    return asked and not is_answered(row)
+
+
+def _later_issues(row: Row) -> list[Row]:
+    """The same item in later documents, where they say what became of it."""
+    linked: Sequence[Row] = [*row["same_as"], *row["changes"]]
+    return [one for one in linked if one["kind"] in _SAME and one["status"] and (one["date"] or "") > (row["as_at"] or "")]
+
+
+def _carried_on(entry: Entry) -> bool:
+    later = _later_issues(entry.row)
+    return entry.commitment is None and any(one["due"] for one in later)

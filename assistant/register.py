@@ -1,0 +1,97 @@
+"""The register as it is shown: every item of the documents as a row, with what other documents say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant.chains import later_rows, same_as_rows
+from assistant.choosing import Wanted, chosen, in_words
+from assistant.entries import Row, is_answered
+from assistant.view import View
+from corpus.models import Document
+from corpus.register.rows import rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows of the register with what they rest on: the `documents` looked through, and the day they were listed.
+
+    `latest` is the date of the newest document of the library, where later evidence was looked for.
+    """
+
+    rows: Sequence[Row]
+    documents: Sequence[Document]
+    wanted: Wanted = Wanted()
+    latest: str = ""
+    day: date = field(default_factory=date.today)
+
+    @property
+    def line(self) -> str:
+        return completeness(self.rows, self.documents, self.wanted)
+
+    @property
+    def filters(self) -> list[str]:
+        named = [d.source for d in self.documents if d.id in self.wanted.documents]
+        return in_words(self.wanted, named)
+
+
+def listed(view: View, wanted: Wanted, day: date) -> Listing:
+    """The rows that are wanted of the view, and of documents named besides."""
+    named = [view.library.document(ident) for ident in wanted.documents]
+    documents = named or list(view.documents.values())
+    rows = chosen(rows_in(view, [d for d in named if d.id not in view.documents]), wanted)
+    latest = max((d.date for d in view.documents.values()), default="")
+    return Listing(rows, documents, wanted, latest, day)
+
+
+def rows_in(view: View, besides: Iterable[Document] = ()) -> list[Row]:
+    """Every row of the view, joined to the others; `besides` are documents that no view has, such as those waiting."""
+    rows = [row for ident in view.documents for row in _rows(ident, view)]
+    by_id = {row["id"]: row for row in rows}
+    for row in rows:
+        _join(row, by_id, view)
+    for document in besides:
+        items = [item for _, item in view.library.items(document.id)]
+        papers = view.library.papers(document.id)
+        rows += rows_of(document, items, view.text(document.id), document.pages, papers)
+    return rows
+
+
+def completeness(rows: Sequence[Row], documents: Sequence[Document], wanted: Wanted = Wanted()) -> str:
+    """What the list rests on: "5 items with 8 commitments in 2 of 3 documents; without text: a.pdf page 3"."""
+    commitments = sum(len(row["commitments"]) for row in rows)
+    unread = [f"{d.source} page {', '.join(map(str, d.pages_unread))}" for d in documents if d.pages_unread]
+    line = (
+        f"{_count(len(rows), 'item')} with {_count(commitments, 'commitment')} "
+        f"in {len({row['document'] for row in rows})} of {_count(len(documents), 'document')}"
+    )
+    only = in_words(wanted)
+    return line + (f"; {'; '.join(only)}" if only else "") + (f"; without text: {'; '.join(unread)}" if unread else "")
+
+
+def _rows(ident: str, view: View) -> list[Row]:
+    document = view.documents[ident]
+    return rows_of(document, view.items[ident], view.text(ident), document.pages, view.papers.get(ident, ()))
+
+
+def _join(row: Row, by_id: dict[str, Row], view: View) -> None:
+    """Fill in what the chains tell of the row."""
+    places = {commitment["place"] for commitment in row["commitments"]}
+    row["same_as"] = [{**one, **_there(by_id.get(one["id"]))} for one in same_as_rows(row["id"], view)]
+    row["later_evidence"] = [
+        {**one, "commitment": one["commitment"] if one["commitment"] in places else None}
+        for one in later_rows(row["id"], view)
+    ]
+
+
+def _there(other: Row | None) -> Row:
+    """What the other row says for itself: its date, status and due date, and whether it has a response."""
+    if other is None:
+        return {"date": None, "due": None, "status": None, "answered": False}
+    return {"date": other["as_at"], "due": other["due"], "status": other["status"], "answered": is_answered(other)}
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"

@@ -1,0 +1,76 @@
+"""A place in a document's text that is found again by its words, whatever moves it: another reading, a new version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from os.path import commonprefix
+
+from corpus.library.finding import Wording
+from corpus.models import Span, Spans
+
+_AROUND = 40  # letters on either side: what tells one place from another with the same words
+_EDGE = 30  # letters at either end by which long words are known, though a line in between is read otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """`words` as they were printed at `spans`, and the letters around them. No `spans`: they stand nowhere now."""
+
+    spans: Spans = ()
+    words: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def frame(self) -> Span:
+        return frame(self.spans)
+
+    @property
+    def is_lost(self) -> bool:
+        return bool(self.words) and not self.spans
+
+
+NOWHERE = Anchor()
+"""What is said to be not there: no response."""
+
+
+def frame(spans: Spans) -> Span:
+    """From the first character to the last."""
+    return Span(spans[0].start, spans[-1].end)
+
+
+def anchored(spans: Spans, wording: Wording) -> Anchor:
+    before, after = wording.around(frame(spans), _AROUND)
+    return Anchor(spans, printed_words(spans, wording.text), before, after)
+
+
+def printed_words(spans: Iterable[Span], text: str) -> str:
+    return "\n".join(span.of(text) for span in spans)
+
+
+def refound(anchor: Anchor, wording: Wording) -> Anchor:
+    """Where its words stand now, nowhere where they do not: of several places the one with the same words around it."""
+    if not anchor.words or (anchor.spans and printed_words(anchor.spans, wording.text) == anchor.words):
+        return anchor
+    places = wording.places(anchor.words)
+    if not places and (known := wording.framed(anchor.words, _EDGE)):
+        places = [known]
+    return replace(anchor, spans=max(places, key=lambda place: _fit(place, anchor, wording), default=()))
+
+
+def _fit(place: Spans, anchor: Anchor, wording: Wording) -> tuple[int, int]:
+    """How many of the letters around it are the same, then how near it is to where it was."""
+    before, after = wording.around(frame(place), _AROUND)
+    same = len(commonprefix([before[::-1], anchor.before[::-1]])) + len(commonprefix([after, anchor.after]))
+    return same, -abs(place[0].start - anchor.spans[0].start) if anchor.spans else 0
+
+
+def shared(one: Iterable[Span], other: Iterable[Span]) -> int:
+    """How many characters stand in both."""
+    theirs = list(other)
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in theirs)
+
+
+def length(spans: Iterable[Span]) -> int:
+    return sum(span.end - span.start for span in spans)

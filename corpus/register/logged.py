@@ -1,0 +1,106 @@
+"""The entries of logs as items: an action's own words are its commitment, with the status printed beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from corpus.models import Commitment, Item, ItemKind, Said, Span, Spans, Status
+from corpus.plain import words_of
+from corpus.register.commitments import commitments_of, deadline_in
+from corpus.register.printed import printed_deadline, printed_status, status_said
+from corpus.register.prose import merged, prose_of
+from corpus.register.responses import position
+from corpus.register.sources import Source
+from corpus.register.tables import Row
+from corpus.sentences import sentences_of
+
+_YES = re.compile(r"\W*(?:y|yes|[✓✔☑✅x]|\d{1,2}[ /.-]\w+[ /.-]\d{2,4})\W*", re.I)
+_NO = re.compile(r"\W*(?:n|no)\W*", re.I)
+_NOBODY = re.compile(r"\W*(?:n/?a|tbc|tba|none|-)?\W*", re.I)
+
+
+def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = None) -> Item:
+    """The item that the cells of a row make; `legend` is what the document says that its colours mean."""
+    text = source.text
+    owner = source.actors.named("; ".join(_lines(row.owner, text)))
+    owner = "" if _NOBODY.fullmatch(owner) else owner
+    due = (
+        printed_deadline(tuple(span for cell in row.due for span in cell), text, source.as_at)
+        if row.due
+        else deadline_in(row.asked, text, source.as_at)
+    )
+    status, at = _status(row, text, legend or {})
+    own = _own(row, status, text)
+    made = [Commitment(prose_of(own, text).span(), owner, due, status or Status.PROMISED, said=at)] if own else []
+    for cell in (*row.response, *row.answers):
+        made += commitments_of(sentences_of(cell, text), source, owner or source.actors.usual)
+    answered = sorted({s for cell in (*row.response, row.agreed, *row.statuses, *row.answers) for s in cell})
+    told = [words_of(cell, text) for cell in (*row.response, *row.statuses, *row.answers[:1])]
+    return Item(
+        row.kind,
+        row.asked,
+        number=words_of(row.number, text).rstrip("."),
+        list=row.list,
+        timescale="; ".join(words_of(cell, text) for cell in row.due),
+        due=due.due if due else None,
+        addressed_to=owner,
+        position=next((p for p in (position([words]) for words in told) if p != "not stated"), "not stated"),
+        response=merged(answered, text),
+        commitments=tuple(made),
+        paired="in the same row" if answered else "",
+        said=_said(row, due.span if due else None),
+    )
+
+
+def _lines(spans: Spans, text: str) -> list[str]:
+    return [words_of(spans, text)] if spans else []
+
+
+def _own(row: Row, status: Status | None, text: str) -> Spans:
+    """What the row itself undertakes: the action, or the one agreed in answer to a recommendation."""
+    if row.kind is ItemKind.AGREED_ACTION:
+        return row.asked
+    if row.agreed and not _NOBODY.fullmatch(words_of(row.agreed, text)):
+        return row.agreed
+    return row.asked if status else ()
+
+
+def _status(row: Row, text: str, legend: Mapping[str, Status]) -> tuple[Status | None, Said]:
+    """The status printed in the row, and where: its own column's, else the head or the end of an update."""
+    cells = [*((cell, False) for cell in row.statuses), *((cell, True) for cell in row.answers)]
+    completed = words_of(row.completed, text)
+    if row.completed and (status := _ticked(completed)):
+        return status, _at("status", row.completed)
+    found = [(printed_status(words, legend) if not told else status_said(words), cell, words)
+             for cell, told in cells if (words := words_of(cell, text))]  # fmt: skip
+    named = [one for one in found if one[0]]
+    plain = [one for one in named if not _is_colour(one[2])]
+    for status, cell, _ in [*plain, *named][:1]:
+        return status, _at("status", cell)
+    return None, ()
+
+
+def _ticked(words: str) -> Status | None:
+    if _YES.fullmatch(words):
+        return Status.DONE
+    return Status.NOT_STARTED if _NO.fullmatch(words) else printed_status(words)
+
+
+def _is_colour(words: str) -> bool:
+    return bool(re.fullmatch(r"\W*(?:red|amber|yellow|green|blue|[RAGB])\W*", words, re.I))
+
+
+def _at(field: str, spans: Iterable[Span]) -> Said:
+    return tuple((field, span) for span in spans)
+
+
+def _said(row: Row, due: Span | None) -> Said:
+    printed = (
+        ("number", row.number),
+        ("addressed_to", row.owner),
+        ("timescale", tuple(span for cell in row.due for span in cell)),
+        ("due", (due,) if due else ()),
+        ("position", row.response[0] if row.response else ()),
+    )
+    return tuple(one for field, spans in printed for one in _at(field, spans))

@@ -1,0 +1,116 @@
+"""What logs print beside an entry: its status ("Complete", "80%", "Amber") and its date ("30/04/31", "Apr-31")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from corpus.date_grammar import MONTHS
+from corpus.dates import AsAt, expressions, last_of_month
+from corpus.models import Deadline, DueKind, Spans, Status
+from corpus.register.prose import prose_of
+
+_STATUSES = (
+    (
+        Status.NOT_STARTED,
+        r"closed,? (?:but )?not implemented|not (?:yet )?(?:complete|started|done|begun|met|commenced|actioned|"
+        r"implemented|delivered|achieved)|no (?:progress|longer|further action)|outstanding|overdue|on hold|deferred|"
+        r"paused|withdrawn|superseded|cancelled|rejected|abandoned|incomplete|yet to",
+    ),
+    (
+        Status.IN_PROGRESS,
+        r"partial|partly|part[- ](?:complete|implemented|done)|(?:substantially|mostly|nearly|largely|almost|"
+        r"not fully) (?:complete|implemented)|in part\b|(?!100)\d{1,2} ?%|(?:partially |part )?completed? in part",
+    ),
+    (Status.PROMISED, r"to be (?:complete|done|start|implement|deliver)|not (?:yet )?due|to (?:do|start)\b|to follow"),
+    (
+        Status.DONE,
+        r"(?:now |fully |action |item |all )?(?:complete|done|closed|implemented|delivered|discharged|achieved|"
+        r"actioned|resolved|finished|fulfilled|cleared|met\b|100 ?%|blue)|yes\b|[✓✔☑✅]",
+    ),
+    (
+        Status.IN_PROGRESS,
+        r"late\b|on-?going|in[- ]progress|in hand|on course|on (?:track|target|schedule)|off track|commenced|started|"
+        r"under-?way|under way|carried[- ]forward|continuing|amber|yellow|green|red\b|open\b|live\b|active\b|delayed|"
+        r"slipped|slipping|extended|behind|at risk|awaiting|progressing|work in progress|wip\b|being progressed|[🟠🟡🟢🔴]",
+    ),
+    (Status.CONSIDERING, r"under (?:consideration|review)|being considered"),
+    (Status.PROMISED, r"new\b|planned|agreed|scheduled|to do|pending|accepted|raised"),
+)
+_STATUS = tuple((status, re.compile(rf"\W*(?:{pattern})", re.I)) for status, pattern in _STATUSES)
+_ALONE = re.compile(r"[A-Za-z%\d][\w %-]*")
+_FEW_WORDS = 4
+_COLOURS = "red|amber|yellow|green|blue|grey|black"
+_COLOUR = re.compile(rf"\W*({_COLOURS})\b\W*", re.I)
+_LETTERED = {"R": "red", "A": "amber", "G": "green", "B": "blue"}
+_LEGEND = re.compile(rf"\b({_COLOURS}|[RAGB])\s*(?:[=:–-]|\|)\s*([A-Za-z][A-Za-z /-]{{2,40}})", re.I)
+_OF_ACTIONS = re.compile(r"(?:the )?(?:action|item)s? (?:is |are |has |have )?(?:been )?", re.I)
+_MONTH = "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS)
+_SHORT_DAY = re.compile(r"(?<![\d/.])(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d\d)(?![\d/.])")
+_SHORT_MONTH = re.compile(rf"(?:(?P<d>\b\d{{1,2}})[- /])?\b(?P<m>{_MONTH})[- /'’]{{1,2}}(?P<y>\d\d(?:\d\d)?)\b", re.I)
+
+
+def printed_status(words: str, legend: Mapping[str, Status] | None = None) -> Status | None:
+    """The status that a log prints ("Complete", "On course"), None where the words are of another kind.
+
+    `legend` is what the document says of its colours.
+    """
+    if legend and (colour := _COLOUR.fullmatch(words)) and colour[1].lower() in legend:
+        return legend[colour[1].lower()]
+    if words.strip() in _LETTERED:
+        colour_name = _LETTERED[words.strip()]
+        return (legend or {}).get(colour_name) or printed_status(colour_name)
+    return next((status for status, pattern in _STATUS if pattern.match(words)), None)
+
+
+def status_said(words: str) -> Status | None:
+    """The status at the head of an update or at its end ("CLOSED"), where a mark parts it from what it tells."""
+    head = re.split(r"[.;:,(–—]| - |(?<=[a-z]) (?:on|in|at|as) ", words.strip(" .*[](){}"), maxsplit=1)[0]
+    for part in (head, re.split(r"[.;:–—] *|\n", words.rstrip(" .*])"))[-1]):
+        if len(part.split()) <= _FEW_WORDS and _ALONE.match(part.strip()) and (status := printed_status(part)):
+            return status
+    return None
+
+
+def is_status(words: str) -> bool:
+    """Whether the words are a status and nothing else."""
+    return 0 < len(words.split()) <= _FEW_WORDS and printed_status(words) is not None
+
+
+def legend_of(words: str) -> dict[str, Status]:
+    """What a document says that its colours mean: "Key: green = complete"."""
+    found: dict[str, Status] = {}
+    for m in _LEGEND.finditer(words):
+        status = printed_status(_OF_ACTIONS.sub("", m[2]))
+        if status and not _COLOUR.match(m[2]):
+            found.setdefault(_LETTERED.get(m[1], m[1].lower()), status)
+    return found
+
+
+def printed_deadline(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | None:
+    """What a "due" column prints: its last date, which is the revised one, else its first words of time."""
+    prose = prose_of(spans, text)
+    found = [(e.span.start, e.span.end, e.kind, e.last, e.reason) for e in expressions(prose.words, as_at)]
+    found += [
+        (m.start(), m.end(), DueKind.EXPLICIT, day, "")
+        for pattern in (_SHORT_DAY, _SHORT_MONTH)
+        for m in pattern.finditer(prose.words)
+        if (day := _short(m))
+    ]
+    dated = [one for one in found if one[3]]
+    chosen = max(dated, key=lambda one: one[1]) if dated else found[0] if found else None
+    if chosen is None:
+        return None
+    start, end, kind, last, reason = chosen
+    return Deadline(prose.words[start:end], prose.span(start, end), kind, last, reason)
+
+
+def _short(m: re.Match[str]) -> date | None:
+    """ "30/04/31", "30-Apr-31", "Apr-31": the day, or the last of the month."""
+    year = int(m["y"]) + (2000 if len(m["y"]) == 2 else 0)
+    month = int(m["m"]) if m["m"].isdigit() else [n[:3].lower() for n in MONTHS].index(m["m"][:3].lower()) + 1
+    try:
+        return date(year, month, int(m["d"])) if m["d"] else last_of_month(year, month)
+    except ValueError:
+        return None

@@ -1,0 +1,76 @@
+"""Undertakings without a finite verb: items of a list that "we will:" leads in to, and notes in cells of tables."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.models import Status
+from corpus.register.status import Signal
+from corpus.register.verbs import BASE, DEED_DONE, DOING, DONE
+
+_EDGE = r"\W*(?:\(?[a-z0-9]{1,3}[.)] +)?(?:(?:and|then|also|jointly|closely|successfully) )?"
+_NOUNS = (  # that are verbs too: "Progress in training", "Review of lamps"
+    r"(?:audit|change|contact|design|draft|increase|issue|map|measure|pilot|plan|progress|report|request|review|"
+    r"support|target|task|test|trial|update|upgrade|use|work) (?:at|for|from|in(?! partnership)|of|on|to date)\b"
+)
+_ORDERED = re.compile(
+    rf"{_EDGE}(?!(?i:{_NOUNS}))(?P<verb>(?i:continue to|{BASE}))\b"
+    r"(?! (?:of|is|are|was|were|has|have|will|to be|also|remains|shows)\b)"
+)
+_HAVING_DONE = re.compile(
+    rf"{_EDGE}(?P<verb>(?i:{DONE}))\b (?!(?:by|on|through|via|under|as|from|at)\b|in (?:\d|[A-Z]))"
+)
+_AT_ITS_END = re.compile(
+    rf"\W*(?!I\b|[Ww]e\b|It\b|They\b)[A-Z][^,;:.]{{3,90}}? (?P<verb>held|{DEED_DONE})"
+    r"(?= *[.,;]| *$| (?:in|to|with|across|for|at|and|alongside)\b)"
+)
+_DOING = re.compile(rf"{_EDGE}(?P<verb>(?i:{DOING}))\b")
+_NOUN = re.compile(
+    rf"{_EDGE}(?P<verb>(?i:an? |the )?(?i:launch|introduction|establishment|development|creation|delivery|roll-?out|"
+    r"implementation|recruitment|appointment|publication|completion|expansion|provision|increase))\b(?= (?:of|in)\b)"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|must|may|might|can|could|does|do|did|cannot)\b"
+)
+_CLAUSE = re.compile(r"\b(?:that|which|who|where|so|when|once|if)\b")
+_FEWEST = 3  # words: fewer are a heading or a label
+
+_FORMS = {
+    Status.PROMISED: (_ORDERED, _DOING, _NOUN),
+    Status.IN_PROGRESS: (_DOING, _ORDERED, _NOUN),
+    Status.DONE: (_HAVING_DONE, _DOING, _NOUN),
+}
+LISTED = tuple(_FORMS)
+
+
+def is_finite(words: str) -> bool:
+    """Whether the main clause has a verb with a tense."""
+    return _FINITE.search(_CLAUSE.split(words, maxsplit=1)[0]) is not None
+
+
+def listed(words: str, lead: Status) -> Signal | None:
+    """What an item of a list says is to be done or has been, by what the list's lead-in asserts."""
+    return (
+        next((_signal(m, lead) for m in (form.match(words) for form in _FORMS[lead]) if m), None)
+        if _terse(words)
+        else None
+    )
+
+
+def noted(words: str) -> Signal | None:
+    """What a note in an answer says is to be done ("Buy a boat.") or has been ("Two talks held in Wick.")."""
+    if not _terse(words):
+        return None
+    if ordered := _ORDERED.match(words):
+        return _signal(ordered, Status.PROMISED)
+    done = _HAVING_DONE.match(words) or _AT_ITS_END.match(_CLAUSE.split(words, maxsplit=1)[0])
+    return _signal(done, Status.DONE) if done else None
+
+
+def _terse(words: str) -> bool:
+    return len(words.split()) >= _FEWEST and not words.rstrip().endswith((":", "?")) and not is_finite(words)
+
+
+def _signal(found: re.Match[str], status: Status) -> Signal:
+    goes_on = found["verb"].lower().startswith("continu")
+    return Signal(found.start("verb"), found.end("verb"), Status.IN_PROGRESS if goes_on else status)

@@ -1,0 +1,31 @@
+"""The register as CSV: a line a commitment with its item repeated; an item that nothing hangs from has one line."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from assistant.register import Listing
+
+ITEM = (
+    "id", "source", "title", "body", "as_at", "kind", "called", "list", "number", "text", "page", "addressed_to",
+    "timescale", "due", "position", "status", "verified",
+)  # fmt: skip
+COMMITMENT = ("quote", "page", "by_whom", "due", "due_text", "due_kind", "firmness", "status", "as_at")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(path: Path, listing: Listing) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([*ITEM, "response", "response_page", *(f"commitment_{name}" for name in COMMITMENT)])
+        for row in listing.rows:
+            answer = row["response"] or {}
+            item = [*(row[name] for name in ITEM), answer.get("quote"), answer.get("page")]
+            for commitment in row["commitments"] or [{}]:
+                writer.writerow(map(cell, [*item, *(commitment.get(name) for name in COMMITMENT)]))
+
+
+def cell(value: object) -> object:
+    """As a spreadsheet must read it: words that look like a formula get an apostrophe in front."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

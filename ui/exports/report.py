@@ -1,0 +1,217 @@
+"""The content of a report on the register, in words; what it looks like is for those that draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from assistant.entries import Entry, Row, commitments_of, entries_of, is_unanswered, past, past_words
+from assistant.register import Listing
+from corpus.models import Document, Status
+from corpus.plain import plain
+from ui.exports import about, said
+from ui.exports.places import Places
+
+_LONGEST = 150  # words of a response; the whole is a click away
+_GLANCE = 110  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a document, where they stand and where they can be opened. `more` counts the words left out."""
+
+    words: str
+    place: str
+    link: str
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One line of a table: what is said will be done, is being done or is done. `anchor` is its item's."""
+
+    item: str
+    anchor: str
+    quote: Quote
+    by_whom: str
+    due: str
+    day: date | None
+    status: str
+    as_at: str
+    past: str
+    later: tuple[str, ...]
+
+    @property
+    def state(self) -> str:
+        """For the picture: "done", "past", "in progress" or "open"."""
+        if self.past:
+            return "past"
+        return self.status if self.status in (Status.DONE, Status.IN_PROGRESS) else "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One item with all that hangs from it. `facts` are pairs of a name and what it is."""
+
+    name: str
+    anchor: str
+    brief: str
+    quote: Quote
+    facts: tuple[tuple[str, str], ...]
+    answer: str
+    response: Quote | None
+    promises: tuple[Promise, ...]
+    notes: tuple[str, ...]
+    unanswered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A document: its items, and what it promises outside any."""
+
+    title: str
+    anchor: str
+    facts: str
+    items: tuple[Told, ...]
+    outside: tuple[Promise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    title: str
+    subject: str
+    covers: str
+    day: date
+    figures: tuple[tuple[str, str], ...]
+    dated: tuple[Promise, ...]  # what is due on a day, in order
+    sections: tuple[Section, ...]
+    about: tuple[tuple[str, ...], ...]
+    documents: tuple[Document, ...]
+
+    @property
+    def past(self) -> list[Promise]:
+        return [promise for promise in self.dated if promise.past]
+
+    @property
+    def to_come(self) -> list[Promise]:
+        return [p for p in self.dated if not p.past and p.status != Status.DONE and p.day and p.day >= self.day]
+
+    @property
+    def unanswered(self) -> list[Told]:
+        return [item for section in self.sections for item in section.items if item.unanswered]
+
+
+def report_of(listing: Listing, places: Places) -> Report:
+    """The rows by their documents, in the order of the listing."""
+    dated = [_promise(entry, listing, places) for entry in entries_of(listing.rows) if entry.due]
+    by_id = {document.id: document for document in listing.documents}
+    grouped = groupby(listing.rows, key=lambda row: row["document"])
+    return Report(
+        title="Recommendations and commitments",
+        subject=about.subject(listing),
+        covers=listing.line,
+        day=listing.day,
+        figures=tuple(_figures(listing)),
+        dated=tuple(sorted(dated, key=lambda promise: promise.day or date.max)),
+        sections=tuple(_section(by_id[ident], list(rows), listing, places) for ident, rows in grouped),
+        about=tuple(about.lines(listing)),
+        documents=tuple(listing.documents),
+    )
+
+
+def _figures(listing: Listing) -> Iterator[tuple[str, str]]:
+    entries = entries_of(listing.rows)
+    commitments = [entry for entry in entries if entry.commitment]
+    asked = [row for row in listing.rows if row["kind"] != "standalone"]
+    yield "recommendations and other items", str(len(asked))
+    yield "no response found", str(sum(map(is_unanswered, listing.rows)))
+    yield "commitments", str(len(commitments))
+    for status in (Status.DONE, Status.IN_PROGRESS, Status.PROMISED):
+        yield f"said to be {status}" if status != Status.PROMISED else "promised", _count(commitments, status)
+    yield "past their date", str(sum(past(entry, listing.day) for entry in entries))
+
+
+def _count(entries: Iterable[Entry], status: Status) -> str:
+    return str(sum(entry.status == status for entry in entries))
+
+
+def _section(document: Document, rows: Sequence[Row], listing: Listing, places: Places) -> Section:
+    about_it = document.description
+    facts = (about_it.kind.value, said.day(document.date), about_it.body.value, document.source)
+    outside = [e for row in rows if row["kind"] == "standalone" and not row["called"] for e in commitments_of(row)]
+    return Section(
+        title=document.title,
+        anchor=f"d-{document.id}",
+        facts=", ".join(filter(None, facts)),
+        items=tuple(_told(r, listing, places) for r in rows if r["kind"] != "standalone" or r["called"]),
+        outside=tuple(_promise(entry, listing, places) for entry in outside),
+    )
+
+
+def _told(row: Row, listing: Listing, places: Places) -> Told:
+    item = Entry(row)
+    words = plain(row["text"])
+    return Told(
+        name=said.name(row),
+        anchor=f"i-{row['id']}",
+        brief=words if len(words) <= _GLANCE else words[:_GLANCE].rsplit(" ", 1)[0] + " …",
+        quote=Quote(words, said.place(row["source"], row["page"]), places.of(row)),
+        facts=tuple(_facts(item, listing)),
+        answer=said.positions(row) or said.response(row),
+        response=_response(row, places),
+        promises=tuple(_promise(entry, listing, places) for entry in commitments_of(row)),
+        notes=tuple(_notes(row, item)),
+        unanswered=is_unanswered(row),
+    )
+
+
+def _facts(item: Entry, listing: Listing) -> Iterator[tuple[str, str]]:
+    row = item.row
+    yield from ((name, plain(row[key])) for name, key in (("In the list", "list"), ("For", "addressed_to")) if row[key])
+    if row["timescale"] and not item.due:
+        yield "Timescale", plain(row["timescale"])
+    if item.due:
+        yield "Due", said.due(item)
+    if item.status:
+        yield "Status asserted", said.asserted(item)
+    if row["verified"]:
+        yield "Status verified", str(row["verified"])
+    if past(item, listing.day):
+        yield "Date", past_words(item, listing.latest)
+
+
+def _notes(row: Row, item: Entry) -> Iterator[str]:
+    yield from said.elsewhere(row)
+    own = [e for e in item.evidence if e.get("commitment") is None]
+    yield from (f"later evidence: {words}" for words in said.told(own))
+    if row["edits"]:
+        yield "corrected by an analyst"
+
+
+def _response(row: Row, places: Places) -> Quote | None:
+    if not (found := row["response"]):
+        return None
+    words = plain(found["quote"]).split(" ")
+    shown = " ".join(words[:_LONGEST])
+    more = max(0, len(words) - _LONGEST)
+    return Quote(shown, said.place(row["source"], found["page"]), places.of(row, found), more)
+
+
+def _promise(entry: Entry, listing: Listing, places: Places) -> Promise:
+    row, commitment = entry.row, entry.commitment or {}
+    words = plain(commitment.get("quote") or row["text"])
+    page = commitment.get("page", row["page"])
+    return Promise(
+        item="" if row["kind"] == "standalone" else said.name(row),
+        anchor=f"d-{row['document']}" if row["kind"] == "standalone" else f"i-{row['id']}",
+        quote=Quote(words, said.place(row["source"], page), places.of(row, entry.commitment)),
+        by_whom=commitment.get("by_whom") or ("" if entry.commitment else row["addressed_to"]) or "",
+        due=said.due(entry),
+        day=date.fromisoformat(entry.due) if entry.due else None,
+        status=entry.status,
+        as_at=said.day(entry.as_at),
+        past=past_words(entry, listing.latest) if past(entry, listing.day) else "",
+        later=tuple(said.later(entry)) if entry.commitment else (),
+    )

@@ -1,0 +1,89 @@
+"""The register's rows in a reader's words, as every export says them; quotes without their markup, never reworded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from assistant.entries import Entry, Row
+from corpus.models import LinkKind
+from corpus.plain import plain
+
+NO_RESPONSE = "no response found in these documents"
+_BESIDE = "possibly another programme, side by side"
+_NUMBERED = re.compile(r"\d|[ivxlc]+$|[a-z]$", re.IGNORECASE)
+
+
+def day(iso: str | None) -> str:
+    """ "31 May 2031", or "no date"."""
+    if not iso:
+        return "no date"
+    when = date.fromisoformat(iso)
+    return f"{when.day} {when:%B %Y}"
+
+
+def name(row: Row) -> str:
+    """ "Recommendation 3", "Area for improvement", "Commitment" where nobody asked."""
+    kind = row["called"] or ("commitment" if row["kind"] == "standalone" else row["kind"])
+    number = row["number"] or ""
+    if number and not _NUMBERED.search(number):
+        number = f"“{number}”"
+    return f"{kind[0].upper()}{kind[1:]} {number}".rstrip()
+
+
+def place(source: str, page: int | None) -> str:
+    return f"{source}, page {page}" if page is not None else source
+
+
+def asserted(entry: Entry) -> str:
+    """ "promised, as at 2 May 2031": what the document says, at its date."""
+    return f"{entry.status}, as at {day(entry.as_at)}" if entry.status else ""
+
+
+def due(entry: Entry) -> str:
+    """The day, and the printed words where they say more; the words alone where they name no day."""
+    printed = plain((entry.commitment or {}).get("due_text") or entry.row["timescale"] or "")
+    when = day(entry.due) if entry.due else ""
+    if not when or printed in ("", when):
+        return when or printed
+    inferred = "inferred: " if (entry.commitment or {}).get("due_kind") == "inferred" else ""
+    return f"{when} ({inferred}“{printed}”)"
+
+
+def response(row: Row) -> str:
+    """The position, or that there is an answer, or that none was found."""
+    if row["response"] is None:
+        elsewhere = [one for one in row["same_as"] if one["answered"]]
+        return f"answered in {elsewhere[0]['source']}" if elsewhere else NO_RESPONSE
+    stated = row["position"] != "not stated"
+    return row["position"] if stated else "answered, position not stated"
+
+
+def positions(row: Row) -> str:
+    """Each one's where several answer."""
+    return "; ".join(f"{one['by']}: {one['position']}" for one in row["positions"])
+
+
+def elsewhere(row: Row) -> list[str]:
+    """The same recommendation in other documents, and apart what may be another programme's."""
+    return [f"{_how(one['kind'])}: {place(one['source'], one['page'])}, “{plain(one['text'])}”" for one in row["same_as"]]
+
+
+def later(entry: Entry) -> list[str]:
+    """What later documents say of it, each as at its date."""
+    return told(entry.evidence)
+
+
+def told(evidence: Iterable[Row]) -> list[str]:
+    return [_evidence(one) for one in evidence]
+
+
+def _evidence(one: Row) -> str:
+    status = f"{one['status']}, " if one["status"] else ""
+    words = plain(one.get("quote") or one.get("text") or "")
+    return f"{status}as at {day(one['date'])}: “{words}” ({place(one['source'], one['page'])})"
+
+
+def _how(kind: str) -> str:
+    return _BESIDE if kind == LinkKind.BESIDE else kind

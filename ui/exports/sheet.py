@@ -1,0 +1,183 @@
+"""The register as a spreadsheet: a sheet of items, one of their commitments, one about what it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from assistant.entries import Entry, commitments_of, entries_of, past, past_words
+from assistant.register import Listing
+from corpus.plain import plain
+from ui.exports import about, said
+from ui.exports.places import Places
+
+Column = tuple[str, int, Callable[[Entry], object]]
+"""Its heading, its width in characters, and what stands in it of an item or a commitment."""
+
+_LONGEST = 32_000  # characters; Excel takes 32,767 in a cell
+_MOST_LINKS = 65_000  # Excel takes 65,530 in a sheet
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+_HEAD = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1F3D4F")
+_LINK = Font(color="0F5C7D", underline="single")
+_DAY = "d mmm yyyy"
+
+
+def write_sheet(path: Path, listing: Listing, places: Places) -> None:
+    """Raises OSError where it cannot be written."""
+    book = Workbook(write_only=True)
+    book.properties.title, book.properties.creator = about.title(listing), "Bywhen"
+    items = [Entry(row) for row in listing.rows]
+    _write(book, "Register", _item_columns(listing, places), items)
+    _write(book, "Commitments", _commitment_columns(listing, places), [e for i in items for e in commitments_of(i.row)])
+    _write_about(book, listing, places)
+    book.save(path)
+
+
+class _Linked(str):
+    """Words that lead to `address`."""
+
+    address: str
+
+    def __new__(cls, words: str, address: str) -> _Linked:
+        made = super().__new__(cls, words)
+        made.address = address
+        return made
+
+
+def _item_columns(listing: Listing, places: Places) -> list[Column]:
+    def row(name: str) -> Callable[[Entry], object]:
+        return lambda entry: entry.row[name]
+
+    def quoted(entry: Entry) -> object:
+        return plain(entry.row["response"]["quote"]) if entry.row["response"] else ""
+
+    return [
+        ("Id", 20, row("id")),
+        ("Document", 30, row("title")),
+        ("File and page", 26, lambda e: _Linked(said.place(e.row["source"], e.row["page"]), places.of(e.row))),
+        ("Document's date", 13, lambda e: _day(e.row["as_at"])),
+        ("Body", 22, row("body")),
+        ("What", 18, lambda e: e.row["called"] or e.row["kind"]),
+        ("List", 22, row("list")),
+        ("Number", 9, row("number")),
+        ("Words", 60, row("text")),
+        ("Addressed to", 22, row("addressed_to")),
+        ("Timescale", 20, row("timescale")),
+        ("Due", 13, lambda e: _day(e.due)),
+        ("Position", 16, row("position")),
+        ("Positions of each", 24, lambda e: said.positions(e.row)),
+        ("Status asserted", 22, said.asserted),
+        ("Status verified", 14, row("verified")),
+        ("Response", 60, lambda e: quoted(e) or said.response(e.row)),
+        ("Response on page", 10, lambda e: (e.row["response"] or {}).get("page")),
+        ("How paired", 15, row("paired")),
+        ("Commitments", 12, lambda e: len(e.row["commitments"])),
+        ("Past its date", 30, lambda e: "\n".join(_past(one, listing) for one in _over(e, listing))),
+        ("Elsewhere", 50, lambda e: "\n".join(said.elsewhere(e.row))),
+        ("Later evidence", 50, lambda e: "\n".join(said.later(e))),
+    ]
+
+
+def _commitment_columns(listing: Listing, places: Places) -> list[Column]:
+    def its(name: str) -> Callable[[Entry], Any]:
+        return lambda entry: (entry.commitment or {})[name]
+
+    def page(entry: Entry) -> object:
+        return _Linked(said.place(entry.row["source"], its("page")(entry)), places.of(entry.row, entry.commitment))
+
+    return [
+        ("Item", 20, lambda e: e.row["id"]),
+        ("Document", 30, lambda e: e.row["title"]),
+        ("File and page", 26, page),
+        ("What", 22, lambda e: said.name(e.row)),
+        ("Words of the item", 40, lambda e: e.row["text"]),
+        ("Commitment", 60, lambda e: plain(str(its("quote")(e)))),
+        ("By whom", 24, its("by_whom")),
+        ("Due", 13, lambda e: _day(e.due)),
+        ("Due as printed", 20, lambda e: plain(str(its("due_text")(e) or ""))),
+        ("Kind of date", 12, its("due_kind")),
+        ("How firm", 12, its("firmness")),
+        ("Status asserted", 15, its("status")),
+        ("As at", 13, lambda e: _day(e.as_at)),
+        ("Past its date", 30, lambda e: _past(e, listing)),
+        ("Later evidence", 50, lambda e: "\n".join(said.later(e))),
+    ]
+
+
+def _over(item: Entry, listing: Listing) -> list[Entry]:
+    return [entry for entry in entries_of([item.row]) if past(entry, listing.day)]
+
+
+def _past(entry: Entry, listing: Listing) -> str:
+    if not past(entry, listing.day):
+        return ""
+    what = "" if entry.commitment is None else f"{said.day(entry.due)}: "
+    return what + past_words(entry, listing.latest)
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _write(book: Workbook, name: str, columns: Sequence[Column], entries: Iterable[Entry]) -> None:
+    sheet = _sheet(book, name, [(heading, width) for heading, width, _ in columns])
+    written = 1
+    for written, entry in enumerate(entries, 2):
+        sheet.append([_cell(sheet, shown(entry), linking=written < _MOST_LINKS) for _, _, shown in columns])
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{written}"
+
+
+def _sheet(book: Workbook, name: str, heads: Sequence[tuple[str, int]]) -> Any:
+    sheet = book.create_sheet(name)
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows, sheet.page_setup.orientation = "1:1", "landscape"
+    sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
+    for number, (_, width) in enumerate(heads, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    head = [_cell(sheet, heading) for heading, _ in heads]
+    for cell in head:
+        cell.font, cell.fill = _HEAD
+    sheet.append(head)
+    return sheet
+
+
+def _cell(sheet: Any, value: object, *, linking: bool = True) -> Any:
+    """A cell that holds words as words, whatever they begin with, and days as days."""
+    if isinstance(value, str):
+        value, address = _fitting(value), getattr(value, "address", "")
+        cell = WriteOnlyCell(sheet, value)
+        if cell.data_type == "f":
+            cell.data_type, cell.quotePrefix = "s", True
+        if address and linking:
+            cell.hyperlink, cell.font = address, _LINK
+    else:
+        cell = WriteOnlyCell(sheet, value)
+        if isinstance(value, date):
+            cell.number_format = _DAY
+    cell.alignment = _WRAPPED
+    return cell
+
+
+def _fitting(words: str) -> str:
+    words = ILLEGAL_CHARACTERS_RE.sub("", words)
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + " …"
+
+
+def _write_about(book: Workbook, listing: Listing, places: Places) -> None:
+    sheet = _sheet(book, "About", [(about.title(listing), 44), ("", 60), ("", 14), ("", 16), ("", 20), ("", 70)])
+    for line in about.lines(listing):
+        sheet.append([_cell(sheet, words) for words in line])
+    sheet.append([])
+    sheet.append([_cell(sheet, heading) for heading in about.DOCUMENT_COLUMNS])
+    for document in listing.documents:
+        file, *others = about.document_cells(document)
+        linked = _Linked(str(file), places.document(document.id))
+        sheet.append([_cell(sheet, value) for value in (linked, *others)])
