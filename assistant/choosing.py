@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.entries import Entry, Row, commitments_of, is_unanswered, past
+from assistant.entries import Entry, Row, entries_of, is_unanswered, past
 from assistant.persons import is_named
 from index.terms import terms
 
@@ -32,10 +32,13 @@ class Wanted:
     text: str = ""
 
 
+EVERYTHING = Wanted()
+
+
 def chosen(rows: Iterable[Row], wanted: Wanted) -> list[Row]:
     """The rows that are wanted, in their order; with `statuses`, each with its commitments of these only."""
     text = frozenset(terms(wanted.text))
-    found = [row for row in rows if _is_wanted(row, wanted, text) and any(_fits(e, wanted) for e in _entries(row))]
+    found = [row for row in rows if _is_wanted(row, wanted, text) and any(_fits(e, wanted) for e in entries_of([row]))]
     if not wanted.statuses:
         return found
     return [{**r, "commitments": [c for c in r["commitments"] if c["status"] in wanted.statuses]} for r in found]
@@ -56,10 +59,6 @@ def in_words(wanted: Wanted, sources: Sequence[str] = ()) -> list[str]:
     if wanted.unanswered:
         said.append("no response found in these documents")
     return [*said, f"with the words “{wanted.text}”"] if wanted.text else said
-
-
-def _entries(row: Row) -> list[Entry]:
-    return [Entry(row), *commitments_of(row)]
 
 
 def _is_wanted(row: Row, wanted: Wanted, text: frozenset[str]) -> bool:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from corpus.models import ItemKind, LinkKind, Status
+from assistant.writers import spoken
+from corpus.models import LinkKind, Status
+from corpus.register import ASKED_FROM_OUTSIDE
 
 Row = dict[str, Any]
 _SAME = (LinkKind.SAME, LinkKind.CHANGED)
@@ -64,11 +66,23 @@ Keep = Callable[[Entry], bool]
 
 
 def entries_of(rows: Iterable[Row]) -> list[Entry]:
-    return [entry for row in rows for entry in (Entry(row), *commitments_of(row))]
+    """Every item and every commitment; an item whose own words are a commitment stands once, as that."""
+    return [entry for row in rows for entry in (*_item(row), *commitments_of(row))]
 
 
 def commitments_of(row: Row) -> list[Entry]:
     return [Entry(row, commitment) for commitment in row["commitments"]]
+
+
+def is_itself(commitment: Row, row: Row) -> bool:
+    """Whether the commitment stands in the item's own words: an agreed action mostly, or what nobody asked for."""
+    return bool(row["start"] <= commitment["start"] and commitment["end"] <= row["end"])
+
+
+def _item(row: Row) -> list[Entry]:
+    own = [] if row["status"] else [c for c in row["commitments"] if is_itself(c, row)]
+    told = own and (not row["due"] or any(c["due"] == row["due"] for c in own))
+    return [] if told else [Entry(row)]
 
 
 def past(entry: Entry, day: date) -> bool:
@@ -82,10 +96,10 @@ def past(entry: Entry, day: date) -> bool:
 def past_words(entry: Entry, latest: str) -> str:
     """What is said of such an entry: never that it was not done. `latest` is the date of the newest document."""
     if not (found := entry.evidence):
-        return f"past its date; no later evidence found in these documents (latest: {latest or 'no date'})"
+        return f"past its date; no later evidence found in these documents (latest: {_day(latest)})"
     last = found[-1]
     status = f": {last['status']}" if last["status"] else ""
-    return f"past its date; a later document ({last['source']}, {last['date'] or 'no date'}) tells of it{status}"
+    return f"past its date; a later document ({last['source']}, {_day(last['date'])}) tells of it{status}"
 
 
 def is_answered(row: Row) -> bool:
@@ -95,16 +109,21 @@ def is_answered(row: Row) -> bool:
 
 def is_unanswered(row: Row) -> bool:
     """Whether something was asked to which no response was found in these documents."""
-    asked = row["kind"] != ItemKind.STANDALONE or row["called"] == "question"
-    return asked and not is_answered(row)
+    return (row["kind"] in ASKED_FROM_OUTSIDE or row["called"] == "question") and not is_answered(row)
 
 
 def _later_issues(row: Row) -> list[Row]:
     """The same item in later documents, where they say what became of it."""
     linked: Sequence[Row] = [*row["same_as"], *row["changes"]]
-    return [one for one in linked if one["kind"] in _SAME and one["status"] and (one["date"] or "") > (row["as_at"] or "")]
+    return [
+        one for one in linked if one["kind"] in _SAME and one["status"] and (one["date"] or "") > (row["as_at"] or "")
+    ]
 
 
 def _carried_on(entry: Entry) -> bool:
     later = _later_issues(entry.row)
     return entry.commitment is None and any(one["due"] for one in later)
+
+
+def _day(iso: str | None) -> str:
+    return spoken(iso) if iso else "no date"

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.chains import later_rows, same_as_rows
-from assistant.choosing import Wanted, chosen, in_words
+from assistant.choosing import EVERYTHING, Wanted, chosen, in_words
 from assistant.entries import Row, is_answered
 from assistant.view import View
+from corpus.layout.paging import pages_words
 from corpus.models import Document
 from corpus.register.rows import rows_of
 
@@ -23,7 +24,7 @@ class Listing:
 
     rows: Sequence[Row]
     documents: Sequence[Document]
-    wanted: Wanted = Wanted()
+    wanted: Wanted = EVERYTHING
     latest: str = ""
     day: date = field(default_factory=date.today)
 
@@ -59,10 +60,10 @@ def rows_in(view: View, besides: Iterable[Document] = ()) -> list[Row]:
     return rows
 
 
-def completeness(rows: Sequence[Row], documents: Sequence[Document], wanted: Wanted = Wanted()) -> str:
+def completeness(rows: Sequence[Row], documents: Sequence[Document], wanted: Wanted = EVERYTHING) -> str:
     """What the list rests on: "5 items with 8 commitments in 2 of 3 documents; without text: a.pdf page 3"."""
     commitments = sum(len(row["commitments"]) for row in rows)
-    unread = [f"{d.source} page {', '.join(map(str, d.pages_unread))}" for d in documents if d.pages_unread]
+    unread = [f"{d.source} {pages_words(d.pages_unread)}" for d in documents if d.pages_unread]
     line = (
         f"{_count(len(rows), 'item')} with {_count(commitments, 'commitment')} "
         f"in {len({row['document'] for row in rows})} of {_count(len(documents), 'document')}"

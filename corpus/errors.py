@@ -8,7 +8,10 @@ BywhenError
 ├── LibraryError            the library's folder
 │   ├── NotALibrary         the folder is another program's, or not writable
 │   ├── UnknownDocument
-│   ├── CorrectionError     a value that a document's field cannot have
+│   ├── UnknownItem         no such item in the register, or not any more
+│   ├── CorrectionError     a value that a field cannot have
+│   │   ├── QuoteNotFound   words that are not in the document, or stand there more than once
+│   │   └── EditConflict    another analyst was there first, or later edits build on it
 │   └── VersionError        a document that cannot replace another, or be accepted or discarded
 ├── ModelNotFound           the embedding model: not on this machine, or its weights damaged
 ├── IndexOutOfStep          the search index: behind the library, missing or made by another model
@@ -48,7 +51,19 @@ class UnknownDocument(LibraryError):
     pass
 
 
+class UnknownItem(LibraryError):
+    pass
+
+
 class CorrectionError(LibraryError):
+    pass
+
+
+class QuoteNotFound(CorrectionError):
+    pass
+
+
+class EditConflict(CorrectionError):
     pass
 
 

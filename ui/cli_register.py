@@ -49,7 +49,11 @@ _FILTERS = (
         help="Only commitments of which the document says this.",
     ),
     click.option(
-        "--person", "people", multiple=True, metavar="NAME", help="Only what they were asked or are to do: name, initials."
+        "--person",
+        "people",
+        multiple=True,
+        metavar="NAME",
+        help="Only what they were asked or are to do: name, initials.",
     ),
     click.option("--due-after", type=DAY, metavar="DATE", help="Only what is due on or after it."),
     click.option("--due-before", type=DAY, metavar="DATE", help="Only what is due on or before it."),
@@ -95,13 +99,15 @@ def register(session: Session, /, as_json: bool, **given: Any) -> None:
 
 def _write_files(listing: Listing, given: dict[str, Any]) -> list[Path]:
     """Write what was asked for: the files."""
-    from ui.exports import writers
+    from ui.exports import write
     from ui.exports.places import HERE, Places
 
-    wanted = {given[name]: write for name, write in writers(everything=given["everything"]).items() if given[name]}
-    for path, write in wanted.items():
-        write(path, listing, Places(given["web"] or HERE))
-    return list(wanted)
+    wanted: dict[str, Path] = {kind: given[kind] for kind in ("csv", "xlsx", "ics") if given[kind]}
+    if report := given["report"]:
+        wanted[report.suffix.lower()[1:]] = report
+    for kind, path in wanted.items():
+        write(kind, path, listing, Places(given["web"] or HERE), everything=given["everything"])
+    return list(wanted.values())
 
 
 def _listing(library: Library, given: dict[str, Any]) -> Listing:

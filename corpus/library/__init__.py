@@ -2,56 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, insert, inspect, select, update
+from sqlalchemy import Connection, insert, inspect, select, update
 from sqlalchemy.exc import DatabaseError
 
 from corpus.errors import CorrectionError, LibraryError, NotALibrary, VersionError
 from corpus.library.corrections import Correction, checked, corrected, told
 from corpus.library.deriving import derived
-from corpus.library.folder import FILE, LOCK, prepare
-from corpus.library.held import Change, Held
+from corpus.library.edit_statements import all_verdicts, carry_edits, carry_verdicts, edits_of, place
+from corpus.library.finding import Wording
+from corpus.library.folder import FILE, prepare
+from corpus.library.held import Change
+from corpus.library.judging import Judging
 from corpus.library.migrating import FIRST, migrate
 from corpus.library.rows import document_of
-from corpus.library.schema import SCHEMA, documents, empty_log, engine_for, library, metadata
+from corpus.library.schema import SCHEMA, documents, engine_for, library, metadata
 from corpus.library.statements import (
     carry_corrections,
     corrections_of,
     delete_document,
     document_row_of,
     drop_correction,
-    next_revision,
     note,
     now,
     put_correction,
     store_derived,
     store_document,
+    stored_items,
     successors,
     supersede,
     user,
 )
 from corpus.library.versions import no_version
-from corpus.models import Document, Parsed, Reading
+from corpus.models import Document, Item, Parsed
 
 __all__ = ["Change", "Library"]
 
 _NAME = "bywhen"
-_PATIENCE = 120.0  # seconds to wait for another Bywhen that is adding to the same library
 
 
-class Library(Held):
+class Library(Judging):
     """An open library folder. Safe for several threads and several processes: writers wait for one another."""
-
-    def __init__(self, folder: Path, engine: Engine) -> None:
-        super().__init__(folder, engine)
-        self._lock = FileLock(folder / LOCK, timeout=_PATIENCE)
-        self._traces = False  # of removed documents, in SQLite's log
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Library:
@@ -78,21 +73,6 @@ class Library(Held):
     def close(self) -> None:
         self._wipe()
         self._engine.dispose()
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the library for several steps: no other thread or process changes it meanwhile. May be nested."""
-        try:
-            lock = self._lock.acquire()
-        except Timeout as error:
-            raise LibraryError("another Bywhen has been adding to this library for minutes: try again later") from error
-        except OSError as error:
-            raise NotALibrary(f"{self.folder} cannot be written to: {error.strerror or error}") from error
-        with lock:
-            try:
-                yield
-            except DatabaseError as error:
-                raise LibraryError(f"the library could not be changed, and is as it was: {error.orig}") from error
 
     # Documents
 
@@ -220,49 +200,36 @@ class Library(Held):
             note(connection, revision, "correction undone", (document_id, row["source"]), detail=field, who=who)
             self._derive(connection, document_id, self._parsed(document_id))
 
-    @contextmanager
-    def _changing(self, *, deleting: bool = False) -> Iterator[tuple[Connection, int]]:
-        """One transaction, and the revision that it makes. What was deleted is then wiped from SQLite's log as well."""
-        with self.writing():
-            with self._engine.begin() as connection:
-                yield connection, next_revision(connection)
-            self._traces = self._traces or deleting
-            self._wipe()
-
-    def _wipe(self) -> None:
-        """Where another is reading that the log is needed for: at the next change, or when this library is closed."""
-        if self._traces:
-            self._traces = not empty_log(self._engine)
-
     def _store(self, connection: Connection, document: Document, parsed: Parsed, original: bytes | None) -> None:
         store_document(connection, document, parsed, original)
-        if corrections_of(connection, document.id):
+        own = edits_of(connection, document.id), all_verdicts(connection, document.id)
+        if corrections_of(connection, document.id) or any(own):
             self._derive(connection, document.id, parsed)
 
     def _supersede(
         self, connection: Connection, revision: int, old: str, new: str, *, reason: str = "", who: str = ""
     ) -> bool:
-        """`new` takes the place of `old` in answers; whether it takes over corrections, which change its parts."""
+        """`new` takes the place of `old` in answers; whether it takes over what analysts did, which changes its parts."""
         its, ours = (document_of(document_row_of(connection, one), ()) for one in (old, new))
         if fault := no_version(its, ours, successors(connection)):
             raise VersionError(fault)
         supersede(connection, old, new)
         detail = f"by {new} ({ours.source})" + (f": {reason}" if reason else "")
         note(connection, revision, "superseded", (old, its.source), detail=detail, who=who)
-        return carry_corrections(connection, its, ours)
+        carried = [carry_corrections(connection, its, ours), carry_edits(connection, old, new)]
+        return any([*carried, carry_verdicts(connection, old, new)])
 
     def _derive(self, connection: Connection, document_id: str, parsed: Parsed) -> None:
         """Register and passages anew from what was read and corrected; as they are where no blocks were kept."""
+
+        def edited(items: Sequence[Item]) -> list[Item]:
+            return place(connection, document_id, items, Wording(parsed.reading.text, parsed.blocks))
+
         if parsed.blocks:
             description = corrected(parsed.description, corrections_of(connection, document_id))
-            store_derived(connection, document_id, *derived(parsed, description))
-
-    def _parsed(self, document_id: str) -> Parsed:
-        """What was stored of a document, as far as register and passages are derived from it."""
-        document = self.document(document_id)
-        reading = Reading(self.text(document_id), document.format, document.pages)
-        papers = tuple(self.papers(document_id))
-        return Parsed(reading, self.machine(document_id), tuple(self.blocks(document_id)), papers=papers)
+            store_derived(connection, document_id, *derived(parsed, description, edited))
+        else:
+            edited(stored_items(connection, document_id))
 
     def _adopt(self) -> None:
         """Make the tables in a new file; check that an old one is ours, and bring it up to date."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from os.path import commonprefix
+from itertools import takewhile
 
 from corpus.library.finding import Wording
 from corpus.models import Span, Spans
@@ -62,8 +62,13 @@ def refound(anchor: Anchor, wording: Wording) -> Anchor:
 def _fit(place: Spans, anchor: Anchor, wording: Wording) -> tuple[int, int]:
     """How many of the letters around it are the same, then how near it is to where it was."""
     before, after = wording.around(frame(place), _AROUND)
-    same = len(commonprefix([before[::-1], anchor.before[::-1]])) + len(commonprefix([after, anchor.after]))
+    same = _alike(reversed(before), reversed(anchor.before)) + _alike(after, anchor.after)
     return same, -abs(place[0].start - anchor.spans[0].start) if anchor.spans else 0
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many letters at the beginning are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def shared(one: Iterable[Span], other: Iterable[Span]) -> int:

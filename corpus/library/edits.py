@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from corpus.library.anchors import Anchor
+from corpus.library.anchors import NOWHERE, Anchor
 
 
 class Deed(StrEnum):
@@ -35,7 +35,7 @@ class Target:
     """The item that is meant: its key (empty: it has no place now), and its words when the analyst saw them."""
 
     key: str
-    at: Anchor = Anchor()
+    at: Anchor = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Edit:
     `item` is the item of which it is, or that was added; `others` are those merged into it; `made` is the key of the
     item that a split made. `commitment` is the one meant, `values` and `quotes` are what was given, by field: a quote
     is a pointer. `before` has the values that they took the place of. `undoes` are the numbers of other edits. `read`
-    is a fingerprint of what the machine had read when the item was confirmed, empty where that has changed since.
+    is a fingerprint of what the machine had read when the item was confirmed, `lapsed` where it reads otherwise now.
     """
 
     document: str
@@ -64,6 +64,7 @@ class Edit:
     gaps: Gaps = ()
     undoes: tuple[int, ...] = ()
     read: str = ""
+    lapsed: bool = False
 
     @property
     def is_lost(self) -> bool:
@@ -106,7 +107,7 @@ def standing(edits: Iterable[Edit]) -> list[Edit]:
 
 def told(edit: Edit) -> str:
     """What it changed, in a line: "1f2e3d4c5b6a-120: due 2031-05-31 -> 2031-06-30 (the table says June)"."""
-    given = {**{name: "in other words" for name in edit.quotes}, **edit.values}
+    given = {**dict.fromkeys(edit.quotes, ""), **edit.values}
     changes = [f"{_named(name)} {edit.before.get(name) or 'nothing'} -> {value or 'nothing'}"
                for name, value in given.items() if name not in _WORDY]  # fmt: skip
     changes += [_named(name) for name in given if name in _WORDY]

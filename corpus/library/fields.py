@@ -128,4 +128,3 @@ def values_of_commitment(commitment: Commitment) -> Mapping[str, str]:
 
 def _day(value: str) -> date | None:
     return date.fromisoformat(value) if value else None
-

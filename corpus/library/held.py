@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,9 +13,12 @@ from sqlalchemy.exc import DatabaseError
 from corpus.boxes import unpacked
 from corpus.errors import LibraryError, UnknownDocument
 from corpus.library.corrections import Correction, corrected
+from corpus.library.edit_statements import all_edits, all_verdicts
+from corpus.library.edits import Edit
 from corpus.library.health import kept_problems, problems_of, superseded_by_nothing
 from corpus.library.naming import named
-from corpus.library.part_rows import block_of, item_of, paper_of, passage_of
+from corpus.library.part_rows import block_of, items_of, paper_of, passage_of
+from corpus.library.replaying import Edited, counting, replayed
 from corpus.library.rows import document_of
 from corpus.library.schema import (
     blocks,
@@ -34,6 +36,7 @@ from corpus.library.schema import (
     texts,
 )
 from corpus.library.statements import all_corrections, damage, grouped, orphans
+from corpus.library.verdicts import Verdict
 from corpus.models import Block, Box, Description, Document, Item, PackPaper, Passage
 from corpus.register.ids import keyed
 
@@ -43,7 +46,7 @@ class Change:
     """A line of the library's history. `when` is UTC, `by` whoever did it, `detail` what the other words leave open.
 
     `what` is "added", "added again", "added for review", "accepted", "discarded", "read again", "corrected",
-    "correction undone", "superseded", "current again" or "removed".
+    "correction undone", "superseded", "current again", "removed", or a Deed's or a Judgement's words: "item edited".
     """
 
     revision: int
@@ -127,16 +130,42 @@ class Held:
         return [(document, passage_of(row)) for document, rows in parts for row in rows]
 
     def items(self, document_id: str | None = None, *, superseded: bool = False) -> list[tuple[str, Item]]:
-        """(document id, item) of the register, as `passages`, each with its key."""
-        promised: dict[tuple[str, int], list[RowMapping]] = defaultdict(list)
-        for document, rows in self._parts(commitments, document_id, superseded):
-            for row in rows:
-                promised[document, row["item"]].append(row)
-        return [
-            (document, item)
-            for document, rows in self._parts(items, document_id, superseded)
-            for item in keyed(document, [item_of(row, promised[document, row["place"]]) for row in rows])
-        ]
+        """(document id, item) of the register as analysts left it, as `passages`; each item has its key."""
+        found = self._registers(document_id, superseded)
+        return [(document, item) for document, (read, edits) in found for item in _as_edited(read, edits)]
+
+    def machine_items(self, document_id: str | None = None, *, superseded: bool = False) -> list[tuple[str, Item]]:
+        """The same as they were read, without what analysts did; the items that they added are not among them."""
+        return [(document, item) for document, (read, _) in self._registers(document_id, superseded) for item in read]
+
+    def edited(self, document_id: str | None = None, *, superseded: bool = False) -> dict[str, Edited]:
+        """By its key each item that analysts did something to: as it counts, as it was read, and what they did.
+
+        Those that count no more, rejected or merged into another, are among them.
+        """
+        registers = (replayed(*own)[0] for _, own in self._registers(document_id, superseded) if own[1])
+        return {key: one for entries in registers for key, one in entries.items() if one.edits}
+
+    def edits(self, document_id: str | None = None) -> list[Edit]:
+        """Everything that analysts did to the register of one document, or of all, undone or not; the first one first.
+
+        An edit of a document that has a newer version is in the list once more, as that one took it over.
+        """
+        with self._reading() as connection:
+            every = [edit for own in all_edits(connection, document_id).values() for edit in own]
+        return sorted(every, key=lambda edit: (edit.number, edit.document))
+
+    def unplaced(self, document_id: str | None = None) -> list[Edit]:
+        """The edits that stand and change nothing: their words are not in the text as it is read now, or no item is
+        there any more.
+        """
+        registers = self._registers(document_id, superseded=True)
+        return [edit for _, (read, edits) in registers if edits for edit in replayed(read, edits)[1]]
+
+    def verdicts(self, document_id: str | None = None) -> list[Verdict]:
+        """What analysts said of the links of one document, or of all, undone or not; the first one first."""
+        with self._reading() as connection:
+            return all_verdicts(connection, document_id)
 
     def blocks(self, document_id: str) -> list[Block]:
         """The document's layout in reading order; empty where it was added by a Bywhen that did not keep it."""
@@ -211,6 +240,16 @@ class Held:
             found = _with_parts(connection, list(connection.execute(select(documents)).mappings()))
         return sorted(found, key=lambda document: (not document.date, document.date, document.source, document.id))
 
+    def _registers(
+        self, document_id: str | None, superseded: bool
+    ) -> Iterator[tuple[str, tuple[list[Item], list[Edit]]]]:
+        """The items of each document as they were read, with their keys, and the analysts' edits of them."""
+        promised = dict(self._parts(commitments, document_id, superseded))
+        with self._reading() as connection:
+            said = all_edits(connection, document_id)
+        for document, rows in self._parts(items, document_id, superseded):
+            yield document, (keyed(document, items_of(rows, promised.get(document, ()))), said.get(document, []))
+
     def _stored_text(self, document_id: str) -> str | None:
         with self._reading() as connection:
             return connection.execute(select(texts.c.text).where(texts.c.document == document_id)).scalar()
@@ -225,6 +264,10 @@ class Held:
             by_document = grouped(connection, table, every, *order)
         for document in every:
             yield document, by_document[document]
+
+
+def _as_edited(read: list[Item], edits: list[Edit]) -> list[Item]:
+    return counting(replayed(read, edits)[0]) if edits else read
 
 
 def _with_parts(connection: Connection, rows: Sequence[RowMapping]) -> list[Document]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -149,7 +150,15 @@ def item_rows(document: str, items: Iterable[Item]) -> list[dict[str, Any]]:
     ]
 
 
-def item_of(row: Row, commitments: Iterable[Row]) -> Item:
+def items_of(rows: Iterable[Row], commitments: Iterable[Row]) -> list[Item]:
+    """The items of one document, with the commitments that hang from each; both in their order."""
+    made: dict[int, list[Row]] = defaultdict(list)
+    for row in commitments:
+        made[row["item"]].append(row)
+    return [_item(row, made[row["place"]]) for row in rows]
+
+
+def _item(row: Row, commitments: Iterable[Row]) -> Item:
     return Item(
         kind=ItemKind(row["kind"]),
         spans=_spans(row["spans"]),

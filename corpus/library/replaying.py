@@ -31,7 +31,7 @@ class Edited:
     @property
     def confirmed(self) -> Edit | None:
         """Who said last that it is right as it stands; None where nobody did, or where it is read otherwise since."""
-        return next((e for e in reversed(self.edits) if e.deed is Deed.CONFIRM and e.read), None)
+        return next((e for e in reversed(self.edits) if e.deed is Deed.CONFIRM and not e.lapsed), None)
 
 
 Entries = dict[str, Edited]
@@ -103,7 +103,7 @@ def joined(one: Item, other: Item) -> Item:
     theirs = [c for c in other.commitments if not any(shared((c.span,), (own.span,)) for own in one.commitments)]
     return replace(
         one,
-        **kept,  # type: ignore[arg-type]
+        **kept,
         spans=_united(one.spans, other.spans),
         response=_united(one.response, other.response),
         commitments=tuple(sorted((*one.commitments, *theirs), key=lambda c: c.span)),

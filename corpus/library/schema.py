@@ -193,6 +193,33 @@ commitments = Table(
     ForeignKeyConstraint(["document", "item"], ["items.document", "items.place"]),
 )
 
+edits = Table(
+    "edits",
+    metadata,
+    _of_document(),
+    Column("number", Integer, primary_key=True),  # the revision that it made; copies for later versions have the same
+    Column("deed", String(20), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("when", String(40), nullable=False),
+    Column("body", JSON, nullable=False),  # see corpus.library.edits
+)
+"""What analysts did to the register: nothing is ever changed in it but where its words stand."""
+
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("earlier", ForeignKey("documents.id"), primary_key=True),
+    Column("later", ForeignKey("documents.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("judgement", String(20), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("when", String(40), nullable=False),
+    Column("body", JSON, nullable=False),  # see corpus.library.verdicts
+)
+"""What analysts said of links between documents, in the same way."""
+
 history = Table(
     "history",
     metadata,
@@ -206,13 +233,10 @@ history = Table(
     Column("detail", Text, nullable=False, server_default=""),
 )
 
-DERIVED = (commitments, items, passages)
-"""What is derived from a document's blocks and its description."""
-
-READ = (*DERIVED, pages, texts, boxes, blocks, papers, sketches)
+READ = (commitments, items, passages, pages, texts, boxes, blocks, papers, sketches)
 """What reading a document makes: deleted, in this order, before it is stored again."""
 
-PARTS = (*READ, corrections, originals)
+PARTS = (*READ, corrections, originals, edits)
 """What is deleted before a document's own row, in this order."""
 
 

@@ -13,11 +13,11 @@ from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, sele
 
 from corpus.errors import UnknownDocument
 from corpus.library.corrections import Correction
+from corpus.library.edit_statements import delete_verdicts
 from corpus.library.likeness import sketch
-from corpus.library.part_rows import block_rows, commitment_rows, item_rows, paper_rows, passage_rows
+from corpus.library.part_rows import block_rows, commitment_rows, item_rows, items_of, paper_rows, passage_rows
 from corpus.library.rows import document_row, page_rows
 from corpus.library.schema import (
-    DERIVED,
     PARTS,
     READ,
     blocks,
@@ -76,6 +76,7 @@ def document_row_of(connection: Connection, document_id: str) -> RowMapping:
 
 
 def delete_document(connection: Connection, document_id: str) -> None:
+    delete_verdicts(connection, document_id)
     _delete(connection, PARTS, document_id)
     connection.execute(delete(documents).where(documents.c.id == document_id))
 
@@ -105,10 +106,24 @@ def store_derived(
     connection: Connection, document_id: str, its_passages: Iterable[Passage], its_items: Sequence[Item]
 ) -> None:
     """What is derived from a document's blocks and description, in place of what was."""
-    _delete(connection, DERIVED, document_id)
-    _insert(connection, passages, passage_rows(document_id, its_passages))
+    _delete(connection, [commitments, items], document_id)
+    store_passages(connection, document_id, its_passages)
     _insert(connection, items, item_rows(document_id, its_items))
     _insert(connection, commitments, commitment_rows(document_id, its_items))
+
+
+def stored_items(connection: Connection, document_id: str) -> list[Item]:
+    """Those of a document as they were read, without keys."""
+    ids = [document_id]
+    rows = grouped(connection, items, ids, items.c.place)[document_id]
+    promised = grouped(connection, commitments, ids, commitments.c.item, commitments.c.place)[document_id]
+    return items_of(rows, promised)
+
+
+def store_passages(connection: Connection, document_id: str, its_passages: Iterable[Passage]) -> None:
+    """In place of what was."""
+    _delete(connection, [passages], document_id)
+    _insert(connection, passages, passage_rows(document_id, its_passages))
 
 
 def supersede(connection: Connection, old: str, new: str) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from corpus.models import Block, Description, Item, ItemKind, PackPaper
-from corpus.register.items import item_of_mark, standalone_items
+from corpus.plain import words_of
+from corpus.register.actions import actions_in, meeting_of
+from corpus.register.items import item_of_entry, standalone_items
 from corpus.register.logged import item_of_row
+from corpus.register.pairing import entries_of
 from corpus.register.printed import legend_of
 from corpus.register.prose import Sentence, sentences
 from corpus.register.recommendations import marks_in
@@ -16,6 +20,7 @@ from corpus.register.tables import rows_in
 
 ASKED_FROM_OUTSIDE = (ItemKind.RECOMMENDATION, ItemKind.AREA_FOR_IMPROVEMENT, ItemKind.PRIORITY)
 _ANSWERING = ("letter", "government response")
+_MEETING = ("minutes", "action log")
 _PROMISING = ("letter", "e-mail", "panel paper", "progress report", "government response", "")
 
 
@@ -34,16 +39,28 @@ def register_of(
     marks = [m for m in marks_in(blocks, said, answers=answers) if said[m.start].block not in tabled]
     legend = legend_of(text) if rows else {}
     items = [item_of_row(sources.at(row.asked[0]), row, legend) for row in rows]
-    items += [item for mark in marks for item in item_of_mark(sources.at(said[mark.start].spans[0]), mark, said)]
+    for source, own in groupby(marks, key=lambda mark: sources.at(said[mark.start].spans[0])):
+        items += [item for entry in entries_of(list(own), said, blocks) for item in item_of_entry(source, entry, said)]
     if description.kind.value in _PROMISING:
         inside = {n for mark in marks for n in range(mark.start, mark.end)}
-        items += _standing_alone(sources, [s for n, s in enumerate(said) if n not in inside and s.block not in tabled])
+        outside = [s for n, s in enumerate(said) if n not in inside and s.block not in tabled]
+        items += _said_first(items, _standing_alone(sources, outside), text)
     return tuple(sorted(items, key=lambda item: item.spans[0]))
 
 
 def _standing_alone(sources: Sources, said: Iterable[Sentence]) -> list[Item]:
     papers = groupby(said, key=lambda s: sources.at(s.spans[0]))
     return [item for source, own in papers for item in standalone_items(source, own)]
+
+
+def _said_first(items: Iterable[Item], standing: Iterable[Item], text: str) -> list[Item]:
+    """What stands alone less what an item's response says word for word: a summary repeats the table."""
+    told = {words_of((c.span,), text) for item in items for c in item.commitments}
+    new = [
+        replace(item, commitments=tuple(c for c in item.commitments if words_of((c.span,), text) not in told))
+        for item in standing
+    ]
+    return [item for item in new if item.commitments]
 
 
 def answers_others(description: Description) -> bool:

@@ -42,6 +42,7 @@ class Quoted:
     number: str
     skip: int
     asks: bool
+    concludes: bool = False  # it is called a conclusion
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,15 @@ class _Numbered:
 
 def quoted_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[int, Quoted]:
     """The quoted paragraphs of a document that answers others, by the number of their first sentence."""
-    opening = [n for n, s in enumerate(sentences) if s.opens and blocks[s.block].kind is not BlockKind.HEADING]
+    opening = [n for n, s in enumerate(sentences) if s.opens]
     found = {n: quoted for n in opening if (quoted := _marked(blocks, sentences, n))}
-    for series in _series([c for n in opening if (c := _numbered(blocks, sentences, n))]):
+    said = [n for n in opening if blocks[sentences[n].block].kind is not BlockKind.HEADING]
+    for series in _series([c for n in said if (c := _numbered(blocks, sentences, n))]):
         for member in series:
             says = sentences[member.place].words[member.skip :]
-            asks = member.asks or not _CONCLUDES.match(says)
-            if member.place not in found or found[member.place].asks:
-                found[member.place] = Quoted(member.number, member.skip, asks)
+            concludes = member.place in found and found[member.place].concludes
+            asks = member.asks or not (concludes or _CONCLUDES.match(says))
+            found[member.place] = Quoted(member.number, member.skip, asks)
     return found
 
 
@@ -94,7 +96,7 @@ def _marked(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> Q
     asks = any(ASKS.search(words) for words in own)
     if reference := _REFERENCE.search(own[-1]):
         said = (reference["what"] or "").lower()
-        return Quoted(number or reference["at"].strip(" .,"), skip, asks or "recommendation" in said)
+        return Quoted(number or reference["at"].strip(" .,"), skip, asks or "recommendation" in said, "conclusion" in said)
     return Quoted(number, skip, asks) if number and blocks[s.block].style else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.dates import AsAt, deadlines
-from corpus.models import Deadline, Span
+from corpus.models import Deadline, Span, Status
 from corpus.register.prose import Prose
 from corpus.register.status import Signal
 
@@ -64,12 +64,18 @@ def _cut(words: str, before: Signal, after: Signal) -> int:
     cut = 0
     for m in reversed(list(_COORDINATOR.finditer(words, before.end, after.start + 1))):
         subject = [w for w in words[m.end() : after.start].split() if w not in _NO_SUBJECT]
-        if not subject and after.status is not before.status and m.start() - before.end > _LONG_CLAUSE:
+        if not subject and _told_apart(words, before, after) and m.start() - before.end > _LONG_CLAUSE:
             return m.start()
         if not subject or subject[0][:1].isdigit() or (cut and len(subject) > _SUBJECT_WORDS):
             break
         cut = m.start()
     return cut
+
+
+def _told_apart(words: str, before: Signal, after: Signal) -> bool:
+    """Whether one subject does two things: "is drawing a chart and will print it", not "will go on and will print it"."""
+    going_on = words.startswith(("will", "shall"), before.start) or before.status is Status.CONSIDERING
+    return after.status is not before.status and not (going_on and after.status is Status.PROMISED)
 
 
 def _differ(

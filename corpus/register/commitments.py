@@ -87,12 +87,13 @@ class _Lead:
 
 
 def commitments_of(
-    passage: Iterable[Spans], source: Source, fallback: str, *, notes: bool = True
+    passage: Iterable[Spans], source: Source, fallback: str, *, notes: bool = True, due: Deadline | None = None
 ) -> tuple[Commitment, ...]:
     """What the sentences of a passage undertake, in order, with what the items of a list do by its lead-in.
 
     `fallback` is who is meant where the subject is a thing; "it" is the body that the sentence before names.
     `notes`: whether words without a finite verb count outside such a list, as they do in an answer.
+    `due` is the date printed for the whole (a row's "due", "target date: ..."): of what is promised without its own.
     """
     made: list[Commitment] = []
     voice = _Voice(source.actors, fallback, source.as_at)
@@ -113,7 +114,11 @@ def commitments_of(
             lead = None
         made += found
         voice = replace(voice, actors=replace(voice.actors, last=_named_last(prose.words, voice.actors.last)))
-    return tuple(made)
+    return tuple(replace(c, deadline=due) if due and _open_ended(c) else c for c in made)
+
+
+def _open_ended(made: Commitment) -> bool:
+    return made.status is Status.PROMISED and (made.deadline is None or made.deadline.due is None)
 
 
 def _undertaken(prose: Prose, voice: _Voice) -> list[Commitment]:

@@ -4,63 +4,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from corpus.models import BlockKind, Commitment, Deadline, Item, ItemKind, Spans, Status
+from corpus.models import Block, BlockKind, Commitment, Deadline, Item, ItemKind, Said, Span, Spans, Status
 from corpus.plain import words_of
+from corpus.register.addressed import asked_of, owner_in
 from corpus.register.commitments import commitments_of, deadline_in, printed_deadline, printed_status
+from corpus.register.fields import Field, begins_field, field_of, fields_in
 from corpus.register.labelled import Mark
 from corpus.register.leads import timescale_in
-from corpus.register.prose import Sentence, merged, prose_of
+from corpus.register.pairing import Entry
+from corpus.register.positions import position, position_at, positions_in
+from corpus.register.prose import Sentence, merged, place_of, prose_of
 from corpus.register.quoting import within
-from corpus.register.responses import parted, position
 from corpus.register.sources import Source
-from corpus.register.whom import is_actor
 
-_SHOULD = re.compile(
-    r"(?:^|[,;:.] |\b(?:days|weeks|months|years|[Ii]mmediately|\d{4}),? )(?P<who>(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ll|"
-    r"[Aa]ny|[Cc]hief|[Ff]orces?|[A-Z])\b[\w’'& -]{0,80}?) (?:should|must)\b"
-)
-_EXPECTED = re.compile(
-    r"\b(?:expect|urge|encourage|recommend that) (?:to see )?(?P<who>(?:the |all |"
-    r"each )?(?:\d+ )?[\w’' -]{3,40}?) (?:to|get|should)\b"
-)
-_TO_DO = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?:(?:,| and| of| the| and the)? [A-Z][\w’'.-]*){0,9}) to (?!be )[a-z]")
 _QUOTE_MARK = re.compile(r"[>\s]*")
-_TARGET = re.compile(r"(?:(?:revised|original|new) )?target (?:implementation |completion )?date\b", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\((?P<who>[A-Z][^,;()]{2,40}?)(?:[,;] [^()]*)?\)\W*$")
+_FEWEST_WORDS = 3
 
 
-def item_of_mark(source: Source, mark: Mark, said: Sequence[Sentence]) -> list[Item]:
+@dataclass(frozen=True, slots=True)
+class _Timed:
+    """When something is to be done: as printed, as a date, and where."""
+
+    timescale: str = ""
+    deadline: Deadline | None = None
+    span: Span | None = None
+
+
+def item_of_entry(source: Source, entry: Entry, said: Sequence[Sentence]) -> list[Item]:
     """The item in a segment of prose; none where its label has no words."""
-    asked, answer = parted(said[mark.start : mark.end], source.blocks, mark)
-    skip = mark.skip if asked[:1] == list(said[mark.start : mark.start + 1]) else 0
-    spans = _asked_spans(asked, skip, source.text)
-    words = words_of(spans, source.text)
-    if len(words.split()) < 3:
+    mark, text, answer = entry.mark, source.text, entry.answer
+    spans = _asked_spans(entry.asked, entry.skip, text)
+    words = words_of(spans, text)
+    if len(words.split()) < _FEWEST_WORDS:
         return []
-    if mark.layout == "closing":
-        answer = _agency_comment(said[mark.end :])
-    is_action = mark.kind is ItemKind.AGREED_ACTION
-    heading = mark.lead.words if mark.lead and mark.lead.is_heading else ""
-    addressed = source.actors.named(_addressed([heading, *_cleared(asked, skip), words], is_action))
-    due = deadline_in(spans, source.text, source.as_at) or _target(answer, source)
+    fields = fields_in([*said[mark.start : mark.end], *answer], text)
+    timed = _timed(source, entry, spans, fields)
+    asked_of_whom, who = _addressed(source, entry, fields)
+    stated = position_at(answer)
     item = Item(
         mark.kind,
         spans,
         number=mark.number,
         list=mark.list,
-        timescale=due.text if due else mark.lead.timescale if mark.lead else timescale_in(words),
-        due=due.due if due else None,
-        addressed_to=addressed,
+        timescale=timed.timescale or ("" if timed.deadline else timescale_in(words)),
+        due=timed.deadline.due if timed.deadline else None,
+        addressed_to=asked_of_whom,
         position=position([s.words for s in answer]),
-        response=merged([span for s in answer for span in s.spans], source.text),
-        commitments=_made(source, answer, addressed or source.actors.usual),
+        response=merged([span for s in answer for span in s.spans], text),
+        commitments=_made(source, answer, asked_of_whom or source.actors.usual),
+        called=mark.called,
+        paired=entry.paired if answer else "",
+        positions=positions_in(answer),
+        said=_said(source, entry, timed, who, stated.spans[0] if stated else None),
     )
-    if is_action and mark.layout == "labelled":  # what was done is told by the action's own status
+    if mark.kind is not ItemKind.AGREED_ACTION:
+        return [item]
+    if mark.layout == "labelled":  # what was done is told by the action's own status
         item = replace(item, commitments=tuple(c for c in item.commitments if c.status is not Status.DONE))
-    return [_with_own(item, words, due, answer) if is_action else item]
+    return [_with_own(item, words, timed.deadline, answer)]
 
 
 def standalone_items(source: Source, said: Iterable[Sentence]) -> list[Item]:
@@ -78,10 +82,74 @@ def standalone_items(source: Source, said: Iterable[Sentence]) -> list[Item]:
     return found
 
 
-def _target(answer: Sequence[Sentence], source: Source) -> Deadline | None:
-    """ "Target implementation date: Winter 2031", as answers print it; the last of several is in force."""
-    found = [s for s in answer if _TARGET.match(s.words)]
-    return printed_deadline(found[-1].spans, source.text, source.as_at) if found else None
+def _timed(source: Source, entry: Entry, spans: Spans, fields: Sequence[Field]) -> _Timed:
+    """The time that the asking names; a date in a field, or the timescale of the heading above, where it names none."""
+    text, lead = source.text, entry.mark.lead
+    asked = deadline_in(spans, text, source.as_at)
+    field = field_of(fields, "due")
+    printed = printed_deadline((field.span,), text, source.as_at) if field else None
+    if asked and (asked.due or not (printed and printed.due)):
+        return _Timed(asked.text, asked, asked.span)
+    if field:
+        return _Timed(asked.text if asked else field.words, printed or asked, asked.span if asked else field.span)
+    if lead and lead.timescale:
+        return _Timed(lead.timescale, None, place_of(lead.timescale, source.blocks[lead.after].spans, text))
+    return _Timed()
+
+
+def _addressed(source: Source, entry: Entry, fields: Sequence[Field]) -> tuple[str, Span | None]:
+    """Who was asked, a generic force named, and where that is printed: above the list, in the asking or below it."""
+    text, lead = source.text, entry.mark.lead
+    places = [(s.words[0 if n else entry.skip :], s.spans) for n, s in enumerate(entry.asked)]
+    if lead and lead.is_heading:
+        places.insert(0, (lead.words, source.blocks[lead.after].spans))
+    find = owner_in if entry.mark.kind is ItemKind.AGREED_ACTION else asked_of
+    for words, spans in places:
+        if who := find([words]):
+            return source.actors.named(who), place_of(who, spans, text)
+    owner = field_of(fields, "owner")
+    return (owner.words, owner.span) if owner else ("", None)
+
+
+def _said(source: Source, entry: Entry, timed: _Timed, who: Span | None, stated: Span | None) -> Said:
+    """Where each field is printed; one that was inferred is left out."""
+    found = {
+        "number": _number_at(entry.mark, entry, source),
+        "list": _list_at(entry.mark, entry, source),
+        "addressed_to": who,
+        "timescale": timed.span,
+        "due": timed.deadline.span if timed.deadline and timed.deadline.due else None,
+        "position": stated,
+    }
+    return tuple((name, span) for name, span in found.items() if span is not None)
+
+
+def _number_at(mark: Mark, entry: Entry, source: Source) -> Span | None:
+    """The number in the label, or in the marker before the paragraph."""
+    if not mark.number or entry.at is None:
+        return None
+    start = entry.at.spans[0].start
+    marker = source.blocks[entry.at.block].marker
+    if marker and mark.number in marker and (at := source.text.rfind(marker, 0, start)) >= 0:
+        at += marker.index(mark.number)
+        return Span(at, at + len(mark.number))
+    return place_of(mark.number, entry.at.spans, source.text)
+
+
+def _list_at(mark: Mark, entry: Entry, source: Source) -> Span | None:
+    """The heading or the lead-in that names the list."""
+    if not mark.list or entry.at is None:
+        return None
+    if mark.lead is not None:
+        return place_of(mark.list, source.blocks[mark.lead.after].spans, source.text)
+    above = (b for b in reversed(source.blocks[: entry.at.block]) if _heads(b, mark.list, source.text))
+    return next((Span(b.spans[0].start, b.spans[-1].end) for b in above), None)
+
+
+def _heads(block: Block, words: str, text: str) -> bool:
+    if block.kind not in (BlockKind.HEADING, BlockKind.LIST_ITEM) or block.spans[-1].end - block.spans[0].start > 1000:
+        return False
+    return words.endswith(words_of(block.spans, text))
 
 
 def _asked_spans(asked: Sequence[Sentence], skip: int, text: str) -> Spans:
@@ -100,23 +168,8 @@ def _asked_spans(asked: Sequence[Sentence], skip: int, text: str) -> Spans:
     return merged([*spans, *(span for s in rest for span in s.spans)], text)
 
 
-def _cleared(asked: Sequence[Sentence], skip: int) -> list[str]:
-    """The words of each sentence that asks, without the label: a title and a sentence do not run into one."""
-    return [s.words[0 if n else skip :] for n, s in enumerate(asked)]
-
-
-def _addressed(said: Sequence[str], is_action: bool) -> str:
-    """Who was asked: the first of `said` to name somebody."""
-    patterns = (_IN_BRACKETS, _TO_DO) if is_action else (_SHOULD, _EXPECTED)
-    for given in said:
-        found = next((m for m in (p.search(given) for p in patterns) if m), None)
-        if found and (is_actor(found["who"]) or found.re is _IN_BRACKETS):
-            return found["who"].strip()
-    return ""
-
-
 def _made(source: Source, answer: Sequence[Sentence], fallback: str) -> tuple[Commitment, ...]:
-    return commitments_of([s.spans for s in answer], source, fallback)
+    return commitments_of([s.spans for s in answer if not begins_field(s.words)], source, fallback)
 
 
 def _with_own(item: Item, item_words: str, due: Deadline | None, answer: Sequence[Sentence]) -> Item:

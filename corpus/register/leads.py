@@ -59,6 +59,7 @@ class Lead:
     timescale: str
     after: int  # its block
     is_heading: bool  # a timescale heading: quoted paragraphs under it are items
+    is_weak: bool = False  # a sentence, which may go on what a label asks
 
 
 def timescale_in(words: str) -> str:

@@ -34,7 +34,9 @@ def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = 
     own = _own(row, status, text)
     made = [Commitment(prose_of(own, text).span(), owner, due, status or Status.PROMISED, said=at)] if own else []
     for cell in (*row.response, *row.answers):
-        made += commitments_of(sentences_of(cell, text), source, owner or source.actors.usual)
+        made += commitments_of(
+            sentences_of(cell, text), source, owner or source.actors.usual, due=due if row.due else None
+        )
     answered = sorted({s for cell in (*row.response, row.agreed, *row.statuses, *row.answers) for s in cell})
     told = [words_of(cell, text) for cell in (*row.response, *row.statuses, *row.answers[:1])]
     return Item(

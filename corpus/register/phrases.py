@@ -35,7 +35,15 @@ _NO_PARTICIPLE = (
     r"this|to|two|under|up|used to|useful|vital|welcome|well|with|within|without|worth)\b"
 )
 _OPTIONS = r"(?:consider|explore|scope|investigate|examine|look (?:at|into)|give consideration|keep under review)"
-_INTENDING = r"(?:intends?|plans?|proposes?|commits|hopes?|hoping|looking|intending|planning|proposing)"
+_INTENDING = (
+    r"(?:intends?|plans?|proposes?|commits|hopes?|(?:is|are|am|was|were) (?:\w+ )?(?:hoping|looking|intending|"
+    r"planning|proposing))"
+)
+_PARTICIPLE = (
+    r"(?!(?:reassured|pleased|interested|delighted|concerned|disappointed|encouraged|relieved|needed|unaffected)\b)"
+    r"(?:\w+(?:ed|ing|en|wn|ught|held|laid)|begun|built|cast|cut|dealt|done|fed|felt|fit|found|held|kept|laid|led|left|"
+    r"lent|lit|lost|made|met|paid|put|ran|read|rebuilt|redone|reset|run|sent|set|shut|sold|spent|split|spread|told|won)"
+)
 
 # First match wins where two begin at the same place: (status, pattern).
 PATTERNS = (
@@ -49,7 +57,7 @@ PATTERNS = (
     (
         Status.CONSIDERING,
         rf"\b(?:is|are|am) {_ADVERB}(?:considering|exploring|scoping|investigating|looking at|"
-        rf"assessing (?:\w+ )?options|(?:being )?considered|under consideration)\b",
+        rf"assessing (?:\w+ )?options|being (?:\w+ly )?considered|under consideration)\b",
     ),
     (Status.CONSIDERING, r"\bunder (?:active )?consideration\b"),
     (
@@ -68,9 +76,10 @@ PATTERNS = (
     (
         Status.PROMISED,
         rf"\b(?:will|shall) {_ADVERB}be {_ADVERB}(?:in (?:post|place|force|use|operation)|"
-        rf"(?!{_NO_PARTICIPLE})[a-z-]{{3,}})\b",
+        rf"(?!{_NO_PARTICIPLE}){_PARTICIPLE})\b",
     ),
     (Status.PROMISED, r"\b(?:date|deadline|target)(?: for \w+)? is now\b"),
+    (Status.PROMISED, rf"\b(?:will|shall) not be {_ADVERB}{DONE}(?= (?:until|before)\b)"),
     (Status.PROMISED, rf"\b(?:will|shall) {_ADVERB}(?!not\b|be\b|continue to (?:have|grow|be (?:an?|the))\b)\w+"),
     (
         Status.PROMISED,
@@ -84,8 +93,9 @@ PATTERNS = (
         Status.PROMISED,
         rf"\b(?:commit|commits|(?:is|are|am|remains?) {_ADVERB}committed) (?:to|in) {_ADVERB}(?:\w+ing\b|see\b|{BASE})",
     ),
-    (Status.PROMISED, rf"\b{_INTENDING} to {_ADVERB}(?!be\b|have\b|see\b|hear\b|work\b|improve\b|\w+ing\b)\w+\b"),
+    (Status.PROMISED, rf"\b{_INTENDING} to {_ADVERB}(?!\d|be\b|have\b|see\b|hear\b|work\b|improve\b|\w+ing\b)\w+\b"),
     (Status.PROMISED, r"\b[Tt]here will be (?!no\b|an? (?:need|opportunit))"),
+    (Status.PROMISED, rf"\b(?:I|[Ww]e) {_ADVERB}(?:expect to (?!see|hear|be\b|have\b)\w+|intend that\b)"),
     (Status.IN_PROGRESS, r"\b(?:has|have) met (?:once|every|each|weekly|monthly|quarterly|regularly)\b"),
     (Status.PROMISED, r"\blooks? forward to (?!working|hearing|seeing|receiving|meeting|continuing)\w+ing\b"),
     (
@@ -107,6 +117,13 @@ PATTERNS = (
     (Status.PROMISED, r"\b(?:is|are|am) about to \w+"),
     (
         Status.PROMISED,
+        r"\b(?:opens|starts|begins|commences|goes live|takes effect|comes into (?:force|effect)) (?:on|in|from) "
+        rf"(?:the )?(?:\d{{1,2}}\b|early|late|{'|'.join(MONTHS)}|[Ss]pring|[Ss]ummer|[Aa]utumn)",
+    ),
+    (Status.DONE, r"\b(?:commitment|target|deadline|action|recommendation)\b[^.;:]{0,60}? (?:was|were|has been) met\b"),
+    (Status.PROMISED, r"\b(?:intention|aim|plan) (?:remains|is) (?:now )?to \w+"),
+    (
+        Status.PROMISED,
         rf"\bshould {_ADVERB}(?:be (?:completed?|in place|in force|finished|delivered|ready|published|available|live)|"
         rf"receive .{{3,60}}?) (?:by|in|from|before) ",
     ),
@@ -123,21 +140,21 @@ PATTERNS = (
     ),
     (Status.IN_PROGRESS, r"\b(?:is|are) (?:\w+ly )?(?:reported|moderated|monitored|reviewed|scrutinised|audited)\b"),
     (Status.IN_PROGRESS, r"\b(?:meets|meet|sits|reports) (?:bi-?)?(?:weekly|monthly|quarterly|fortnightly)\b"),
-    (Status.DONE, rf"\b(?:has|have) {_ADVERB}(?:been {_ADVERB})?{DEED_DONE}"),
+    (Status.DONE, rf"\b(?:has|have) {_ADVERB}(?:been {_ADVERB})?(?!put (?:back|off|on hold)){DEED_DONE}"),
     (Status.DONE, rf"{_WHO} (?:has|have) {_ADVERB}(?!{PERCEIVED})\w+ed\b"),
     (
         Status.IN_PROGRESS,
         rf"{_WHO} (?:is|are) {_ADVERB}(?!experiencing|facing|seeing|growing|becoming|being|having|looking forward|"
         rf"leading)\w+ing\b",
     ),
-    (Status.IN_PROGRESS, r"\bnow (?!is\b|has\b|was\b|this\b|us\b)[a-z]+[^s\W]s\b"),
+    (Status.IN_PROGRESS, r"\bnow (?!is\b|has\b|was\b|this\b|us\b|stands\b)[a-z]+[^s\W]s\b"),
     (
         Status.DONE,
         rf"\b(?:on|by) (?:\w+day,? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b(?: \d{{4}})?",
     ),
     (
         Status.DONE,
-        rf"\b(?:has|have) {_ADVERB}been {_ADVERB}(?:agreed|put in place|set up|closed|changed|increased|provided|"
+        rf"\b(?:has|have) {_ADVERB}been {_ADVERB}(?:agreed|put in place|set up|filled|closed|changed|increased|provided|"
         rf"funded|strengthened|secured|carried out|run|built)\b",
     ),
     (Status.DONE, rf"\b{NOUN_OF_WORK} (?:was|were) (?:taken|undertaken|completed)\b"),
@@ -145,7 +162,11 @@ PATTERNS = (
     (Status.DONE, r"\b(?:is|are) (?:now )?(?:complete|in place)\b"),
     (
         Status.DONE,
-        r"\b(?:commenced|began|started|(?<!be )(?<!been )(?<!are )(?<!is )completed) (?:in|on|before) (?!a\b)",
+        rf"\b(?:was|were) {_ADVERB}(?:{DEED_DONE}|paid)[^.;]{{0,60}}? (?:in|on) (?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})\b",
+    ),
+    (
+        Status.DONE,
+        r"(?<!, )\b(?:commenced|began|started|(?<!be )(?<!been )(?<!are )(?<!is )completed) (?:in|on|before) (?!a\b)",
     ),
     (Status.PROMISED, r"\btargeted for \w+"),
 )

@@ -16,7 +16,7 @@ _STATUSES = (
         Status.NOT_STARTED,
         r"closed,? (?:but )?not implemented|not (?:yet )?(?:complete|started|done|begun|met|commenced|actioned|"
         r"implemented|delivered|achieved)|no (?:progress|longer|further action)|outstanding|overdue|on hold|deferred|"
-        r"paused|withdrawn|superseded|cancelled|rejected|abandoned|incomplete|yet to",
+        r"paused|withdrawn|superseded|cancelled|rejected|abandoned|incomplete|yet to|not (?:to be|going)",
     ),
     (
         Status.IN_PROGRESS,
@@ -40,6 +40,7 @@ _STATUSES = (
 )
 _STATUS = tuple((status, re.compile(rf"\W*(?:{pattern})", re.I)) for status, pattern in _STATUSES)
 _ALONE = re.compile(r"[A-Za-z%\d][\w %-]*")
+_HEAD_END = re.compile(r"[.;:,(–—]| - |(?<=[a-z]) (?:on|in|at|as) ")
 _FEW_WORDS = 4
 _COLOURS = "red|amber|yellow|green|blue|grey|black"
 _COLOUR = re.compile(rf"\W*({_COLOURS})\b\W*", re.I)
@@ -66,11 +67,16 @@ def printed_status(words: str, legend: Mapping[str, Status] | None = None) -> St
 
 def status_said(words: str) -> Status | None:
     """The status at the head of an update or at its end ("CLOSED"), where a mark parts it from what it tells."""
-    head = re.split(r"[.;:,(–—]| - |(?<=[a-z]) (?:on|in|at|as) ", words.strip(" .*[](){}"), maxsplit=1)[0]
-    for part in (head, re.split(r"[.;:–—] *|\n", words.rstrip(" .*])"))[-1]):
-        if len(part.split()) <= _FEW_WORDS and _ALONE.match(part.strip()) and (status := printed_status(part)):
-            return status
-    return None
+    return reported(words) or _short_status(re.split(r"[.;:–—] *|\n", words.rstrip(" .*])"))[-1])
+
+
+def reported(words: str) -> Status | None:
+    """The status that a report on an action begins with: "Complete. They were painted in May."."""
+    return _short_status(_HEAD_END.split(words.strip(" .*[](){}"), maxsplit=1)[0])
+
+
+def _short_status(part: str) -> Status | None:
+    return printed_status(part) if len(part.split()) <= _FEW_WORDS and _ALONE.match(part.strip()) else None
 
 
 def is_status(words: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.hyphens import soft_breaks
 from corpus.models import ASIDES, Block, BlockKind, Span, Spans
 from corpus.plain import masked, words_of
+from corpus.register.voices import announces_answer
 from corpus.sentences import sentences_of
 
 _GAP = re.compile(r"(?:[^\S\f]|[•*_>-])*")  # not over a page's end
@@ -46,9 +47,27 @@ def sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
     for n, block in enumerate(blocks):
         if block.kind in ASIDES or block.kind is BlockKind.TABLE_ROW:
             continue
-        for m, spans in enumerate(sentences_of(block.spans, text)):
+        pieces = [piece for spans in sentences_of(block.spans, text) for piece in _without_label(spans, text)]
+        for m, spans in enumerate(pieces):
             found.append(Sentence(spans, words_of(spans, text), n, m == 0))
     return found
+
+
+def _without_label(spans: Spans, text: str) -> list[Spans]:
+    """A sentence by itself where the line above it only says whose answer it begins ("Government response")."""
+    line = text.find("\n", spans[0].start, spans[0].end)
+    if line < 0 or not announces_answer(words_of((Span(spans[0].start, line),), text)):
+        return [spans]
+    below = Span(line + 1 + len(_GAP.match(text, line + 1)[0]), spans[0].end)  # type: ignore[index]
+    goes_on = text[below.start : below.start + 1].islower()  # a line of the sentence that ends by chance
+    return [spans] if goes_on or below.start >= below.end else [(Span(spans[0].start, line),), (below, *spans[1:])]
+
+
+def place_of(words: str, spans: Spans, text: str) -> Span | None:
+    """Where plain `words` are printed within `spans`; None where they are not, or not in one piece."""
+    prose = prose_of(spans, text)
+    at = prose.words.find(words.replace("’", "'")) if words else -1
+    return prose.span(at, at + len(words)) if at >= 0 else None
 
 
 def prose_of(spans: Spans, text: str) -> Prose:

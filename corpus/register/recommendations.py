@@ -1,122 +1,138 @@
 """Where recommendations, areas for improvement and agreed actions stand in prose, and how far each one's segment runs.
 
-Four layouts: labelled ("Recommendation 5", "Body Area for Improvement 2 - ...", "Action 3: ..."), quoted (a paragraph
-in italics or bold under a timescale heading), listed (numbered under a lead-in that says what the list is) and
-closing ("... (Recommendation 1)", or "We recommend that" under a heading).
+Five layouts: labelled ("Recommendation 5", "Body Area for Improvement 2 - ...", "Action 3: ..."), quoted (a paragraph
+in italics or bold under a timescale heading), numbered (as the report that is answered numbers them), listed (numbered
+under a lead-in that says what the list is) and closing ("... (Recommendation 1)", or "We recommend that" under a
+heading). A reply ("Response to Recommendation 5: ...") that stands apart from what it answers has a segment too.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from corpus.layout.labels import label_of
+from corpus.layout.labels import REPLY, label_of
 from corpus.models import ASIDES, Block, BlockKind, ItemKind
-from corpus.register.answered import Quoted, quoted_in
+from corpus.register.answered import Quoted, is_conclusion, quoted_in
+from corpus.register.fields import begins_field
 from corpus.register.labelled import Mark, is_asked_of_a_panel, labels_in
 from corpus.register.leads import KINDS, TIMESCALE_HEADING, Lead, lead_at
+from corpus.register.positions import answers_for
 from corpus.register.prose import Sentence
+from corpus.register.segments import INSIDE, ended, is_farewell, without_title
+from corpus.register.voices import RESPONSE_LABEL
 
 _CLOSING = re.compile(r"\(Recommendations? (?P<number>\d{1,3})\)[.\s]*$")
 _WE_RECOMMEND = re.compile(r"\b[Ww]e (?:are )?(?:therefore |also )*recommend(?:ing)?\b")
 _OUGHT = re.compile(r"\b(?:should|must|recommends?|needs? to|ought to)\b")
-_FAREWELL = re.compile(
-    r"^(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|with kind) regards|with best wishes)\b", re.I
-)
-_CONCLUDING = re.compile(
-    r"^(?:(?:to|in) (?:conclude|conclusion|closing|summary|sum up)\b|overall,|I (?:would like to|hope|look forward|"
-    r"trust|am grateful|remain grateful)"
-    r"|both .{3,40} and I |whilst I |while I |thank you|please |once again)",
-    re.I,
-)
-_INSIDE = re.compile(
-    r"^(?:[\w’' &-]{0,30}\b)?(?:response|reply|comments?|update|progress|position|next steps|background|"
-    r"action taken|evidence|status|timescale|context)\b.{0,30}$",
-    re.I,
-)
 _QUOTED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]? .*[.)]$")  # "8.3 We conclude that lamps are dear."
 _SEVERAL = re.compile(r"(?:the |our )?(?:areas? for improvement|recommendations|causes? of concern)\W*", re.IGNORECASE)
-_ASKING = re.compile(r"(?:The|Each|Every|All|Both|Chief|Police|Forces?)\b[^.;:]{0,80}?\b(?:should|must|needs? to)\b")
-_RESPONDENT = re.compile(
-    r"(?:the )?(?:[\w’'&-]+ ){0,6}(?:government|executive|assembly|department|ministry|office|force|constabulary|"
-    r"police|council|board|authority|service|trust|agency|commissioner|mayor|england|scotland|wales|"
-    r"northern ireland|college)s?"
-    r"(?:’s|'s)?(?: (?:response|reply|position|comments?))?:?",
-    re.IGNORECASE,
-)  # whose answer follows: "Scottish Government"
-REPORTED = re.compile(
-    r"^(?:not (?:yet )?complete|partial|part[- ]complete|complete|done|closed|on-?going|in progress|"
-    r"carried forward|deferred)",
-    re.I,
+_ASKING = re.compile(
+    r"(?:(?:With|Within|By|Before|As soon)\b[^.;:]{0,60}?,? (?=the |each |every |all |both |chief |police |forces?\b))?"
+    r"(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ll|[Bb]oth|[Cc]hief|[Pp]olice|[Ff]orces?)\b[^.;:]{0,80}?\b(?:should|must|needs? to)\b"
 )
 _FEWEST_WORDS = 6
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
 
 
 def marks_in(blocks: Sequence[Block], sentences: Sequence[Sentence], *, answers: bool = False) -> list[Mark]:
     """The items' places, in order, each with its segment's end; `answers`: the document answers another's items."""
-    starts, stops = _Search.of(blocks, sentences, answers=answers).places()
+    search = _Search.of(blocks, sentences, answers=answers)
+    search.run()
     found: list[Mark] = []
-    for n, mark in enumerate(starts):
-        following = starts[n + 1].start if n + 1 < len(starts) else len(sentences)
-        end = min([following, *(s for s in stops if s > mark.start)])
-        if n + 1 == len(starts) or following > end:
-            end = _conclusion(sentences, mark, end)
-        found.append(_ended(mark, end, sentences))
+    for n, mark in enumerate(search.starts, 1):
+        following = search.starts[n].start if n < len(search.starts) else len(sentences)
+        end = min([following, *(stop for stop in search.stops if stop > mark.start)])
+        is_last = n == len(search.starts) or following > end
+        end = end if is_last else without_title(blocks, sentences, mark.start, end)
+        found.append(ended(mark, end, sentences, is_last=is_last))
     return found
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Search:
-    """A document's sentences on their way to marks."""
+    """A document's sentences on their way to marks; `stops` are where whatever is open ends."""
 
     blocks: Sequence[Block]
     sentences: Sequence[Sentence]
     labelled: dict[int, Mark]  # by sentence
     quoted: dict[int, Quoted]
     answers: bool
+    lead: Lead | None = None
+    expected: int = 0  # the place that goes on the open list; 0: none is open
+    starts: list[Mark] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
+    inside: set[str] = field(default_factory=set)  # headings that stood inside items
 
     @classmethod
     def of(cls, blocks: Sequence[Block], sentences: Sequence[Sentence], *, answers: bool) -> _Search:
         labelled = labels_in(blocks, sentences)
-        quoted = quoted_in(blocks, sentences) if answers and not labelled else {}
-        return cls(blocks, sentences, labelled, quoted, answers)
+        quoted = quoted_in(blocks, sentences) if answers else {}
+        if len(labelled) >= len(quoted):
+            quoted = {}
+        return cls(blocks, sentences, {} if quoted else labelled, quoted, answers)
 
-    def places(self) -> tuple[list[Mark], list[int]]:
-        """Where items begin, and where whatever is open ends: headings, farewells, lead-ins of the next list."""
-        lead: Lead | None = None
-        expected = 0  # the number that goes on the open list; 0: none is open
-        starts: list[Mark] = []
-        stops: list[int] = []
+    def run(self) -> None:
         for n, s in enumerate(self.sentences):
             block = self.blocks[s.block]
-            mark = self.labelled.get(n) or _closing(s) or self._numbered(n) or self._headed(n)
-            if mark is None and s.opens and not (block.kind is BlockKind.LIST_ITEM and self._lead(n)):
-                mark, expected = _listed(s, block, self.blocks, lead, expected)
-                last = self.sentences[starts[-1].start] if mark is not None and starts else None
-                if last is not None and starts[-1].lead is lead and _ends(last) and not _ends(s):
-                    mark, lead, expected = None, None, 0  # a heading numbered like the list it ends
-                    stops.append(n)
-                if mark is None and not self.labelled:
-                    mark = _quoted(s, block, lead) or _recommending(s, block)
-            if mark is not None:
-                starts.append(_placed(mark, n, block, lead))
-                continue
-            if not s.opens:
-                continue
-            fresh = self._lead(n)
-            if fresh:
-                lead, expected = fresh, 0
-                stops.append(n)
-            elif _FAREWELL.match(s.words) or self._ends_item(n, starts):
-                lead, expected = None, 0
-                stops.append(n)
-            elif n in self.quoted:
-                stops.append(n)
-        return starts, stops
+            if mark := self._mark(n, s, block):
+                self.starts.append(self._placed(mark, n, block))
+            elif s.opens:
+                self._pass(n, s, block)
+
+    def _mark(self, n: int, s: Sentence, block: Block) -> Mark | None:
+        mark = self.labelled.get(n) or self._reply(n) or _closing(s) or self._numbered(n) or self._headed(n)
+        if mark is not None or not s.opens or (block.kind is BlockKind.LIST_ITEM and self._lead(n)):
+            return mark
+        mark = self._listed(n, s, block)
+        if mark is None and not self._is_labelled_below(n):
+            mark = _quoted(s, block, self.lead) or _recommending(s, block)
+        return mark
+
+    def _pass(self, n: int, s: Sentence, block: Block) -> None:
+        """Note what a block that begins no item does: it leads in a list, or ends what is open."""
+        if (fresh := self._lead(n)) and not self._belongs_to_label(n, fresh):
+            self.lead, self.expected = fresh, 0
+            self.stops.append(n)
+        elif is_farewell(s.words) or self._ends_item(n):
+            self.lead, self.expected = None, 0
+            self.stops.append(n)
+        elif n in self.quoted or is_conclusion(s, block):
+            self.stops.append(n)
 
     def _lead(self, n: int) -> Lead | None:
         return lead_at(self.blocks, self.sentences, n)
+
+    def _belongs_to_label(self, n: int, lead: Lead) -> bool:
+        """Whether a lead-in only begins the words of the label above it, or goes on what it asks."""
+        if not self.starts or self.starts[-1].layout not in ("labelled", "numbered") or self._stopped():
+            return False
+        mark = self.starts[-1]
+        if mark.called and lead.is_heading:
+            return False  # the recommendations of a cause of concern
+        alone = n == mark.start + 1 and not self.sentences[mark.start].words[mark.skip :].strip()
+        return alone or lead.is_weak
+
+    def _stopped(self) -> bool:
+        return bool(self.stops) and self.stops[-1] > self.starts[-1].start
+
+    def _is_labelled_below(self, n: int) -> bool:
+        """Whether labels are how items are told here: under the open lead-in, or in all of the document."""
+        if self.lead is None or not self.lead.is_heading:
+            return bool(self.labelled)
+        return any(self.sentences[m].block > self.lead.after for m in self.labelled if m < n)
+
+    def _reply(self, n: int) -> Mark | None:
+        """An answer that names what it answers by number, away from it."""
+        s = self.sentences[n]
+        found = REPLY.match(s.words) if s.opens else None
+        if found is None:
+            return None
+        open_ = self.starts[-1].number if self.starts and not self._stopped() else ""
+        if open_ == found["number"]:
+            return None
+        return Mark(ItemKind.RECOMMENDATION, "reply", 0, number=found["number"], skip=found.end())
 
     def _numbered(self, n: int) -> Mark | None:
         """A quoted paragraph that asks something, known by its number, type or reference and not by a label."""
@@ -134,21 +150,51 @@ class _Search:
             return None
         if (lead := self._lead(n)) and lead.is_heading and lead.timescale:
             return None
+        if self._is_open_in(block.section):
+            return None
         kind = next(kind for kind, pattern in KINDS if pattern.search(above[0]))
         return Mark(kind, "numbered", 0)
 
-    def _ends_item(self, n: int, starts: Sequence[Mark]) -> bool:
+    def _is_open_in(self, section: tuple[str, ...]) -> bool:
+        """Whether a labelled item is open that stands under the same headings: its answer goes on."""
+        if not self.starts or self.starts[-1].layout != "labelled" or self._stopped():
+            return False
+        return self.blocks[self.sentences[self.starts[-1].start].block].section == section
+
+    def _listed(self, n: int, s: Sentence, block: Block) -> Mark | None:
+        """A list item under a lead-in, unless it is a heading numbered like the list that it ends."""
+        mark, self.expected = _listed(s, block, self.blocks, self.lead, self.expected)
+        last = self.sentences[self.starts[-1].start] if mark is not None and self.starts else None
+        if last is not None and self.starts[-1].lead is self.lead and _ends(last) and not _ends(s):
+            self.lead, self.expected = None, 0
+            self.stops.append(n)
+            return None
+        return mark
+
+    def _placed(self, mark: Mark, n: int, block: Block) -> Mark:
+        """The mark at sentence `n`, with the list it stands in: its lead-in, or the last heading above it."""
+        if self.lead is not None and mark.layout == "labelled" and mark.kind is not self.lead.kind:
+            self.lead, self.expected = None, 0
+        lead = mark.lead or (self.lead if self.lead is not None and self.lead.is_heading else None)
+        above = [words for words in block.section if not _is_inside(words)]
+        named = above[-1] if above and mark.kind is not ItemKind.AGREED_ACTION else ""
+        return replace(mark, start=n, lead=lead, list=lead.words if lead else named)
+
+    def _ends_item(self, n: int) -> bool:
         """True of a heading that begins something new, not of a line inside the open item's answer."""
         s = self.sentences[n]
-        if not _heads(s, self.blocks) or _INSIDE.match(s.words):
+        if not _heads(s, self.blocks) or answers_for(s.words) or RESPONSE_LABEL.match(s.words) or begins_field(s.words):
             return False
-        if not starts or starts[-1].layout not in ("labelled", "numbered"):
-            return True
-        if _RESPONDENT.fullmatch(s.words):
-            return False
-        label = self.blocks[self.sentences[starts[-1].start].block]
+        if not self.starts or self.starts[-1].layout not in ("labelled", "numbered", "reply"):
+            return not INSIDE.match(s.words)
+        label = self.blocks[self.sentences[self.starts[-1].start].block]
         deeper = label.kind is BlockKind.HEADING and self.blocks[s.block].level > label.level
-        return not deeper or n > max(self.labelled, default=0)  # below the last item nothing shows where it ends
+        if not (INSIDE.match(s.words) or deeper):
+            return True
+        if n < max(self.labelled or self.quoted, default=0) or len(self.starts) == 1:
+            self.inside.add(s.words)
+            return False
+        return s.words not in self.inside  # below the last item nothing else shows where it ends
 
 
 def _heads(s: Sentence, blocks: Sequence[Block]) -> bool:
@@ -181,11 +227,10 @@ def _listed(
     """A list item as a mark, and the number that would go on its list."""
     if block.kind is not BlockKind.LIST_ITEM or lead is None:
         return None, expected
-    printed = re.fullmatch(r"\(?(\d{1,3})[.)]", block.marker)
+    printed = _place(block.marker)
     adjoins = not any(b.kind not in ASIDES for b in blocks[lead.after + 1 : s.block])
-    number = int(printed[1]) if printed else 0
     goes_on = expected and (
-        number == expected or (expected < 0 and not printed and blocks[-expected].kind is block.kind)
+        expected in printed or (expected < 0 and not printed and blocks[-expected].kind is block.kind)
     )
     if not (adjoins or goes_on):
         return None, expected
@@ -193,8 +238,18 @@ def _listed(
         lead.kind is not ItemKind.AGREED_ACTION and not (printed or _is_asked(s, lead))
     ):
         return None, expected
-    following = number + 1 if printed else -s.block
-    return Mark(lead.kind, "listed", 0, number=str(number) if printed else "", lead=lead), following
+    number = block.marker.strip("().") if printed else ""
+    following = (expected if goes_on else printed[0]) + 1 if printed else -s.block
+    return Mark(lead.kind, "listed", 0, number=number, lead=lead), following
+
+
+def _place(marker: str) -> list[int]:
+    """The places in a list that a marker can mean: the ninth or the first for "i"; none for a bullet."""
+    words = marker.strip("().").lower()
+    if words.isdigit():
+        return [int(words)]
+    letter = [ord(words) - ord("a") + 1] if re.fullmatch(r"[a-z]", words) else []
+    return [n for n in (_ROMAN.index(words) + 1 if words in _ROMAN else 0, *letter) if n]
 
 
 def _is_asked(s: Sentence, lead: Lead) -> bool:
@@ -215,54 +270,11 @@ def _quoted(s: Sentence, block: Block, lead: Lead | None) -> Mark | None:
     return Mark(kind, "quoted", 0, lead=lead)
 
 
-def _placed(mark: Mark, n: int, block: Block, lead: Lead | None) -> Mark:
-    """The mark at sentence `n`, with the list it stands in: its lead-in, or the last heading above it."""
-    lead = mark.lead or (lead if lead is not None and lead.is_heading else None)
-    above = [words for words in block.section if not _is_inside(words)]
-    named = above[-1] if above and mark.kind is not ItemKind.AGREED_ACTION else ""
-    return replace(mark, start=n, lead=lead, list=lead.words if lead else named)
-
-
 def _is_inside(words: str) -> bool:
     """True of a heading above an item that belongs to the item before it, or to the item itself."""
-    if label_of(words) or words.endswith(":") or _INSIDE.match(words) or _RESPONDENT.fullmatch(words):
+    if label_of(words) or words.endswith(":") or INSIDE.match(words) or answers_for(words):
         return True
     return _QUOTED.match(words) is not None
-
-
-def _ended(mark: Mark, end: int, sentences: Sequence[Sentence]) -> Mark:
-    if mark.layout == "closing":
-        end = mark.start + 1
-    elif mark.layout == "listed" and mark.kind is ItemKind.AGREED_ACTION:
-        end = next((n for n in range(mark.start, end) if sentences[n].block != sentences[mark.start].block), end)
-    elif mark.kind is ItemKind.AGREED_ACTION and mark.layout == "labelled":
-        end = _report_on(mark, end, sentences)
-    return replace(mark, end=end)
-
-
-def _report_on(mark: Mark, end: int, sentences: Sequence[Sentence]) -> int:
-    """An action of a meeting runs to the end of its block and of the report on it ("Complete. ...")."""
-    at = mark.start + 1
-    while at < end:
-        s = sentences[at]
-        if re.match(r"\d{1,2}\.? +[A-Z]", s.words):
-            break
-        if s.block != sentences[at - 1].block and not REPORTED.match(s.words):
-            break
-        at += 1
-    return at
-
-
-def _conclusion(sentences: Sequence[Sentence], mark: Mark, end: int) -> int:
-    """Where the letter takes leave of its last item, before the farewell."""
-    blocks = [sentences[mark.start].block]
-    for n in range(mark.start, end):
-        s = sentences[n]
-        if s.block != blocks[-1]:
-            blocks.append(s.block)
-        if s.opens and len(blocks) > 2 and _CONCLUDING.match(s.words):
-            return n
-    return end
 
 
 def _ends(s: Sentence) -> bool:

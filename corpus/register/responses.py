@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Block, BlockKind, ItemKind
+from corpus.register.fields import begins_field
 from corpus.register.labelled import Mark
+from corpus.register.positions import position as position
 from corpus.register.prose import Sentence
-from corpus.register.recommendations import REPORTED
-from corpus.register.voices import RESPONDER, RESPONSE_LABEL, RESPONSE_START
+from corpus.register.segments import REPORTED
+from corpus.register.voices import RESPONDER, RESPONSE_LABEL, RESPONSE_START, announces_answer
 
 _OUGHT = re.compile(
     r"\b(?:should|must|(?:we|also) (?:recommend|urge|encourage|call)|recommends?|needs? to|ought to|expects?|"
@@ -26,53 +28,40 @@ _OBSERVES = re.compile(
     r"consider|believe|recognise)s?\b",
     re.I,
 )
-_POSITIONS = (
-    (
-        "not accepted",
-        r"\b(?:(?:do|does|did|is|are|has|have|cannot|can) ?not (?:been )?(?:accept|agree)\w*|reject(?:s|ed)?|"
-        r"not accepted|disagree[sd]?|declines?)\b",
-    ),
-    (
-        "accepted in principle",
-        r"\b(?:accept|agree)\w*\b.{0,60}\bin principle\b|\bin principle\b.{0,20}\b(?:accept|agree)",
-    ),
-    (
-        "accepted in part",
-        r"\b(?:partial(?:ly)? (?:accept|agree)\w*|(?:accept|agree)\w*\b.{0,60}\b(?:in part|partially|in-part)\b|"
-        r"part(?:ly)?[- ]accept\w*)",
-    ),
-    (
-        "accepted",
-        r"\b(?:(?:fully )?accept(?:s|ed)?\b.{0,40}\b(?:recommendation|finding|conclusion)|"
-        r"recommendation\b.{0,30}\b(?:is|has been|was|are) (?:fully )?(?:accepted|agreed)"
-        r"|(?:agree[sd]?|concur(?:s|red)?) with (?:this|the|our|both|all|these) (?:[\w'’]+ ){0,3}recommendation|"
-        r"^\W*(?:fully )?(?:accepted|agreed|agree|accept)\b)",
-    ),
-)
-_POSITION = tuple((name, re.compile(pattern, re.I)) for name, pattern in _POSITIONS)
-_POSITION_SENTENCES = 4
 
 
 def parted(segment: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> tuple[list[Sentence], list[Sentence]]:
-    """(what was asked, what was answered); the label itself is in neither where it stands alone."""
+    """(what was asked, what was answered); the label itself is in neither where it stands alone.
+
+    Fields ("Owner: ...") end what was asked, and do not begin the answer where more follows.
+    """
     rest = list(segment)
-    if rest and mark.layout == "labelled" and not rest[0].words[mark.skip :].strip():
+    if rest and mark.layout in ("labelled", "reply") and not rest[0].words[mark.skip :].strip():
         rest = rest[1:]
     rest = [s for s in rest if re.search(r"\w", s.words)]
-    for n, s in enumerate(rest):
-        if n and (RESPONSE_LABEL.match(s.words) or RESPONSE_START.match(s.words)):
-            return rest[:n], [t for t in rest[n:] if not RESPONSE_LABEL.match(t.words)]
+    if mark.layout == "reply":
+        return [], [s for s in rest if not RESPONSE_LABEL.match(s.words)]
     if mark.layout == "closing" or not rest:
         return rest, []
-    cut = _cut(rest, blocks, mark, beside=mark.layout == "labelled" and rest[0] is segment[0])
-    return rest[:cut], rest[cut:]
+    label = next((n for n, s in enumerate(rest) if n and _begins_answer(s)), None)
+    asks = mark.kind is not ItemKind.AGREED_ACTION
+    fields = next((n for n, s in enumerate(rest) if n and asks and begins_field(s.words)), len(rest))
+    beside = mark.layout == "labelled" and rest[0] is segment[0]
+    cut = _cut(rest, blocks, mark, beside=beside) if label is None else label
+    answer = [s for s in rest[min(cut, fields) :] if not RESPONSE_LABEL.match(s.words)]
+    return rest[: min(cut, fields)], _without_fields(answer) if asks else answer
 
 
-def position(answer: Sequence[str]) -> str:
-    """The position the answer takes on what was asked: its first sentences say so, or it is not stated."""
-    words = " ".join(answer[:_POSITION_SENTENCES])
-    words = RESPONSE_START.sub("", words)
-    return next((name for name, pattern in _POSITION if pattern.search(words)), "not stated")
+def _begins_answer(s: Sentence) -> bool:
+    return announces_answer(s.words) or RESPONSE_START.match(s.words) is not None
+
+
+def _without_fields(answer: list[Sentence]) -> list[Sentence]:
+    """An answer without the fields above it; where they are all there is, those that tell of its status."""
+    said = next((n for n, s in enumerate(answer) if not begins_field(s.words)), None)
+    if said is not None:
+        return answer[said:]
+    return [s for s in answer if re.match(r"[\w -]{0,20}status\b", s.words, re.IGNORECASE)]
 
 
 def _cut(rest: Sequence[Sentence], blocks: Sequence[Block], mark: Mark, *, beside: bool) -> int:

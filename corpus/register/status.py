@@ -13,8 +13,8 @@ _SIGNALS = tuple((status, re.compile(pattern)) for status, pattern in PATTERNS)
 
 _STATIVE = re.compile(
     r"\b(?:will|shall) (?:\w+ly |also |then |now )*(?:have(?! (?:\w+ed|done|begun)\b)|remain|need|require|mean|"
-    r"become|depend|vary|face|see|grow|go|come|"
-    r"know|lead to|increase|fall|rise|benefit|contain|cover|play|allow|exist|apply|last|cost|conform|be (?:able|"
+    r"become|depend|vary|face|see|grow|go|come(?! (?:to|before) (?:the|a|my|our)\b)|"
+    r"know|recall|notice|appreciate|miss|lead to|increase|fall|rise|benefit|contain|cover|play|allow|exist|apply|last|cost|conform|be (?:able|"
     r"available|subject|required|needed|"
     r"expected|affected|based|aware|known|seen|limited|interested))\b"
 )
@@ -34,30 +34,42 @@ _GENERAL = re.compile(
     r"maintaining|working|seeing|see|protecting|ensure|improve|support|deliver)\b"
 )
 _PAST_COMMITMENT = re.compile(r"\b(?:has|have) (?:\w+ )?committed\b")
-_RELATIVE = re.compile(r"\b(?:which|that|who|where) (?:\w+ly |also |in turn )?$")
+_RELATIVE = re.compile(r"\b(?:which|that|who|where)(?:,[^,;]{1,80},)? (?:\w+ly |also |in turn )?$")
+_EMBEDDED = re.compile(r"\b(?:how|whether|what|why)(?: [\w'-]+){0,4} $")
+_EXAMPLE = re.compile(r"\b(?:where|whereby|in which|in one case),? [^;]{0,80}$", re.IGNORECASE)
+_THING = re.compile(  # what does something by itself: an outcome, not a deed
+    r"\b(?:programme|scheme|fund|funding|grant|investment|review|plan|strategy|framework|act|bill|report|paper|survey|"
+    r"project|initiative|pilot|model|approach|policy|accelerator|campaign|system|platform|tool|guidance|standards?|"
+    r"letter|statement|evaluation)s?$",
+    re.IGNORECASE,
+)
+_IN_PART = re.compile(r"\b(?P<some>\d+) (?:out )?of (?:the |our |its )?(?P<all>\d+)\b|\bonly (?:[\w'-]+ ){1,4}$")
+_BY_ITSELF = re.compile(r"\b(?:commenced|started|begun|began|completed|closed|been|was|were|is|are)\b")
 _NOT_OURS = re.compile(
     r"\b(?:report|inspection|inspectorate|inspectors?|committee|recommendations?|HMIC\w*|auditors?|"
     r"evaluation)(?: \w+){0,3}$",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"^ *(?:Please note|VENUE|Venue)\b|\b[Tt]his (?:meeting|agenda)\b|\bmeeting will be (?:filmed|recorded|webcast|"
+    r"^ *(?:Please note|VENUE|Venue|Key:)|\b[Tt]his (?:meeting|agenda)\b|\bmeeting will be (?:filmed|recorded|webcast|"
     r"live|held virtually)|\b(?:encouraging|pleasing|good|heartening) to (?:see|note)\b|^ *(?:If|Should|Were|"
     r"Unless)\b(?!.*, (?:I|we|the \w+) will\b)|\? *$|\b(?:it is|is it|is)(?: also)?(?: of)? (?:essential|important|"
     r"vital|critical|imperative|hoped|expected) (?:that|to)\b|"
     r"\b(?:respond|set out|detail|outline|address|summaris)\w* .{0,40}\b(?:below|in turn|in this (?:letter|report|"
     r"paper|response))\b",
 )
-_REPORTED = re.compile(r"\b(?:show|indicate|suggest|reveal|demonstrate|find|found|confirm)(?:s|ed)? that\b[^.;]*$")
+_REPORTED = re.compile(r"\b(?:show|indicate|suggest|reveal|demonstrate|find|found)(?:s|ed)? that\b[^.;]*$")
 _DENIED = re.compile(r"\b(?:no|nor|not|never|as|neither|ensuring|ensure|ensures)(?: [\w'-]+){0,3} ?$")
 _PAST = re.compile(rf"\b{PAST}")
 _AHEAD = re.compile(r"\b(?:will|shall|to be|should|must|would|there (?:was|were))\b|: *$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*$")
+_USUAL = re.compile(r"(?:will|shall) (?:always|usually|normally|often|sometimes|generally|typically|inevitably|likely)\b")
+_COUNTED = re.compile(r"\d(?:%| per ?cent)[^.;,]*$")
 _DATED = re.compile(r"\b(?:by|in|before|from|until) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?20\d\d\b")
 _MADE_POSSIBLE = re.compile(
     r"\b(?:enabl|allow|requir|need|expect|want|wait|await)(?:e|es|s|ed|ing)?(?: [\w'()-]+){0,6} $|\brecommendations? $"
 )
-_A_PLAN = re.compile(r"\b(?:an?|the|no|any|their|our|its)(?: [\w'-]+){0,3} $", re.IGNORECASE)
+_A_PLAN = re.compile(r"\b(?:an?|the|no|any|their|our|its|considered)(?: [\w'-]+){0,3} $", re.IGNORECASE)
 _AT_FIRST = re.compile(r"(?:\binitially |\boriginally |\()$")
 _NAME = re.compile(r" *(?!This|These|That|Those|It|Such|Support|Training)[A-Z]\w+(?: (?:and )?[A-Z]\w+)* *$")
 
@@ -82,8 +94,16 @@ def signals(words: str) -> list[Signal]:
         for m in pattern.finditer(words):
             signal = Signal(m.start(), m.end(), status)
             if not any(s.start < signal.end and signal.start < s.end for s in found) and _undertakes(words, signal):
-                found.append(signal)
+                found.append(_in_part(words, signal))
     return sorted(found, key=lambda s: s.start)
+
+
+def _in_part(words: str, signal: Signal) -> Signal:
+    """ "Three of 12 have been mended" is not done yet."""
+    part = _IN_PART.search(clause_of(words[max(0, signal.start - _REACH) : signal.start]))
+    if signal.status is not Status.DONE or part is None or (part["some"] and part["some"] == part["all"]):
+        return signal
+    return Signal(signal.start, signal.end, Status.IN_PROGRESS)
 
 
 def _undertakes(words: str, signal: Signal) -> bool:
@@ -97,12 +117,18 @@ def _undertakes(words: str, signal: Signal) -> bool:
             and not _ASIDE.search(before)
             and not _NOT_OURS.search(subject_of(_PAST.split(before)[0]).strip())
         )
+    if _USUAL.match(tail) or _COUNTED.search(before) or _EMBEDDED.search(before):
+        return False
+    if signal.status is Status.IN_PROGRESS and _RELATIVE.search(before) and re.search(r"(?<!being )\b\w+ing$", group):
+        return False
     if re.match(r"(?:will|shall)\b", group):
         if (_RELATIVE.search(before) and not _DATED.search(tail[:90])) or _STATIVE.match(tail):
             return False
         return not _OUTCOME.match(tail) or bool(_ACTING.search(subject) or _NAME.match(subject))
     if _GENERAL.search(group) and not _PAST_COMMITMENT.search(group):
         return bool(re.search(r"\bI\b", subject))
+    if signal.status in (Status.DONE, Status.IN_PROGRESS) and _REPORTED.search(before):
+        return False
     if _DENIED.search(before) and not group.startswith(("to be", "has not", "have not", "is not", "are not")):
         return False
     if re.match(r"to be\b", group) and _MADE_POSSIBLE.search(before):
@@ -112,7 +138,10 @@ def _undertakes(words: str, signal: Signal) -> bool:
     ):
         return False
     if signal.status is Status.DONE:
-        if words.rstrip().endswith(":"):
+        doer = re.sub(r" \S+$", "", group.strip()) if not group.startswith(("has", "have")) else subject
+        if words.rstrip().endswith(":") or (_THING.search(doer.strip()) and not _BY_ITSELF.search(group)):
+            return False
+        if _EXAMPLE.search(before):
             return False
         return not _NOT_OURS.search(
             f"{subject} {group}".strip() if group[:3] not in ("has", "hav") else subject.strip()

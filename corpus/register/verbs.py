@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 _BASES = """
-accelerate adopt agree align allocate announce appoint approve arrange assess assign audit author award begin brief
+accelerate add adopt agree align allocate announce appoint approve arrange assess assign audit author award begin brief
 broaden build carry centralise change circulate close co-design co-ordinate co-produce collaborate collate collect
 commence commission communicate complete conduct consult contact contract contribute convene coordinate create
 deliver deploy design develop devise disseminate distribute draft drive embark embed embrace employ engage enhance
-establish evaluate examine expand expedite explore extend feed finalise fund gather implement improve incorporate
+establish evaluate examine expand expedite explore extend feed finalise focus fund gather implement improve incorporate
 increase inform initiate install instigate instruct integrate introduce invest invite issue join launch lead liaise
 link maintain map measure meet merge mobilise moderate monitor move negotiate nominate offer open organise oversee
 pilot plan prepare present prioritise procure produce progress promote provide publish purchase pursue put recruit

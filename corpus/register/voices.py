@@ -35,3 +35,8 @@ RESPONDER = re.compile(
     r"concerns|points)\b|this (?:recommendation|ambition|suggestion)\b)",
     re.I,
 )
+
+
+def announces_answer(words: str) -> bool:
+    """Whether a line only says that an answer follows, or whose: "Management response", "Scottish Government"."""
+    return RESPONSE_LABEL.match(words) is not None or ANSWERS_FOR.fullmatch(words) is not None

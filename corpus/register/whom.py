@@ -30,7 +30,7 @@ _TIME = re.compile(
     r"Spring|Autumn)\b"
 )
 _ADVERBIAL = re.compile(
-    r"^(?:(?:In addition|However|Additionally|Further|Furthermore|Therefore|Finally|Alongside this|As a result|"
+    r"^(?:(?:\d+(?:\.\d+)+\.?|And|But|So|In addition|However|Additionally|Further|Furthermore|Therefore|Finally|Alongside this|As a result|"
     r"Also|Already|Moreover|Similarly|"
     r"I can confirm that|I am pleased to (?:state|say|report|confirm) that|I understand that|"
     r"it is acknowledged that)\b[, ]*)+",
@@ -99,7 +99,8 @@ class Actors:
 
     def named(self, words: str) -> str:
         """`words` with a generic force replaced by the one the document is about."""
-        return self.force if self.force and _ANY_FORCE.fullmatch(words) and len(words.split()) <= 8 else words
+        generic = _ANY_FORCE.fullmatch(words) and len(words.split()) <= 8
+        return self.force if self.force and (generic or self.force.endswith(f" ({words})")) else words
 
 
 def actors_of(description: Description, words: str) -> Actors:
@@ -135,6 +136,8 @@ def _subject(before: str, actors: Actors) -> tuple[str, str]:
     if _PREPOSITION.match(whole):  # "Under the new plan an officer now ..."
         last = _LAST_NOUN_PHRASE.search(whole)
         whole = subject = last[0] if last else ""
+    if leading := _LEADING.fullmatch(whole):
+        return actors.named(leading["who"]), leading["who"]
     if _PRONOUN.fullmatch(subject):
         return last_named(before[: -len(subject)]) or actors.last, subject
     person = _person(subject, actors)

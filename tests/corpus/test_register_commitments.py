@@ -92,7 +92,7 @@ BY_WHOM = [
     ("My office will light the lamps.", "office of the Mayor of Saltmarsh"),
     ("In the meantime we will light the lamps.", "Mayor's Office"),
     ("The force will light the lamps.", "Saltmarsh Constabulary (SMC)"),
-    ("However, SMC will light the lamps.", "SMC"),
+    ("However, SMC will light the lamps.", "Saltmarsh Constabulary (SMC)"),
     ("The lamps will be lit by the Harbour Board by the end of May 2031.", "the Harbour Board"),
     ("The lamps are being mended through Tern Boats.", "Tern Boats"),
     ("The lamps will be lit.", "Saltmarsh Constabulary (SMC)"),  # nobody is named: whom it was asked of

@@ -11,7 +11,7 @@ from ui.exports import said
 DOCUMENT_COLUMNS = ("File", "Title", "Date", "Kind", "Could not be read", "Fingerprint of the file (SHA-256)")
 NOTES = (
     "A status is what a document asserts, as at that document's date. A date that has passed makes nothing done.",
-    "A later document that says nothing makes nothing not done: it is said what was found, and how late the documents go.",
+    "Silence is not failure: where later documents say nothing of it, that is said, with how late the documents go.",
     "A due date is the last day that the printed words can mean; words that name no day have none.",
 )
 

@@ -18,7 +18,7 @@ _SUMMARY = 90  # characters
 
 
 def write_calendar(path: Path, listing: Listing, places: Places, *, everything: bool = False) -> None:
-    """What is said to be done is left out, unless `everything` is wanted."""
+    """What is said to be done is left out, unless everything is wanted."""
     due = [entry for entry in entries_of(listing.rows) if entry.due]
     kept = [entry for entry in due if everything or not entry.is_done]
     left = f"; {len(due) - len(kept)} said to be done left out" if len(kept) < len(due) else ""
@@ -39,8 +39,8 @@ def _event(entry: Entry, listing: Listing, places: Places) -> Event:
         uid=f"{row['id']}{place}@bywhen",
         start=date.fromisoformat(entry.due),
         stamp=datetime.combine(listing.day, datetime.min.time(), UTC),
-        summary=_summary(entry),
-        description="\n\n".join(_description(entry, listing)),
+        summary=said.printable(_summary(entry)),
+        description=said.printable("\n\n".join(_description(entry, listing))),
         categories=[row["called"] or row["kind"], *([entry.status] if entry.status else [])],
         url=places.of(row, commitment),
         transparency=TRANSP.TRANSPARENT,

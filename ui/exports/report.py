@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from assistant.entries import Entry, Row, commitments_of, entries_of, is_unanswered, past, past_words
 from assistant.register import Listing
-from corpus.models import Document, Status
+from corpus.models import Document, ItemKind, Status
 from corpus.plain import plain
 from ui.exports import about, said
 from ui.exports.places import Places
 
-_LONGEST = 150  # words of a response; the whole is a click away
-_GLANCE = 110  # characters
+_LONGEST, _REST = 150, 25  # words of a response; the whole is a click away, unless so few are left
+_ALWAYS = (Status.DONE, Status.IN_PROGRESS, Status.PROMISED)
+_GLANCE, _BRIEFEST = 110, 45  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,53 +125,53 @@ def report_of(listing: Listing, places: Places) -> Report:
 
 def _figures(listing: Listing) -> Iterator[tuple[str, str]]:
     entries = entries_of(listing.rows)
-    commitments = [entry for entry in entries if entry.commitment]
-    asked = [row for row in listing.rows if row["kind"] != "standalone"]
-    yield "recommendations and other items", str(len(asked))
+    statuses = Counter(entry.status for entry in entries if entry.commitment)
+    yield "asked for or agreed", str(sum(row["kind"] != ItemKind.STANDALONE for row in listing.rows))
     yield "no response found", str(sum(map(is_unanswered, listing.rows)))
-    yield "commitments", str(len(commitments))
-    for status in (Status.DONE, Status.IN_PROGRESS, Status.PROMISED):
-        yield f"said to be {status}" if status != Status.PROMISED else "promised", _count(commitments, status)
+    yield "commitments", str(statuses.total())
+    for status in Status:
+        if statuses[status] or status in _ALWAYS:
+            yield f"{'said to be ' * (status == Status.DONE)}{status}", str(statuses[status])
     yield "past their date", str(sum(past(entry, listing.day) for entry in entries))
-
-
-def _count(entries: Iterable[Entry], status: Status) -> str:
-    return str(sum(entry.status == status for entry in entries))
 
 
 def _section(document: Document, rows: Sequence[Row], listing: Listing, places: Places) -> Section:
     about_it = document.description
     facts = (about_it.kind.value, said.day(document.date), about_it.body.value, document.source)
-    outside = [e for row in rows if row["kind"] == "standalone" and not row["called"] for e in commitments_of(row)]
+    outside = [
+        e for row in rows if row["kind"] == ItemKind.STANDALONE and not row["called"] for e in commitments_of(row)
+    ]
     return Section(
         title=document.title,
         anchor=f"d-{document.id}",
         facts=", ".join(filter(None, facts)),
-        items=tuple(_told(r, listing, places) for r in rows if r["kind"] != "standalone" or r["called"]),
+        items=tuple(_told(r, listing, places) for r in rows if r["kind"] != ItemKind.STANDALONE or r["called"]),
         outside=tuple(_promise(entry, listing, places) for entry in outside),
     )
 
 
 def _told(row: Row, listing: Listing, places: Places) -> Told:
-    item = Entry(row)
-    words = plain(row["text"])
+    words, item = plain(row["text"]), Entry(row)
+    own = next((e for e in commitments_of(row) if plain((e.commitment or {})["quote"]) == words), item)
     return Told(
         name=said.name(row),
         anchor=f"i-{row['id']}",
-        brief=words if len(words) <= _GLANCE else words[:_GLANCE].rsplit(" ", 1)[0] + " …",
+        brief=_brief(words, _GLANCE),
         quote=Quote(words, said.place(row["source"], row["page"]), places.of(row)),
-        facts=tuple(_facts(item, listing)),
+        facts=tuple(_facts(own, listing)),
         answer=said.positions(row) or said.response(row),
         response=_response(row, places),
-        promises=tuple(_promise(entry, listing, places) for entry in commitments_of(row)),
+        promises=tuple(_promise(entry, listing, places) for entry in commitments_of(row) if entry != own),
         notes=tuple(_notes(row, item)),
         unanswered=is_unanswered(row),
     )
 
 
 def _facts(item: Entry, listing: Listing) -> Iterator[tuple[str, str]]:
-    row = item.row
-    yield from ((name, plain(row[key])) for name, key in (("In the list", "list"), ("For", "addressed_to")) if row[key])
+    """Of the item, or of the commitment that its own words are."""
+    row, commitment = item.row, item.commitment or {}
+    whom = commitment.get("by_whom") or row["addressed_to"]
+    yield from ((name, plain(words)) for name, words in (("In the list", row["list"]), ("For", whom)) if words)
     if row["timescale"] and not item.due:
         yield "Timescale", plain(row["timescale"])
     if item.due:
@@ -194,9 +196,18 @@ def _response(row: Row, places: Places) -> Quote | None:
     if not (found := row["response"]):
         return None
     words = plain(found["quote"]).split(" ")
-    shown = " ".join(words[:_LONGEST])
-    more = max(0, len(words) - _LONGEST)
-    return Quote(shown, said.place(row["source"], found["page"]), places.of(row, found), more)
+    most = _LONGEST if len(words) > _LONGEST + _REST else len(words)
+    place = said.place(row["source"], found["page"])
+    return Quote(" ".join(words[:most]), place, places.of(row, found), len(words) - most)
+
+
+def _named(row: Row) -> str:
+    """By its number, or where it has none by how it begins."""
+    return said.name(row) if row["number"] else f"{said.name(row)}: “{_brief(plain(row['text']), _BRIEFEST)}”"
+
+
+def _brief(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
 
 
 def _promise(entry: Entry, listing: Listing, places: Places) -> Promise:
@@ -204,8 +215,8 @@ def _promise(entry: Entry, listing: Listing, places: Places) -> Promise:
     words = plain(commitment.get("quote") or row["text"])
     page = commitment.get("page", row["page"])
     return Promise(
-        item="" if row["kind"] == "standalone" else said.name(row),
-        anchor=f"d-{row['document']}" if row["kind"] == "standalone" else f"i-{row['id']}",
+        item="" if row["kind"] == ItemKind.STANDALONE else _named(row),
+        anchor=f"d-{row['document']}" if row["kind"] == ItemKind.STANDALONE else f"i-{row['id']}",
         quote=Quote(words, said.place(row["source"], page), places.of(row, entry.commitment)),
         by_whom=commitment.get("by_whom") or ("" if entry.commitment else row["addressed_to"]) or "",
         due=said.due(entry),
@@ -213,5 +224,5 @@ def _promise(entry: Entry, listing: Listing, places: Places) -> Promise:
         status=entry.status,
         as_at=said.day(entry.as_at),
         past=past_words(entry, listing.latest) if past(entry, listing.day) else "",
-        later=tuple(said.later(entry)) if entry.commitment else (),
+        later=tuple(said.told(e for e in entry.evidence if e.get("commitment") is not None)),
     )

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
 from assistant.entries import Entry, Row
-from corpus.models import LinkKind
+from assistant.writers import spoken
+from corpus.models import ItemKind, LinkKind
 from corpus.plain import plain
 
 NO_RESPONSE = "no response found in these documents"
+NO_UPDATE = "no update found in this document"
 _BESIDE = "possibly another programme, side by side"
+_CONTROLS = dict.fromkeys(code for code in (*range(32), *range(127, 160), 0xFFFE, 0xFFFF) if chr(code) not in "\n\t")
 _NUMBERED = re.compile(r"\d|[ivxlc]+$|[a-z]$", re.IGNORECASE)
 
 
 def day(iso: str | None) -> str:
     """ "31 May 2031", or "no date"."""
-    if not iso:
-        return "no date"
-    when = date.fromisoformat(iso)
-    return f"{when.day} {when:%B %Y}"
+    return spoken(iso) if iso else "no date"
+
+
+def printable(words: str) -> str:
+    """Without control characters, which no file may hold and no reader sees."""
+    return words.translate(_CONTROLS)
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def name(row: Row) -> str:
@@ -43,16 +51,18 @@ def asserted(entry: Entry) -> str:
 
 def due(entry: Entry) -> str:
     """The day, and the printed words where they say more; the words alone where they name no day."""
-    printed = plain((entry.commitment or {}).get("due_text") or entry.row["timescale"] or "")
+    printed = plain((entry.commitment["due_text"] if entry.commitment else entry.row["timescale"]) or "")
     when = day(entry.due) if entry.due else ""
-    if not when or printed in ("", when):
+    if not when or not printed or when in printed:
         return when or printed
     inferred = "inferred: " if (entry.commitment or {}).get("due_kind") == "inferred" else ""
     return f"{when} ({inferred}“{printed}”)"
 
 
 def response(row: Row) -> str:
-    """The position, or that there is an answer, or that none was found."""
+    """The position, or that there is an answer, or that none was found; of an action, what was reported on it."""
+    if row["kind"] == ItemKind.AGREED_ACTION:
+        return NO_UPDATE if row["response"] is None else "reported on"
     if row["response"] is None:
         elsewhere = [one for one in row["same_as"] if one["answered"]]
         return f"answered in {elsewhere[0]['source']}" if elsewhere else NO_RESPONSE
@@ -67,7 +77,9 @@ def positions(row: Row) -> str:
 
 def elsewhere(row: Row) -> list[str]:
     """The same recommendation in other documents, and apart what may be another programme's."""
-    return [f"{_how(one['kind'])}: {place(one['source'], one['page'])}, “{plain(one['text'])}”" for one in row["same_as"]]
+    return [
+        f"{_how(one['kind'])}: {place(one['source'], one['page'])}, “{plain(one['text'])}”" for one in row["same_as"]
+    ]
 
 
 def later(entry: Entry) -> list[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.entries import Entry, commitments_of, past, past_words
+from collections.abc import Iterator
+
+from assistant.entries import Entry, Row, commitments_of, past, past_words
 from assistant.register import Listing
+from corpus.models import ItemKind
 from corpus.plain import plain
 from ui.exports import said
 from ui.terminal import table
@@ -12,17 +15,28 @@ _LONG = 160  # characters; the whole stands in the files
 
 
 def print_table(listing: Listing) -> None:
-    lines: list[tuple[str, ...]] = []
-    for row in listing.rows:
-        item = Entry(row)
-        words = (row["source"], said.name(row), _short(row["text"]), said.due(item))
-        lines.append((*words, "; ".join(filter(None, (said.response(row), said.asserted(item), _past(item, listing))))))
-        for entry in commitments_of(row):
-            commitment = entry.commitment or {}
-            status = f"  {entry.status} as at {entry.as_at or 'no date'}"
-            who = "; ".join(filter(None, (commitment["by_whom"], _past(entry, listing))))
-            lines.append(("", status, _short(commitment["quote"]), said.due(entry), who))
+    lines = [line for row in listing.rows for line in _lines(row, listing)]
     table(["File", "What", "Words", "Due", "Response or by whom"], lines)
+
+
+def _lines(row: Row, listing: Listing) -> Iterator[tuple[str, ...]]:
+    """What nobody asked for is told by its commitments alone."""
+    file = row["source"]
+    if row["kind"] != ItemKind.STANDALONE or row["called"]:
+        item = Entry(row)
+        answer = _joined(said.response(row), said.asserted(item), _past(item, listing))
+        yield file, said.name(row), _short(row["text"]), said.due(item), answer
+        file = ""
+    for entry in commitments_of(row):
+        commitment = entry.commitment or {}
+        status = f"  {entry.status} as at {entry.as_at or 'no date'}"
+        who = _joined(commitment["by_whom"], _past(entry, listing))
+        yield file, status, _short(commitment["quote"]), said.due(entry), who
+        file = ""
+
+
+def _joined(*words: str | None) -> str:
+    return "; ".join(word for word in words if word)
 
 
 def _past(entry: Entry, listing: Listing) -> str:

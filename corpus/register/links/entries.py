@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,13 +11,21 @@ from numpy.typing import NDArray
 from corpus.metadata.packs import document_at
 from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Span, Spans, meet
 from corpus.plain import words_of
-from corpus.register.links.weighing import Bag, Weighing
+from corpus.register.links.weighing import Bag, Terms, Weighing
 
-Terms = Callable[[str], list[str]]
-"""Words to what they are compared by: stems, function words left out."""
+_FEWEST = 2  # terms that something can be told by
 
 Meaning = Callable[[Sequence[str]], NDArray[np.float32]]
 """Texts to vectors, a row each, normalised: how near two are in meaning is their product."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that may be linked: where they stand, and the terms that they are compared by."""
+
+    spans: Spans
+    words: str
+    terms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +36,15 @@ class Listed:
     items: Sequence[Item]
     text: str
     papers: Sequence[PackPaper] = ()
-    sentences: Sequence[Spans] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words that may be linked: where they stand, and what they are compared by."""
-
-    spans: Spans
-    words: str
-    terms: tuple[str, ...]
+    sentences: Sequence[Said] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An item of a unit: what was asked, what was answered, sentence by sentence, and each commitment's words."""
+    """An item of a unit: its words, the sentences of its answer, and each commitment's words.
+
+    Whoever is asked is left out of the terms of `said`: that two things are asked of one body makes them no more alike.
+    """
 
     item: Item
     said: Said
@@ -50,76 +52,73 @@ class Asked:
     made: tuple[tuple[Commitment, Said], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
-    """A document, or a paper of a pack, as it describes itself. `items` are those that something was asked in,
-    `alone` what it undertakes outside them; `loose` are the sentences that no item holds."""
+    """A document, or a paper of a pack, as it describes itself.
+
+    `items` are those that something was asked in, `alone` what is undertaken outside them; `loose` are the sentences
+    that no item holds. `topic` is what the whole is about.
+    """
 
     document: Document
     items: tuple[Asked, ...]
     alone: tuple[Asked, ...]
     loose: tuple[Said, ...]
-    words: tuple[str, ...]  # every term of it
-    topic: Bag = field(default_factory=dict)
+    topic: Bag
 
     @property
     def id(self) -> str:
         return self.document.id
 
 
-def units_of(listed: Iterable[Listed], terms: Terms) -> list[Unit]:
-    """Every document, a pack paper by paper."""
-    return [unit for one in listed for unit in _units(one, terms)]
+def units_of(listed: Sequence[Listed], terms: Terms) -> tuple[list[Unit], Weighing]:
+    """Every document, a pack paper by paper, and how much each term weighs in them."""
+    parts = [part for one in listed for part in _parts(one, terms)]
+    words = [[term for said in part.sentences for term in said.terms] for part in parts]
+    weighing = Weighing.of(words, terms)
+    return [_unit(part, weighing.topic(own)) for part, own in zip(parts, words, strict=True)], weighing
 
 
-def _units(listed: Listed, terms: Terms) -> Iterator[Unit]:
-    reader = _Reader(listed, terms)
-    spans = [paper.span for paper in listed.papers] or [Span(0, len(listed.text))]
-    for span in spans:
-        items = [item for item in listed.items if item.spans and span.start <= item.spans[0].start < span.end]
-        sentences = [one for one in listed.sentences if one and span.start <= one[0].start < span.end]
-        asked = [reader.asked(item) for item in items if item.kind is not ItemKind.STANDALONE or item.called]
-        alone = [reader.asked(item) for item in items if item.kind is ItemKind.STANDALONE and not item.called]
-        held = sorted(piece for one in asked for piece in (*one.item.spans, *one.item.response))
-        loose = [reader.said(one) for one in sentences if not meet(one, _near(one, held))]
-        document = document_at(listed.papers, span, listed.document) if listed.papers else listed.document
-        own = tuple(term for one in sentences for term in reader.said(one).terms)
-        yield Unit(document, tuple(asked), tuple(alone), tuple(loose), own)
+@dataclass(frozen=True)
+class _Part:
+    document: Document
+    asked: tuple[Asked, ...]
+    sentences: tuple[Said, ...]
 
 
-class _Reader:
-    """One document's words; each sentence is cut into terms once."""
-
-    def __init__(self, listed: Listed, terms: Terms) -> None:
-        self._text, self._terms = listed.text, terms
-        self._sentences = [one for one in listed.sentences if one]
-        self._starts = [one[0].start for one in self._sentences]
-        self._known: dict[Spans, Said] = {}
-
-    def said(self, spans: Spans) -> Said:
-        if spans not in self._known:
-            words = words_of(spans, self._text)
-            self._known[spans] = Said(spans, words, tuple(self._terms(words)))
-        return self._known[spans]
-
-    def asked(self, item: Item) -> Asked:
-        made = tuple((c, self.said((c.span,))) for c in item.commitments)
-        return Asked(item, self.said(item.spans), tuple(self._within(item.response)), made)
-
-    def _within(self, response: Spans) -> Iterator[Said]:
-        """The sentences that begin in the response."""
-        for spans in self._sentences:
-            if any(piece.start <= spans[0].start < piece.end for piece in response):
-                yield self.said(spans)
+def _parts(listed: Listed, terms: Terms) -> Iterator[_Part]:
+    whole = [Span(0, len(listed.text) + 1)]
+    known = {said.spans: said for said in listed.sentences}
+    papers = [paper.span for paper in listed.papers]
+    for span in [Span(0, papers[0].start), *papers] if papers else whole:
+        sentences = tuple(said for said in listed.sentences if _begins(said.spans, span))
+        items = [item for item in listed.items if _begins(item.spans, span)]
+        asked = tuple(_asked(item, sentences, listed.text, known, terms) for item in items)
+        yield _Part(document_at(listed.papers, Span(span.start, span.start + 1), listed.document), asked, sentences)
 
 
-def _near(one: Spans, held: Sequence[Span]) -> list[Span]:
-    return [span for span in held if span.start < one[-1].end and one[0].start < span.end]
+def _unit(part: _Part, topic: Bag) -> Unit:
+    held = sorted(span for one in part.asked for span in (*one.item.spans, *one.item.response))
+    alone = tuple(one for one in part.asked if one.item.kind is ItemKind.STANDALONE and not one.item.called)
+    items = tuple(one for one in part.asked if one not in alone)
+    loose = tuple(said for said in part.sentences if not meet(said.spans, held))
+    return Unit(part.document, items, alone, loose, topic)
 
 
-def weighed(units: Sequence[Unit]) -> tuple[list[Unit], Weighing]:
-    """The units with their topics, and how much each term of these documents weighs."""
-    from dataclasses import replace
+def _asked(item: Item, sentences: Iterable[Said], text: str, known: Mapping[Spans, Said], terms: Terms) -> Asked:
+    answer = tuple(said for said in sentences if any(_begins(said.spans, piece) for piece in item.response))
+    made = tuple((c, _said((c.span,), text, known, terms)) for c in item.commitments)
+    said = _said(item.spans, text, known, terms)
+    left = said.terms - frozenset(terms(item.addressed_to))
+    return Asked(item, replace(said, terms=left) if len(left) >= _FEWEST else said, answer, made)
 
-    weighing = Weighing.of([unit.words for unit in units])
-    return [replace(unit, topic=weighing.topic(unit.words)) for unit in units], weighing
+
+def _said(spans: Spans, text: str, known: Mapping[Spans, Said], terms: Terms) -> Said:
+    if spans in known:
+        return known[spans]
+    words = words_of(spans, text)
+    return Said(spans, words, frozenset(terms(words)))
+
+
+def _begins(spans: Spans, within: Span) -> bool:
+    return bool(spans) and within.start <= spans[0].start < within.end

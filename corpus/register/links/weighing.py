@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 Bag = Mapping[str, float]
 """Terms with their weights."""
 
+Terms = Callable[[str], Iterable[str]]
+"""Words to what they are compared by: stems, function words left out."""
+
 _IMAGINED = 25  # documents beside these: in a library of two, what both say is not yet common
-_HOLLOW = 0.25
+_FAINT = 0.25
 _KEPT = 200  # terms that a topic is told by
 
-HOLLOW = frozenset(
+_HOLLOW = """
+    above achieve act action actions activity address adequate adopt agree aim appropriate approach arrangements area
+    assess assessment assist assurance authority available board body business cabinet carry chair chief commissioner
+    committee complete concern conduct consider constable constabulary continue council current day deliver delivery
+    department develop effective enable ensure establish expect force forum fully further good government have head
+    identify immediate implement important improve include increase inform initial inspection inspectorate introduce
+    issue keep lead level maintain make manage measure meet member minister ministry monitor month need new number
+    office officer ongoing open organisation oversight panel paper part perform place plan police policy position
+    practice present process programme progress proper properly propose provide public publish put quality recognise
+    recommend recommendation reduce refer regular relate relevant remain report require respond response result review
+    role secretary service set staff standard start state statement step strategy strengthen support sure system take
+    team time timescale underway undertake update use want way week within work year
+    january february march april may june july august september october november december
     """
-    abov achiev act action activ address adequ adopt agre aim appropri approach arrang assess assist assur author avail
-    board bodi busi cabinet carri chair chief commission commit committe complet concern consid constabl constabulari
-    continu council current day deliv deliveri department depart develop effect enabl ensur establish februari forc forum
-    fulli full further good govern govern have head identifi immedi implement import improv includ increas inform
-    initi inspect inspector inspector introduc issu januari keep lead level maintain make manag measur meet member
-    minist ministri month monitor month need new number offic offici open organis organiz oversight panel paper part
-    perform place plan polic polici posit practic present process programm progress propos provid public publish put
-    recommend reduc refer relat relev report requir respond respons result review role secretari secur servic set staff
-    standard start state statement step strategi strengthen support sure system take taken team thi time timescal
-    underway undertak updat use want way week work year
-    """.split()
-)
-"""Stems that recommendations and their answers share whatever they are about."""
+"""What recommendations and their answers say whatever they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +40,23 @@ class Weighing:
 
     documents: int
     frequency: Mapping[str, int]  # in how many documents a term stands
+    hollow: frozenset[str]
 
     @classmethod
-    def of(cls, documents: Sequence[Collection[str]]) -> Weighing:
+    def of(cls, documents: Sequence[Collection[str]], terms: Terms) -> Weighing:
         frequency = Counter(term for words in documents for term in set(words))
-        return cls(len(documents), frequency)
+        return cls(len(documents), frequency, frozenset(terms(_HOLLOW)))
 
     def weight(self, term: str) -> float:
         """From 0 to 1."""
-        rare = log((self.documents + _IMAGINED) / max(1, self.frequency.get(term, 1))) / log(
-            self.documents + _IMAGINED
-        )
-        return rare * (_HOLLOW if term in HOLLOW else 1.0)
+        every = log(self.documents + _IMAGINED)
+        rare = (every - log(max(1, self.frequency.get(term, 1)))) / every
+        return rare * (_FAINT if term in self.hollow else 1.0)
 
-    def bag(self, terms: Collection[str]) -> dict[str, float]:
-        return {term: self.weight(term) for term in set(terms)}
+    def bag(self, terms: Iterable[str]) -> dict[str, float]:
+        return {term: self.weight(term) for term in terms}
 
-    def topic(self, terms: Sequence[str]) -> dict[str, float]:
+    def topic(self, terms: Iterable[str]) -> dict[str, float]:
         """What a text is about: its terms by how often it says them and how rare they are, of length 1."""
         counted = {term: (1 + log(n)) * self.weight(term) for term, n in Counter(terms).items()}
         length = sqrt(sum(weight * weight for weight in counted.values())) or 1.0

@@ -1,0 +1,65 @@
+"""The writing side of a library: one writer at a time, each change one transaction and one revision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+
+from corpus.errors import LibraryError, NotALibrary
+from corpus.library.folder import LOCK
+from corpus.library.held import Held
+from corpus.library.schema import empty_log
+from corpus.library.statements import next_revision
+from corpus.models import Parsed, Reading
+
+_PATIENCE = 120.0  # seconds to wait for another Bywhen that is adding to the same library
+
+
+class Changing(Held):
+    """Safe for several threads and several processes: writers wait for one another."""
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        super().__init__(folder, engine)
+        self._lock = FileLock(folder / LOCK, timeout=_PATIENCE)
+        self._traces = False  # of removed documents, in SQLite's log
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the library for several steps: no other thread or process changes it meanwhile. May be nested."""
+        try:
+            lock = self._lock.acquire()
+        except Timeout as error:
+            raise LibraryError("another Bywhen has been adding to this library for minutes: try again later") from error
+        except OSError as error:
+            raise NotALibrary(f"{self.folder} cannot be written to: {error.strerror or error}") from error
+        with lock:
+            try:
+                yield
+            except DatabaseError as error:
+                raise LibraryError(f"the library could not be changed, and is as it was: {error.orig}") from error
+
+    @contextmanager
+    def _changing(self, *, deleting: bool = False) -> Iterator[tuple[Connection, int]]:
+        """One transaction, and the revision that it makes. What was deleted is then wiped from SQLite's log as well."""
+        with self.writing():
+            with self._engine.begin() as connection:
+                yield connection, next_revision(connection)
+            self._traces = self._traces or deleting
+            self._wipe()
+
+    def _wipe(self) -> None:
+        """Where another is reading that the log is needed for: at the next change, or when this library is closed."""
+        if self._traces:
+            self._traces = not empty_log(self._engine)
+
+    def _parsed(self, document_id: str) -> Parsed:
+        """What was stored of a document, as far as register and passages are derived from it."""
+        document = self.document(document_id)
+        reading = Reading(self.text(document_id), document.format, document.pages)
+        papers = tuple(self.papers(document_id))
+        return Parsed(reading, self.machine(document_id), tuple(self.blocks(document_id)), papers=papers)

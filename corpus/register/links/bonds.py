@@ -1,0 +1,85 @@
+"""Which documents tell of one programme: told by what they answer and by what they are about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.register.links.entries import Unit
+from corpus.register.links.weighing import Terms, Weighing, overlap, product
+
+_ABOUT = 0.3  # of topics: papers on one inspection share .40 and more, two inspections of one force up to .25
+_NEAR = 0.15  # less: nothing is compared
+_SAME_REPORT, _OTHER_REPORT = 0.6, 0.34  # of the words of what two documents answer
+_TELLING = 1.2  # weight of a report's name below which it names none ("the recent report")
+
+
+class Bond(StrEnum):
+    ONE = "one programme"
+    PERHAPS = "perhaps one programme"
+    APART = "another programme"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two units, the earlier first, and what speaks for their telling of one programme."""
+
+    earlier: Unit
+    later: Unit
+    bond: Bond
+    topic: float
+    why: str
+
+
+def pairs_of(units: Sequence[Unit], weighing: Weighing, terms: Terms) -> Iterator[Pair]:
+    """Every two units of different documents that are near enough in topic to be compared, the earlier first."""
+    order = sorted(range(len(units)), key=lambda n: (not units[n].document.date, units[n].document.date, n))
+    place = {n: at for at, n in enumerate(order)}
+    answered = [frozenset(terms(unit.document.description.answers.value)) for unit in units]
+    for one, other in _near(units):
+        first, second = sorted((one, other), key=place.__getitem__)
+        topic = product(units[first].topic, units[second].topic)
+        shared = _report(answered[first], answered[second], weighing)
+        bond, why = _bond(topic, shared)
+        if topic >= _NEAR or bond is Bond.ONE:
+            yield Pair(units[first], units[second], bond, topic, why)
+
+
+def _near(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Two units of different documents with some telling words in common: never one by one, in a big library."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for n, unit in enumerate(units):
+        for term in sorted(unit.topic, key=lambda t: -unit.topic[t])[:_LOOKED_AT]:
+            holding[term].append(n)
+    common: dict[tuple[int, int], int] = defaultdict(int)
+    for own in holding.values():
+        for at, one in enumerate(own):
+            for other in own[at + 1 :]:
+                common[one, other] += 1
+    for (one, other), count in common.items():
+        if count >= _FEWEST and units[one].id != units[other].id and (units[one].items or units[one].alone):
+            yield one, other
+
+
+_LOOKED_AT, _FEWEST = 40, 3
+
+
+def _report(one: frozenset[str], other: frozenset[str], weighing: Weighing) -> float | None:
+    """How much of the name of what they answer two documents share; None where one of them names nothing."""
+    bags = weighing.bag(one), weighing.bag(other)
+    if min(sum(bag.values()) for bag in bags) < _TELLING:
+        return None
+    own = overlap(*bags)
+    return max(own.of_both, min(own.of_one, own.of_other))
+
+
+def _bond(topic: float, shared: float | None) -> tuple[Bond, str]:
+    if shared is not None and shared >= _SAME_REPORT:
+        return Bond.ONE, "both answer the same report"
+    if shared is not None and shared <= _OTHER_REPORT:
+        return Bond.APART, "they answer different reports"
+    if topic >= _ABOUT:
+        return Bond.ONE, "both documents are about the same"
+    return Bond.PERHAPS, "nothing says that both documents are about the same programme"

@@ -1,0 +1,143 @@
+"""What differs between two versions of a document, or two issues of one action log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.models import Commitment, Difference, Item, Link, LinkEnd, LinkKind
+from corpus.register.links.entries import Asked, Said, Unit
+from corpus.register.links.likeness import Likeness
+
+_ENTRY, _NUMBERED, _COMMITMENT = 0.75, 0.45, 0.4  # scores from which two entries, with one number, are the same
+_ISSUES = 0.3  # of two logs' entries that both have, of the one with fewer
+
+
+def changes(earlier: Unit, later: Unit, likeness: Likeness, *, versions: bool) -> Iterator[Link]:
+    """Every entry that differs or is gone; of issues, what is unchanged too; of versions, their commitments as well."""
+    pairs = _entries(earlier.items, later.items, likeness)
+    for n, m in pairs:
+        one, other = earlier.items[n], later.items[m]
+        yield from _entry(earlier, later, (one, other), unchanged=not versions)
+        if versions:
+            yield from _commitments(earlier, later, (one, other), likeness)
+    if versions:
+        alone = _aligned([a.said for a in earlier.alone], [a.said for a in later.alone], likeness)
+        for n, m in alone:
+            yield from _commitments(earlier, later, (earlier.alone[n], later.alone[m]), likeness)
+    there = {n for n, _ in pairs}
+    for n, asked in enumerate(earlier.items):
+        if n not in there:
+            yield _gone(earlier, later, asked, versions=versions)
+
+
+def are_issues(earlier: Unit, later: Unit, likeness: Likeness) -> bool:
+    """Whether two action logs have so many entries in common that they are issues of one."""
+    fewer = min(len(earlier.items), len(later.items))
+    return bool(fewer) and len(_entries(earlier.items, later.items, likeness)) >= _ISSUES * fewer
+
+
+def _entries(ones: Sequence[Asked], others: Sequence[Asked], likeness: Likeness) -> list[tuple[int, int]]:
+    """The same entries by their places: alike in words, or a little less and of one number."""
+    scores = {}
+    for n, one in enumerate(ones):
+        for m, other in enumerate(others):
+            score = likeness.of(one.said, other.said).score
+            numbered = bool(one.item.number) and one.item.number == other.item.number
+            if score >= (_NUMBERED if numbered else _ENTRY):
+                scores[n, m] = score + 0.2 * numbered
+    return _pairs(scores)
+
+
+def _aligned(ones: Sequence[Said], others: Sequence[Said], likeness: Likeness) -> list[tuple[int, int]]:
+    every = {(n, m): likeness.of(one, other).score for n, one in enumerate(ones) for m, other in enumerate(others)}
+    return _pairs({place: score for place, score in every.items() if score >= _COMMITMENT})
+
+
+def _pairs(scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Each at most once, the most alike first."""
+    found: list[tuple[int, int]] = []
+    for n, m in sorted(scores, key=lambda place: (-scores[place], place)):
+        if all(n != one and m != other for one, other in found):
+            found.append((n, m))
+    return sorted(found)
+
+
+def _entry(earlier: Unit, later: Unit, entry: tuple[Asked, Asked], *, unchanged: bool) -> Iterator[Link]:
+    one, other = entry
+    differences = [*_differences(_fields(one.item), _fields(other.item)), *_reworded(one.said, other.said)]
+    ends = LinkEnd(earlier.id, one.item.key, one.item.spans), LinkEnd(later.id, other.item.key, other.item.spans)
+    if differences:
+        yield Link(LinkKind.CHANGED, *ends, 0.95, _told(differences), tuple(differences))
+    elif unchanged:
+        yield Link(LinkKind.SAME, *ends, 0.95, "the entry stands unchanged in the next issue")
+
+
+def _commitments(earlier: Unit, later: Unit, entry: tuple[Asked, Asked], likeness: Likeness) -> Iterator[Link]:
+    one, other = entry
+    for n, m in _aligned([said for _, said in one.made], [said for _, said in other.made], likeness):
+        (was, before), (now, after) = one.made[n], other.made[m]
+        differences = [*_differences(_promised(was), _promised(now)), *_reworded(before, after)]
+        if differences:
+            start = LinkEnd(earlier.id, one.item.key, before.spans, n)
+            end = LinkEnd(later.id, other.item.key, after.spans, m)
+            yield Link(LinkKind.CHANGED, start, end, 0.9, _told(differences), tuple(differences))
+
+
+def _gone(earlier: Unit, later: Unit, asked: Asked, *, versions: bool) -> Link:
+    item = asked.item
+    done = any(c.status.value == "done" for c in item.commitments[:1])
+    why = f"the next {'version' if versions else 'issue'} has no such entry"
+    if done and not versions:
+        why += "; it was complete before"
+    return Link(LinkKind.GONE, LinkEnd(earlier.id, item.key, item.spans), LinkEnd(later.id, "", ()), 0.85, why)
+
+
+def _fields(item: Item) -> dict[str, str]:
+    own = item.commitments[0] if item.kind.value == "agreed action" and item.commitments else None
+    return {
+        "number": item.number,
+        "due": item.due.isoformat() if item.due else item.timescale,
+        "by_whom": item.addressed_to,
+        "position": item.position,
+        "status": own.status.value if own else "",
+    }
+
+
+def _promised(made: Commitment) -> dict[str, str]:
+    due = made.deadline
+    return {
+        "due": (due.due.isoformat() if due.due else due.text) if due else "",
+        "by_whom": made.by_whom,
+        "status": made.status.value,
+    }
+
+
+def _differences(before: dict[str, str], after: dict[str, str]) -> list[Difference]:
+    return [Difference(name, before[name], after[name]) for name in before if before[name] != after[name]]
+
+
+def _reworded(before: Said, after: Said) -> list[Difference]:
+    return [Difference("text", before.words, after.words)] if before.words != after.words else []
+
+
+_NAMES = {"by_whom": "by whom", "due": "due", "text": "words"}
+
+
+def _told(differences: Iterable[Difference]) -> str:
+    return "; ".join(
+        _NAMES.get(d.field, d.field) + (f": {d.before or 'none'} -> {d.after or 'none'}" if d.field != "text" else "")
+        for d in differences
+    )
+
+
+def in_order(units: Sequence[Unit], likeness: Likeness) -> Iterator[tuple[Unit, Unit]]:
+    """Each action log with the next issue of it."""
+    logs = sorted(
+        (unit for unit in units if unit.document.description.kind.value == "action log" and unit.document.date),
+        key=lambda unit: unit.document.date,
+    )
+    for n, unit in enumerate(logs):
+        following = (o for o in logs[n + 1 :] if o.document.date > unit.document.date)
+        after = next((other for other in following if are_issues(unit, other, likeness)), None)
+        if after:
+            yield unit, after

@@ -1,0 +1,163 @@
+"""What was asked beside its answer: by position, or by number where the answers are gathered in another place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.layout.labels import NUMBER, numbers_of
+from corpus.models import Block
+from corpus.register.answered import ASKS
+from corpus.register.labelled import Mark
+from corpus.register.positions import NOT_STATED, position
+from corpus.register.prose import Sentence
+from corpus.register.responses import parted
+from corpus.register.voices import RESPONDER, RESPONSE_LABEL, RESPONSE_START
+
+BY_POSITION, BY_NUMBER = "by position", "by number"
+_TOGETHER = re.compile(
+    r"\b(?:these|both|all(?: of)?(?: the| these)?|the above|the two|the three) (?:\w+ )?recommendations\b", re.IGNORECASE
+)
+_AGREED = re.compile(r"\b(?:agreed?|concur(?:red)?|disagreed?)\b.{0,40}\brecommendation")
+_NAMED = re.compile(rf"\brecommendations? (?P<number>{NUMBER})")
+_FAR = 40  # sentences below an auditor's recommendation
+_ALIKE = 0.8  # of the shorter's words, from which two askings are one
+_OPENING = 3  # sentences of an answer
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item's mark, the sentences that ask, those that answer, and how they were paired."""
+
+    mark: Mark
+    asked: tuple[Sentence, ...]
+    answer: tuple[Sentence, ...] = ()
+    paired: str = ""
+    at: Sentence | None = None  # where its label, or the asking itself, begins
+
+    @property
+    def words(self) -> str:
+        return " ".join(s.words[0 if n else self.skip :] for n, s in enumerate(self.asked))
+
+    @property
+    def skip(self) -> int:
+        """The length of the label in the first sentence that asks; 0 where it stands on a line of its own."""
+        return self.mark.skip if self.asked and self.asked[0] is self.at else 0
+
+
+def entries_of(marks: Sequence[Mark], said: Sequence[Sentence], blocks: Sequence[Block]) -> list[Entry]:
+    """The items of one document, or of one paper in a pack, each with its answer where there is one."""
+    entries = [_entry(mark, said, blocks) for mark in marks]
+    return _shared(_once(_replied(entries)), said)
+
+
+def _entry(mark: Mark, said: Sequence[Sentence], blocks: Sequence[Block]) -> Entry:
+    asked, answer = parted(said[mark.start : mark.end], blocks, mark)
+    at = said[mark.start]
+    if mark.layout == "closing" and (comments := _agency_comments(mark, said)):
+        return Entry(mark, tuple(asked), tuple(comments), BY_NUMBER if mark.number else BY_POSITION, at)
+    return Entry(mark, tuple(asked), tuple(answer), BY_POSITION if answer else "", at)
+
+
+def _agency_comments(mark: Mark, said: Sequence[Sentence]) -> list[Sentence]:
+    """An auditor's report says after its recommendations whether the body agreed with them, with each or with all."""
+    after = [s for s in said[mark.end : mark.end + _FAR] if _AGREED.search(s.words)]
+    own = [s for s in after if mark.number in _numbers_named(s.words)]
+    general = [s for s in after if not _numbers_named(s.words)]
+    return (own or general)[:1]
+
+
+def _numbers_named(words: str) -> list[str]:
+    return [number for m in _NAMED.finditer(words) for number in numbers_of(m["number"])]
+
+
+def _replied(entries: Sequence[Entry]) -> list[Entry]:
+    """The items with the answers that name them by number; such an answer is no item."""
+    found = [e for e in entries if e.mark.layout != "reply" and not _answers_again(e, entries)]
+    for reply in (e for e in entries if e not in found):
+        answer = reply.answer if reply.mark.layout == "reply" else (*reply.asked, *reply.answer)
+        for number in numbers_of(reply.mark.number):
+            at = _open_item(found, number, reply)
+            if at >= 0 and answer:
+                found[at] = replace(found[at], answer=answer, paired=BY_NUMBER)
+    return found
+
+
+def _open_item(entries: Sequence[Entry], number: str, reply: Entry) -> int:
+    """The place of the last item before the reply that has its number and no answer of its own; -1: there is none."""
+    own = [n for n, e in enumerate(entries) if number in numbers_of(e.mark.number) and e.mark.start < reply.mark.start]
+    bare = [n for n in own if not _is_answered(entries[n])]
+    return bare[-1] if bare else -1
+
+
+def _is_answered(entry: Entry) -> bool:
+    return bool(entry.answer) and entry.paired == BY_NUMBER or _speaks(entry.answer)
+
+
+def _speaks(answer: Sequence[Sentence]) -> bool:
+    """Whether words that follow an item begin as answers do; what follows the last of a list often is none."""
+    opening = [s.words for s in answer[:_OPENING]]
+    return position(opening) != NOT_STATED or any(
+        p.match(words) for words in opening[:1] for p in (RESPONDER, RESPONSE_LABEL, RESPONSE_START)
+    )
+
+
+def _answers_again(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether a label that has stood before is followed by its answer alone: "R1. Accepted. ..."."""
+    mark = entry.mark
+    if mark.layout != "labelled" or not mark.number or not entry.asked or not _speaks(_cleared(entry)):
+        return False
+    return not ASKS.search(entry.words) and any(
+        e.mark.number == mark.number and e.mark.kind is mark.kind and e.mark.start < mark.start and e.asked
+        for e in entries
+    )
+
+
+def _cleared(entry: Entry) -> list[Sentence]:
+    first = entry.asked[0]
+    return [replace(first, words=first.words[entry.skip :]), *entry.asked[1:]]
+
+
+def _once(entries: Sequence[Entry]) -> list[Entry]:
+    """The items without those that stand in the document twice, in a summary too: the one with the answer is kept."""
+    kept: list[Entry] = []
+    for entry in entries:
+        at = next((n for n, e in enumerate(kept) if _is_same(e, entry)), -1)
+        if at < 0:
+            kept.append(entry)
+        elif (_speaks(entry.answer), bool(entry.answer)) > (_speaks(kept[at].answer), bool(kept[at].answer)):
+            kept[at] = entry
+    return sorted(kept, key=lambda e: e.mark.start)
+
+
+def _is_same(one: Entry, two: Entry) -> bool:
+    if one.mark.kind is not two.mark.kind or one.mark.number != two.mark.number:
+        return False
+    if _speaks(one.answer) and _speaks(two.answer):
+        return False
+    a, b = (Counter(re.findall(r"\w+", e.words.lower())) for e in (one, two))
+    shorter = min(a.total(), b.total())
+    fewest = 1 if one.mark.number else 6
+    return shorter >= fewest and (a & b).total() >= _ALIKE * shorter
+
+
+def _shared(entries: Sequence[Entry], said: Sequence[Sentence]) -> list[Entry]:
+    """The items with the answer that is given below the last of several that stand together."""
+    found = list(entries)
+    for n in range(len(found) - 2, -1, -1):
+        this, following = found[n], found[n + 1]
+        if this.answer or not following.answer or this.mark.end < following.mark.start:
+            continue
+        opening = " ".join(s.words for s in following.answer[:_OPENING])
+        together = this.mark.layout == following.mark.layout == "numbered" or _TOGETHER.search(opening)
+        if together or _announced(following, said):
+            found[n] = replace(this, answer=following.answer, paired=BY_POSITION)
+    return found
+
+
+def _announced(entry: Entry, said: Sequence[Sentence]) -> bool:
+    """Whether a line of its own says that the answer begins: "Government response"."""
+    first = said.index(entry.answer[0])
+    return first > 0 and RESPONSE_LABEL.match(said[first - 1].words) is not None

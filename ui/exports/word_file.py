@@ -1,0 +1,203 @@
+"""The report as a Word file, the same in content as the HTML one but for the picture of the dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.document import Document as WordDocument
+from docx.shared import Cm, Pt, RGBColor
+
+from assistant.register import Listing
+from ui.exports import about, said
+from ui.exports.places import Places
+from ui.exports.report import Promise, Quote, Report, Section, Told, report_of
+from ui.exports.word_parts import add_field, add_link, add_table, bookmark
+
+_DEEP, _QUIET, _PAST = RGBColor(0x1F, 0x3D, 0x4F), RGBColor(0x53, 0x62, 0x6D), RGBColor(0xA3, 0x29, 0x0F)
+_WIDE, _NARROW = (3.2, 6.0, 2.8, 3.2, 2.4), (8.2, 3.2, 3.6, 2.6)  # centimetres, 17.6 in all
+_HEADS = ("What is said", "By whom", "By when", "Status asserted")
+Fill = Callable[[Any], None]
+"""Writes into an empty paragraph or cell."""
+
+
+def write_docx(path: Path, listing: Listing, places: Places) -> None:
+    report = report_of(listing, places)
+    document = _blank(report)
+    _front(document, report)
+    _contents(document, report)
+    for name, promises, none in (
+        ("Past its date", report.past, "Nothing that names a day is past it without being said to be done."),
+        ("Still to come", report.to_come, "Nothing is due on a day to come."),
+    ):
+        document.add_heading(name, 1)
+        _promises(document, promises, with_items=True) if promises else document.add_paragraph(none)
+    _unanswered(document, report)
+    for section in report.sections:
+        _section(document, section)
+    _about(document, report)
+    document.save(str(path))
+
+
+def _blank(report: Report) -> WordDocument:
+    """A4, in the report's colours, with the page's number at its foot."""
+    document = docx.Document()
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(1.7)
+    page.top_margin = page.bottom_margin = Cm(1.8)
+    document.core_properties.title, document.core_properties.author = f"{report.title}: {report.subject}", "Bywhen"
+    document.core_properties.language = "en-GB"
+    sizes = {"Normal": 10.5, "Title": 22, "Subtitle": 13, "Heading 1": 15, "Heading 2": 12, "List Bullet": 9.5}
+    for name, size in sizes.items():
+        style = document.styles[name]
+        style.font.size, style.font.name = Pt(size), "Calibri"
+        style.paragraph_format.space_after = Pt(4)
+        if name not in ("Normal", "List Bullet"):
+            style.font.color.rgb, style.font.italic = _DEEP, False
+    foot = page.footer.paragraphs[0]
+    _quiet(foot, f"Listed by Bywhen on {said.day(report.day.isoformat())}. Page ")
+    add_field(foot, "PAGE")
+    return document
+
+
+def _front(document: WordDocument, report: Report) -> None:
+    document.add_paragraph(said.printable(report.title), "Title")
+    document.add_paragraph(said.printable(report.subject), "Subtitle")
+    document.add_paragraph(said.printable(f"{report.covers}."))
+    day = said.day(report.day.isoformat())
+    document.add_paragraph(f"Listed on {day}. Each status is what a document asserts, as at its own date.")
+    figures = [tuple(_large(figure, name) for name, figure in report.figures)]
+    add_table(document, (), figures, [17.6 / len(report.figures)] * len(report.figures))
+
+
+def _large(figure: str, name: str) -> Fill:
+    def fill(cell: Any) -> None:
+        run = cell.add_run(figure)
+        run.bold, run.font.size, run.font.color.rgb = True, Pt(15), _DEEP
+        run.add_break()
+        _quiet(cell, name)
+
+    return fill
+
+
+def _contents(document: WordDocument, report: Report) -> None:
+    document.add_heading("Contents", 1)
+    for section in report.sections:
+        add_link(document.add_paragraph(), said.printable(section.title), anchor=section.anchor)
+        _quiet(document.add_paragraph(), section.facts)
+        rows = [(_to(item.name, item.anchor), item.brief, item.answer) for item in section.items]
+        if rows:
+            add_table(document, ("What", "Words", "Response"), [_filled(row) for row in rows], (4.2, 9.4, 4.0))
+        if section.outside:
+            _quiet(
+                document.add_paragraph(), said.count(len(section.outside), "commitment") + " outside any recommendation"
+            )
+
+
+def _unanswered(document: WordDocument, report: Report) -> None:
+    document.add_heading("No response found in these documents", 1)
+    rows = [(_to(i.name, i.anchor), i.quote.words, _to(i.quote.place, link=i.quote.link)) for i in report.unanswered]
+    if rows:
+        add_table(document, ("What", "Words", "Where"), [_filled(row) for row in rows], (4.2, 9.4, 4.0))
+    else:
+        document.add_paragraph("A response was found to everything that was asked.")
+
+
+def _section(document: WordDocument, section: Section) -> None:
+    bookmark(document.add_heading(said.printable(section.title), 1), section.anchor)
+    _quiet(document.add_paragraph(), section.facts)
+    for item in section.items:
+        _item(document, item)
+    if section.outside:
+        document.add_heading("Commitments outside any recommendation" if section.items else "Commitments", 2)
+        _promises(document, section.outside)
+
+
+def _item(document: WordDocument, item: Told) -> None:
+    bookmark(document.add_heading(said.printable(item.name), 2), item.anchor)
+    asked = document.add_paragraph()
+    asked.paragraph_format.left_indent = Cm(0.6)
+    _cite(asked, item.quote)
+    for name, value in item.facts:
+        fact = document.add_paragraph()
+        fact.paragraph_format.space_after = Pt(0)
+        _quiet(fact, f"{name}: ")
+        fact.add_run(said.printable(value)).font.size = Pt(9.5)
+    answer = document.add_paragraph()
+    answer.paragraph_format.space_before = Pt(4)
+    run = answer.add_run(said.printable(f"Response: {item.answer}. "))
+    run.bold = True
+    if item.unanswered:
+        run.font.color.rgb = _PAST
+    if item.response:
+        _cite(answer, item.response)
+    _promises(document, item.promises)
+    for note in item.notes:
+        document.add_paragraph(said.printable(note), "List Bullet")
+
+
+def _promises(document: WordDocument, promises: Sequence[Promise], *, with_items: bool = False) -> None:
+    rows = [_row(promise)[0 if with_items else 1 :] for promise in promises]
+    if rows:
+        add_table(document, ("Of", *_HEADS) if with_items else _HEADS, rows, _WIDE if with_items else _NARROW)
+
+
+def _row(promise: Promise) -> tuple[Fill, ...]:
+    def words(cell: Any) -> None:
+        _cite(cell, promise.quote)
+        for later in promise.later:
+            cell.add_run().add_break()
+            _quiet(cell, f"Later evidence: {later}")
+
+    def when(cell: Any) -> None:
+        cell.add_run(said.printable(promise.due))
+        if promise.past:
+            cell.add_run().add_break()
+            run = cell.add_run(said.printable(promise.past))
+            run.font.color.rgb, run.font.size = _PAST, Pt(9)
+
+    def status(cell: Any) -> None:
+        if promise.status:
+            cell.add_run(promise.status).add_break()
+            _quiet(cell, f"as at {promise.as_at}")
+
+    item = _to(promise.item, promise.anchor) if promise.item else _words("")
+    return item, words, _words(promise.by_whom), when, status
+
+
+def _about(document: WordDocument, report: Report) -> None:
+    document.add_heading("What this rests on", 1)
+    for name, value in report.about:
+        line = document.add_paragraph()
+        if name:
+            _quiet(line, f"{name}: ")
+        line.add_run(said.printable(value))
+    rows = [_filled(["" if v is None else str(v) for v in about.document_cells(d)]) for d in report.documents]
+    add_table(document, about.DOCUMENT_COLUMNS, rows, (3.2, 4.4, 2.1, 2.2, 2.2, 3.5))
+
+
+def _cite(paragraph: Any, quote: Quote) -> None:
+    paragraph.add_run(said.printable(f"“{quote.words}{' …' * bool(quote.more)}” "))
+    add_link(paragraph, said.printable(quote.place), address=quote.link)
+    if quote.more:
+        _quiet(paragraph, f" ({said.count(quote.more, 'more word')} there)")
+
+
+def _quiet(paragraph: Any, words: str) -> None:
+    run = paragraph.add_run(said.printable(words))
+    run.font.size, run.font.color.rgb = Pt(9), _QUIET
+
+
+def _filled(values: Iterable[str | Fill]) -> tuple[Fill, ...]:
+    return tuple(_words(value) if isinstance(value, str) else value for value in values)
+
+
+def _words(words: str) -> Fill:
+    return lambda cell: cell.add_run(said.printable(words))
+
+
+def _to(words: str, anchor: str = "", *, link: str = "") -> Fill:
+    return lambda cell: add_link(cell, said.printable(words), anchor=anchor, address=link)

@@ -1,0 +1,102 @@
+"""What Word has and python-docx has no call for: links, bookmarks, fields, tables that repeat their head."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+_LINK = RGBColor(0x0F, 0x5C, 0x7D)
+_LINE = "C9D3DA"
+
+
+def add_link(paragraph: Any, words: str, *, address: str = "", anchor: str = "") -> None:
+    """Words that lead to an address, or to the bookmark of that name in the same file."""
+    link = OxmlElement("w:hyperlink")
+    if address:
+        link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    else:
+        link.set(qn("w:anchor"), _named(anchor))
+    run = paragraph.add_run(words)
+    run.font.color.rgb, run.font.size = _LINK, Pt(9) if address else run.font.size
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def bookmark(paragraph: Any, anchor: str) -> None:
+    """Make the paragraph what links to `anchor` lead to."""
+    number = str(int(_named(anchor)[1:8], 16))
+    for name in ("w:bookmarkStart", "w:bookmarkEnd"):
+        mark = OxmlElement(name)
+        mark.set(qn("w:id"), number)
+        if name == "w:bookmarkStart":
+            mark.set(qn("w:name"), _named(anchor))
+        paragraph._p.append(mark)
+
+
+def add_field(paragraph: Any, instruction: str) -> None:
+    """What Word works out by itself, such as PAGE."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), instruction)
+    field.append(paragraph.add_run("1")._r)
+    paragraph._p.append(field)
+
+
+def add_table(
+    document: WordDocument,
+    heads: Sequence[str],
+    rows: Iterable[Sequence[Callable[[Any], None]]],
+    widths: Sequence[float],
+) -> None:
+    """A ruled table; each cell is written by its own function, into its paragraph. `widths` are in centimetres."""
+    kept = list(rows)
+    table = document.add_table(bool(heads) + len(kept), len(widths))
+    table.autofit = False
+    _rule(table)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    grid = list(table.rows)
+    if heads:
+        _repeat(grid[0])
+        for cell, head in zip(grid[0].cells, heads, strict=True):
+            run = cell.paragraphs[0].add_run(head)
+            run.bold, run.font.size = True, Pt(9)
+    for row, fills in zip(grid[bool(heads) :], kept, strict=True):
+        _whole(row)
+        for cell, fill, width in zip(row.cells, fills, widths, strict=True):
+            cell.width = Cm(width)
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(2)
+            fill(paragraph)
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _named(anchor: str) -> str:
+    """A bookmark's name: letters, digits and underscores, no more than forty of them."""
+    return "b" + hashlib.sha256(anchor.encode()).hexdigest()[:24]
+
+
+def _rule(table: Any) -> None:
+    """Lines between the rows and none between the columns."""
+    borders = OxmlElement("w:tblBorders")
+    for name in ("w:top", "w:bottom", "w:insideH"):
+        line = OxmlElement(name)
+        for key, value in (("w:val", "single"), ("w:sz", "4"), ("w:color", _LINE)):
+            line.set(qn(key), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
+
+
+def _repeat(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _whole(row: Any) -> None:
+    """Never cut by a page's end."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
