@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from corpus.models import Link, LinkEnd, LinkKind
+from corpus.library.verdicts import judged
+from corpus.models import Document, Item, Link, LinkEnd, LinkKind
+from corpus.passages import sentence_texts
 from corpus.plain import words_of
-from corpus.register.links import Listed, Meaning, links_between
+from corpus.register.links import Listed, Said, Vector, links_between
 from corpus.register.quoting import printed
 from index.terms import terms
 
@@ -23,12 +26,16 @@ _CHANGES = (LinkKind.CHANGED, LinkKind.GONE)
 
 
 class Chains:
-    """The links of a view; one that an analyst rejected stands in `rejected` alone."""
+    """The links of a view; one that an analyst rejected stands in `rejected` alone.
 
-    def __init__(self, links: Iterable[Link]) -> None:
+    `items` are by their keys and `dates` by the documents' ids, of earlier versions too.
+    """
+
+    def __init__(self, links: Iterable[Link], items: Mapping[str, Item], dates: Mapping[str, str]) -> None:
         every = tuple(links)
         self.links = tuple(link for link in every if link.verdict != "rejected")
         self.rejected = tuple(link for link in every if link.verdict == "rejected")
+        self.items, self._dates = items, dates
         self._at: dict[str, list[Link]] = defaultdict(list)
         for link in self.links:
             for key in {link.earlier.item, link.later.item} - {""}:
@@ -40,26 +47,57 @@ class Chains:
         return tuple(sorted(own, key=lambda link: -link.confidence))
 
     def same_as(self, key: str) -> tuple[Link, ...]:
-        """Where the same recommendation, a part of it or a whole that it is part of stands elsewhere."""
-        return self.of(key, *_SAME)
+        """Where the same recommendation, a part of it or a whole that it is part of stands elsewhere.
+
+        So does the same entry of another issue of a log, changed or not.
+        """
+        return tuple(link for link in self.of(key, *_SAME, LinkKind.CHANGED) if _of_items(link))
 
     def beside(self, key: str) -> tuple[Link, ...]:
         """What is alike but perhaps another programme's: to be shown side by side, never as the same."""
         return self.of(key, LinkKind.BESIDE)
 
     def later_evidence(self, key: str, commitment: int | None = None) -> tuple[Link, ...]:
-        """What later documents say of an item, or of one of its commitments by its place (-1: the item itself)."""
+        """What later documents say of an item, or of one of its commitments by its place (-1: the item itself).
+
+        Of the item itself, what is answered to it where it stands again.
+        """
         found = [link for link in self.of(key, LinkKind.LATER) if link.earlier.item == key]
+        found += [told for link in self.same_as(key) if (told := self._told(link, key))]
         return tuple(link for link in found if commitment is None or link.earlier.commitment == commitment)
+
+    def earlier_evidence(self, key: str) -> tuple[Link, ...]:
+        """What earlier documents undertake that this item, or its answer, tells of."""
+        return tuple(link for link in self.of(key, LinkKind.LATER) if link.later.item == key)
 
     def changes(self, key: str) -> tuple[Link, ...]:
         """How an entry differs from, or in, another version or issue, and whether the next one has it no more."""
         return self.of(key, *_CHANGES)
 
+    def _told(self, link: Link, key: str) -> Link | None:
+        """The same as later evidence, where the far end stands in a later document that answers it."""
+        other = self.items.get(link.later.item)
+        days = self._dates.get(link.earlier.document, ""), self._dates.get(link.later.document, "")
+        if link.earlier.item != key or other is None or not "" < days[0] < days[1]:
+            return None
+        if not other.response and not other.commitments:
+            return None
+        end = replace(link.later, spans=other.response or other.spans)
+        why = f"what is said there of {'a part of ' if link.kind is LinkKind.PART else ''}the same"
+        return replace(link, kind=LinkKind.LATER, later=end, why=why, changes=())
 
-def chains_of(view: View, meaning: Meaning | None = None) -> Chains:
-    """The chains of the view's documents; without `meaning` by words alone."""
-    return Chains(links_between(list(_listed(view)), terms, meaning))
+
+Vectors = Callable[[str], Mapping[int, Vector]]
+"""A document's id to the vectors of the sentences of its passages, by the passages' numbers, a row each."""
+
+
+def chains_of(view: View) -> Chains:
+    """The chains of the view's documents and of their earlier versions, with what analysts said of them in them."""
+    listed = list(_listed(view))
+    dates = {one.document.id: one.document.date for one in listed}
+    said = (one for one in view.library.verdicts() if {one.earlier.document, one.later.document} <= dates.keys())
+    links = judged(links_between(listed, terms), said)
+    return Chains(links, {item.key: item for one in listed for item in one.items}, dates)
 
 
 def far(link: Link, key: str) -> LinkEnd:
@@ -68,9 +106,13 @@ def far(link: Link, key: str) -> LinkEnd:
 
 
 def same_as_rows(key: str, view: View) -> list[dict[str, Any]]:
-    """`same_as` of an item as `bywhen register --json` prints it; what stands beside it comes last, by its kind."""
-    links = (*view.chains.same_as(key), *view.chains.beside(key))
-    return [_same_as_row(link, far(link, key), view) for link in links]
+    """`same_as` of an item as `bywhen register --json` prints it."""
+    return _rows(view.chains.same_as(key), key, view)
+
+
+def beside_rows(key: str, view: View) -> list[dict[str, Any]]:
+    """In the same form, what is alike but perhaps another programme's."""
+    return _rows((link for link in view.chains.beside(key) if _of_items(link)), key, view)
 
 
 def later_rows(key: str, view: View) -> list[dict[str, Any]]:
@@ -78,8 +120,19 @@ def later_rows(key: str, view: View) -> list[dict[str, Any]]:
     return [_later_row(link, view) for link in view.chains.later_evidence(key)]
 
 
+def change_rows(key: str, view: View) -> list[dict[str, Any]]:
+    """How an entry changed from the version or issue before, and into the next one, printed."""
+    return [_change_row(link, view) for link in view.chains.changes(key)]
+
+
+def _rows(links: Iterable[Link], key: str, view: View) -> list[dict[str, Any]]:
+    """Only of what the view has: an earlier version is no other document."""
+    ends = ((link, far(link, key)) for link in links)
+    return [_same_as_row(link, end, view) for link, end in ends if end.document in view.documents]
+
+
 def _same_as_row(link: Link, end: LinkEnd, view: View) -> dict[str, Any]:
-    item = view.by_key[end.item]
+    item = view.chains.items[end.item]
     return {
         "id": end.item,
         "document": end.document,
@@ -96,7 +149,8 @@ def _same_as_row(link: Link, end: LinkEnd, view: View) -> dict[str, Any]:
 def _later_row(link: Link, view: View) -> dict[str, Any]:
     end, text = link.later, view.text(link.later.document)
     kept = printed(end.spans, text)
-    made = view.by_key[end.item].commitments if end.item else ()
+    made = view.chains.items[end.item].commitments if end.item in view.chains.items else ()
+    told = made[end.commitment] if 0 <= end.commitment < len(made) else None
     return {
         "document": end.document,
         "source": view.documents[end.document].source,
@@ -106,8 +160,21 @@ def _later_row(link: Link, view: View) -> dict[str, Any]:
         "end": kept[-1].end,
         "spans": [[span.start, span.end] for span in kept],
         "page": view.page(end.document, kept[0].start),
-        "status": made[end.commitment].status.value if 0 <= end.commitment < len(made) else None,
+        "status": told.status.value if told else None,
         "commitment": link.earlier.commitment if link.earlier.commitment >= 0 else None,
+        **_about(link),
+    }
+
+
+def _change_row(link: Link, view: View) -> dict[str, Any]:
+    """`from` and `to` are the documents' ids; `to_id` is empty where the entry is gone."""
+    return {
+        "from": link.earlier.document,
+        "from_id": link.earlier.item,
+        "to": link.later.document,
+        "to_id": link.later.item or None,
+        "commitment": link.earlier.commitment if link.earlier.commitment >= 0 else None,
+        "changes": [{"field": d.field, "before": d.before, "after": d.after} for d in link.changes],
         **_about(link),
     }
 
@@ -121,13 +188,43 @@ def _about(link: Link) -> dict[str, Any]:
     }
 
 
+def _of_items(link: Link) -> bool:
+    return link.earlier.commitment < 0 and link.later.commitment < 0
+
+
 def _listed(view: View) -> Iterator[Listed]:
     for document in view.documents.values():
-        own = view.passages_of.get(document.id, ())
+        papers = view.papers.get(document.id, ())
         yield Listed(
-            document,
-            view.items.get(document.id, ()),
-            view.text(document.id),
-            view.papers.get(document.id, ()),
-            [spans for passage in own for spans in passage.sentences],
+            document, view.items.get(document.id, ()), view.text(document.id), papers, _said(document.id, view)
         )
+    for document in _replaced(view):
+        yield _earlier(document, view)
+
+
+def _said(document: str, view: View) -> list[Said]:
+    vectors = view.vectors(document) if view.vectors else {}
+    found = []
+    for passage in view.passages_of.get(document, ()):
+        known = vectors.get(passage.number, ())
+        for n, sentence in enumerate(view.sentences(document, passage.number)):
+            vector = known[n] if n < len(known) else None
+            found.append(Said(sentence.spans, sentence.words, sentence.terms, vector))
+    return found
+
+
+def _replaced(view: View) -> list[Document]:
+    """The earlier versions of the view's documents that are not in it themselves."""
+    return [d for d in view.library.documents(superseded=True) if d.superseded_by and d.id not in view.documents]
+
+
+def _earlier(document: Document, view: View) -> Listed:
+    library, text = view.library, view.library.text(document.id)
+    items = [item for _, item in library.items(document.id)]
+    passages = [passage for _, passage in library.passages(document.id)]
+    said = [
+        Said(spans, words, frozenset(terms(words)))
+        for passage in passages
+        for spans, words in zip(passage.sentences, sentence_texts(passage, text), strict=True)
+    ]
+    return Listed(document, items, text, library.papers(document.id), said)

@@ -49,7 +49,7 @@ def in_words(wanted: Wanted, sources: Sequence[str] = ()) -> list[str]:
     lists = (("document", sources), ("body", wanted.bodies), ("kind", wanted.kinds), ("person", wanted.people))
     said = [f"{name} {' or '.join(values)}" for name, values in lists if values]
     if wanted.statuses:
-        said.append(f"only commitments asserted as {' or '.join(wanted.statuses)}")
+        said.append(f"only what is asserted as {' or '.join(wanted.statuses)}")
     if wanted.due_after:
         said.append(f"due on or after {wanted.due_after}")
     if wanted.due_before:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from assistant.view import View
-from corpus.errors import IndexOutOfStep
+from corpus.errors import BywhenError, IndexOutOfStep
 from corpus.library import Library
 from corpus.passages import indexed_text, sentence_texts
-from index.embed import Embedder
+from index.embed import Embedder, Vectors
 from index.local import ALL_VERSIONS, INDEX, Entry, LocalIndex
 
 Embedded = Callable[[int, int], None]
@@ -30,6 +30,7 @@ class Indexed:
         """The documents as they stand now, held in memory."""
         if self._view is None or self._view.revision != self._library.revision:
             self._view = View.of(self._library, earlier=self._earlier)
+            self._view.vectors = self._vectors
         return self._view
 
     def in_step(self) -> tuple[View, LocalIndex]:
@@ -63,6 +64,13 @@ class Indexed:
             name=self._name,
         )
         return view, self._index
+
+    def _vectors(self, document: str) -> dict[int, Vectors]:
+        """The vectors of a document's sentences by its passages' numbers; none where the index is out of step."""
+        try:
+            return self.in_step()[1].vectors(document)
+        except BywhenError:
+            return {}
 
     def forget(self) -> None:
         """Delete the index: nothing of a document that was removed is kept."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 
+from assistant.correcting import Correcting
 from corpus.add import RULES
 from corpus.errors import UnknownDocument, VersionError
-from corpus.library import Library
 from corpus.library.naming import named
 from corpus.library.rereading import Reread, behind, reread
 from corpus.library.review import Review, review_of
@@ -15,14 +14,8 @@ from corpus.library.versions import kin_of, predecessor
 from corpus.models import Document
 
 
-class Keeping(ABC):
+class Keeping(Correcting):
     """A document is named by its id, the beginning of its id, or its file's name; each verb raises UnknownDocument."""
-
-    library: Library
-
-    @abstractmethod
-    def refresh(self, embedded: Callable[[int, int], None] | None = None) -> None:
-        """Bring the index into step with the library."""
 
     def waiting(self) -> list[Document]:
         """The documents that wait for review."""

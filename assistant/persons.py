@@ -22,7 +22,7 @@ def is_named(wanted: str, printed: str) -> bool:
 def _words(name: str) -> list[str]:
     """The words of a name; articles and the like say nothing, "A. B." is "AB"."""
     joined = _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m[0]) + " ", name)
-    return [word for word in _WORD.findall(joined) if word == "A" or word.casefold() not in _SMALL]
+    return [word for word in _WORD.findall(joined) if word.isupper() or word.casefold() not in _SMALL]
 
 
 def _in_order(asked: list[str], names: list[str]) -> bool:

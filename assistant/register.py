@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
-from assistant.chains import later_rows, same_as_rows
+from assistant.chains import far, later_rows, same_as_rows
 from assistant.choosing import EVERYTHING, Wanted, chosen, in_words
-from assistant.entries import Row, is_answered
+from assistant.entries import Row
 from assistant.view import View
 from corpus.layout.paging import pages_words
-from corpus.models import Document
+from corpus.library.edits import edit_json
+from corpus.models import Document, Link
 from corpus.register.rows import rows_of
 
 
@@ -51,8 +52,10 @@ def rows_in(view: View, besides: Iterable[Document] = ()) -> list[Row]:
     """Every row of the view, joined to the others; `besides` are documents that no view has, such as those waiting."""
     rows = [row for ident in view.documents for row in _rows(ident, view)]
     by_id = {row["id"]: row for row in rows}
+    edited = view.library.edited(superseded=True)
     for row in rows:
         _join(row, by_id, view)
+        row["edits"] = [edit_json(edit) for edit in edited[row["id"]].edits] if row["id"] in edited else []
     for document in besides:
         items = [item for _, item in view.library.items(document.id)]
         papers = view.library.papers(document.id)
@@ -79,19 +82,42 @@ def _rows(ident: str, view: View) -> list[Row]:
 
 def _join(row: Row, by_id: dict[str, Row], view: View) -> None:
     """Fill in what the chains tell of the row."""
-    places = {commitment["place"] for commitment in row["commitments"]}
-    row["same_as"] = [{**one, **_there(by_id.get(one["id"]))} for one in same_as_rows(row["id"], view)]
+    key, places = row["id"], {commitment["place"] for commitment in row["commitments"]}
+    row["same_as"] = [{**one, **_there(by_id.get(one["id"]))} for one in same_as_rows(key, view)]
     row["later_evidence"] = [
         {**one, "commitment": one["commitment"] if one["commitment"] in places else None}
-        for one in later_rows(row["id"], view)
+        for one in later_rows(key, view)
     ]
+    row["changes"] = [_change(link, key, by_id, view) for link in view.chains.changes(key)]
+
+
+def _change(link: Link, key: str, by_id: dict[str, Row], view: View) -> Row:
+    """How the row differs from, or in, another version or issue: the `earlier` one says so, or the later."""
+    end = far(link, key)
+    other = by_id.get(end.item)
+    return {
+        "id": end.item or None,
+        "document": end.document,
+        "source": view.documents[end.document].source,
+        "page": other["page"] if other else None,
+        "text": other["text"] if other else None,
+        "kind": link.kind.value,
+        "earlier": end is link.earlier,
+        "changes": [asdict(difference) for difference in link.changes],
+        "confidence": round(link.confidence, 2),
+        "why": link.why,
+        "verdict": link.verdict or None,
+        **_there(other),
+        "date": view.documents[end.document].date or None,
+    }
 
 
 def _there(other: Row | None) -> Row:
     """What the other row says for itself: its date, status and due date, and whether it has a response."""
     if other is None:
         return {"date": None, "due": None, "status": None, "answered": False}
-    return {"date": other["as_at"], "due": other["due"], "status": other["status"], "answered": is_answered(other)}
+    answered = other["response"] is not None
+    return {"date": other["as_at"], "due": other["due"], "status": other["status"], "answered": answered}
 
 
 def _count(number: int, noun: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from assistant.chains import Chains, chains_of
+from assistant.chains import Chains, Vectors, chains_of
 from corpus.acronyms import acronyms_of
 from corpus.dates import AsAt
 from corpus.layout.paging import page_number
@@ -17,7 +17,6 @@ from corpus.metadata.years import latest_told
 from corpus.models import Document, Item, PackPaper, Passage, Span, Spans, meet
 from corpus.passages import sentence_texts
 from corpus.register import ASKED_FROM_OUTSIDE, answers_others
-from corpus.register.links import Meaning
 from index.hybrid import Filters
 from index.terms import terms
 
@@ -48,7 +47,7 @@ class View:
     passages: dict[tuple[str, int], Passage] = field(default_factory=dict)
     items: dict[str, list[Item]] = field(default_factory=lambda: defaultdict(list))
     papers: dict[str, list[PackPaper]] = field(default_factory=dict)
-    meaning: Meaning | None = None  # for the chains; without it they rest on words alone
+    vectors: Vectors | None = None  # for the chains; without them they rest on words alone
     _texts: dict[str, str] = field(default_factory=dict)
     _sentences: dict[tuple[str, int], tuple[Sentence, ...]] = field(default_factory=dict)
     _context: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
@@ -137,7 +136,7 @@ class View:
     @cached_property
     def chains(self) -> Chains:
         """What of one document belongs with what of another."""
-        return chains_of(self, self.meaning)
+        return chains_of(self)
 
     @cached_property
     def passages_of(self) -> dict[str, list[Passage]]:

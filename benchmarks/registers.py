@@ -1,58 +1,39 @@
 """The register read from documents, held against keys: precision and recall per kind of item and family of document.
 
-A key is a JSON line per item: `file`, `kind`, `text`, `response_quote`, `due`, `commitments` with `quote`, `by_whom`,
-`due` and `status`, and `family` where the document's kind shall not name it. Where text or quote is left out,
-`text_start`, `text_end`, `response_start` ... are places in the file's own text.
+A key is a JSON line per item: `file`, `kind`, `text`, `response_quote`, `position`, `due`, `status`, `commitments` with
+`quote`, `by_whom`, `due` and `status`, and `family` where the document's kind shall not name it. Where text or quote is
+left out, `text_start`, `text_end`, `response_start` ... are places in the file's own text. Where an honest reader could
+go two ways the key says so: `kind_ok`, `position_ok`, `due_ok`, `status_ok` and `by_whom_ok` are right as well, and
+what is `optional` is neither missed nor extra.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.figures import ASKED, INVENTED, Figures, family_table, kind_table, resampled, summed
 from corpus.models import Document
 from corpus.parsing import parsed_of
 from corpus.register.rows import rows_of
 
 Row = Mapping[str, Any]
-_ITEM, _COMMITMENT, _RESPONSE = 0.7, 0.6, 0.7  # overlap, of the shorter's words, from which two are the same
+CASES = Path("tests/cases")
+SAMPLES = CASES / "samples_register.jsonl", Path("samples/library")
+INVENTED_DOCUMENTS = CASES / "registers/key.jsonl", CASES / "registers"
+KINDS = "recommendation", "area for improvement", "agreed action", "priority", "standalone"
+_ITEM, _COMMITMENT, _RESPONSE, _WHOM = (
+    0.7,
+    0.6,
+    0.7,
+    0.5,
+)  # overlap, of the shorter's words, from which two are the same
 _ACTIONS = {"commitment": "agreed action"}
-
-
-@dataclass
-class Tally:
-    """What was found, what there is, and what of it agrees."""
-
-    found: int = 0
-    true: int = 0
-    agreed: int = 0
-
-    def add(self, found: int, true: int, agreed: int) -> None:
-        self.found, self.true, self.agreed = self.found + found, self.true + true, self.agreed + agreed
-
-    def __str__(self) -> str:
-        precision = self.agreed / self.found if self.found else 1.0
-        recall = self.agreed / self.true if self.true else 1.0
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return f"P {precision:.2f} of {self.found}, R {recall:.2f} of {self.true}, F1 {f1:.2f}"
-
-
-@dataclass
-class Figures:
-    """The tallies by name ("recommendation", "commitments", ...), and the errors in words."""
-
-    tallies: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    errors: list[str] = field(default_factory=list)
-
-    def share(self, name: str) -> float:
-        """Of `name` ("responses", "due", "status"), what is right of what was asked for."""
-        tally = self.tallies[name]
-        return tally.agreed / tally.true if tally.true else 1.0
 
 
 def read_keys(paths: Iterable[Path]) -> dict[str, list[Row]]:
@@ -75,75 +56,117 @@ def rows_in(path: Path) -> tuple[str, str, list[dict[str, Any]]]:
     return parsed.description.kind.value, text, rows
 
 
-def score(keys: Sequence[Row], rows: Sequence[Row], text: str, figures: Figures) -> None:
-    """Add to `figures` how the rows of one document agree with its keys."""
+def score(keys: Sequence[Row], rows: Sequence[Row], text: str) -> Figures:
+    """How the rows of one document agree with its keys."""
+    figures = Figures()
     keys = [_filled(key, text) for key in keys]
-    for kind in {k["kind"] for k in keys} | {r["kind"] for r in rows}:
-        own, got = [k for k in keys if k["kind"] == kind], [r for r in rows if r["kind"] == kind]
-        figures.tallies[kind].add(len(got), len(own), len(_paired(own, got, "text", _ITEM)))
-    core_keys = [k for k in keys if k["kind"] != "standalone"]
-    core_rows = [r for r in rows if r["kind"] != "standalone"]
-    pairs = _paired(core_keys, core_rows, "text", _ITEM)
-    figures.tallies["items"].add(len(core_rows), len(core_keys), len(pairs))
-    _missed_and_extra("item", core_keys, core_rows, "text", pairs, figures)
+    pairs = _items(keys, rows, figures)
+    _kinds(keys, rows, pairs, figures)
     for k, r in pairs:
-        _fields(core_keys[k], core_rows[r], figures)
-    promised = [c for key in keys for c in key["commitments"]]
-    made = [c for row in rows for c in row["commitments"]]
-    pairs = _paired(promised, made, "quote", _COMMITMENT)
-    figures.tallies["commitments"].add(len(made), len(promised), len(pairs))
-    _missed_and_extra("commitment", promised, made, "quote", pairs, figures)
-    for k, r in pairs:
-        _due_and_status(promised[k], made[r], figures)
+        _fields(keys[k], rows[r], figures)
+    _commitments(keys, rows, pairs, figures)
+    return figures
+
+
+Pairs = list[tuple[int, int]]
+
+
+def _items(keys: Sequence[Row], rows: Sequence[Row], figures: Figures) -> Pairs:
+    """The pairs of the core items. A kind that is right as well may make a standalone row one of them, or none."""
+
+    def may(key: Row, row: Row) -> bool:
+        return row["kind"] in key.get("kind_ok", ()) or (_core(key) and _core(row))
+
+    pairs = _paired(keys, rows, "text", _ITEM, may)
+    met, used = {k for k, _ in pairs}, {r for _, r in pairs}
+    wanted = [n for n, key in enumerate(keys) if _core(key) and not key.get("optional")]
+    given = [n for n, row in enumerate(rows) if _core(row) and n not in used]
+    right = [k for k in wanted if k in met]
+    figures.tallies["items"].add(len(right) + len(given), len(wanted), len(right))
+    figures.errors += [(5, f"item missed: {_short(keys[k]['text'])}") for k in wanted if k not in met]
+    figures.errors += [(5, f"item extra: {_short(rows[r]['text'])}") for r in given]
+    return pairs
+
+
+def _kinds(keys: Sequence[Row], rows: Sequence[Row], pairs: Pairs, figures: Figures) -> None:
+    taken = {r: keys[k]["kind"] for k, r in pairs if rows[r]["kind"] in keys[k].get("kind_ok", ())}
+    for kind in KINDS:
+        own = [key for key in keys if key["kind"] == kind]
+        got = [row for n, row in enumerate(rows) if taken.get(n, row["kind"]) == kind]
+        agreed = _paired(own, got, "text", _ITEM)
+        wanted = sum(not key.get("optional") for key in own)
+        right = sum(not own[k].get("optional") for k, _ in agreed)
+        figures.tallies[kind].add(len(got) - len(agreed) + right, wanted, right)
 
 
 def _fields(key: Row, row: Row, figures: Figures) -> None:
-    if key.get("response_quote"):
-        right = overlap(key["response_quote"], (row["response"] or {}).get("quote") or "") >= _RESPONSE
-        figures.tallies["responses"].add(1, 1, right)
-        if not right:
-            figures.errors.append(f"response: {key['text'][:60]} | {(row['response'] or {}).get('quote', 'none')[:60]}")
-    if key["kind"] == "agreed action" and not key["commitments"]:
-        _due_and_status(key, row, figures)
-    if key.get("position") and key["position"] != "not stated":
-        figures.tallies["position"].add(1, 1, row["position"] in [key["position"], *(key.get("position_ok") or [])])
+    short = _short(key["text"])
+    if key["response_quote"]:
+        found = (row["response"] or {}).get("quote") or ""
+        right = overlap(key["response_quote"], found) >= _RESPONSE
+        figures.asked("responses", right, f"{short} | found {_short(found) or 'none'}", 3)
+    if key["kind"] == "agreed action" and ("status" in key or not key["commitments"]):
+        _due_and_status(key, row, figures, short)
+    if (position := key.get("position") or "not stated") != "not stated":
+        right = row["position"] in [position, *(key.get("position_ok") or [])]
+        figures.asked("position", right, f"{position}, found {row['position']} | {short}")
 
 
-def _due_and_status(key: Row, row: Row, figures: Figures) -> None:
+def _commitments(keys: Sequence[Row], rows: Sequence[Row], pairs: Pairs, figures: Figures) -> None:
+    """A standalone row that stands for an item has that item's words as commitment once more: no second one."""
+    stands = {r: keys[k]["text"] for k, r in pairs if _core(keys[k]) and not _core(rows[r])}
+    made = [
+        c
+        for n, row in enumerate(rows)
+        for c in row["commitments"]
+        if n not in stands or overlap(stands[n], c["quote"]) < _COMMITMENT
+    ]
+    said = [c for key in keys for c in key["commitments"]]
+    matched = _paired(said, made, "quote", _COMMITMENT)
+    met, used = {k for k, _ in matched}, {r for _, r in matched}
+    wanted = [n for n, c in enumerate(said) if not c.get("optional")]
+    right = [n for n in wanted if n in met]
+    figures.tallies["commitments"].add(len(right) + len(made) - len(used), len(wanted), len(right))
+    figures.errors += [(2, f"commitment missed: {_short(said[n]['quote'])}") for n in wanted if n not in met]
+    figures.errors += [(2, f"commitment extra: {_short(c['quote'])}") for n, c in enumerate(made) if n not in used]
+    for k, r in matched:
+        _due_and_status(said[k], made[r], figures, _short(said[k]["quote"]))
+        if not said[k].get("optional") and said[k].get("by_whom"):
+            whom = [said[k]["by_whom"], *(said[k].get("by_whom_ok") or [])]
+            found = made[r].get("by_whom") or ""
+            right_one = any(overlap(name, found) >= _WHOM for name in whom)
+            figures.asked("by whom", right_one, f"{whom[0]}, found {found or 'none'} | {_short(said[k]['quote'])}")
+
+
+def _due_and_status(key: Row, row: Row, figures: Figures, short: str) -> None:
     if key.get("due"):
         right = row["due"] in [key["due"], *(key.get("due_ok") or [])]
-        figures.tallies["due"].add(1, 1, right)
-        if not right:
-            figures.errors.append(f"due: {key['due']}, found {row['due']} | {(key.get('quote') or key['text'])[:80]}")
+        figures.asked("due", right, f"{key['due']}, found {row['due']} | {short}", 4)
     elif row["due"] and row["due"] not in (key.get("due_ok") or []):
-        figures.tallies["due invented"].add(1, 0, 0)
-        figures.errors.append(f"due invented: {row['due']} | {(key.get('quote') or key['text'])[:80]}")
-    if key.get("status"):
+        figures.tallies[INVENTED].add(1, 0, 0)
+        figures.errors.append((6, f"due invented: {row['due']} | {short}"))
+    if key.get("status") and not key.get("optional"):
         right = row.get("status") in [key["status"], *(key.get("status_ok") or [])]
-        figures.tallies["status"].add(1, 1, right)
-        if not right:
-            figures.errors.append(
-                f"status: {key['status']}, found {row.get('status')} | {(key.get('quote') or key['text'])[:80]}"
-            )
+        figures.asked("status", right, f"{key['status']}, found {row.get('status')} | {short}")
 
 
-def _missed_and_extra(
-    what: str, keys: Sequence[Row], rows: Sequence[Row], name: str, pairs: Iterable[tuple[int, int]], to: Figures
-) -> None:
-    ours, theirs = {r for _, r in pairs}, {k for k, _ in pairs}
-    to.errors += [f"{what} missed: {k[name][:110]}" for n, k in enumerate(keys) if n not in theirs]
-    to.errors += [f"{what} extra: {r[name][:110]}" for n, r in enumerate(rows) if n not in ours]
+def _core(entry: Row) -> bool:
+    return bool(entry["kind"] != "standalone")
+
+
+def _short(words: str) -> str:
+    return " ".join(words.split())[:100]
 
 
 def _filled(key: Row, text: str) -> dict[str, Any]:
     """The key with the words that its places name, and its kind as the register prints it."""
     kind = key["kind"].replace("_", " ")
+    answer = text[key["response_start"] : key["response_end"]] if key.get("response_start") is not None else None
     return {
         **key,
         "kind": _ACTIONS.get(kind, kind),
         "text": key.get("text") or text[key["text_start"] : key["text_end"]],
-        "response_quote": key.get("response_quote")
-        or (text[key["response_start"] : key["response_end"]] if key.get("response_start") is not None else None),
+        "response_quote": key.get("response_quote") or answer,
         "commitments": [
             {**c, "quote": c.get("quote") or text[c["start"] : c["end"]]} for c in key.get("commitments", ())
         ],
@@ -152,49 +175,77 @@ def _filled(key: Row, text: str) -> dict[str, Any]:
 
 def overlap(one: str, two: str) -> float:
     """The share of the shorter's words that the other has."""
-    a, b = (Counter(re.findall(r"[a-z0-9]+", words.lower())) for words in (one, two))
+    a, b = _counted(one), _counted(two)
     return sum((a & b).values()) / min(sum(a.values()), sum(b.values())) if a and b else 0.0
 
 
-def _paired(keys: Sequence[Row], rows: Sequence[Row], name: str, floor: float) -> list[tuple[int, int]]:
+def _counted(words: str) -> Counter[str]:
+    return Counter(re.findall(r"[a-z0-9]+", words.lower()))
+
+
+def _paired(
+    keys: Sequence[Row],
+    rows: Sequence[Row],
+    name: str,
+    floor: float,
+    may: Callable[[Row, Row], bool] = lambda key, row: True,
+) -> Pairs:
     """(key, row), each at most once, the most alike first."""
     alike = sorted(
-        ((overlap(k[name], r[name] or ""), n, m) for n, k in enumerate(keys) for m, r in enumerate(rows)), reverse=True
+        (
+            (overlap(key[name], row[name] or ""), n, m)
+            for n, key in enumerate(keys)
+            for m, row in enumerate(rows)
+            if may(key, row)
+        ),
+        reverse=True,
     )
-    pairs: list[tuple[int, int]] = []
+    pairs: Pairs = []
     for share, n, m in alike:
         if share >= floor and all(n != k and m != r for k, r in pairs):
             pairs.append((n, m))
     return pairs
 
 
-def measured(keys: Mapping[str, Sequence[Row]], found: Callable[[str], Path]) -> dict[str, Figures]:
-    """The figures by family of document, and of all as "all"; the errors have their file in front."""
-    by_family: dict[str, Figures] = defaultdict(Figures)
+def measured(keys: Mapping[str, Sequence[Row]], folder: Path) -> dict[str, list[Figures]]:
+    """The figures of each document by family; the errors have their file in front."""
+    by_family: dict[str, list[Figures]] = defaultdict(list)
     for file, own in sorted(keys.items()):
-        kind, text, rows = rows_in(found(file))
-        for family in (own[0].get("family") or kind or "other", "all"):
-            before = len(by_family[family].errors)
-            score(own, rows, text, by_family[family])
-            by_family[family].errors[before:] = [f"{file}: {e}" for e in by_family[family].errors[before:]]
+        kind, text, rows = rows_in(folder / file)
+        figures = score(own, rows, text)
+        figures.errors = [(weight, f"{file}: {error}") for weight, error in figures.errors]
+        by_family[own[0].get("family") or kind or "other"].append(figures)
+    return by_family
+
+
+def of_all_cases() -> dict[str, list[Figures]]:
+    """The samples' and the invented documents', together."""
+    by_family: dict[str, list[Figures]] = defaultdict(list)
+    for key, folder in (SAMPLES, INVENTED_DOCUMENTS):
+        for family, parts in measured(read_keys([key]), folder).items():
+            by_family[family] += parts
     return by_family
 
 
 def main() -> None:
-    """`python -m benchmarks.registers [--show] KEY.jsonl... FOLDER`: the keys, and where the documents are."""
-    import sys
-
-    arguments = [a for a in sys.argv[1:] if a != "--show"]
-    *keys, folder = [Path(a) for a in arguments] or [
-        Path("tests/cases/samples_register.jsonl"),
-        Path("samples/library"),
-    ]
-    for family, figures in measured(read_keys(keys), lambda file: folder / file).items():
-        print(f"\n{family}")
-        for name, tally in sorted(figures.tallies.items()):
-            print(f"  {name:22} {tally}")
-        if family == "all" and "--show" in sys.argv:
-            print("\n".join(figures.errors))
+    """`python -m benchmarks.registers [--show] [--errors N] [KEY.jsonl... FOLDER]`: without keys, all cases here."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks.registers", description=__doc__)
+    options.add_argument("paths", nargs="*", type=Path, help="keys, and last the folder of their documents")
+    options.add_argument("--show", action="store_true", help="print every error")
+    options.add_argument("--errors", type=int, default=10, help="how many of the worst to print (10)")
+    given = options.parse_args()
+    by_family = measured(read_keys(given.paths[:-1]), given.paths[-1]) if given.paths else of_all_cases()
+    parts = [part for own in by_family.values() for part in own]
+    whole = summed(parts)
+    print(family_table({**dict(sorted(by_family.items())), "all": parts}))
+    print(
+        "\n" + kind_table(whole, [*KINDS, "items", "commitments", "responses", "due", "status", "position", "by whom"])
+    )
+    for name in ("items", "commitments"):
+        low, high = resampled(parts, name)
+        print(f"F1 of {name}: {whole[name].f1:.2f} [{low:.2f}, {high:.2f}] by drawing the {len(parts)} documents again")
+    errors = [error for _, error in sorted(whole.errors, key=lambda e: -e[0])]
+    print("\n" + "\n".join(errors if given.show else errors[: given.errors]))
 
 
 if __name__ == "__main__":

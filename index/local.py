@@ -124,6 +124,16 @@ class LocalIndex:
         """In how many passages a term stands; 0 means the library never uses the word."""
         return self._parts.keywords.frequency(term)
 
+    def vectors(self, document: str) -> dict[int, Vectors]:
+        """Of the sentences of each passage of a document, by the passages' numbers: (sentences, dimension)."""
+        parts = self._parts
+        own = [n for n, source in enumerate(parts.sources) if source.document == document]
+        rows = np.flatnonzero(np.isin(parts.places[:, 0], own))
+        return {
+            int(parts.places[n, 1]): parts.sentences[parts.firsts[n] : parts.firsts[n + 1]].astype(np.float32)
+            for n in rows
+        }
+
     def _allowed(self, filters: Filters) -> NDArray[np.bool_]:
         sources = [filters.allow(s.document, s.dated, s.kind, s.body) for s in self._parts.sources]
         return np.array(sources, dtype=np.bool_)[self._parts.places[:, 0]]

@@ -1,9 +1,8 @@
-"""The case files are well-formed, and every quote in them stands in its document."""
+"""The questions about the samples are well-formed, and every quote in them stands in its document."""
 
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,6 @@ from pypdf import PdfReader
 
 CASES = Path(__file__).parent / "cases"
 LIBRARY = Path(__file__).parents[1] / "samples" / "library"
-KINDS = {"recommendation", "area_for_improvement", "agreed_action", "priority", "standalone"}
-STATUSES = {"done", "in progress", "promised", "considering", "not started"}
 
 Case = dict[str, Any]
 
@@ -26,7 +23,6 @@ def cases(name: str) -> list[Case]:
 
 
 QUESTIONS = cases("samples_questions.jsonl")
-ITEMS = cases("samples_register.jsonl")
 
 
 @cache
@@ -55,19 +51,14 @@ def quotes() -> Iterator[tuple[str, str, str]]:
     for question in QUESTIONS:
         for evidence in question["evidence"]:
             yield question["id"], evidence["file"], evidence["quote"]
-    for item in ITEMS:
-        yield item["id"], item["file"], item["response_quote"] or item["commitments"][0]["quote"]
-        for commitment in item["commitments"]:
-            yield item["id"], item["file"], commitment["quote"]
 
 
 def test_quotes_stand_in_their_documents() -> None:
     assert [(case, quote) for case, name, quote in quotes() if not stands(quote, name)] == []
 
 
-@pytest.mark.parametrize("rows", [QUESTIONS, ITEMS], ids=["questions", "register"])
-def test_ids_are_unique(rows: list[Case]) -> None:
-    ids = [row["id"] for row in rows]
+def test_ids_are_unique() -> None:
+    ids = [question["id"] for question in QUESTIONS]
     assert len(ids) == len(set(ids))
 
 
@@ -100,16 +91,3 @@ def test_facts_asked_for_stand_in_the_answer_or_its_evidence(question: Case) -> 
         assert any(folded(choice) in said for choice in fact.split("|")), fact
     for wrong in question["must_not"]:
         assert folded(wrong) not in folded(question["answer"]), wrong
-
-
-@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item["id"])
-def test_register_item(item: Case) -> None:
-    assert item["kind"] in KINDS
-    assert item["text"] and all(stands(part, item["file"]) for part in re.split(r"(?<=[.]) (?=[A-Z])", item["text"]))
-    for commitment in item["commitments"]:
-        assert commitment["by_whom"]
-        assert {commitment["status"], *commitment.get("status_ok", [])} <= STATUSES
-        for due in [commitment["due"], *commitment.get("due_ok", [])]:
-            assert due is None or date.fromisoformat(due)
-        if commitment["due"]:
-            assert commitment["due_text"] in commitment["quote"]

@@ -19,6 +19,8 @@ from ui.cli_ask import ask, chat
 from ui.cli_documents import check, documents, remove
 from ui.cli_edit import edit, history, reread
 from ui.cli_evaluate import evaluate
+from ui.cli_item import item
+from ui.cli_link import link
 from ui.cli_register import register
 from ui.cli_review import accept, discard, review
 from ui.cli_serve import serve
@@ -68,6 +70,8 @@ _COMMANDS = (
     ask,
     chat,
     register,
+    item,
+    link,
     serve,
     evaluate,
     check,

@@ -23,6 +23,7 @@ _LONE_NUMBER = re.compile(rf"[-–—|\s]*({_NUMBER})[-–—|\s]*", re.IGNORECA
 _EDGE_NUMBER = re.compile(
     r"^\d{1,3}(?: ?/ ?\d{1,3})?(?= ?[|–—-]|\s{2}| [^\W\d])|(?:(?<=[\s|])\d{1,3} ?/ ?)?(?<=[\s|/])\d{1,3}$"
 )
+_LAST_NUMBER = re.compile(r"\d{1,3}$")
 _BARRED_NUMBER = re.compile(r"^\d{1,4}\s*[|–—]|[|–—]\s*\d{1,4}$")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
@@ -158,11 +159,20 @@ def _recurring(view: _View, marks: set[int]) -> set[int]:
         address = _is_address(view.at(at[0]))
         fellows = _fellows(view, candidates, key, at)
         after_title = [i for i in at if i != at[0] or i >= opening]
-        shown = sum(near[i] or fellows or _interrupts(view, candidates, marks, i) for i in after_title)
+        cuts = [_interrupts(view, candidates, marks, i) for i in after_title]
+        counts_pages = any(cuts) and _counts_pages(view, at)
+        shown = sum(near[i] or fellows or cut or counts_pages for i, cut in zip(after_title, cuts, strict=True))
         enough = len(at) / 2 if len(key.split()) >= _LABEL_WORDS else max(2, len(after_title) - 1)
         if address or shown >= enough:
             found.update(at if address else after_title)
     return found
+
+
+def _counts_pages(view: _View, at: Sequence[int]) -> bool:
+    """Whether a line that ends with a number recurs with the next number each time: "Lamps Committee 5", "... 6"."""
+    ends = [_LAST_NUMBER.search(view.words(i)) for i in at]
+    numbers = [int(end[0]) for end in ends if end]
+    return len(numbers) == len(at) and all(two == one + 1 for one, two in pairwise(numbers))
 
 
 def _may_recur(view: _View, key: str, at: Sequence[int]) -> bool:

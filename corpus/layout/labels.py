@@ -19,7 +19,8 @@ _AND = r"(?: ?[,&/–-] ?| (?:and|to|or) |, and )(?!A )"  # the dash of "2 - A l
 NUMBER = rf"(?:{_ONE}(?:{_AND}{_ONE}){{0,8}}|{_COUNTED})"
 _REFERENCE = r"(?: ?\([^()]{2,50}\))?"  # "(paragraph 32)", "(high priority)"
 _KINDS = (
-    r"(?i:recommendations?|areas? for improvement|(?:accelerated )?causes? of concern)"
+    r"(?i:recommendations?|(?:areas?|actions?) for (?:further )?improvement(?: \(AFIs?\))?|"
+    r"(?:accelerated )?causes? of concern)"
     r"|(?i:(?:agreed )?actions?(?: points?)?)|AFIs?(?=\b|\d)|Recs?\b\.?|R(?=\d)"
 )
 _PREFIX = r"(?:[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,5}? )??"

@@ -84,7 +84,7 @@ class Lined:
             return Role.GOES_ON if open_ and not self.looks.part(open_[-1], n) else Role.BEGINS
         if n in self.drawn:
             return Role.DRAWN
-        if n in self.bare_rows or line.cells or is_row(line.text):
+        if n in self.bare_rows or line.cells or (is_row(line.text) and not line.in_tags):
             return Role.RULE if _RULE.fullmatch(line.text) else Role.ROW
         if _RULE.fullmatch(line.text) or not any(c.isalnum() for c in line.text):
             return Role.RULE

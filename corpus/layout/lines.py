@@ -29,7 +29,8 @@ class Line:
     """A line, or what stands between two HTML tags that part blocks. Offsets are of the whole text.
 
     `page` counts the form feeds before it; `tag` is the HTML tag that opens it ("li", "h2"; "tr" for a table row,
-    "th" for one of header cells) or "furniture" where it was found inside a longer line; `cells` are a row's.
+    "th" for one of header cells) or "furniture" where it was found inside a longer line; `cells` are a row's. `in_tags`: it is words of HTML, where
+    tabs are white space.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Line:
     page: int = 0
     tag: str = ""
     cells: tuple[Spans, ...] = ()
+    in_tags: bool = False
 
     @cached_property
     def words(self) -> str:
@@ -107,6 +109,8 @@ class _Unpacking:
             return True
         if "<" in line and _TABLE_TAG.search(line):
             return not line.lstrip().startswith("|")
+        if _BLOCK_TAG.match(line.lstrip()):  # tabs are white space in HTML
+            return True
         return (bool(self.tag) or ("<" in line and _BLOCK_TAG.search(line) is not None)) and not is_row(line)
 
     def of(self, line: Line) -> list[Line]:
@@ -141,7 +145,7 @@ class _Unpacking:
                 self.row = self.row or [[]]
                 self.row[-1].append(Span(span.start + left, span.start + len(shown.rstrip())))
             return
-        self.found.append(Line(span.start, span.end, words, page, self.tag))
+        self.found.append(Line(span.start, span.end, words, page, self.tag, in_tags=True))
         self.tag = ""
 
     def _tag(self, name: str, closes: bool, at: int, line: Line) -> None:

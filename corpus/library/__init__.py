@@ -209,7 +209,7 @@ class Library(Judging):
     def _supersede(
         self, connection: Connection, revision: int, old: str, new: str, *, reason: str = "", who: str = ""
     ) -> bool:
-        """`new` takes the place of `old` in answers; whether it takes over what analysts did, which changes its parts."""
+        """`new` takes the place of `old` in answers; whether it takes over what analysts said, which changes it."""
         its, ours = (document_of(document_row_of(connection, one), ()) for one in (old, new))
         if fault := no_version(its, ours, successors(connection)):
             raise VersionError(fault)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from corpus.library.finding import Wording
+from corpus.library.finding import Wording, letters_of
 from corpus.models import Span, Spans
 
 _AROUND = 40  # letters on either side: what tells one place from another with the same words
@@ -47,6 +47,14 @@ def anchored(spans: Spans, wording: Wording) -> Anchor:
 
 def printed_words(spans: Iterable[Span], text: str) -> str:
     return "\n".join(span.of(text) for span in spans)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two wordings are the same, whatever their spaces, marks and markup; of long ones the edges decide."""
+    ours, theirs = letters_of(one), letters_of(other)
+    return ours == theirs or (
+        len(theirs) > 3 * _EDGE and ours[:_EDGE] == theirs[:_EDGE] and ours[-_EDGE:] == theirs[-_EDGE:]
+    )
 
 
 def refound(anchor: Anchor, wording: Wording) -> Anchor:

@@ -9,11 +9,11 @@ from corpus.errors import CorrectionError
 from corpus.library.anchors import Anchor, anchored
 from corpus.library.drafting import Draft
 from corpus.library.edits import Deed, Edit, Target
-from corpus.library.fields import values_of, values_of_commitment
+from corpus.library.fields import PRINTED, values_of, values_of_commitment
 from corpus.library.placing import fingerprint, gaps_of, same_words
 from corpus.library.replaying import commitment_at
 from corpus.library.values import of_commitment, of_item
-from corpus.models import Commitment, Item, Span, Spans
+from corpus.models import Commitment, Span, Spans
 from corpus.plain import words_of
 from corpus.register.ids import document_of_key, free_key
 
@@ -41,7 +41,7 @@ def adding(draft: Draft, said: Said, signed: Signed) -> Edit:
     quotes, values = of_item(said)
     if "text" not in quotes or "kind" not in values:
         raise CorrectionError("an item needs its words and its kind")
-    text = draft.anchor(quotes["text"], within=signed.within)
+    text = draft.sentence(quotes["text"], within=signed.within)
     if key := same_words(draft.entries, text.spans):
         draft.entry(key)
         raise CorrectionError(f"these words are in the register already, as {key}: bywhen item edit {key}")
@@ -59,7 +59,7 @@ def editing(draft: Draft, key: str, said: Said, signed: Signed) -> Edit:
         raise CorrectionError(f"{key} has no status of its own: say which of its commitments is meant")
     edit = _with_quotes(_blank(Deed.EDIT, draft.target(key), values), draft, quotes, (item.response,), signed.within)
     words = {"text": _head(item.spans, draft), "response": _head(item.response, draft)}
-    return replace(edit, before=_before(edit, {**stands, **words}))
+    return _told(edit, {**stands, **words})
 
 
 def merging(draft: Draft, key: str, others: tuple[str, ...], signed: Signed) -> Edit:
@@ -119,8 +119,8 @@ def editing_commitment(draft: Draft, key: str, number: int, said: Said, signed: 
     one = _commitment(draft, key, number)
     draft.unseen(key, signed.seen, said)
     edit = _promising(_blank(Deed.EDIT_COMMITMENT, draft.target(key), values), draft, quotes, signed.within, one)
-    before = _before(edit, {**values_of_commitment(one), "quote": _head((one.span,), draft)})
-    return replace(edit, before=before, commitment=anchored((one.span,), draft.wording))
+    edit = _told(edit, {**values_of_commitment(one), "quote": _head((one.span,), draft)})
+    return replace(edit, commitment=anchored((one.span,), draft.wording))
 
 
 def removing_commitment(draft: Draft, key: str, number: int, signed: Signed) -> Edit:
@@ -139,8 +139,8 @@ def _with_quotes(
 ) -> Edit:
     """With a pointer for each quote, and the words of those that the register keeps as values too."""
     found = {name: draft.anchor(quote, within=within, beside=beside) for name, quote in quotes.items()}
-    values = {name: _words(found[name], draft) for name in ("timescale", "list") if name in found}
-    return replace(edit, quotes=found, values={**edit.values, **values})
+    words = {name: _words(anchor, draft) for name, anchor in found.items() if name in PRINTED}
+    return replace(edit, quotes=found, values={**edit.values, **words})
 
 
 def _promising(
@@ -150,7 +150,7 @@ def _promising(
     item = draft.entry(edit.item.key).item
     found: dict[str, Anchor] = {}
     if "quote" in quotes:
-        found["quote"] = draft.anchor(quotes["quote"], within=within, beside=(item.response, item.spans))
+        found["quote"] = draft.sentence(quotes["quote"], within=within, beside=(item.response, item.spans))
     own = found["quote"].spans if "quote" in found else (one.span,) if one else ()
     values = dict(edit.values)
     if "due_text" in quotes:
@@ -167,9 +167,11 @@ def _commitment(draft: Draft, key: str, number: int) -> Commitment:
     return made[number - 1]
 
 
-def _before(edit: Edit, stands: Mapping[str, str]) -> dict[str, str]:
-    """What the values and quotes take the place of."""
-    return {name: stands[name] for name in (*edit.quotes, *edit.values) if stands.get(name)}
+def _told(edit: Edit, stands: Mapping[str, str]) -> Edit:
+    """Without the values that stand already, and with those that the others take the place of."""
+    values = {name: value for name, value in edit.values.items() if name in edit.quotes or value != stands.get(name)}
+    before = {name: stands[name] for name in (*edit.quotes, *values) if stands.get(name)}
+    return replace(edit, values=values, before=before)
 
 
 def _words(anchor: Anchor, draft: Draft) -> str:

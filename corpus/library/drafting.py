@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from corpus.dates import deadlines
-from corpus.errors import EditConflict, QuoteNotFound, UnknownItem
+from corpus.errors import CorrectionError, EditConflict, QuoteNotFound, UnknownItem
 from corpus.layout.paging import page_number, pages_words
 from corpus.library.anchors import NOWHERE, Anchor, anchored, shared
 from corpus.library.edits import Deed, Edit, Target, undone
@@ -16,6 +16,7 @@ from corpus.models import Document, Item, Span, Spans
 from corpus.plain import words_of
 
 _SHOWN = 200  # characters of the words named in a refusal
+_FEWEST = 3  # words of an item or a commitment
 _STRUCTURE = (Deed.MERGE, Deed.SPLIT, Deed.REJECT, Deed.UNDO)
 
 
@@ -61,7 +62,7 @@ class Draft:
                 )
 
     def anchor(self, quote: str, *, within: Span | None = None, beside: Iterable[Spans] = ()) -> Anchor:
-        """The words where they stand; of several places, the only one `within`, or in the first of `beside` to have one.
+        """The words where they stand; of several places the one `within`, or in the first of `beside` with any.
 
         Raises QuoteNotFound, naming what is nearest, or the places to choose from.
         """
@@ -69,9 +70,7 @@ class Draft:
             return NOWHERE
         places = self.wording.places(quote)
         if within is not None:
-            places = [place for place in places if within.start <= place[0].start < within.end] or self._not_there(
-                quote, places
-            )
+            places = [place for place in places if within.start <= place[0].start < within.end] or places
         for spans in beside:
             if inside := [place for place in places if shared(place, spans)]:
                 places = inside
@@ -79,6 +78,12 @@ class Draft:
         if len(places) != 1:
             raise QuoteNotFound(self._several(quote, places) if places else self._nowhere(quote))
         return anchored(places[0], self.wording)
+
+    def sentence(self, quote: str, *, within: Span | None = None, beside: Iterable[Spans] = ()) -> Anchor:
+        """The same of words that say something by themselves."""
+        if len(quote.split()) < _FEWEST:
+            raise CorrectionError(f"“{quote}” says too little: quote the sentence, or what of it counts")
+        return self.anchor(quote, within=within, beside=beside)
 
     def due(self, due_text: Anchor, given: str | None) -> dict[str, str]:
         """What the quoted words of a deadline say: the words, their kind and, unless it is given, the day."""
@@ -88,12 +93,6 @@ class Draft:
         same = read is not None and given in (None, day)
         kind = {"due_kind": read.kind.value} if read and same else {}
         return {"due_text": words, "due": day if given is None else given, **kind}
-
-    def _not_there(self, quote: str, places: list[Spans]) -> list[Spans]:
-        """Raises QuoteNotFound where the words stand, but elsewhere."""
-        if places:
-            raise QuoteNotFound(f"these words stand elsewhere in {self.document.source}: {self._named(places)}")
-        raise QuoteNotFound(self._nowhere(quote))
 
     def _nowhere(self, quote: str) -> str:
         nearest = self.wording.nearest(quote)

@@ -15,7 +15,7 @@ from corpus.library.drafting import Draft, last_of, said_by
 from corpus.library.edit_statements import put_edits
 from corpus.library.edits import Deed, Edit, told, undone
 from corpus.library.finding import Wording
-from corpus.library.replaying import Entries, applied, counting, replayed
+from corpus.library.replaying import Edited, Entries, applied, counting, replayed
 from corpus.library.statements import note, now, store_passages, user
 from corpus.models import Item
 from corpus.passages import passages_of
@@ -71,32 +71,29 @@ class Editing(Changing):
         self._make(document_of_key(key), lambda draft: deeds.removing_commitment(draft, key, number, signed), signed)
 
     def undo_edit(
-        self, document_id: str, number: int, signed: Signed = BY_NOBODY, *, with_later: bool = False
+        self, key: str, number: int | None = None, signed: Signed = BY_NOBODY, *, with_later: bool = False
     ) -> list[int]:
-        """Take back an edit of a document's register (one that undid others: bring those back): what was undone.
+        """Take back the last edit of an item, or one of its document's by its number: the numbers of what was undone.
 
-        Raises EditConflict where later edits build on it, which are undone too `with_later`.
+        An edit that undid others is taken back by bringing those back. Raises EditConflict where later edits build on
+        it, which are undone too `with_later`.
         """
         taken: list[int] = []
 
         def make(draft: Draft) -> Edit:
-            edit = _known(draft, number)
-            taken.extend(_with_later(draft, edit) if with_later else [number])
-            undoing = Edit(document_id, 0, Deed.UNDO, edit.item, undoes=tuple(taken))
+            edit = _known(draft, key, number)
+            taken[:] = _with_later(draft, edit) if with_later else [edit.number]
+            undoing = Edit(draft.document.id, 0, Deed.UNDO, edit.item, undoes=tuple(taken))
             if later := _stranded(draft, undoing):
                 raise EditConflict(_build_on(edit, later))
             return undoing
 
-        self._make(document_id, make, signed)
+        self._make(document_of_key(key), make, signed)
         return taken
 
-    def undo_last(self, key: str, signed: Signed = BY_NOBODY) -> list[int]:
-        """Take back the last edit of an item."""
-        document_id = document_of_key(key)
-        last = last_of(key, self.edits(document_id)) if document_id else None
-        if last is None:
-            raise CorrectionError(f"nothing was done to {key} that could be undone")
-        return self.undo_edit(document_id, last.number, signed)
+    def entry(self, key: str) -> Edited:
+        """An item as it stands, its machine's reading beside it. Raises UnknownItem, as for one that counts no more."""
+        return self._draft(document_of_key(key)).entry(key)
 
     def _makes(self, key: str, make: Callable[[Draft], Edit], signed: Signed) -> bool:
         """`_make`, unless what is said stands already: whether it did not."""
@@ -150,8 +147,12 @@ def _shape(items: Iterable[Item]) -> list[tuple[object, ...]]:
     return [(item.kind, item.spans, item.response) for item in items]
 
 
-def _known(draft: Draft, number: int) -> Edit:
+def _known(draft: Draft, key: str, number: int | None) -> Edit:
     """Raises CorrectionError where there is none, or it was undone already."""
+    if number is None:
+        if last := last_of(key, draft.edits):
+            return last
+        raise CorrectionError(f"nothing was done to {key} that could be undone")
     edit = next((one for one in draft.edits if one.number == number), None)
     if edit is None:
         raise CorrectionError(f"there is no edit {number} of {draft.document.source}: bywhen item history lists them")

@@ -72,6 +72,12 @@ class Edit:
         return any(anchor.is_lost for anchor in (*self.quotes.values(), *filter(None, [self.commitment])))
 
     @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """Every place in the text that it keeps."""
+        own = (self.item.at, *(other.at for other in self.others), *self.quotes.values())
+        return (*own, self.commitment) if self.commitment else own
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Every item that it is about."""
         return tuple(key for key in (self.item.key, *(other.key for other in self.others), self.made) if key)
@@ -109,7 +115,7 @@ def told(edit: Edit) -> str:
     """What it changed, in a line: "1f2e3d4c5b6a-120: due 2031-05-31 -> 2031-06-30 (the table says June)"."""
     given = {**dict.fromkeys(edit.quotes, ""), **edit.values}
     changes = [f"{_named(name)} {edit.before.get(name) or 'nothing'} -> {value or 'nothing'}"
-               for name, value in given.items() if name not in _WORDY]  # fmt: skip
+               for name, value in given.items() if name not in _WORDY and value != edit.before.get(name)]  # fmt: skip
     changes += [_named(name) for name in given if name in _WORDY]
     others = [f"with {', '.join(other.key for other in edit.others)}"] if edit.others else []
     made = [f"made {edit.made}"] if edit.made else []
@@ -132,6 +138,7 @@ def edit_json(edit: Edit, gone: bool = False) -> dict[str, Any]:
         "made": edit.made or None,
         "undoes": list(edit.undoes),
         "undone": gone,
+        "lapsed": edit.lapsed,
         "words": edit.item.at.words,
         "reason": edit.reason,
         "by": edit.who,

@@ -15,7 +15,7 @@ BY_AN_ANALYST = "by an analyst"
 """How a response was paired that an analyst gave."""
 
 _PLAIN = ("called", "number", "addressed_to", "position", "verified", "timescale", "list")
-_PRINTED = ("timescale", "list")
+PRINTED = ("timescale", "list")
 
 
 def new_item(edit: Edit) -> Item:
@@ -36,7 +36,7 @@ def item_with(item: Item, edit: Edit) -> Item:
     if "response" in edit.quotes:
         spans = edit.quotes["response"].spans
         given |= {"response": spans, "paired": BY_AN_ANALYST if spans else ""}
-    given["said"] = _said(item.said, edit, _PRINTED)
+    given["said"] = _said(item.said, edit, PRINTED)
     changed = replace(item, **given)
     if own is None:
         return changed

@@ -22,6 +22,7 @@ _ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,5});")
 _NOTE_MARKS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")  # of footnotes, mostly
 _CLOSING = re.compile(r"[.,;:!?%)\]”’\"']{1,3}")
 _OPENING = re.compile(r"[£$€(\[“‘\"']{1,3}$")
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\s*")
 _ALIKE = 0.4  # of a quote's words: below it, a sentence is not worth naming
 
 
@@ -54,9 +55,10 @@ class Wording:
     def places(self, quote: str) -> list[Spans]:
         """Every place where the words stand, in order: the slices that read as one there.
 
-        Places among the footnotes and the page furniture only where it stands nowhere else.
+        "First words ... last words" is all from the ones to the others. Places among the footnotes and the page
+        furniture only where it stands nowhere else.
         """
-        found = list(self._places(quote))
+        found = list(self._places(quote)) or self._from_to(quote)
         return found if found or not self._blocks else list(self._all._places(quote))
 
     def _places(self, quote: str) -> Iterator[Spans]:
@@ -68,6 +70,18 @@ class Wording:
             if not self._cuts_a_word(frame):
                 yield self.pieces(_widened(frame, quote, self.text))
             at = letters.find(wanted, at + 1)
+
+    def _from_to(self, quote: str) -> list[Spans]:
+        first, *last = _ELLIPSIS.split(quote)
+        if len(last) != 1 or not letters_of(first) or not letters_of(last[0]):
+            return []
+        ends = list(self._places(last[0]))
+        found = []
+        for place in self._places(first):
+            end = next((end for end in ends if end[0].start >= place[-1].end), None)
+            if end:
+                found.append(self.pieces(Span(place[0].start, end[-1].end)))
+        return found
 
     def framed(self, quote: str, edge: int) -> Spans:
         """The first place that begins and ends with as many letters of the quote, and is about as long; or none."""

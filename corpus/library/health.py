@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
+from corpus.library.anchors import Anchor, alike, printed_words
+from corpus.library.edits import Edit
+from corpus.library.verdicts import Verdict
 from corpus.models import Document, Fact, Item, Passage, Span
 
 
@@ -19,6 +22,35 @@ def kept_problems(document: Document, original: bytes | None) -> list[str]:
     if original is None or hashlib.sha256(original).hexdigest() == document.sha256:
         return []
     return [f"{document.source}: the file that is kept of it is damaged: remove it and add the file again"]
+
+
+def edit_problems(document: Document, text: str | None, edits: Sequence[Edit]) -> list[str]:
+    """Whether the words that analysts quoted stand where their edits point, and what was undone is there."""
+    known = {edit.number for edit in edits}
+    found = []
+    for edit in edits:
+        if text is not None and any(_is_elsewhere(anchor, text) for anchor in edit.anchors):
+            found.append(f"{document.source}: edit {edit.number} points to other words than its own")
+        if missing := set(edit.undoes) - known:
+            found.append(f"{document.source}: edit {edit.number} undoes edit {min(missing)}, which is not there")
+    return found
+
+
+def verdict_problems(verdicts: Iterable[Verdict], texts: Mapping[str, str]) -> list[str]:
+    """The same of what they said of links; `texts` are those of the documents, by their ids."""
+    found = []
+    for one in verdicts:
+        for end in (one.earlier, one.later):
+            if end.document not in texts:
+                found.append(f"verdict {one.number} is on a link of {end.document}, which is not in the library")
+            elif any(_is_elsewhere(anchor, texts[end.document]) for anchor in (end.at, end.item.at)):
+                found.append(f"verdict {one.number} points to other words of {end.document} than its own")
+    return found
+
+
+def _is_elsewhere(anchor: Anchor, text: str) -> bool:
+    """Found again after another reading, its words may be spaced or hyphenated otherwise."""
+    return bool(anchor.spans) and not alike(printed_words(anchor.spans, text), anchor.words)
 
 
 def superseded_by_nothing(every: Sequence[Document], removed: Iterable[str]) -> list[str]:
@@ -61,4 +93,7 @@ def _pointers(
     for place, item in enumerate(items, 1):
         promises = tuple(commitment.span for commitment in item.commitments)
         deadlines = tuple(c.deadline.span for c in item.commitments if c.deadline)
-        yield f"item {place} of the register", (*item.spans, *item.response, *promises, *deadlines)
+        said = tuple(span for own in (item.said, *(c.said for c in item.commitments)) for _, span in own)
+        positions = tuple(one.span for one in item.positions)
+        what = f"item {place} of the register"
+        yield what, (*item.spans, *item.response, *promises, *deadlines, *said, *positions)

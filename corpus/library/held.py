@@ -15,7 +15,7 @@ from corpus.errors import LibraryError, UnknownDocument
 from corpus.library.corrections import Correction, corrected
 from corpus.library.edit_statements import all_edits, all_verdicts
 from corpus.library.edits import Edit
-from corpus.library.health import kept_problems, problems_of, superseded_by_nothing
+from corpus.library.health import edit_problems, kept_problems, problems_of, superseded_by_nothing, verdict_problems
 from corpus.library.naming import named
 from corpus.library.part_rows import block_of, items_of, paper_of, passage_of
 from corpus.library.replaying import Edited, counting, replayed
@@ -212,11 +212,18 @@ class Held:
         if found:
             return found
         every = self._read_documents()
+        verdicts = self.verdicts()
+        ends: dict[str, str] = {}
+        linked = {end.document for one in verdicts for end in (one.earlier, one.later)}
         for document in every:
+            text = self._stored_text(document.id)
             passages = [passage for _, passage in self.passages(document.id)]
-            items = [item for _, item in self.items(document.id)]
-            found += problems_of(document, self._stored_text(document.id), passages, items)
+            items = dict.fromkeys(i for own in (self.machine_items, self.items) for _, i in own(document.id))
+            found += problems_of(document, text, passages, items)
+            found += edit_problems(document, text, self.edits(document.id))
             found += kept_problems(document, self.original(document.id))
+            ends |= {document.id: text or ""} if document.id in linked else {}
+        found += verdict_problems(verdicts, ends)
         found += superseded_by_nothing(every, (c.document for c in self.history() if c.what == "removed"))
         with self._reading() as connection:
             found += orphans(connection)

@@ -40,7 +40,7 @@ class Judging(Editing):
         return self._judge(kind, ends[0], ends[1], Judgement.ADDED, signed)
 
     def undo_verdict(self, number: int, signed: Signed = BY_NOBODY) -> Verdict:
-        """Take back what was said of a link: what it was. Raises CorrectionError where there is nothing to take back."""
+        """Take back what was said of a link: what it was. Raises CorrectionError where there is no such verdict."""
         every = self.verdicts()
         known = [one for one in every if one.number == number and one.judgement is not Judgement.UNDONE]
         if not known or any(number in one.undoes for one in every):

@@ -132,40 +132,53 @@ def _split(entries: Mapping[str, Edited], edit: Edit) -> Entries:
 def parted(item: Item, edit: Edit) -> tuple[Item, Item] | None:
     """An item cut in two before words of it; None where it does not hold them, or begins with them.
 
-    Words of what was asked: both parts have the response, the first one the commitments. Words of the response: they
-    are what the second part asks, and what follows them answers it.
+    Words of what was asked: both parts have the response, and the first one the commitments, unless an answer to the
+    first part stands before the words of the second. Words of the response: they are what the second part asks, and
+    what follows them answers it.
     """
     at = edit.quotes["at"].spans
-    place = at[0].start
-    later = replace(item, number="", said=tuple(one for one in item.said if one[0] != "number"), verified="")
-    if shared(at, item.spans):
-        first, second = _cut(item.spans, place, edit.gaps)
-        if not first or not second:
-            return None
-        own = tuple(_up_to(c, first[-1].end) if c.span.start < place else c for c in item.commitments)
-        return replace(item, spans=first, commitments=own), replace(later, spans=second, commitments=())
-    return _parted_answer(item, later, edit) if shared(at, item.response) else None
+    asks = bool(shared(at, item.spans))
+    if not asks and not shared(at, item.response):
+        return None
+    place, end = at[0].start, max(edit.quotes.get("text", edit.quotes["at"]).frame.end, at[-1].end)
+    asked, later = _cut(item.spans, place, edit.gaps) if asks else (item.spans, at)
+    if not asked or not later:
+        return None
+    answer, reply = _cut(item.response, place, edit.gaps)
+    if asks and not answer:
+        return _parts(item, (asked, later), (item.response, item.response), item.commitments)
+    own = tuple(c for c in item.commitments if c.span.start < place)
+    return _parts(item, (asked, later), (answer, _cut(reply, end, edit.gaps)[1]), own)
 
 
-def _up_to(commitment: Commitment, end: int) -> Commitment:
+def _parts(
+    item: Item, asked: tuple[Spans, Spans], answers: tuple[Spans, Spans], own: Sequence[Commitment]
+) -> tuple[Item, Item]:
+    """The two parts; `own` are the first one's commitments. Of what the item says, only what both share is repeated."""
+    place = asked[1][0].start
+    first = replace(
+        item, spans=asked[0], response=answers[0], commitments=tuple(_up_to(c, place, asked[0]) for c in own)
+    )
+    second = replace(
+        item,
+        spans=asked[1],
+        response=answers[1],
+        commitments=tuple(c for c in item.commitments if c not in own),
+        number="",
+        verified="",
+        said=tuple(one for one in item.said if one[0] != "number"),
+    )
+    if answers[0] == answers[1]:
+        return first, second
+    positions = tuple(one for one in item.positions if one.span.start < place)
+    unknown = {"position": "not stated", "positions": (), "due": None, "timescale": "", "paired": item.paired}
+    return replace(first, positions=positions), replace(second, **unknown, said=())  # type: ignore[arg-type]
+
+
+def _up_to(commitment: Commitment, place: int, asked: Spans) -> Commitment:
     """An action's own commitment ends where its words do."""
-    return replace(commitment, span=Span(commitment.span.start, min(commitment.span.end, end)))
-
-
-def _parted_answer(item: Item, later: Item, edit: Edit) -> tuple[Item, Item]:
-    at = edit.quotes["at"].spans
-    asked = edit.quotes.get("text", edit.quotes["at"]).spans
-    place, end = at[0].start, max(at[-1].end, asked[-1].end)
-    first, second = _cut(item.response, place, edit.gaps)
-    answer = _cut(second, end, edit.gaps)[1]
-    before = tuple(c for c in item.commitments if not place <= c.span.start < item.response[-1].end)
-    behind = tuple(c for c in item.commitments if end <= c.span.start < item.response[-1].end)
-    bounds = tuple(one for one in item.positions if one.span.start < place)
-    other = replace(
-        later, spans=asked, response=answer, commitments=behind, position="not stated", positions=(), due=None,
-        timescale="", said=(),
-    )  # fmt: skip
-    return replace(item, response=first, commitments=before, positions=bounds), other
+    cut = commitment.span.start < place < commitment.span.end
+    return replace(commitment, span=Span(commitment.span.start, asked[-1].end)) if cut else commitment
 
 
 def _confirm(entries: Mapping[str, Edited], edit: Edit) -> Entries:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from corpus.models import Block, Description, Item, ItemKind, PackPaper
+from corpus.models import Block, Description, Item, ItemKind, PackPaper, Span, Status
 from corpus.plain import words_of
 from corpus.register.actions import actions_in, meeting_of
 from corpus.register.items import item_of_entry, standalone_items
@@ -20,8 +21,8 @@ from corpus.register.tables import rows_in
 
 ASKED_FROM_OUTSIDE = (ItemKind.RECOMMENDATION, ItemKind.AREA_FOR_IMPROVEMENT, ItemKind.PRIORITY)
 _ANSWERING = ("letter", "government response")
-_MEETING = ("minutes", "action log")
-_PROMISING = ("letter", "e-mail", "panel paper", "progress report", "government response", "")
+_OF_MEETINGS = ("minutes", "action log")
+_PROMISING = ("letter", "e-mail", "panel paper", "progress report", "government response", "minutes", "")
 
 
 def register_of(
@@ -29,23 +30,45 @@ def register_of(
 ) -> tuple[Item, ...]:
     """Every item of the document, in the order of the text; in a pack, as the paper that it stands in says it.
 
-    What is undertaken outside any item's response becomes standalone items, in the kinds of document that promise
-    (an auditor's report or minutes tell of others' doings).
+    What is undertaken outside any item's response becomes standalone items, in the kinds of document that promise (an
+    auditor's report tells of others' doings); of minutes, which tell what was done as well, only what is still owed.
     """
     said = sentences(text, blocks)
     sources = sources_of(text, blocks, description, papers)
+    kind = description.kind.value
     rows, tabled = rows_in(text, blocks)
-    answers = answers_others(description)
-    marks = [m for m in marks_in(blocks, said, answers=answers) if said[m.start].block not in tabled]
+    acted = actions_in(meeting_of(text, blocks, said, tabled, minuted=kind in _OF_MEETINGS))
     legend = legend_of(text) if rows else {}
-    items = [item_of_row(sources.at(row.asked[0]), row, legend) for row in rows]
+    logged = [item_of_row(sources.at(row.asked[0]), row, legend) for row in (*rows, *acted)]
+    taken = tabled | {row.block for row in acted}
+    answers = answers_others(description)
+    marks = [
+        mark
+        for mark in marks_in(blocks, said, answers=answers)
+        if said[mark.start].block not in (taken if mark.kind is ItemKind.AGREED_ACTION else tabled)
+    ]
+    items = list(logged)
+    inside = {s for mark in marks if mark.layout != "reply" for s in said[mark.start : mark.end]}
     for source, own in groupby(marks, key=lambda mark: sources.at(said[mark.start].spans[0])):
-        items += [item for entry in entries_of(list(own), said, blocks) for item in item_of_entry(source, entry, said)]
-    if description.kind.value in _PROMISING:
-        inside = {n for mark in marks for n in range(mark.start, mark.end)}
-        outside = [s for n, s in enumerate(said) if n not in inside and s.block not in tabled]
-        items += _said_first(items, _standing_alone(sources, outside), text)
+        entries = entries_of(list(own), said, blocks, answers=answers)
+        items += [item for entry in entries for item in item_of_entry(source, entry, said)]
+        inside.update(s for entry in entries for s in entry.answer)
+    if kind in _PROMISING:
+        held = sorted(span for item in logged for span in (*item.spans, *item.response))
+        outside = [s for s in said if s not in inside and s.block not in tabled and not _within(s, held)]
+        standing = _said_first(items, _standing_alone(sources, outside), text)
+        items += [item for item in map(_owed, standing) if item.commitments] if kind in _OF_MEETINGS else standing
     return tuple(sorted(items, key=lambda item: item.spans[0]))
+
+
+def _within(sentence: Sentence, held: Sequence[Span]) -> bool:
+    """Whether one of the spans, which are in order, shares a character with the sentence."""
+    at = bisect(held, sentence.spans[0])
+    return any(span.overlaps(piece) for span in held[max(0, at - 1) : at + 2] for piece in sentence.spans)
+
+
+def _owed(item: Item) -> Item:
+    return replace(item, commitments=tuple(c for c in item.commitments if c.status is not Status.DONE))
 
 
 def _standing_alone(sources: Sources, said: Iterable[Sentence]) -> list[Item]:

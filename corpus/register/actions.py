@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from corpus.layout.labels import NUMBER
 from corpus.models import Block, BlockKind, ItemKind, Spans
 from corpus.plain import words_of
-from corpus.register.bound import Bound, bound_in, decided, is_actor, resolved, to_do, will
+from corpus.register.actors import is_actor
+from corpus.register.bound import Bound, bound_in, decided, resolved, to_do, will
 from corpus.register.fields import Field, begins_field, fields_in
 from corpus.register.printed import printed_status, reported, status_said
 from corpus.register.prose import Prose, Sentence, merged, prose_of
@@ -98,7 +99,7 @@ def _columned(meeting: Meeting) -> list[Row]:
         if not is_actor(who):
             continue
         own = [prose_of(spans, meeting.text) for spans in sentences_of(block.cells[told], meeting.text)]
-        bound = [(prose, one) for prose in own for one in bound_in(prose.words) or will(prose.words)]
+        bound = [(prose, one) for prose in own for one in bound_in(prose.words) or filter(None, [will(prose.words)])]
         if not bound and own:
             bound = [(own[-1], Bound(0, len(own[-1].words), (0, 0)))]
         rows = [_row_of(prose, one, n, block.cells[told]) for prose, one in bound]
@@ -184,7 +185,7 @@ def _row(meeting: Meeting, n: int, at: int, number: Spans, first: int, *, alone:
 
 def _goes_on(meeting: Meeting, n: int, block: int) -> bool:
     s = meeting.said[n]
-    return s.block == block and not label_length(s.words) and not reported(s.words)
+    return s.block == block and not s.opens and not label_length(s.words) and not reported(s.words)
 
 
 def _parted(row: Row, meeting: Meeting) -> Row:

@@ -10,7 +10,8 @@ from corpus.register.whom import is_actor
 _NAMED = r"(?:[Tt]he |[Aa]ll |[Ee]ach )?[A-Z][\w&’'-]*(?:(?:,| of| and| for| the| of the|, the| and the)? [A-Z][\w&’'-]*){0,9}"
 _SHOULD = re.compile(
     r"(?:^|[,;:.] |\b(?:days|weeks|months|years|[Ii]mmediately|[Tt]hat|\d{4}),? )(?P<who>(?:[Tt]he|[Ee]ach|[Ee]very|"
-    r"[Aa]ll|[Aa]ny|[Cc]hief|[Ff]orces?|[A-Z][\w’'-]*)\b[\w’'& -]{0,80}?) (?:should|must)\b"
+    r"[Aa]ll|[Aa]ny|[Cc]hief|[Ff]orces?|(?!A |An |Within |With |By |In |From |As |That )[A-Z][\w’'-]*)\b[\w’'& -]{0,80}?) "
+    r"(?:should|must)\b"
 )
 _EXPECTED = re.compile(
     r"\b(?:expect|urge|encourage|recommend that) (?:to see )?(?P<who>(?:the |all |"
@@ -20,6 +21,7 @@ _RECOMMENDED = re.compile(
     r"\b(?:recommend(?:s|ed)?|urges?|calls? (?:on|upon)|asks?|requests?)\b(?: further)?(?:,[^,]{0,60},)?(?: that,?)?"
     rf"(?: [a-z][^,]{{0,40}},)? (?P<who>{_NAMED})"
 )
+_AGREED = re.compile(rf"\b(?P<who>{_NAMED}) (?:has|have) agreed\b")
 _TO_DO = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?:(?:,| and| of| the| and the)? [A-Z][\w’'.-]*){0,9}) to (?!be )[a-z]")
 _IN_BRACKETS = re.compile(r"\((?P<who>[A-Z][^,;()]{2,40}?)(?:[,;] [^()]*)?\)\W*$")
 
@@ -31,7 +33,7 @@ def asked_of(said: Iterable[str]) -> str:
 
 def owner_in(said: Iterable[str]) -> str:
     """Whose an action is: "(Tobias Rook, by 18 July)", "Wren Calder to paint ..."."""
-    return _first(said, (_IN_BRACKETS, _TO_DO))
+    return _first(said, (_IN_BRACKETS, _TO_DO, _AGREED))
 
 
 def _first(said: Iterable[str], patterns: Iterable[re.Pattern[str]]) -> str:

@@ -8,18 +8,22 @@ or by bold or italic type for the whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from corpus.models import ASIDES, Block, BlockKind
+from corpus.register.positions import NOT_STATED, position
 from corpus.register.prose import Sentence
+from corpus.register.voices import RESPONSE_LABEL, RESPONSE_START
 
 ASKS = re.compile(
     r"\b(?:should|must|ought to|needs? to|recommend(?:s|ed|ing|ation)?|urges?|calls? (?:on|for|upon)|encourages?|"
     r"request(?:s|ed)?|expects?)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[A-Z]\d{1,2})[.):]?\s+(?=[A-Z‘“\"'*(])")
+_NUMBER = re.compile(
+    r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[A-Z]\d{1,2}|\d{4}/\d{1,3})[.):]?\s+(?=[A-Z‘“\"'*(])"
+)
 _MARKER = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}|[a-z]|[ivx]{1,4})[.)]?")
 _REFERENCE = re.compile(
     r"[(\[](?P<what>(?:recommendations?|conclusions?)(?: (?:and|\d+|[A-Z]))*[,;:]? )*(?:see )?(?:paragraphs?|"
@@ -30,6 +34,7 @@ _AT_END = re.compile(r"[(\[](?P<number>\d{1,3}(?:\.\d{1,3}){1,2})[)\]]\W*$")
 _CONCLUSION = re.compile(r"\(?\d{1,3}[a-z]?[:.)]* ?(?:[A-Z]\w*[A-Z] |Committee )?conclusion:", re.IGNORECASE)
 _CONCLUDES = re.compile(r"we (?:therefore |also )?conclude\b", re.IGNORECASE)
 _FEWEST_WORDS = 5
+_BELOW = 3  # sentences below a paragraph in which its answer would begin
 _FEWEST = 3  # paragraphs of a series
 _MOST_SENTENCES = 40
 _MOST_LEFT_OUT = 2  # numbers that a series may jump over
@@ -56,23 +61,34 @@ class _Numbered:
     at_end: bool
     asks: bool
     answered: bool
+    speaks: bool  # what follows says that it is the answer, or takes a position
 
     @property
     def steps(self) -> tuple[int, ...]:
-        return tuple(map(int, self.number.split(".")))
+        return tuple(map(int, re.split("[./]", self.number)))
 
     @property
     def shape(self) -> tuple[object, ...]:
         return (self.at_end, self.steps[:-1])
 
 
-def quoted_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[int, Quoted]:
-    """The quoted paragraphs of a document that answers others, by the number of their first sentence."""
+def quoted_in(
+    blocks: Sequence[Block], sentences: Sequence[Sentence], labelled: Collection[int] = (), *, answers: bool = True
+) -> dict[int, Quoted]:
+    """The quoted paragraphs by the number of their first sentence; `answers`: the document is one that answers others.
+
+    Where sentences that begin with a label (`labelled`) stand among a series and are as many, they are the items.
+    """
     opening = [n for n, s in enumerate(sentences) if s.opens]
-    found = {n: quoted for n in opening if (quoted := _marked(blocks, sentences, n))}
+    found = {n: quoted for n in opening if answers and (quoted := _marked(blocks, sentences, n))}
+    if len(found) <= len(labelled):
+        found = {}
     said = [n for n in opening if blocks[sentences[n].block].kind is not BlockKind.HEADING]
-    for series in _series([c for n in said if (c := _numbered(blocks, sentences, n))]):
-        for member in series:
+    for chain in _series([c for n in said if (c := _numbered(blocks, sentences, n))]):
+        among = [n for n in labelled if chain[0].place <= n <= chain[-1].place]
+        if len(among) >= len(chain) or not _is_answered(chain, answers=answers):
+            continue
+        for member in chain:
             says = sentences[member.place].words[member.skip :]
             concludes = member.place in found and found[member.place].concludes
             asks = member.asks or not (concludes or _CONCLUDES.match(says))
@@ -106,12 +122,19 @@ def _numbered(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) ->
     number, skip = _number(s, blocks[s.block])
     at_end = None if number else _AT_END.search(own[-1])
     number = at_end["number"] if at_end else number
-    if not re.fullmatch(r"\d+(?:\.\d+)*", number) or sum(len(words.split()) for words in own) < _FEWEST_WORDS:
+    if not re.fullmatch(r"\d+(?:[./]\d+)*", number) or sum(len(words.split()) for words in own) < _FEWEST_WORDS:
         return None
     after = next((b for b in blocks[s.block + 1 :] if b.kind not in ASIDES), None)
     answered = len(own) > 1 or (after is not None and after.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING))
-    asks = any(ASKS.search(words) for words in own)
-    return _Numbered(n, s.block, number, skip, at_end is not None, asks, answered)
+    asks = any(ASKS.search(words) for words in own) and position([own[0]]) == NOT_STATED
+    below = [t.words for t in sentences[n + 1 : n + 1 + _BELOW]]
+    return _Numbered(n, s.block, number, skip, at_end is not None, asks, answered, _speaks(below))
+
+
+def _speaks(below: Sequence[str]) -> bool:
+    return position(below) != NOT_STATED or any(
+        p.match(words) for words in below for p in (RESPONSE_LABEL, RESPONSE_START)
+    )
 
 
 def _series(candidates: Sequence[_Numbered]) -> list[list[_Numbered]]:
@@ -125,16 +148,20 @@ def _series(candidates: Sequence[_Numbered]) -> list[list[_Numbered]]:
             chains.append([candidate])
         else:
             chain.append(candidate)
-    return [chain for chain in chains if _is_answered(chain)]
+    return chains
 
 
 def _follows(before: _Numbered, after: _Numbered) -> bool:
     return 0 < after.steps[-1] - before.steps[-1] <= 1 + _MOST_LEFT_OUT
 
 
-def _is_answered(chain: Sequence[_Numbered]) -> bool:
-    half = len(chain) / 2
-    return len(chain) >= _FEWEST and sum(c.asks for c in chain) >= half and sum(c.answered for c in chain) >= half
+def _is_answered(chain: Sequence[_Numbered], *, answers: bool) -> bool:
+    """Whether a chain is one of quoted paragraphs: in a document that answers, or where each answer says it is one."""
+    fewest = len(chain) if len(chain) < _FEWEST else len(chain) / 2
+    if all(c.asks and c.speaks for c in chain) and (answers or len(chain) >= _FEWEST):
+        return True
+    asked, answered = sum(c.asks for c in chain), sum(c.answered for c in chain)
+    return answers and len(chain) > 1 and asked >= fewest and answered >= fewest
 
 
 def _own(sentences: Sequence[Sentence], n: int) -> list[str]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.dates import AsAt, deadlines
+from corpus.dates import AsAt, deadlines, expressions
 from corpus.models import Deadline, Span, Status
 from corpus.register.prose import Prose
 from corpus.register.status import Signal
 
 _COORDINATOR = re.compile(r"(?:;|,? and|,? but|, with|, while|, whilst|, though)(?= \S)")
 _NO_SUBJECT = {"also", "now", "is", "are", "has", "have", "then", "further", "still"}
+_FROM = re.compile(r"\b[Ff]rom (?:the )?$")
 _LONG_CLAUSE = 45  # characters between two verbs of one subject that make two statements of them
 _SUBJECT_WORDS = 6  # a subject with an "and" in it is hardly longer
 
@@ -57,6 +58,17 @@ def deadline_within(prose: Prose, start: int, end: int, as_at: AsAt | None) -> D
         return None
     span = prose.span(start + chosen.span.start, start + chosen.span.end)
     return Deadline(chosen.text.strip(), Span(span.start, span.end), chosen.kind, chosen.due, chosen.reason)
+
+
+def start_within(prose: Prose, start: int, end: int, as_at: AsAt | None) -> Deadline | None:
+    """The day ahead from which something is to hold: "from 1 May 2031"."""
+    for e in expressions(prose.words[start:end], as_at):
+        ahead = e.last is not None and as_at is not None and e.last >= as_at.day
+        printed = e.span.of(prose.words[start:end])
+        if ahead and re.search(r"[a-z]", printed) and _FROM.search(prose.words[start : start + e.span.start]):
+            span = prose.span(start + e.span.start, start + e.span.end)
+            return Deadline(printed, span, e.kind, e.last, e.reason)
+    return None
 
 
 def _cut(words: str, before: Signal, after: Signal) -> int:

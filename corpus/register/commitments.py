@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from corpus.dates import AsAt, expressions
 from corpus.models import Commitment, Deadline, Said, Spans, Status
-from corpus.register.clauses import Clause, clauses_of, deadline_within, own_subject
+from corpus.register.clauses import Clause, clauses_of, deadline_within, own_subject, start_within
 from corpus.register.firmness import firmness_of
 from corpus.register.prose import Prose, prose_of
 from corpus.register.sources import Source
 from corpus.register.status import Signal, signals
 from corpus.register.telegrams import LISTED, is_finite, listed, noted
-from corpus.register.whom import Actors, by_whom, last_named
+from corpus.register.whom import Actors, by_whom, is_actor, last_named
 
 # Where a sentence asserts several, what is still owed speaks for it.
 _WEIGHT = (Status.PROMISED, Status.NOT_STARTED, Status.IN_PROGRESS, Status.CONSIDERING, Status.DONE)
@@ -22,6 +22,7 @@ _POSITION_LABEL = re.compile(
     r"\W*(?:fully |partially |not )?(?:accepted|agreed)(?: in (?:part|principle|full))?[.:*]\W*(?=[A-Z])", re.I
 )
 _PRONOUN_FIRST = re.compile(r"(?:\w+, )?(?:It|They)\b")
+_SPEAKER = re.compile(r"\W*(?P<who>(?:The )?[A-Z][\w'&-]*(?: (?:of|for|and|the|[A-Z][\w'&-]*)){0,6}):(?= |$)")
 _LEADS = (
     (
         Status.DONE,
@@ -102,6 +103,7 @@ def commitments_of(
         if spans[-1].end - spans[0].start > _LONGEST:
             continue
         prose = prose_of(spans, source.text)
+        voice = _spoken(prose.words, voice)
         found = _undertaken(prose, voice)
         if not found and lead and (item := listed(prose.words, lead.status)):
             made = [c for c in made if c not in lead.own]
@@ -146,6 +148,14 @@ def _lead(words: str, found: Sequence[Commitment]) -> _Lead | None:
     return next((_Lead(status) for status, pattern in _LEADS if pattern.search(words)), None)
 
 
+def _spoken(words: str, voice: _Voice) -> _Voice:
+    """ "Wick Council: We shall ...": whose voice an answer goes on in, where several bodies answer."""
+    label = _SPEAKER.match(words)
+    if label is None or not is_actor(label["who"]):
+        return voice
+    return replace(voice, actors=replace(voice.actors, body=label["who"]), fallback=label["who"])
+
+
 def _named_last(words: str, before: str) -> str:
     """Whom "it" means in the next sentence; a sentence about "it" keeps what it meant."""
     return last_named(words) or (before if _PRONOUN_FIRST.match(words) else "")
@@ -175,9 +185,12 @@ def printed_deadline(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | 
 
 def _commitment(prose: Prose, clause: Clause, voice: _Voice) -> Commitment:
     as_at = voice.as_at
-    status = min((s.status for s in clause.signals), key=_WEIGHT.index)
+    status = _status(clause.signals)
     speaking = next(s for s in clause.signals if s.status is status)
-    due = None if status is Status.DONE else deadline_within(prose, *_around(prose.words, clause, speaking), as_at)
+    within = _around(prose.words, clause, speaking)
+    due = None if status is Status.DONE else deadline_within(prose, *within, as_at)
+    if status is Status.PROMISED and (due is None or due.due is None):
+        due = start_within(prose, *within, as_at) or due
     if due and due.due and as_at and due.due < as_at.day and status is Status.IN_PROGRESS:
         due = None  # what goes on is not due on a day gone by: an event
     words = prose.words[clause.start : clause.end]
@@ -191,6 +204,13 @@ def _commitment(prose: Prose, clause: Clause, voice: _Voice) -> Commitment:
         firmness_of(words, prose.words[speaking.start : speaking.end], status, due),
         (*printed, ("status", prose.span(speaking.start, speaking.end))),
     )
+
+
+def _status(found: Sequence[Signal]) -> Status:
+    """What the clause asserts in all; of what is still considered, the decision is no promise."""
+    if found[0].status is Status.CONSIDERING:
+        return Status.CONSIDERING
+    return min((signal.status for signal in found), key=_WEIGHT.index)
 
 
 def _who(prose: Prose, clause: Clause, speaking: Signal, voice: _Voice) -> tuple[str, Said]:

@@ -54,7 +54,7 @@ def item_of_entry(source: Source, entry: Entry, said: Sequence[Sentence]) -> lis
         addressed_to=asked_of_whom,
         position=position([s.words for s in answer]),
         response=merged([span for s in answer for span in s.spans], text),
-        commitments=_made(source, answer, asked_of_whom or source.actors.usual),
+        commitments=_made(source, answer if entry.deeds is None else entry.deeds, asked_of_whom or source.actors.usual),
         called=mark.called,
         paired=entry.paired if answer else "",
         positions=positions_in(answer),
@@ -101,7 +101,7 @@ def _addressed(source: Source, entry: Entry, fields: Sequence[Field]) -> tuple[s
     """Who was asked, a generic force named, and where that is printed: above the list, in the asking or below it."""
     text, lead = source.text, entry.mark.lead
     places = [(s.words[0 if n else entry.skip :], s.spans) for n, s in enumerate(entry.asked)]
-    if lead and lead.is_heading:
+    if lead and (lead.is_heading or lead.is_weak):
         places.insert(0, (lead.words, source.blocks[lead.after].spans))
     find = owner_in if entry.mark.kind is ItemKind.AGREED_ACTION else asked_of
     for words, spans in places:
@@ -169,7 +169,8 @@ def _asked_spans(asked: Sequence[Sentence], skip: int, text: str) -> Spans:
 
 
 def _made(source: Source, answer: Sequence[Sentence], fallback: str) -> tuple[Commitment, ...]:
-    return commitments_of([s.spans for s in answer if not begins_field(s.words)], source, fallback)
+    said = [s for s in answer if source.blocks[s.block].kind is not BlockKind.HEADING and not begins_field(s.words)]
+    return commitments_of([s.spans for s in said], source, fallback)
 
 
 def _with_own(item: Item, item_words: str, due: Deadline | None, answer: Sequence[Sentence]) -> Item:

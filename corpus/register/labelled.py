@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.layout.labels import Label, is_listed, label_of
+from corpus.layout.labels import Label, is_listed, label_of, numbers_of
 from corpus.models import Block, BlockKind, ItemKind
 from corpus.register.leads import KINDS, Lead
 from corpus.register.prose import Sentence
@@ -26,6 +26,7 @@ _UNNUMBERED = re.compile(
 _ASKED = re.compile(r"\b(?:should|must|needs? to|recommend)\b", re.IGNORECASE)
 _PART = re.compile(r"(?P<whole>\d{1,3}) ?\(?(?P<part>[a-z])[).:]*(?=\s|$) *")
 _WHOLE = re.compile(r"\d{1,3}")
+_ONE_OF = re.compile(r"\(?(?P<number>[A-Z]{0,2}\d{1,3}[a-z]?|[A-Za-z])[.):] +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,13 @@ def labels_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[in
     """The labelled items by the number of the sentence that their label begins; entries of a contents list are none."""
     found: dict[int, Mark] = {}
     whole, part = "", ""  # the number that is open, and its last part
+    together: list[str] = []  # the numbers that the open label prints together
     for n, s in enumerate(sentences):
         mark = _labelled(s, blocks[s.block]) or _unnumbered(s, blocks, sentences, n)
+        if mark is not None:
+            together = numbers_of(mark.number) if len(numbers_of(mark.number)) > 1 else []
+        elif together and (mark := _one_of(s, blocks[s.block], found, together)):
+            together = together[together.index(mark.number) + 1 :]
         if mark is None and s.opens and whole and (below := _part_of(s, whole, part)):
             part = below[-1]
             over = found[next(reversed(found))]
@@ -59,6 +65,22 @@ def labels_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[in
         if mark is not None:
             found[n] = mark
     return _without_contents(found, sentences)
+
+
+def _one_of(s: Sentence, block: Block, found: dict[int, Mark], together: Sequence[str]) -> Mark | None:
+    """ "6. The department should ..." below "Recommendations 6 and 7"; the label itself is no item then."""
+    if not s.opens:
+        return None
+    listed = block.marker.strip("(). ") if block.kind is BlockKind.LIST_ITEM else ""
+    printed = _ONE_OF.match(s.words)
+    number = listed or (printed["number"] if printed else "")
+    if number not in together:
+        return None
+    over = next(reversed(found))
+    kind = found[over].kind
+    if number == numbers_of(found[over].number)[0] and len(numbers_of(found[over].number)) > 1:
+        del found[over]
+    return Mark(kind, "labelled", 0, number=number, skip=0 if listed or not printed else printed.end())
 
 
 def is_asked_of_a_panel(words: str) -> bool:
@@ -117,5 +139,8 @@ def _without_contents(found: dict[int, Mark], sentences: Sequence[Sentence]) -> 
     return {
         n: mark
         for n, mark in found.items()
-        if counts[mark.kind, mark.number] == 1 or not mark.number or not is_listed(sentences[n].words)
+        if counts[mark.kind, mark.number] == 1
+        or not mark.number
+        or not is_listed(sentences[n].words)
+        or mark.skip == len(sentences[n].words)  # the number at the end is its own
     }

@@ -10,8 +10,8 @@ from corpus.models import ASIDES, Block, BlockKind, ItemKind
 from corpus.register.prose import Sentence
 
 KINDS = (
-    (ItemKind.AGREED_ACTION, re.compile(r"action", re.I)),
-    (ItemKind.AREA_FOR_IMPROVEMENT, re.compile(r"areas? for improvement|\bAFIs?(?:\b|\d)", re.I)),
+    (ItemKind.AGREED_ACTION, re.compile(r"action(?!s? for (?:further )?improvement)", re.I)),
+    (ItemKind.AREA_FOR_IMPROVEMENT, re.compile(r"for (?:further )?improvement|\bAFIs?(?:\b|\d)", re.I)),
     (ItemKind.RECOMMENDATION, re.compile(r"recommendation|cause|^rec\b|^r$", re.I)),
 )
 TIMESCALE_HEADING = re.compile(
@@ -43,6 +43,12 @@ _ACTION_LEAD = re.compile(
     r"decisions?(?: of .{0,40})?:?)$",
     re.IGNORECASE,
 )
+_ASKS_BELOW = re.compile(
+    r"\b(?:(?:should|must)|recommend(?:s|ed)? (?:that )?[^:]{3,80}|"
+    r"(?P<agreed>(?:has|have) (?:now )?agreed (?:to|that it will)))\b[^.:]{0,100}:$",
+    re.IGNORECASE,
+)  # "To remedy the injustice caused, the Council should, within one month of this report:"
+_OF_A_REMEDY = re.compile(r"recommend|remed(?:y|ies)|put (?:things|matters) right|agreed action|injustice", re.I)
 _TIMESCALE = re.compile(
     r"\b(?:immediately|(?:for )?immediate (?:implementation|action)|within (?:the next )?\w+ (?:days|weeks|months|"
     r"years)|by (?:the end of )?(?:\d{1,2} )?[A-Z][a-z]+ \d{4})\b",
@@ -82,6 +88,8 @@ def lead_at(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> L
         kind = ItemKind.AGREED_ACTION if said.startswith("action") else ItemKind.RECOMMENDATION
         return Lead(kind, whole, timescale_in(whole) or whole.rstrip(":"), number, is_heading=True)
     after = next((b for b in blocks[number + 1 :] if b.kind not in ASIDES), None)
+    if weak := _asking_below(block, own[-1], after, number):
+        return weak
     if block.kind is BlockKind.LIST_ITEM and not (len(whole.split()) <= 9 and REC_LEAD.search(whole)):
         return None
     if after is None or not (after.kind is BlockKind.LIST_ITEM or after.style):
@@ -91,6 +99,17 @@ def lead_at(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> L
     if REC_LEAD.search(own[-1]):
         return Lead(kind_of(own[-1]) or ItemKind.RECOMMENDATION, own[-1], timescale_in(own[-1]), number, False)
     return None
+
+
+def _asking_below(block: Block, words: str, after: Block | None, number: int) -> Lead | None:
+    """A sentence that asks each thing in the list below it, where remedies or recommendations are told of."""
+    if after is None or after.kind is not BlockKind.LIST_ITEM or after.marker == block.marker:
+        return None
+    found = _ASKS_BELOW.search(words)
+    if found is None or not any(_OF_A_REMEDY.search(said) for said in (words, *block.section[-1:])):
+        return None
+    kind = ItemKind.AGREED_ACTION if found["agreed"] else ItemKind.RECOMMENDATION
+    return Lead(kind, words, timescale_in(words), number, is_heading=False, is_weak=True)
 
 
 def _is_quoted_below(blocks: Sequence[Block], number: int) -> bool:

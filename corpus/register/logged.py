@@ -17,6 +17,7 @@ from corpus.sentences import sentences_of
 
 _YES = re.compile(r"\W*(?:y|yes|[✓✔☑✅x]|\d{1,2}[ /.-]\w+[ /.-]\d{2,4})\W*", re.I)
 _NO = re.compile(r"\W*(?:n|no)\W*", re.I)
+_OWED = (Status.PROMISED, Status.CONSIDERING)  # what was done is told by the action's own status
 _NOBODY = re.compile(r"\W*(?:n/?a|tbc|tba|none|-)?\W*", re.I)
 
 
@@ -34,9 +35,10 @@ def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = 
     own = _own(row, status, text)
     made = [Commitment(prose_of(own, text).span(), owner, due, status or Status.PROMISED, said=at)] if own else []
     for cell in (*row.response, *row.answers):
-        made += commitments_of(
+        further = commitments_of(
             sentences_of(cell, text), source, owner or source.actors.usual, due=due if row.due else None
         )
+        made += [c for c in further if row.kind is not ItemKind.AGREED_ACTION or c.status in _OWED]
     answered = sorted({s for cell in (*row.response, row.agreed, *row.statuses, *row.answers) for s in cell})
     told = [words_of(cell, text) for cell in (*row.response, *row.statuses, *row.answers[:1])]
     return Item(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.layout.labels import NUMBER, numbers_of
 from corpus.models import Block
@@ -18,13 +19,20 @@ from corpus.register.voices import RESPONDER, RESPONSE_LABEL, RESPONSE_START
 
 BY_POSITION, BY_NUMBER = "by position", "by number"
 _TOGETHER = re.compile(
-    r"\b(?:these|both|all(?: of)?(?: the| these)?|the above|the two|the three) (?:\w+ )?recommendations\b", re.IGNORECASE
+    r"\b(?:these|both|all(?: of)?(?: the| these)?|the above|our|your|the two|the three) (?:\w+ )?recommendations\b",
+    re.IGNORECASE,
 )
 _AGREED = re.compile(r"\b(?:agreed?|concur(?:red)?|disagreed?)\b.{0,40}\brecommendation")
 _NAMED = re.compile(rf"\brecommendations? (?P<number>{NUMBER})")
 _FAR = 40  # sentences below an auditor's recommendation
 _ALIKE = 0.8  # of the shorter's words, from which two askings are one
 _OPENING = 3  # sentences of an answer
+_ON = re.compile(
+    r"(?:(?:on|as (?:to|for|regards)|regarding|in (?:relation|response|respect|answer) (?:to|of)|for|turning to) )?"
+    r"(?:(?:recommendation|point|part|item) )?\(?(?P<number>[A-Za-z]|\d{1,2}[a-z]?)[):,]",
+    re.IGNORECASE,
+)  # "On (b), the policy has been rewritten"
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,7 @@ class Entry:
     answer: tuple[Sentence, ...] = ()
     paired: str = ""
     at: Sentence | None = None  # where its label, or the asking itself, begins
+    deeds: tuple[Sentence, ...] | None = None  # those of the answer whose commitments hang from it; None: all
 
     @property
     def words(self) -> str:
@@ -47,10 +56,29 @@ class Entry:
         return self.mark.skip if self.asked and self.asked[0] is self.at else 0
 
 
-def entries_of(marks: Sequence[Mark], said: Sequence[Sentence], blocks: Sequence[Block]) -> list[Entry]:
-    """The items of one document, or of one paper in a pack, each with its answer where there is one."""
-    entries = [_entry(mark, said, blocks) for mark in marks]
-    return _shared(_once(_replied(entries)), said)
+def entries_of(
+    marks: Sequence[Mark], said: Sequence[Sentence], blocks: Sequence[Block], *, answers: bool = True
+) -> list[Entry]:
+    """The items of one document, or of one paper in a pack, each with its answer where there is one.
+
+    `answers`: the document is one that answers what it lists; elsewhere what follows a list is mostly no answer to it.
+    """
+    entries = _once(_replied([_entry(mark, said, blocks) for mark in marks]))
+    return _shared(entries if answers else _unanswered(entries), said)
+
+
+def _unanswered(entries: Sequence[Entry]) -> list[Entry]:
+    """The items without what only follows the last of a list, none of which is answered."""
+    found = list(entries)
+    for n, (above, last) in enumerate(pairwise(entries), 1):
+        ends = n + 1 == len(entries) or entries[n + 1].mark.lead is not last.mark.lead
+        if ends and _are_listed(above, last) and not above.answer and not _speaks(last.answer):
+            found[n] = replace(last, answer=(), paired="")
+    return found
+
+
+def _are_listed(one: Entry, two: Entry) -> bool:
+    return one.mark.layout == two.mark.layout == "listed" and one.mark.lead is two.mark.lead
 
 
 def _entry(mark: Mark, said: Sequence[Sentence], blocks: Sequence[Block]) -> Entry:
@@ -77,7 +105,7 @@ def _replied(entries: Sequence[Entry]) -> list[Entry]:
     """The items with the answers that name them by number; such an answer is no item."""
     found = [e for e in entries if e.mark.layout != "reply" and not _answers_again(e, entries)]
     for reply in (e for e in entries if e not in found):
-        answer = reply.answer if reply.mark.layout == "reply" else (*reply.asked, *reply.answer)
+        answer = reply.answer if reply.mark.layout == "reply" else (*_cleared(reply), *reply.answer)
         for number in numbers_of(reply.mark.number):
             at = _open_item(found, number, reply)
             if at >= 0 and answer:
@@ -144,17 +172,60 @@ def _is_same(one: Entry, two: Entry) -> bool:
 
 
 def _shared(entries: Sequence[Entry], said: Sequence[Sentence]) -> list[Entry]:
-    """The items with the answer that is given below the last of several that stand together."""
+    """The items with the answer that is given below the last of several that stand together.
+
+    What an answer says "On (b), ..." is b's alone; what it undertakes hangs from the one of them that it fits best.
+    """
     found = list(entries)
-    for n in range(len(found) - 2, -1, -1):
-        this, following = found[n], found[n + 1]
-        if this.answer or not following.answer or this.mark.end < following.mark.start:
-            continue
-        opening = " ".join(s.words for s in following.answer[:_OPENING])
-        together = this.mark.layout == following.mark.layout == "numbered" or _TOGETHER.search(opening)
-        if together or _announced(following, said):
-            found[n] = replace(this, answer=following.answer, paired=BY_POSITION)
+    end = len(found)
+    while end:
+        start = end - 1
+        while start and _is_answered_below(found[start - 1], found[start], found[end - 1], said):
+            start -= 1
+        if end - start > 1:
+            found[start:end] = _dealt(_divided(found[start:end]))
+        end = start
     return found
+
+
+def _is_answered_below(this: Entry, following: Entry, last: Entry, said: Sequence[Sentence]) -> bool:
+    """Whether the answer to the last of several is the answer to the one before them too."""
+    if this.answer or not last.answer or (this.mark.end < following.mark.start and not this.mark.called):
+        return False
+    opening = " ".join(s.words for s in last.answer[:_OPENING])
+    numbered = this.mark.layout == last.mark.layout == "numbered"
+    together = numbered or _are_listed(this, last) or _TOGETHER.search(opening)
+    return bool(together or _announced(last, said))
+
+
+def _divided(group: Sequence[Entry]) -> list[Entry]:
+    """The items of a group, each with what of their answer names it, else with what stands before such words."""
+    answer = group[-1].answer
+    numbers = {e.mark.number for e in group if e.mark.number}
+    named = {n: m["number"] for n, s in enumerate(answer) if s.opens and (m := _ON.match(s.words)) and m["number"] in numbers}
+    parts: dict[str, list[Sentence]] = {}
+    number = ""
+    for n, s in enumerate(answer):
+        number = named.get(n, number)
+        parts.setdefault(number, []).append(s)
+    general = tuple(parts.get("", answer))
+    return [
+        replace(e, answer=tuple(parts[e.mark.number]), paired=BY_NUMBER)
+        if e.mark.number in parts and e.mark.number
+        else replace(e, answer=general, paired=BY_POSITION)
+        for e in group
+    ]
+
+
+def _dealt(group: Sequence[Entry]) -> list[Entry]:
+    """The items of a group with each sentence of the answer that they share as the deed of one."""
+    words = [set(_WORD.findall(e.words.lower())) for e in group]
+    deeds: list[list[Sentence]] = [[] for _ in group]
+    for s in dict.fromkeys(s for e in group for s in e.answer):
+        own = set(_WORD.findall(s.words.lower()))
+        sharing = [n for n, e in enumerate(group) if s in e.answer]
+        deeds[max(sharing, key=lambda n: (len(own & words[n]), n))].append(s)
+    return [replace(e, deeds=tuple(own)) for e, own in zip(group, deeds, strict=True)]
 
 
 def _announced(entry: Entry, said: Sequence[Sentence]) -> bool:

@@ -34,6 +34,7 @@ _NO_PARTICIPLE = (
     r"part|possible|present|proportionate|ready|required|responsible|safe|seen|some|subject|such|that|the|their|there|these|"
     r"this|to|two|under|up|used to|useful|vital|welcome|well|with|within|without|worth)\b"
 )
+_WILL = r"(?:will|shall)(?:, [a-z ]{2,20},)? "
 _OPTIONS = r"(?:consider|explore|scope|investigate|examine|look (?:at|into)|give consideration|keep under review)"
 _INTENDING = (
     r"(?:intends?|plans?|proposes?|commits|hopes?|(?:is|are|am|was|were) (?:\w+ )?(?:hoping|looking|intending|"
@@ -53,12 +54,13 @@ PATTERNS = (
         rf"complet|implement|introduc|adopt)\w*",
     ),
     (Status.NOT_STARTED, r"\bnot yet (?:started|commenced|begun|been \w+|in place|complete)"),
-    (Status.CONSIDERING, rf"\b(?:will|shall) {_ADVERB}(?:be )?(?:{_OPTIONS}|considering|exploring|scoping)\b"),
+    (Status.CONSIDERING, rf"\b{_WILL}{_ADVERB}(?:be )?(?:{_OPTIONS}|considering|exploring|scoping)\b"),
     (
         Status.CONSIDERING,
         rf"\b(?:is|are|am) {_ADVERB}(?:considering|exploring|scoping|investigating|looking at|"
         rf"assessing (?:\w+ )?options|being (?:\w+ly )?considered|under consideration)\b",
     ),
+    (Status.CONSIDERING, rf"\b{_WILL}{_ADVERB}continue to be considered\b"),
     (Status.CONSIDERING, r"\bunder (?:active )?consideration\b"),
     (
         Status.CONSIDERING,
@@ -67,20 +69,20 @@ PATTERNS = (
     ),
     (
         Status.IN_PROGRESS,
-        rf"\b(?:will|shall) {_ADVERB}continue to {_ADVERB}(?!have\b|grow\b|be (?:an?|the)\b)(?:be )?\w+",
+        rf"\b{_WILL}{_ADVERB}continue to {_ADVERB}(?!have\b|grow\b|be (?:an?|the)\b)(?:be )?\w+",
     ),
     (
         Status.PROMISED,
-        rf"\b(?:will|shall) {_ADVERB}have {_ADVERB}(?:been )?(?:\w+(?:ed|en)|done|begun|met|built|put)\b",
+        rf"\b{_WILL}{_ADVERB}have {_ADVERB}(?:been )?(?:\w+(?:ed|en)|done|begun|met|built|put)\b",
     ),
     (
         Status.PROMISED,
-        rf"\b(?:will|shall) {_ADVERB}be {_ADVERB}(?:in (?:post|place|force|use|operation)|"
+        rf"\b{_WILL}{_ADVERB}be {_ADVERB}(?:in (?:post|place|force|use|operation)|"
         rf"(?!{_NO_PARTICIPLE}){_PARTICIPLE})\b",
     ),
     (Status.PROMISED, r"\b(?:date|deadline|target)(?: for \w+)? is now\b"),
     (Status.PROMISED, rf"\b(?:will|shall) not be {_ADVERB}{DONE}(?= (?:until|before)\b)"),
-    (Status.PROMISED, rf"\b(?:will|shall) {_ADVERB}(?!not\b|be\b|continue to (?:have|grow|be (?:an?|the))\b)\w+"),
+    (Status.PROMISED, rf"\b{_WILL}{_ADVERB}(?!not\b|be\b|continue to (?:have|grow|be (?:an?|the))\b)\w+"),
     (
         Status.PROMISED,
         rf"(?<!need )(?<!needs )(?<!needed )(?<!require )(?<!required )(?<!expected )(?<!have )(?<!has )"
@@ -101,7 +103,7 @@ PATTERNS = (
     (
         Status.PROMISED,
         rf"\b(?:is|are) {_ADVERB}(?:due|set|scheduled|planned|targeted|going|estimated|anticipated|expected|"
-        rf"intended) (?:to|for) {_ADVERB}(?:be )?(?!improve\b)\w+",
+        rf"intended) (?:to|for) {_ADVERB}(?:be )?(?!improve\b|(?:an?|the|this|that|its|their|our|his|her|\w+ing)\b)\w+",
     ),
     (Status.IN_PROGRESS, rf"\b(?:has|have) {_ADVERB}(?:commenced|begun|started|embarked)\b"),
     (
@@ -132,7 +134,10 @@ PATTERNS = (
     (Status.IN_PROGRESS, rf"\b(?:is|are) {_ADVERB}being {_ADVERB}\w+"),
     (Status.IN_PROGRESS, rf"\b(?:is|are|am|have been|has been) {_ADVERB}(?:{DOING}|(?:receiving|undergoing)\b)"),
     (Status.IN_PROGRESS, r"\b(?:is|are) (?:now |currently )?(?:in the process of|midway through|part way through)\b"),
-    (Status.IN_PROGRESS, rf"\bcontinues? to {_ADVERB}(?:be (?:committed|developed|delivered|funded|reviewed)|{BASE})"),
+    (
+        Status.IN_PROGRESS,
+        rf"\bcontinues? to {_ADVERB}(?!support\b|use\b)(?:be (?:committed|developed|delivered|funded|reviewed)|{BASE})",
+    ),
     (
         Status.IN_PROGRESS,
         rf"\b(?:is|are|remains?|currently|(?<!the )(?:[Rr]eview|[Ww]ork|[Pp]lanning|[Pp]rocess)) {_ADVERB}(?:well )?(?:underway|under way|"
@@ -140,7 +145,7 @@ PATTERNS = (
     ),
     (Status.IN_PROGRESS, r"\b(?:is|are) (?:\w+ly )?(?:reported|moderated|monitored|reviewed|scrutinised|audited)\b"),
     (Status.IN_PROGRESS, r"\b(?:meets|meet|sits|reports) (?:bi-?)?(?:weekly|monthly|quarterly|fortnightly)\b"),
-    (Status.DONE, rf"\b(?:has|have) {_ADVERB}(?:been {_ADVERB})?(?!put (?:back|off|on hold)){DEED_DONE}"),
+    (Status.DONE, rf"\b(?:has|have) {_ADVERB}(?:been {_ADVERB})?(?!put (?:back|off|on hold)|set out){DEED_DONE}"),
     (Status.DONE, rf"{_WHO} (?:has|have) {_ADVERB}(?!{PERCEIVED})\w+ed\b"),
     (
         Status.IN_PROGRESS,
@@ -154,19 +159,24 @@ PATTERNS = (
     ),
     (
         Status.DONE,
-        rf"\b(?:has|have) {_ADVERB}been {_ADVERB}(?:agreed|put in place|set up|filled|closed|changed|increased|provided|"
-        rf"funded|strengthened|secured|carried out|run|built)\b",
+        rf"\b(?:has|have) {_ADVERB}been {_ADVERB}(?:agreed|put in place|set up|filled|committed|closed|changed|increased|provided|"
+        rf"funded|strengthened|carried out|run|built)\b",
     ),
     (Status.DONE, rf"\b{NOUN_OF_WORK} (?:was|were) (?:taken|undertaken|completed)\b"),
     (Status.DONE, rf"{_WHO} {_ADVERB}{DEED_PAST}"),
     (Status.DONE, r"\b(?:is|are) (?:now )?(?:complete|in place)\b"),
+    (Status.DONE, rf"\b(?:is|are) (?:(?:now|already|fully) )+{DEED_DONE}"),
     (
         Status.DONE,
-        rf"\b(?:was|were) {_ADVERB}(?:{DEED_DONE}|paid)[^.;]{{0,60}}? (?:in|on) (?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})\b",
+        rf"{_WHO} (?:provided|moved|opened|carried out)\b[^.;]{{1,80}}? (?:in|on) (?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})\b",
     ),
     (
         Status.DONE,
-        r"(?<!, )\b(?:commenced|began|started|(?<!be )(?<!been )(?<!are )(?<!is )completed) (?:in|on|before) (?!a\b)",
+        rf"\b(?:was|were) {_ADVERB}(?:{DEED_DONE}|paid|changed|closed|opened|carried out)[^.;]{{0,60}}? (?:in|on) (?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})\b",
+    ),
+    (
+        Status.DONE,
+        r"(?<!, )\b(?:commenced|began|started|(?<!be )(?<!been )(?<!are )(?<!is )completed) (?:in|on|before|at|last) (?!a\b|the same\b|least\b)",
     ),
     (Status.PROMISED, r"\btargeted for \w+"),
 )

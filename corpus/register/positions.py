@@ -58,16 +58,21 @@ def position_at(answer: Sequence[Sentence]) -> Sentence | None:
 
 
 def positions_in(answer: Sequence[Sentence]) -> tuple[Position, ...]:
-    """Each one's position where the answer is parted by who gives it ("Scottish Government"); none where one answers."""
-    found: list[tuple[str, list[Sentence]]] = []
+    """Each one's position where the answer says whose it is ("Scottish Government"); none where it does not."""
+    found: dict[str, list[Sentence]] = {}
+    open_: list[str] = []
     for s in answer:
         if by := answers_for(s.words):
-            found.append((by, []))
-        if found and not ANSWERS_FOR.fullmatch(s.words):
-            found[-1][1].append(s)
-    if len({by for by, _ in found}) < 2:
-        return ()
-    return tuple(_position(by, said) for by, said in found if said)
+            open_ = _each(by)
+        for name in open_:
+            found.setdefault(name, []).extend([] if ANSWERS_FOR.fullmatch(s.words) else [s])
+    return tuple(_position(by, said) for by, said in found.items() if said)
+
+
+def _each(by: str) -> list[str]:
+    """The bodies that answer together: "UK Government, Scottish Government and Welsh Government"."""
+    names = re.split(r", | and ", by)
+    return names if all(ANSWERS_FOR.fullmatch(name) for name in names) else [by]
 
 
 def answers_for(words: str) -> str:

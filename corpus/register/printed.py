@@ -32,7 +32,7 @@ _STATUSES = (
     (
         Status.IN_PROGRESS,
         r"late\b|on-?going|in[- ]progress|in hand|on course|on (?:track|target|schedule)|off track|commenced|started|"
-        r"under-?way|under way|carried[- ]forward|continuing|amber|yellow|green|red\b|open\b|live\b|active\b|delayed|"
+        r"under-?way|under way|carried[- ]forward|c/f(?:wd)?\b|continuing|amber|yellow|green|red\b|open\b|live\b|active\b|delayed|"
         r"slipped|slipping|extended|behind|at risk|awaiting|progressing|work in progress|wip\b|being progressed|[🟠🟡🟢🔴]",
     ),
     (Status.CONSIDERING, r"under (?:consideration|review)|being considered"),
@@ -41,7 +41,7 @@ _STATUSES = (
 _STATUS = tuple((status, re.compile(rf"\W*(?:{pattern})", re.I)) for status, pattern in _STATUSES)
 _ALONE = re.compile(r"[A-Za-z%\d][\w %-]*")
 _HEAD_END = re.compile(r"[.;:,(–—]| - |(?<=[a-z]) (?:on|in|at|as) ")
-_FEW_WORDS = 4
+_FEW_WORDS = 6
 _COLOURS = "red|amber|yellow|green|blue|grey|black"
 _COLOUR = re.compile(rf"\W*({_COLOURS})\b\W*", re.I)
 _LETTERED = {"R": "red", "A": "amber", "G": "green", "B": "blue"}

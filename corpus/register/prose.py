@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.hyphens import soft_breaks
+from corpus.layout.labels import ITEM_HEADING, label_of
 from corpus.models import ASIDES, Block, BlockKind, Span, Spans
 from corpus.plain import masked, words_of
 from corpus.register.voices import announces_answer
@@ -42,15 +43,37 @@ class Prose:
 
 
 def sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
-    """Every sentence outside tables, footnotes and furniture, in order."""
+    """Every sentence outside tables, footnotes and furniture, in order; a table of one column is a box with text."""
     found = []
-    for n, block in enumerate(blocks):
-        if block.kind in ASIDES or block.kind is BlockKind.TABLE_ROW:
-            continue
-        pieces = [piece for spans in sentences_of(block.spans, text) for piece in _without_label(spans, text)]
-        for m, spans in enumerate(pieces):
-            found.append(Sentence(spans, words_of(spans, text), n, m == 0))
+    for n, spans in _pieces(blocks, text):
+        pieces = [piece for said in sentences_of(spans, text) for piece in _without_label(said, text)]
+        for m, own in enumerate(pieces):
+            found.append(Sentence(own, words_of(own, text), n, m == 0))
     return found
+
+
+def _pieces(blocks: Sequence[Block], text: str) -> Iterator[tuple[int, Spans]]:
+    """The blocks of running text, the rows of a box as one, but for a label on a row of its own."""
+    box: list[int] = []
+    for n, block in enumerate(blocks):
+        if block.kind in ASIDES:
+            continue
+        boxed = block.kind is BlockKind.TABLE_ROW and len(block.cells) == 1 and bool(block.cells[0])
+        if box and not (boxed and _goes_on(blocks[box[-1]], block, text)):
+            yield box[0], tuple(span for m in box for span in blocks[m].cells[0])
+            box = []
+        if boxed:
+            box.append(n)
+        elif block.kind is not BlockKind.TABLE_ROW:
+            yield n, block.spans
+    if box:
+        yield box[0], tuple(span for m in box for span in blocks[m].cells[0])
+
+
+def _goes_on(above: Block, block: Block, text: str) -> bool:
+    """Whether a row of a box goes on the sentence of the row above it."""
+    row, before = words_of(block.cells[0], text), words_of(above.cells[0], text)
+    return label_of(row) is None and before[-1:] not in ".:;!?" and not ITEM_HEADING.match(before)
 
 
 def _without_label(spans: Spans, text: str) -> list[Spans]:

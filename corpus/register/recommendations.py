@@ -20,7 +20,7 @@ from corpus.register.labelled import Mark, is_asked_of_a_panel, labels_in
 from corpus.register.leads import KINDS, TIMESCALE_HEADING, Lead, lead_at
 from corpus.register.positions import answers_for
 from corpus.register.prose import Sentence
-from corpus.register.segments import INSIDE, ended, is_farewell, without_title
+from corpus.register.segments import INSIDE, begins_part, ended, is_farewell, without_title
 from corpus.register.voices import RESPONSE_LABEL
 
 _CLOSING = re.compile(r"\(Recommendations? (?P<number>\d{1,3})\)[.\s]*$")
@@ -68,10 +68,11 @@ class _Search:
     @classmethod
     def of(cls, blocks: Sequence[Block], sentences: Sequence[Sentence], *, answers: bool) -> _Search:
         labelled = labels_in(blocks, sentences)
-        quoted = quoted_in(blocks, sentences) if answers else {}
-        if len(labelled) >= len(quoted):
-            quoted = {}
-        return cls(blocks, sentences, {} if quoted else labelled, quoted, answers)
+        quoted = quoted_in(blocks, sentences, labelled, answers=answers)
+        if len(quoted) > len(labelled):  # labels among them are only their titles
+            first, last = min(quoted), max(quoted)
+            labelled = {n: mark for n, mark in labelled.items() if not first - 1 <= n <= last}
+        return cls(blocks, sentences, labelled, quoted, answers)
 
     def run(self) -> None:
         for n, s in enumerate(self.sentences):
@@ -95,11 +96,17 @@ class _Search:
         if (fresh := self._lead(n)) and not self._belongs_to_label(n, fresh):
             self.lead, self.expected = fresh, 0
             self.stops.append(n)
-        elif is_farewell(s.words) or self._ends_item(n):
+        elif is_farewell(s.words) or self._ends_item(n) or self._announces_several(n, s):
             self.lead, self.expected = None, 0
             self.stops.append(n)
-        elif n in self.quoted or is_conclusion(s, block):
+        elif n in self.quoted or is_conclusion(s, block) or begins_part(s, block):
             self.stops.append(n)
+
+    def _announces_several(self, n: int, s: Sentence) -> bool:
+        """Whether the line "Recommendations" stands alone, below a label with words of its own."""
+        after = self.sentences[n + 1 : n + 2]
+        alone = after and after[0].block != s.block and _SEVERAL.fullmatch(s.words) is not None
+        return bool(alone and self.starts and self.starts[-1].start < n - 1)
 
     def _lead(self, n: int) -> Lead | None:
         return lead_at(self.blocks, self.sentences, n)
@@ -173,7 +180,8 @@ class _Search:
 
     def _placed(self, mark: Mark, n: int, block: Block) -> Mark:
         """The mark at sentence `n`, with the list it stands in: its lead-in, or the last heading above it."""
-        if self.lead is not None and mark.layout == "labelled" and mark.kind is not self.lead.kind:
+        other = self.lead is not None and (mark.kind is not self.lead.kind or bool(mark.called))
+        if other and mark.layout == "labelled":
             self.lead, self.expected = None, 0
         lead = mark.lead or (self.lead if self.lead is not None and self.lead.is_heading else None)
         above = [words for words in block.section if not _is_inside(words)]
@@ -253,7 +261,7 @@ def _place(marker: str) -> list[int]:
 
 
 def _is_asked(s: Sentence, lead: Lead) -> bool:
-    return lead.is_heading or bool(_OUGHT.search(s.words))
+    return lead.is_heading or lead.is_weak or bool(_OUGHT.search(s.words))
 
 
 def _quoted(s: Sentence, block: Block, lead: Lead | None) -> Mark | None:
@@ -264,7 +272,7 @@ def _quoted(s: Sentence, block: Block, lead: Lead | None) -> Mark | None:
         return None
     if not under and not (_OUGHT.search(s.words) and lead is not None and lead.kind is not ItemKind.AGREED_ACTION):
         return None
-    if re.match(r"(?:subject|re)\s*:", s.words, re.I) or TIMESCALE_HEADING.fullmatch(s.words):
+    if re.match(r"(?:subject|re)\s*:", s.words, re.I) or any(p.fullmatch(s.words) for p in (TIMESCALE_HEADING, _SEVERAL)):
         return None
     kind = lead.kind if lead else ItemKind.RECOMMENDATION
     return Mark(kind, "quoted", 0, lead=lead)
@@ -278,4 +286,4 @@ def _is_inside(words: str) -> bool:
 
 
 def _ends(s: Sentence) -> bool:
-    return s.words[-1:] in ".;:!?"
+    return s.words[-1:] in ".;:!?" or s.words.endswith((" and", " or"))

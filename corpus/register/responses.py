@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.models import Block, BlockKind, ItemKind
 from corpus.register.fields import begins_field
 from corpus.register.labelled import Mark
+from corpus.register.positions import answers_for
 from corpus.register.positions import position as position
 from corpus.register.prose import Sentence
 from corpus.register.segments import REPORTED
@@ -36,7 +37,8 @@ def parted(segment: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> 
     Fields ("Owner: ...") end what was asked, and do not begin the answer where more follows.
     """
     rest = list(segment)
-    if rest and mark.layout in ("labelled", "reply") and not rest[0].words[mark.skip :].strip():
+    beside = rest[0].words[mark.skip :].strip() if rest and mark.layout in ("labelled", "reply") else "-"
+    if not beside or begins_field(beside):  # "Recommendation 3      Rating: High"
         rest = rest[1:]
     rest = [s for s in rest if re.search(r"\w", s.words)]
     if mark.layout == "reply":
@@ -46,14 +48,14 @@ def parted(segment: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> 
     label = next((n for n, s in enumerate(rest) if n and _begins_answer(s)), None)
     asks = mark.kind is not ItemKind.AGREED_ACTION
     fields = next((n for n, s in enumerate(rest) if n and asks and begins_field(s.words)), len(rest))
-    beside = mark.layout == "labelled" and rest[0] is segment[0]
-    cut = _cut(rest, blocks, mark, beside=beside) if label is None else label
+    is_beside = mark.layout == "labelled" and rest[0] is segment[0]
+    cut = _cut(rest, blocks, mark, beside=is_beside) if label is None else label
     answer = [s for s in rest[min(cut, fields) :] if not RESPONSE_LABEL.match(s.words)]
     return rest[: min(cut, fields)], _without_fields(answer) if asks else answer
 
 
 def _begins_answer(s: Sentence) -> bool:
-    return announces_answer(s.words) or RESPONSE_START.match(s.words) is not None
+    return bool(announces_answer(s.words) or RESPONSE_START.match(s.words) or answers_for(s.words))
 
 
 def _without_fields(answer: list[Sentence]) -> list[Sentence]:

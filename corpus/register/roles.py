@@ -55,8 +55,9 @@ _ROLE_OF = tuple((role, re.compile(pattern, re.I)) for role, pattern in _ROLES)
 _BARE_DATE = re.compile(r"dates?", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_HEAD_WORDS = 12
-_SAID = re.compile(
-    r"\b(?:discussion|minutes?|item|notes?|business|matters?|subject|details?|summary|key points)\b", re.I
+_SAID = (
+    re.compile(r"\b(?:discussion|minutes?|notes?|business|details?|summary|key points)\b", re.I),
+    re.compile(r"\b(?:item|matters?|subject|topic)\b", re.I),
 )
 
 
@@ -90,7 +91,7 @@ def roles_of(header: Sequence[str], body: Sequence[Sequence[str]], about: str) -
 
 def minuted(header: Sequence[str]) -> tuple[int, int]:
     """(the column of what was said, the column of who acts) of minutes in a table with an action column; (-1, -1)."""
-    said = next((n for n, head in enumerate(header) if _SAID.search(head)), -1)
+    said = next((n for pattern in _SAID for n, head in enumerate(header) if pattern.search(head)), -1)
     acts = next((n for n, head in enumerate(header) if re.match(r"(?:for )?action(?:ed|s)?\b", head, re.I)), -1)
     return (said, acts) if said >= 0 and acts >= 0 and said != acts else (-1, -1)
 

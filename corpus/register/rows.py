@@ -10,11 +10,12 @@ from typing import Any
 
 from corpus.layout.paging import page_number
 from corpus.metadata.packs import document_at
-from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Said, Spans
+from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Said, Spans, meet
 from corpus.plain import words_of
-from corpus.register.commitments import printed_status
 from corpus.register.ids import keyed
 from corpus.register.quoting import printed, quoted_spans
+
+_OF_ACTIONS = ("minutes", "action log")
 
 
 def rows_of(
@@ -34,7 +35,8 @@ def rows_of(
 
 
 def _row(document: Document, item: Item, text: str, pages: tuple[Page, ...]) -> dict[str, Any]:
-    own = _logged(item, text)
+    own = _logged(item, document)
+    due = item.due or (own.deadline.due if own and own.deadline else None)
     return {
         "id": item.key,
         "kind": item.kind.value,
@@ -50,15 +52,15 @@ def _row(document: Document, item: Item, text: str, pages: tuple[Page, ...]) -> 
         "body": document.description.body.value or None,
         "as_at": document.date or None,
         "page": page_number(item.spans[0].start, pages),
-        "addressed_to": item.addressed_to or None,
+        "addressed_to": item.addressed_to or (own.by_whom if own else "") or None,
         "timescale": item.timescale or None,
-        "due": item.due.isoformat() if item.due else None,
+        "due": due.isoformat() if due else None,
         "position": item.position,
         "positions": [
             {"by": one.by, "position": one.position, **_quoted((one.span,), text, pages)} for one in item.positions
         ],
         "status": own.status.value if own else None,
-        "verified": None,
+        "verified": item.verified or None,
         "response": _quoted(item.response, text, pages) if item.response else None,
         "paired": item.paired or None,
         "said": _said((*item.said, *(own.said if own else ())), pages),
@@ -74,15 +76,17 @@ def _row(document: Document, item: Item, text: str, pages: tuple[Page, ...]) -> 
     }
 
 
-def _logged(item: Item, text: str) -> Commitment | None:
-    """The commitment that an action of a log or of minutes itself is, where its status is printed beside it.
+def _logged(item: Item, document: Document) -> Commitment | None:
+    """The commitment that an action of minutes or of a log itself is, or an entry with its status printed beside it.
 
     The row says it all (addressed to, due, status), so it is not repeated among the row's commitments.
     """
     first = next(iter(item.commitments), None)
-    if first is None or item.kind is not ItemKind.AGREED_ACTION or first.span.start != item.spans[0].start:
+    if first is None or first.span.start != item.spans[0].start:
         return None
-    return first if any(printed_status(words_of((span,), text)) for span in item.response) else None
+    logged = item.kind is ItemKind.AGREED_ACTION and document.description.kind.value in _OF_ACTIONS
+    beside = any(field == "status" and meet((span,), item.response) for field, span in first.said)
+    return first if logged or beside else None
 
 
 def _commitment(

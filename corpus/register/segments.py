@@ -35,11 +35,19 @@ REPORTED = re.compile(
 )
 _TITLE = re.compile(r"(?:theme|chapter|section|part|topic|issue|finding|objective)s? \w{1,5}\b", re.I)
 _NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?")
+_PART = re.compile(r"(?:part|annex|appendix|chapter|schedule) (?:[A-Z]|\d{1,2}|[IVX]{1,4})\b(?!.*[.;,]$)", re.I)
 _TITLE_WORDS = 14
+_PART_WORDS = 20
 
 
 def is_farewell(words: str) -> bool:
     return _FAREWELL.match(words) is not None
+
+
+def begins_part(s: Sentence, block: Block) -> bool:
+    """Whether a line by itself begins another part of the document: "PART B: The governments' answers"."""
+    alone = s.opens and s.spans[0].start == block.spans[0].start and s.spans[-1].end == block.spans[-1].end
+    return alone and _PART.match(s.words) is not None and len(s.words.split()) <= _PART_WORDS
 
 
 def ended(mark: Mark, end: int, sentences: Sequence[Sentence], *, is_last: bool) -> Mark:

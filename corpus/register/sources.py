@@ -13,8 +13,11 @@ from corpus.metadata.packs import described_at, paper_at
 from corpus.metadata.years import latest_told
 from corpus.models import Block, Description, PackPaper, Span
 from corpus.plain import words_of
+from corpus.register.initials import names_by_initials
 from corpus.register.whom import Actors, actors_of
 
+_YEAR_ALONE = re.compile(r"^[^\S\n]*((?:19|20)\d\d)[^\S\n]*$", re.MULTILINE)
+_HEAD = 2_000  # characters: a title page
 _OF_A_FORCE = re.compile(r"\bConstable\b")
 
 
@@ -54,8 +57,15 @@ def sources_of(
 
 def _source(text: str, blocks: Sequence[Block], description: Description, span: Span) -> Source:
     printed = description.date.value
-    as_at = AsAt(date.fromisoformat(printed)) if printed else latest_told(text)
-    return Source(text, blocks, actors_of(description, words_of((span,), text)), as_at)
+    as_at = AsAt(date.fromisoformat(printed)) if printed else latest_told(text) or _year_printed(text)
+    actors = actors_of(description, words_of((span,), text))
+    return Source(text, blocks, replace(actors, names=names_by_initials(span.of(text))), as_at)
+
+
+def _year_printed(text: str) -> AsAt | None:
+    """A year that stands alone on one of the first lines: all that some responses print of their date."""
+    year = _YEAR_ALONE.search(text[:_HEAD])
+    return AsAt(date(int(year[1]), 1, 1), "the year that the document prints") if year else None
 
 
 def _of_paper(whole: Source, pack: Description, papers: Sequence[PackPaper], paper: PackPaper) -> Source:

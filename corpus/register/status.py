@@ -14,7 +14,7 @@ _SIGNALS = tuple((status, re.compile(pattern)) for status, pattern in PATTERNS)
 _STATIVE = re.compile(
     r"\b(?:will|shall) (?:\w+ly |also |then |now )*(?:have(?! (?:\w+ed|done|begun)\b)|remain|need|require|mean|"
     r"become|depend|vary|face|see|grow|go|come(?! (?:to|before) (?:the|a|my|our)\b)|"
-    r"know|recall|notice|appreciate|miss|lead to|increase|fall|rise|benefit|contain|cover|play|allow|exist|apply|last|cost|conform|be (?:able|"
+    r"know|recall|notice|appreciate|miss|lead to|increase|fall|rise|benefit|contain|cover|play|allow|exist|apply(?! from\b)|last|cost|conform|be (?:able|"
     r"available|subject|required|needed|"
     r"expected|affected|based|aware|known|seen|limited|interested))\b"
 )
@@ -37,16 +37,21 @@ _PAST_COMMITMENT = re.compile(r"\b(?:has|have) (?:\w+ )?committed\b")
 _RELATIVE = re.compile(r"\b(?:which|that|who|where)(?:,[^,;]{1,80},)? (?:\w+ly |also |in turn )?$")
 _EMBEDDED = re.compile(r"\b(?:how|whether|what|why)(?: [\w'-]+){0,4} $")
 _EXAMPLE = re.compile(r"\b(?:where|whereby|in which|in one case),? [^;]{0,80}$", re.IGNORECASE)
-_THING = re.compile(  # what does something by itself: an outcome, not a deed
+THING = re.compile(  # what does something by itself: an outcome, not a deed
     r"\b(?:programme|scheme|fund|funding|grant|investment|review|plan|strategy|framework|act|bill|report|paper|survey|"
     r"project|initiative|pilot|model|approach|policy|accelerator|campaign|system|platform|tool|guidance|standards?|"
     r"letter|statement|evaluation)s?$",
     re.IGNORECASE,
 )
-_IN_PART = re.compile(r"\b(?P<some>\d+) (?:out )?of (?:the |our |its )?(?P<all>\d+)\b|\bonly (?:[\w'-]+ ){1,4}$")
+_IN_PART = re.compile(
+    r"\b(?P<some>\d+) (?:out )?of (?:the |our |its )?(?P<all>\d+)\b|\b[Oo]f the \d+\b[^.;]*, \d+ $|"
+    r"\b(?i:two|three|four|five|six|seven|eight|nine|ten|half|most|some|several) of (?:the|our|its|these)\b|"
+    r"\bonly (?:[\w'-]+ ){1,4}$"
+)
+_NOT_YET_SO = re.compile(r"\b(?:ensur\w+|until|once|when|if|whether|after|before)\b[^.;]*$", re.IGNORECASE)
 _BY_ITSELF = re.compile(r"\b(?:commenced|started|begun|began|completed|closed|been|was|were|is|are)\b")
 _NOT_OURS = re.compile(
-    r"\b(?:report|inspection|inspectorate|inspectors?|committee|recommendations?|HMIC\w*|auditors?|"
+    r"\b(?:report|inspection|inquiry|inspectorate|inspectors?|committee|recommendations?|HMIC\w*|auditors?|"
     r"evaluation)(?: \w+){0,3}$",
     re.IGNORECASE,
 )
@@ -54,7 +59,7 @@ _SUPPOSED = re.compile(
     r"^ *(?:Please note|VENUE|Venue|Key:)|\b[Tt]his (?:meeting|agenda)\b|\bmeeting will be (?:filmed|recorded|webcast|"
     r"live|held virtually)|\b(?:encouraging|pleasing|good|heartening) to (?:see|note)\b|^ *(?:If|Should|Were|"
     r"Unless)\b(?!.*, (?:I|we|the \w+) will\b)|\? *$|\b(?:it is|is it|is)(?: also)?(?: of)? (?:essential|important|"
-    r"vital|critical|imperative|hoped|expected) (?:that|to)\b|"
+    r"vital|critical|imperative|hoped|expected) (?:that|to(?! note\b))\b|"
     r"\b(?:respond|set out|detail|outline|address|summaris)\w* .{0,40}\b(?:below|in turn|in this (?:letter|report|"
     r"paper|response))\b",
 )
@@ -63,7 +68,9 @@ _DENIED = re.compile(r"\b(?:no|nor|not|never|as|neither|ensuring|ensure|ensures)
 _PAST = re.compile(rf"\b{PAST}")
 _AHEAD = re.compile(r"\b(?:will|shall|to be|should|must|would|there (?:was|were))\b|: *$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*$")
-_USUAL = re.compile(r"(?:will|shall) (?:always|usually|normally|often|sometimes|generally|typically|inevitably|likely)\b")
+_USUAL = re.compile(
+    r"(?:will|shall) (?:always|usually|normally|often|sometimes|generally|typically|inevitably|likely)\b"
+)
 _COUNTED = re.compile(r"\d(?:%| per ?cent)[^.;,]*$")
 _DATED = re.compile(r"\b(?:by|in|before|from|until) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?20\d\d\b")
 _MADE_POSSIBLE = re.compile(
@@ -100,7 +107,8 @@ def signals(words: str) -> list[Signal]:
 
 def _in_part(words: str, signal: Signal) -> Signal:
     """ "Three of 12 have been mended" is not done yet."""
-    part = _IN_PART.search(clause_of(words[max(0, signal.start - _REACH) : signal.start]))
+    before = words[max(0, signal.start - _REACH) : signal.start]
+    part = _IN_PART.search(clause_of(before)) or _IN_PART.search(before)
     if signal.status is not Status.DONE or part is None or (part["some"] and part["some"] == part["all"]):
         return signal
     return Signal(signal.start, signal.end, Status.IN_PROGRESS)
@@ -126,7 +134,7 @@ def _undertakes(words: str, signal: Signal) -> bool:
             return False
         return not _OUTCOME.match(tail) or bool(_ACTING.search(subject) or _NAME.match(subject))
     if _GENERAL.search(group) and not _PAST_COMMITMENT.search(group):
-        return bool(re.search(r"\bI\b", subject))
+        return bool(re.search(r"\bI\b", subject) or re.search(r"\bI (?:\w+ )?$", before))
     if signal.status in (Status.DONE, Status.IN_PROGRESS) and _REPORTED.search(before):
         return False
     if _DENIED.search(before) and not group.startswith(("to be", "has not", "have not", "is not", "are not")):
@@ -139,9 +147,9 @@ def _undertakes(words: str, signal: Signal) -> bool:
         return False
     if signal.status is Status.DONE:
         doer = re.sub(r" \S+$", "", group.strip()) if not group.startswith(("has", "have")) else subject
-        if words.rstrip().endswith(":") or (_THING.search(doer.strip()) and not _BY_ITSELF.search(group)):
+        if words.rstrip().endswith(":") or (THING.search(doer.strip()) and not _BY_ITSELF.search(group)):
             return False
-        if _EXAMPLE.search(before):
+        if _EXAMPLE.search(before) or (group.startswith(("is", "are")) and _NOT_YET_SO.search(before)):
             return False
         return not _NOT_OURS.search(
             f"{subject} {group}".strip() if group[:3] not in ("has", "hav") else subject.strip()

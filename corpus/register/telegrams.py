@@ -21,9 +21,10 @@ _HAVING_DONE = re.compile(
     rf"{_EDGE}(?P<verb>(?i:{DONE}))\b (?!(?:by|on|through|via|under|as|from|at)\b|in (?:\d|[A-Z]))"
 )
 _AT_ITS_END = re.compile(
-    rf"\W*(?!I\b|[Ww]e\b|It\b|They\b)[A-Z][^,;:.]{{3,90}}? (?P<verb>held|{DEED_DONE})"
-    r"(?= *[.,;]| *$| (?:in|to|with|across|for|at|and|alongside)\b)"
+    rf"\W*(?!I\b|[Ww]e\b|It\b|They\b)[A-Z][^,;:.]{{3,90}}? (?P<verb>in place|held|issued|considered|reported|{DEED_DONE})"
+    r"(?= *[.,;]| *$| \d| (?:in|to|with|across|for|at|and|since|alongside)\b| by [^.;]{3,60} (?:on|in) )"
 )
+_OFTEN = re.compile(r"\b(?:(?:each|every) \w+|weekly|monthly|quarterly|annually)\b")
 _DOING = re.compile(rf"{_EDGE}(?P<verb>(?i:{DOING}))\b")
 _NOUN = re.compile(
     rf"{_EDGE}(?P<verb>(?i:an? |the )?(?i:launch|introduction|establishment|development|creation|delivery|roll-?out|"
@@ -34,6 +35,8 @@ _FINITE = re.compile(
 )
 _CLAUSE = re.compile(r"\b(?:that|which|who|where|so|when|once|if)\b")
 _FEWEST = 3  # words: fewer are a heading or a label
+
+_SMALL_WORD = 3  # letters: "of", "the", which headings print small
 
 _FORMS = {
     Status.PROMISED: (_ORDERED, _DOING, _NOUN),
@@ -64,11 +67,16 @@ def noted(words: str) -> Signal | None:
     if ordered := _ORDERED.match(words):
         return _signal(ordered, Status.PROMISED)
     done = _HAVING_DONE.match(words) or _AT_ITS_END.match(_CLAUSE.split(words, maxsplit=1)[0])
-    return _signal(done, Status.DONE) if done else None
+    return _signal(done, Status.IN_PROGRESS if _OFTEN.search(words) else Status.DONE) if done else None
 
 
 def _terse(words: str) -> bool:
-    return len(words.split()) >= _FEWEST and not words.rstrip().endswith((":", "?")) and not is_finite(words)
+    """Whether the words are a note: not a label, a heading or a sentence."""
+    if len(words.split()) < _FEWEST or words.rstrip().endswith((":", "?")) or is_finite(words):
+        return False
+    later = [word for word in words.split()[1:] if len(word) > _SMALL_WORD]
+    titled = sum(word[0].isupper() for word in later)
+    return words.rstrip().endswith((".", ";", ",")) or titled * 2 <= len(later)
 
 
 def _signal(found: re.Match[str], status: Status) -> Signal:

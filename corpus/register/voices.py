@@ -12,12 +12,12 @@ _BODY = (
 _ANSWER = r"(?:response|reply|answer|comments?|update|position)"
 RESPONSE_LABEL = re.compile(
     rf"^(?:[\w’' &-]{{0,45}}\b)?{_ANSWER}(?: to (?:recommendations?|the (?:committee['’]s )?recommendation|"
-    r"areas? for improvement|conclusion) ?[\w., &-]{0,20})?\W*:?\W*$",
+    r"areas? for improvement|conclusion) ?[\w., &-]{0,20}| (?:of|from|by) (?:the )?[A-Z][\w’' -]{2,50})?\W*:?\W*$",
     re.I,
 )
 RESPONSE_START = re.compile(
     r"^(?:[A-Z][\w’' &-]{0,45}\b)?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Pp]osition|[Dd]ecision)(?: to "
-    r"[Rr]ecommendations?(?: [\w.]{1,6})?)? ?[:–—-] *"
+    r"[Rr]ecommendations?(?: [\w.]{1,6})?| of (?:the )?[\w’' ]{3,40}| in \d{4})? ?[:–—-] *"
 )
 ANSWERS_FOR = re.compile(
     rf"(?:{_ANSWER} (?:from|by|of|for) )?(?P<who>(?:the )?(?:[\w’'&,-]+ ){{0,7}}{_BODY}(?: (?:of|for) (?:[\w’'-]+ ?)"

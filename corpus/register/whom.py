@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from corpus.models import Description
+from corpus.register.initials import spelt_out
 from corpus.register.phrases import BODY
-from corpus.register.status import Signal, clause_of, subject_of
+from corpus.register.status import THING, Signal, clause_of, subject_of
 
 _FORCE = re.compile(
     r"\b((?!Chief|Constable)(?:[A-Z][\w'-]+ (?:and )?){1,3}(?:Police(?: Service)?|Constabulary|"
     r"Fire and Rescue Service))\b"
-    r"(?! (?:and Crime|Chiefs|Federation|Fire and Crime|National|Act))(?: \(([A-Z]{2,6})\))?"
+    r"(?! (?:and Crime|Chiefs|Federation|Fire and Crime|National|Act|[A-Z]\w+ (?:Team|Board|Paper|Programme|Group)))(?: \(([A-Z]{2,6})\))?"
 )
 _NATIONAL = re.compile(r"\b(?:College|National|Chief|Crime|Majesty's|The)\b")
 _ANY_FORCE = re.compile(
@@ -55,6 +57,10 @@ _NEAREST = re.compile(r"\b([Ww]e|[Mm]y office) (?:also |have |are |now )*$")
 _PREPOSITION = re.compile(r"(?:Under|In|From|At|During|Through|With|By|Since|On|For|As|To|Within|Over|After|Before)\b")
 _LAST_NOUN_PHRASE = re.compile(r"\b(?:the|an?|our|each) [\w'-]+(?: [\w'-]+){0,3}$")
 _PRONOUN = re.compile(r"[Ii]t|[Tt]hey|[Hh]e|[Ss]he")
+_OWN_PAPER = re.compile(  # what a body's paper will set out, the body will
+    rf"(?P<who>(?:[Tt]he |[Oo]ur )?(?:[\w-]+ ){{0,4}}?(?i:{BODY}))'s? (?:[\w-]+ ){{0,5}}(?i:white paper|paper|plan|strategy|"
+    r"report|publication|review|response|statement)"
+)
 _BODY_NAMED = re.compile(
     rf"\b(?:[Tt]he|[Oo]ur|[Mm]y)(?: [\w'-]+){{0,4}}? {BODY}\b(?:(?: of| for| and| the)* [A-Z][\w'-]*)*|"
     rf"\b(?:[A-Z][\w'-]+ )+{BODY}\b|\b[A-Z]{{2,}}\b|\b(?:Department|Ministry|Office) (?:of|for)(?:(?: and| the)? [A-Z]\w+)+"
@@ -66,6 +72,8 @@ _LEADING = re.compile(  # the subject of a verb that stands before another of it
     rf"(?:(?:and|but|so) )?(?P<who>(?:[Tt]he|[Tt]his|[Oo]ur)? ?(?:[\w'-]+ ){{0,4}}?(?i:{BODY})(?:(?: (?:of|for)(?: the)?|"
     rf" and) [A-Z][\w'-]*)*|[A-Z]{{2,}})(?: \([A-Z]+\))? (?!{BODY})(?:[a-z]+[^s\W](?:s|ed)|do(?:es)?|did)\b.*"
 )
+_GOVERNMENT = re.compile(r"(?<!Scottish )(?<!Welsh )(?<!Local )\b(?:[Tt]he|This|HM|UK) Government\b(?!'s? [Rr]esponse)")
+_OFTEN = 3  # mentions
 _LONGEST = 12
 _SHORT = 7
 
@@ -82,7 +90,8 @@ class Who:
 class Actors:
     """Who speaks in a document and whose deeds it tells: what pronouns and "the force" stand for.
 
-    `last` is the body that was named last: "it" and "they" at the beginning of a sentence.
+    `last` is the body that was named last: "it" and "they" at the beginning of a sentence. `names` are those
+    behind initials.
     """
 
     signatory: str = ""
@@ -91,6 +100,7 @@ class Actors:
     force: str = ""
     answers_for_force: bool = False
     last: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def usual(self) -> str:
@@ -98,9 +108,13 @@ class Actors:
         return self.force if self.answers_for_force else self.body
 
     def named(self, words: str) -> str:
-        """`words` with a generic force replaced by the one the document is about."""
+        """`words` with a generic force replaced by the one the document is about, and initials by the name."""
         generic = _ANY_FORCE.fullmatch(words) and len(words.split()) <= 8
-        return self.force if self.force and (generic or self.force.endswith(f" ({words})")) else words
+        return (
+            self.force
+            if self.force and (generic or self.force.endswith(f" ({words})"))
+            else spelt_out(words, self.names)
+        )
 
 
 def actors_of(description: Description, words: str) -> Actors:
@@ -109,16 +123,24 @@ def actors_of(description: Description, words: str) -> Actors:
     return Actors(
         signatory,
         f"office of the {role}" if role else "",
-        body or signatory,
+        _answering(description, words) or body or signatory,
         _force(words),
         description.kind.value in ("letter", "panel paper"),
     )
 
 
+def _answering(description: Description, words: str) -> str:
+    """Who "we" is in a government's response: the government, whichever department of it signs."""
+    if description.kind.value != "government response":
+        return ""
+    return "the Government" if len(_GOVERNMENT.findall(words)) >= _OFTEN else ""
+
+
 def by_whom(words: str, signal: Signal, actors: Actors, fallback: str) -> Who:
     """Who undertakes what the signal says: the agent or the subject, or `fallback` where that is a thing or passive."""
     if _PASSIVE.search(words[signal.start : signal.end]):
-        agent = next((m for m in _AGENT.finditer(words, signal.end) if not _TIME.match(m[1])), None)
+        agents = (m for m in _AGENT.finditer(words, signal.end) if not _TIME.match(m[1]) and is_actor(m[1]))
+        agent = next(agents, None)
         return Who(actors.named(agent[1]), agent.span(1)) if agent else Who(fallback)
     before = words[: signal.start] + _subject_within(words[signal.start : signal.end])
     name, printed = _subject(before, actors)
@@ -138,6 +160,8 @@ def _subject(before: str, actors: Actors) -> tuple[str, str]:
         whole = subject = last[0] if last else ""
     if leading := _LEADING.fullmatch(whole):
         return actors.named(leading["who"]), leading["who"]
+    if owned := _OWN_PAPER.fullmatch(whole):
+        return actors.named(owned["who"]), owned["who"]
     if _PRONOUN.fullmatch(subject):
         return last_named(before[: -len(subject)]) or actors.last, subject
     person = _person(subject, actors)
@@ -148,10 +172,9 @@ def _subject(before: str, actors: Actors) -> tuple[str, str]:
 
 
 def last_named(words: str) -> str:
-    """The body that a following "it" or "they" stands for: the last that acts in `words`, else the last there."""
-    found = list(_BODY_NAMED.finditer(words))
-    acting = [m for m in found if _ACTS.match(words, m.end())]
-    return next((m[0] for m in reversed(acting or found)), "")
+    """The body that a following "it" or "they" stands for: the last that acts in `words`; empty where none does."""
+    acting = [m[0] for m in _BODY_NAMED.finditer(words) if _ACTS.match(words, m.end())]
+    return next(reversed(acting), "")
 
 
 def _subject_within(group: str) -> str:
@@ -170,7 +193,7 @@ def _noun_phrase(words: str) -> str:
 
 def is_actor(words: str) -> bool:
     """True of somebody who can undertake something, told from the words: an office, a body, a name, an acronym."""
-    if not words or len(words.split()) > _LONGEST:
+    if not words or len(words.split()) > _LONGEST or THING.search(words):
         return False
     return bool(_ACRONYM.match(words) or _ACTOR.search(words) or _NAME.fullmatch(words))
 

@@ -33,8 +33,10 @@ from corpus.models import (
     Page,
     Parsed,
     Passage,
+    Position,
     Reading,
     Span,
+    Spans,
 )
 
 TEXT = "The harbour board will mend the north light by 30 June 2031."
@@ -91,11 +93,25 @@ st.register_type_strategy(
 st.register_type_strategy(
     Block, st.builds(Block, level=_ints, marker=..., style=..., cells=..., header=..., section=..., speaker=...)
 )
-_commitment = st.builds(Commitment, by_whom=..., deadline=..., status=..., firmness=..., said=...)
-_read = {name: ... for name in Item.__slots__ if name not in ("kind", "spans", "commitments", "key")}
-st.register_type_strategy(
-    Item, st.builds(Item, commitments=st.lists(_commitment, max_size=3).map(tuple), **_read)  # keys are the library's
+_said = st.lists(st.tuples(st.text(max_size=5), st.from_type(Span)), max_size=2).map(tuple)
+_commitment = st.builds(Commitment, by_whom=..., deadline=..., status=..., firmness=..., said=_said)
+_item = st.builds(  # without a key or what was verified, which reading gives none of
+    Item,
+    spans=st.from_type(Spans),
+    number=...,
+    list=...,
+    timescale=...,
+    due=...,
+    addressed_to=...,
+    position=...,
+    response=st.from_type(Spans),
+    commitments=st.lists(_commitment, max_size=2).map(tuple),
+    called=...,
+    paired=...,
+    positions=st.lists(st.from_type(Position), max_size=2).map(tuple),
+    said=_said,
 )
+st.register_type_strategy(Item, _item)
 _documents = st.builds(
     Document, pages=..., warnings=..., added=..., superseded_by=st.just(""), length=_ints, rules=_ints, part_of=...
 )

@@ -15,9 +15,14 @@ from corpus.plain import plain
 from ui.exports import about, said
 from ui.exports.places import Places
 
-_LONGEST, _REST = 150, 25  # words of a response; the whole is a click away, unless so few are left
+_LONGEST, _ASKED = 150, 40  # words of a response, and of an item among due dates: the whole is a click away
+_REST = 6  # what is left out is at least such a part of what is shown
 _ALWAYS = (Status.DONE, Status.IN_PROGRESS, Status.PROMISED)
 _GLANCE, _BRIEFEST = 110, 45  # characters
+
+
+Figures = tuple[tuple[str, str], ...]
+"""Each with what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class Report:
     subject: str
     covers: str
     day: date
-    figures: tuple[tuple[str, str], ...]
+    figures: tuple[Figures, ...]
     dated: tuple[Promise, ...]  # what is due on a day, in order
     sections: tuple[Section, ...]
     about: tuple[tuple[str, ...], ...]
@@ -115,7 +120,7 @@ def report_of(listing: Listing, places: Places) -> Report:
         subject=about.subject(listing),
         covers=listing.line,
         day=listing.day,
-        figures=tuple(_figures(listing)),
+        figures=_figures(listing),
         dated=tuple(sorted(dated, key=lambda promise: promise.day or date.max)),
         sections=tuple(_section(by_id[ident], list(rows), listing, places) for ident, rows in grouped),
         about=tuple(about.lines(listing)),
@@ -123,16 +128,20 @@ def report_of(listing: Listing, places: Places) -> Report:
     )
 
 
-def _figures(listing: Listing) -> Iterator[tuple[str, str]]:
+def _figures(listing: Listing) -> tuple[Figures, Figures]:
+    """Of the items, and of the commitments by what is asserted of them."""
     entries = entries_of(listing.rows)
     statuses = Counter(entry.status for entry in entries if entry.commitment)
-    yield "asked for or agreed", str(sum(row["kind"] != ItemKind.STANDALONE for row in listing.rows))
-    yield "no response found", str(sum(map(is_unanswered, listing.rows)))
-    yield "commitments", str(statuses.total())
-    for status in Status:
-        if statuses[status] or status in _ALWAYS:
-            yield f"{'said to be ' * (status == Status.DONE)}{status}", str(statuses[status])
-    yield "past their date", str(sum(past(entry, listing.day) for entry in entries))
+    asked = sum(row["kind"] != ItemKind.STANDALONE for row in listing.rows)
+    items = (
+        (str(asked), "recommendations and other items"),
+        (str(sum(map(is_unanswered, listing.rows))), "no response found in these documents"),
+        (str(sum(past(entry, listing.day) for entry in entries)), "past their date, with no later evidence"),
+    )
+    told = [
+        (str(statuses[s]), f"{'said to be ' * (s == Status.DONE)}{s}") for s in Status if statuses[s] or s in _ALWAYS
+    ]
+    return items, ((str(statuses.total()), "commitments"), *told)
 
 
 def _section(document: Document, rows: Sequence[Row], listing: Listing, places: Places) -> Section:
@@ -188,17 +197,21 @@ def _notes(row: Row, item: Entry) -> Iterator[str]:
     yield from said.elsewhere(row)
     own = [e for e in item.evidence if e.get("commitment") is None]
     yield from (f"later evidence: {words}" for words in said.told(own))
-    if row["edits"]:
-        yield "corrected by an analyst"
+    yield from said.changes(row)
+    yield from said.edits(row)
 
 
 def _response(row: Row, places: Places) -> Quote | None:
     if not (found := row["response"]):
         return None
-    words = plain(found["quote"]).split(" ")
-    most = _LONGEST if len(words) > _LONGEST + _REST else len(words)
-    place = said.place(row["source"], found["page"])
-    return Quote(" ".join(words[:most]), place, places.of(row, found), len(words) - most)
+    return _cut(plain(found["quote"]), _LONGEST, said.place(row["source"], found["page"]), places.of(row, found))
+
+
+def _cut(words: str, longest: int, place: str, link: str) -> Quote:
+    """The first words; all of them where only a few would be left out."""
+    split = words.split(" ")
+    most = longest if len(split) > longest + longest // _REST else len(split)
+    return Quote(" ".join(split[:most]), place, link, len(split) - most)
 
 
 def _named(row: Row) -> str:
@@ -213,11 +226,12 @@ def _brief(words: str, longest: int) -> str:
 def _promise(entry: Entry, listing: Listing, places: Places) -> Promise:
     row, commitment = entry.row, entry.commitment or {}
     words = plain(commitment.get("quote") or row["text"])
-    page = commitment.get("page", row["page"])
+    place = said.place(row["source"], commitment.get("page", row["page"]))
+    longest = _ASKED if entry.commitment is None else len(words)
     return Promise(
         item="" if row["kind"] == ItemKind.STANDALONE else _named(row),
         anchor=f"d-{row['document']}" if row["kind"] == ItemKind.STANDALONE else f"i-{row['id']}",
-        quote=Quote(words, said.place(row["source"], page), places.of(row, entry.commitment)),
+        quote=_cut(words, longest, place, places.of(row, entry.commitment)),
         by_whom=commitment.get("by_whom") or ("" if entry.commitment else row["addressed_to"]) or "",
         due=said.due(entry),
         day=date.fromisoformat(entry.due) if entry.due else None,

@@ -82,6 +82,29 @@ def elsewhere(row: Row) -> list[str]:
     ]
 
 
+def changes(row: Row) -> list[str]:
+    """How it differs from what the version or issue before said, or in the one after."""
+    return [_change(one) for one in row["changes"]]
+
+
+def _change(one: Row) -> str:
+    where = f"{one['source']}, {day(one['date'])}"
+    if one["kind"] == LinkKind.GONE:
+        return f"no longer listed in a later one ({where})"
+    told = "; ".join(f"{c['field']}: {c['before'] or 'nothing'} → {c['after'] or 'nothing'}" for c in one["changes"])
+    return f"{'changed since' if one['earlier'] else 'changed in'} {where}: {told}"
+
+
+def edits(row: Row) -> list[str]:
+    """What analysts did to the row."""
+    return [_edit(edit) for edit in row["edits"]]
+
+
+def _edit(edit: Row) -> str:
+    reason = f": {edit['reason']}" if edit["reason"] else ""
+    return f"{edit['what']} by {edit['by'] or 'an analyst'}, {day(edit['when'][:10])}{reason}"
+
+
 def later(entry: Entry) -> list[str]:
     """What later documents say of it, each as at its date."""
     return told(entry.evidence)

@@ -83,6 +83,8 @@ def _item_columns(listing: Listing, places: Places) -> list[Column]:
         ("Past its date", 30, lambda e: "\n".join(_past(one, listing) for one in _over(e, listing))),
         ("Elsewhere", 50, lambda e: "\n".join(said.elsewhere(e.row))),
         ("Later evidence", 50, lambda e: "\n".join(said.later(e))),
+        ("Changes between issues", 40, lambda e: "\n".join(said.changes(e.row))),
+        ("Analysts", 30, lambda e: "\n".join(said.edits(e.row))),
     ]
 
 

@@ -8,16 +8,20 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from assistant.register import Listing
 from ui.exports import about, said
 from ui.exports.places import Places
 from ui.exports.report import Promise, Quote, Report, Section, Told, report_of
-from ui.exports.word_parts import add_field, add_link, add_table, bookmark
+from ui.exports.word_parts import CELL, add_field, add_link, add_table, bookmark
 
+_HEADINGS = {"Title": 21.0, "Subtitle": 12.5, "Heading 1": 14.0, "Heading 2": 11.5}  # sizes in points
+_SIZES = {"Normal": 10.0, CELL: 9.0, "Footer": 8.5, "List Bullet": 9.0, **_HEADINGS}
 _DEEP, _QUIET, _PAST = RGBColor(0x1F, 0x3D, 0x4F), RGBColor(0x53, 0x62, 0x6D), RGBColor(0xA3, 0x29, 0x0F)
-_WIDE, _NARROW = (3.2, 6.0, 2.8, 3.2, 2.4), (8.2, 3.2, 3.6, 2.6)  # centimetres, 17.6 in all
+_WIDE, _NARROW = (3.3, 6.2, 2.7, 3.1, 2.3), (8.2, 3.2, 3.6, 2.6)  # centimetres, 17.6 in all
 _HEADS = ("What is said", "By whom", "By when", "Status asserted")
 Fill = Callable[[Any], None]
 """Writes into an empty paragraph or cell."""
@@ -28,13 +32,12 @@ def write_docx(path: Path, listing: Listing, places: Places) -> None:
     document = _blank(report)
     _front(document, report)
     _contents(document, report)
-    for name, promises, none in (
-        ("Past its date", report.past, "Nothing that names a day is past it without being said to be done."),
-        ("Still to come", report.to_come, "Nothing is due on a day to come."),
-    ):
-        document.add_heading(name, 1)
-        _promises(document, promises, with_items=True) if promises else document.add_paragraph(none)
+    document.add_heading("Past its date", 1)
+    nothing = "Nothing that names a day is past it without being said to be done."
+    _promises(document, report.past, with_items=True, nothing=nothing)
     _unanswered(document, report)
+    document.add_heading("Still to come", 1)
+    _promises(document, report.to_come, with_items=True, nothing="Nothing is due on a day to come.")
     for section in report.sections:
         _section(document, section)
     _about(document, report)
@@ -50,17 +53,25 @@ def _blank(report: Report) -> WordDocument:
     page.top_margin = page.bottom_margin = Cm(1.8)
     document.core_properties.title, document.core_properties.author = f"{report.title}: {report.subject}", "Bywhen"
     document.core_properties.language = "en-GB"
-    sizes = {"Normal": 10.5, "Title": 22, "Subtitle": 13, "Heading 1": 15, "Heading 2": 12, "List Bullet": 9.5}
-    for name, size in sizes.items():
-        style = document.styles[name]
-        style.font.size, style.font.name = Pt(size), "Calibri"
-        style.paragraph_format.space_after = Pt(4)
-        if name not in ("Normal", "List Bullet"):
-            style.font.color.rgb, style.font.italic = _DEEP, False
+    _dress(document)
     foot = page.footer.paragraphs[0]
     _quiet(foot, f"Listed by Bywhen on {said.day(report.day.isoformat())}. Page ")
     add_field(foot, "PAGE")
     return document
+
+
+def _dress(document: WordDocument) -> None:
+    """Arial, which every machine has in some form; headings in one colour and upright."""
+    document.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
+    for name, size in _SIZES.items():
+        style: Any = document.styles[name]
+        style.font.size, style.font.name = Pt(size), "Arial"
+        style.paragraph_format.space_after = Pt(2 if name == CELL else 5)
+        if name in _HEADINGS:
+            style.font.color.rgb, style.font.italic = _DEEP, False
+            for own in style.element.rPr.findall(qn("w:rFonts")) + style.element.rPr.findall(qn("w:spacing")):
+                style.element.rPr.remove(own)
+            style.font.name = "Arial"
 
 
 def _front(document: WordDocument, report: Report) -> None:
@@ -69,8 +80,8 @@ def _front(document: WordDocument, report: Report) -> None:
     document.add_paragraph(said.printable(f"{report.covers}."))
     day = said.day(report.day.isoformat())
     document.add_paragraph(f"Listed on {day}. Each status is what a document asserts, as at its own date.")
-    figures = [tuple(_large(figure, name) for name, figure in report.figures)]
-    add_table(document, (), figures, [17.6 / len(report.figures)] * len(report.figures))
+    for figures in report.figures:
+        add_table(document, (), [[_large(*figure) for figure in figures]], [17.6 / len(figures)] * len(figures))
 
 
 def _large(figure: str, name: str) -> Fill:
@@ -125,7 +136,7 @@ def _item(document: WordDocument, item: Told) -> None:
         fact = document.add_paragraph()
         fact.paragraph_format.space_after = Pt(0)
         _quiet(fact, f"{name}: ")
-        fact.add_run(said.printable(value)).font.size = Pt(9.5)
+        fact.add_run(said.printable(value)).font.size = Pt(9)
     answer = document.add_paragraph()
     answer.paragraph_format.space_before = Pt(4)
     run = answer.add_run(said.printable(f"Response: {item.answer}. "))
@@ -139,10 +150,14 @@ def _item(document: WordDocument, item: Told) -> None:
         document.add_paragraph(said.printable(note), "List Bullet")
 
 
-def _promises(document: WordDocument, promises: Sequence[Promise], *, with_items: bool = False) -> None:
+def _promises(
+    document: WordDocument, promises: Sequence[Promise], *, with_items: bool = False, nothing: str = ""
+) -> None:
     rows = [_row(promise)[0 if with_items else 1 :] for promise in promises]
     if rows:
         add_table(document, ("Of", *_HEADS) if with_items else _HEADS, rows, _WIDE if with_items else _NARROW)
+    elif nothing:
+        document.add_paragraph(nothing)
 
 
 def _row(promise: Promise) -> tuple[Fill, ...]:
@@ -157,7 +172,7 @@ def _row(promise: Promise) -> tuple[Fill, ...]:
         if promise.past:
             cell.add_run().add_break()
             run = cell.add_run(said.printable(promise.past))
-            run.font.color.rgb, run.font.size = _PAST, Pt(9)
+            run.font.color.rgb, run.font.size = _PAST, Pt(8.5)
 
     def status(cell: Any) -> None:
         if promise.status:
@@ -188,7 +203,7 @@ def _cite(paragraph: Any, quote: Quote) -> None:
 
 def _quiet(paragraph: Any, words: str) -> None:
     run = paragraph.add_run(said.printable(words))
-    run.font.size, run.font.color.rgb = Pt(9), _QUIET
+    run.font.size, run.font.color.rgb = Pt(8.5), _QUIET
 
 
 def _filled(values: Iterable[str | Fill]) -> tuple[Fill, ...]:

@@ -14,6 +14,8 @@ from docx.shared import Cm, Pt, RGBColor
 
 _LINK = RGBColor(0x0F, 0x5C, 0x7D)
 _LINE = "C9D3DA"
+CELL = "Cell"
+"""The style of what stands in a table."""
 
 
 def add_link(paragraph: Any, words: str, *, address: str = "", anchor: str = "") -> None:
@@ -24,7 +26,7 @@ def add_link(paragraph: Any, words: str, *, address: str = "", anchor: str = "")
     else:
         link.set(qn("w:anchor"), _named(anchor))
     run = paragraph.add_run(words)
-    run.font.color.rgb, run.font.size = _LINK, Pt(9) if address else run.font.size
+    run.font.color.rgb, run.font.size = _LINK, Pt(8.5) if address else run.font.size
     link.append(run._r)
     paragraph._p.append(link)
 
@@ -65,14 +67,14 @@ def add_table(
     if heads:
         _repeat(grid[0])
         for cell, head in zip(grid[0].cells, heads, strict=True):
-            run = cell.paragraphs[0].add_run(head)
-            run.bold, run.font.size = True, Pt(9)
+            cell.paragraphs[0].style = CELL
+            cell.paragraphs[0].add_run(head).bold = True
     for row, fills in zip(grid[bool(heads) :], kept, strict=True):
         _whole(row)
         for cell, fill, width in zip(row.cells, fills, widths, strict=True):
             cell.width = Cm(width)
             paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.style = CELL
             fill(paragraph)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 

@@ -13,34 +13,43 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.models import Link
 from corpus.register.links.beside import beside
 from corpus.register.links.bonds import Bond, Pair, pairs_of
-from corpus.register.links.changed import changes, in_order
-from corpus.register.links.entries import Listed, Meaning, Said, Unit, units_of
+from corpus.register.links.changed import changes, entries, issues_of
+from corpus.register.links.entries import Listed, Said, Unit, Vector, units_of
 from corpus.register.links.later import later_links
 from corpus.register.links.likeness import Likeness
 from corpus.register.links.same import matched, same_links, shown_one
 from corpus.register.links.weighing import Terms
 
-__all__ = ["Listed", "Meaning", "Said", "links_between"]
+__all__ = ["Listed", "Said", "Vector", "links_between"]
 
 
-def links_between(listed: Sequence[Listed], terms: Terms, meaning: Meaning | None = None) -> tuple[Link, ...]:
-    """Every link among these documents, earlier versions among them; without `meaning` by words alone."""
+def links_between(listed: Sequence[Listed], terms: Terms) -> tuple[Link, ...]:
+    """Every link among these documents, earlier versions among them; where no vectors are known, by words alone."""
     units, weighing = units_of(listed, terms)
-    likeness = Likeness(weighing, meaning, (asked.said for unit in units for asked in unit.items))
-    versions = list(_versions(units))
+    likeness = Likeness(weighing)
     current = [unit for unit in units if not unit.document.superseded_by]
-    issues = list(in_order(current, likeness))
-    links = [link for one, other in versions for link in changes(one, other, likeness, versions=True)]
-    links += [link for one, other in issues for link in changes(one, other, likeness, versions=False)]
-    logs = {unit.id for pair in issues for unit in pair}
-    pairs = [p for p in pairs_of(current, weighing, terms) if not {p.earlier.id, p.later.id} <= logs]
+    links = [link for pair in _versions(units) for link in changes(*pair, likeness, versions=True)]
+    issues = list(issues_of(current, likeness))
+    for pair in issues:
+        links += changes(pair.earlier, pair.later, likeness, versions=False)
+        links += later_links(pair, entries(pair.earlier, pair.later, likeness), likeness)
+    series = _series(issues)
+    pairs = (p for p in pairs_of(current, weighing, terms) if series.get(p.earlier.id, 0) != series.get(p.later.id, 1))
     return tuple(sorted([*links, *_compared(pairs, likeness)], key=_place))
+
+
+def _series(issues: Iterable[Pair]) -> dict[str, str]:
+    """The id of the first issue of each log, by the ids of all its issues: they are held against the next one only."""
+    first: dict[str, str] = {}
+    for pair in issues:
+        first[pair.later.id] = first.setdefault(pair.earlier.id, pair.earlier.id)
+    return first
 
 
 def _compared(pairs: Iterable[Pair], likeness: Likeness) -> Iterator[Link]:
     for pair in pairs:
-        if pair.bond is Bond.ONE or (pair.bond is Bond.PERHAPS and shown_one(pair, likeness)):
-            matches = matched(pair.earlier.items, pair.later.items, likeness)
+        matches = matched(pair.earlier.items, pair.later.items, likeness) if pair.bond is not Bond.APART else []
+        if pair.bond is Bond.ONE or shown_one(pair, matches):
             yield from same_links(pair, matches)
             yield from later_links(pair, matches, likeness)
         else:

@@ -5,47 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.models import Commitment, Difference, Item, Link, LinkEnd, LinkKind
+from corpus.register.links.bonds import Bond, Pair
 from corpus.register.links.entries import Asked, Said, Unit
 from corpus.register.links.likeness import Likeness
+from corpus.register.links.same import Match
+from corpus.register.links.weighing import product
 
-_ENTRY, _NUMBERED, _COMMITMENT = 0.75, 0.45, 0.4  # scores from which two entries, with one number, are the same
+_ENTRY, _NUMBERED, _COMMITMENT = 0.65, 0.45, 0.4  # scores: of one entry, of one with the same number in a log
+_LOGS = ("action log", "minutes")
+_ABOUT = 0.3  # of two issues' topics
 _ISSUES = 0.3  # of two logs' entries that both have, of the one with fewer
 
 
 def changes(earlier: Unit, later: Unit, likeness: Likeness, *, versions: bool) -> Iterator[Link]:
     """Every entry that differs or is gone; of issues, what is unchanged too; of versions, their commitments as well."""
-    pairs = _entries(earlier.items, later.items, likeness)
-    for n, m in pairs:
-        one, other = earlier.items[n], later.items[m]
-        yield from _entry(earlier, later, (one, other), unchanged=not versions)
+    matches = entries(earlier, later, likeness)
+    for match in matches:
+        entry = earlier.items[match.one], later.items[match.other]
+        yield from _entry(earlier, later, entry, unchanged=not versions)
         if versions:
-            yield from _commitments(earlier, later, (one, other), likeness)
+            yield from _commitments(earlier, later, entry, likeness)
     if versions:
         alone = _aligned([a.said for a in earlier.alone], [a.said for a in later.alone], likeness)
         for n, m in alone:
             yield from _commitments(earlier, later, (earlier.alone[n], later.alone[m]), likeness)
-    there = {n for n, _ in pairs}
+    there = {match.one for match in matches}
     for n, asked in enumerate(earlier.items):
         if n not in there:
             yield _gone(earlier, later, asked, versions=versions)
 
 
-def are_issues(earlier: Unit, later: Unit, likeness: Likeness) -> bool:
-    """Whether two action logs have so many entries in common that they are issues of one."""
+def issues_of(units: Sequence[Unit], likeness: Likeness) -> Iterator[Pair]:
+    """Each action log, or minutes that go through the actions of the last meeting, with the next issue."""
+    kinds = {unit: unit.document.description.kind.value for unit in units}
+    logs = sorted((u for u in units if kinds[u] in _LOGS and u.document.date), key=lambda unit: unit.document.date)
+    for n, unit in enumerate(logs):
+        for after in logs[n + 1 :]:
+            topic = product(unit.topic, after.topic)
+            if after.document.date > unit.document.date and topic >= _ABOUT and _goes_on(unit, after, likeness):
+                yield Pair(unit, after, Bond.ONE, topic, "they are issues of one log")
+                break
+
+
+def _goes_on(earlier: Unit, later: Unit, likeness: Likeness) -> bool:
     fewer = min(len(earlier.items), len(later.items))
-    return bool(fewer) and len(_entries(earlier.items, later.items, likeness)) >= _ISSUES * fewer
+    return bool(fewer) and len(entries(earlier, later, likeness)) >= _ISSUES * fewer
 
 
-def _entries(ones: Sequence[Asked], others: Sequence[Asked], likeness: Likeness) -> list[tuple[int, int]]:
-    """The same entries by their places: alike in words, or a little less and of one number."""
-    scores = {}
-    for n, one in enumerate(ones):
-        for m, other in enumerate(others):
-            score = likeness.of(one.said, other.said).score
-            numbered = bool(one.item.number) and one.item.number == other.item.number
-            if score >= (_NUMBERED if numbered else _ENTRY):
-                scores[n, m] = score + 0.2 * numbered
-    return _pairs(scores)
+def entries(earlier: Unit, later: Unit, likeness: Likeness) -> list[Match]:
+    """The same entries: alike in words, or a little less and of one number in a log, which keeps its numbers."""
+    by_number = "minutes" not in (earlier.document.description.kind.value, later.document.description.kind.value)
+    scores, alike = {}, {}
+    for n, one in enumerate(earlier.items):
+        for m, other in enumerate(later.items):
+            numbered = by_number and bool(one.item.number) and one.item.number == other.item.number
+            alike[n, m] = likeness.of(one.said, other.said)
+            if alike[n, m].score >= (_NUMBERED if numbered else _ENTRY):
+                scores[n, m] = alike[n, m].score + 0.2 * numbered
+    return [Match(n, m, alike[n, m]) for n, m in _pairs(scores)]
 
 
 def _aligned(ones: Sequence[Said], others: Sequence[Said], likeness: Likeness) -> list[tuple[int, int]]:
@@ -128,16 +145,3 @@ def _told(differences: Iterable[Difference]) -> str:
         _NAMES.get(d.field, d.field) + (f": {d.before or 'none'} -> {d.after or 'none'}" if d.field != "text" else "")
         for d in differences
     )
-
-
-def in_order(units: Sequence[Unit], likeness: Likeness) -> Iterator[tuple[Unit, Unit]]:
-    """Each action log with the next issue of it."""
-    logs = sorted(
-        (unit for unit in units if unit.document.description.kind.value == "action log" and unit.document.date),
-        key=lambda unit: unit.document.date,
-    )
-    for n, unit in enumerate(logs):
-        following = (o for o in logs[n + 1 :] if o.document.date > unit.document.date)
-        after = next((other for other in following if are_issues(unit, other, likeness)), None)
-        if after:
-            yield unit, after

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,17 +16,18 @@ from corpus.register.links.weighing import Bag, Terms, Weighing
 
 _FEWEST = 2  # terms that something can be told by
 
-Meaning = Callable[[Sequence[str]], NDArray[np.float32]]
-"""Texts to vectors, a row each, normalised: how near two are in meaning is their product."""
+Vector = NDArray[np.float32]
+"""Of length 1: how near two sayings are in meaning is the product of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words that may be linked: where they stand, and the terms that they are compared by."""
+    """Words that may be linked: where they stand, the terms that they are compared by, and their vector, if known."""
 
     spans: Spans
     words: str
     terms: frozenset[str]
+    vector: Vector | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Listed:
 class Asked:
     """An item of a unit: its words, the sentences of its answer, and each commitment's words.
 
-    Whoever is asked is left out of the terms of `said`: that two things are asked of one body makes them no more alike.
+    Whoever is asked, or undertakes it, is left out of the terms: two tasks of one body are no more alike for that.
     """
 
     item: Item
@@ -52,7 +54,7 @@ class Asked:
     made: tuple[tuple[Commitment, Said], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Unit:
     """A document, or a paper of a pack, as it describes itself.
 
@@ -88,36 +90,67 @@ class _Part:
 
 def _parts(listed: Listed, terms: Terms) -> Iterator[_Part]:
     whole = [Span(0, len(listed.text) + 1)]
-    known = {said.spans: said for said in listed.sentences}
     papers = [paper.span for paper in listed.papers]
     for span in [Span(0, papers[0].start), *papers] if papers else whole:
-        sentences = tuple(said for said in listed.sentences if _begins(said.spans, span))
+        sentences = tuple(sorted((s for s in listed.sentences if _begins(s.spans, span)), key=lambda s: s.spans))
         items = [item for item in listed.items if _begins(item.spans, span)]
-        asked = tuple(_asked(item, sentences, listed.text, known, terms) for item in items)
+        asked = tuple(_asked(item, listed.text, _Near(sentences), terms) for item in items)
         yield _Part(document_at(listed.papers, Span(span.start, span.start + 1), listed.document), asked, sentences)
 
 
 def _unit(part: _Part, topic: Bag) -> Unit:
-    held = sorted(span for one in part.asked for span in (*one.item.spans, *one.item.response))
+    near = _Near(part.sentences)
+    held = {s.spans for one in part.asked for s in near.to(tuple(sorted((*one.item.spans, *one.item.response))))}
     alone = tuple(one for one in part.asked if one.item.kind is ItemKind.STANDALONE and not one.item.called)
     items = tuple(one for one in part.asked if one not in alone)
-    loose = tuple(said for said in part.sentences if not meet(said.spans, held))
+    loose = tuple(said for said in part.sentences if said.spans not in held)
     return Unit(part.document, items, alone, loose, topic)
 
 
-def _asked(item: Item, sentences: Iterable[Said], text: str, known: Mapping[Spans, Said], terms: Terms) -> Asked:
-    answer = tuple(said for said in sentences if any(_begins(said.spans, piece) for piece in item.response))
-    made = tuple((c, _said((c.span,), text, known, terms)) for c in item.commitments)
-    said = _said(item.spans, text, known, terms)
-    left = said.terms - frozenset(terms(item.addressed_to))
-    return Asked(item, replace(said, terms=left) if len(left) >= _FEWEST else said, answer, made)
+class _Near:
+    """A document's sentences, in order, by where they stand."""
+
+    def __init__(self, sentences: Sequence[Said]) -> None:
+        self._sentences = sentences
+        self._starts = [said.spans[0].start for said in sentences]
+
+    def to(self, spans: Spans) -> list[Said]:
+        """Those that have a character in common with any of the spans."""
+        if not spans:
+            return []
+        first = max(0, bisect_left(self._starts, spans[0].start) - _BEFORE)
+        last = bisect_left(self._starts, max(span.end for span in spans))
+        return [said for said in self._sentences[first:last] if meet(said.spans, spans)]
 
 
-def _said(spans: Spans, text: str, known: Mapping[Spans, Said], terms: Terms) -> Said:
-    if spans in known:
-        return known[spans]
+_BEFORE = 8  # sentences that begin before and may reach into it: of a table's rows several do
+
+
+def _asked(item: Item, text: str, near: _Near, terms: Terms) -> Asked:
+    answer = tuple(s for s in near.to(item.response) if any(_begins(s.spans, piece) for piece in item.response))
+    said = _without(_said(item.spans, text, near, terms), item.addressed_to, terms)
+    made = ((c, _without(_said((c.span,), text, near, terms), c.by_whom, terms)) for c in item.commitments)
+    return Asked(item, said, answer, tuple(made))
+
+
+def _without(said: Said, who: str, terms: Terms) -> Said:
+    left = said.terms - frozenset(terms(who))
+    return replace(said, terms=left) if len(left) >= _FEWEST else said
+
+
+def _said(spans: Spans, text: str, near: _Near, terms: Terms) -> Said:
+    """The words there; their vector is the mean of those of the sentences that they stand in."""
     words = words_of(spans, text)
-    return Said(spans, words, frozenset(terms(words)))
+    known = [said.vector for said in near.to(spans) if said.vector is not None]
+    return Said(spans, words, frozenset(terms(words)), _mean(known))
+
+
+def _mean(vectors: Sequence[Vector]) -> Vector | None:
+    if not vectors:
+        return None
+    whole = np.sum(np.array(vectors, np.float32), axis=0)
+    length = float(np.linalg.norm(whole))
+    return np.asarray(whole / length, np.float32) if length else None
 
 
 def _begins(spans: Spans, within: Span) -> bool:

@@ -26,16 +26,13 @@ class _Undertaken:
 
 
 def later_links(pair: Pair, matches: Iterable[Match], likeness: Likeness) -> Iterator[Link]:
-    """Sentences of the later document that tell of what the earlier one undertakes, and its answers to the same."""
+    """Sentences of the later document that tell of what the earlier one undertakes."""
     earlier, later = pair.earlier, pair.later
     if not (earlier.document.date and earlier.document.date < later.document.date):
         return
     answered: dict[int, list[Said]] = {}
     for match in matches:
-        answer = later.items[match.other]
-        answered.setdefault(match.one, []).extend(answer.answer)
-        if answer.item.response:
-            yield _answer(pair, earlier.items[match.one], answer, match)
+        answered.setdefault(match.one, []).extend(later.items[match.other].answer)
     everywhere = _sayings(later)
     for n, asked in enumerate((*earlier.items, *earlier.alone)):
         here = answered.get(n, [])
@@ -69,14 +66,6 @@ def _telling(
     for alike, said in sorted(near, key=lambda one: (-one[0].score, one[1].spans)):
         if alike.score >= 0.8 * best:
             yield alike, said
-
-
-def _answer(pair: Pair, asked: Asked, answer: Asked, match: Match) -> Link:
-    """The whole answer to the same recommendation is what the later document says of it."""
-    why = f"what it answers there to {'a part of ' if match.part else ''}the same recommendation"
-    end = LinkEnd(pair.later.id, answer.item.key, answer.item.response)
-    start = LinkEnd(pair.earlier.id, asked.item.key, asked.item.spans)
-    return Link(LinkKind.LATER, start, end, confidence(match.alike, pair), why)
 
 
 def _link(pair: Pair, one: _Undertaken, said: Said, alike: Alike, answering: bool) -> Link:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.register.links.entries import Meaning, Said
+from corpus.register.links.entries import Said
 from corpus.register.links.weighing import Bag, Overlap, Weighing, overlap
 
 _FAR, _NEAR = 0.2, 0.9  # cosines of unrelated recommendations, and of two that say the same
@@ -31,17 +30,14 @@ class Alike:
 
 
 class Likeness:
-    """Compares sayings; `meaning` reads each of `every` once."""
+    """Compares sayings."""
 
-    def __init__(self, weighing: Weighing, meaning: Meaning | None, every: Iterable[Said]) -> None:
+    def __init__(self, weighing: Weighing) -> None:
         self._weighing = weighing
         self._bags: dict[frozenset[str], Bag] = {}
-        words = sorted({said.words for said in every}) if meaning else []
-        self._vectors = meaning(words) if meaning and words else None
-        self._rows = {text: row for row, text in enumerate(words)}
 
     def of(self, one: Said, other: Said) -> Alike:
-        return Alike(overlap(self.bag(one.terms), self.bag(other.terms)), self._meaning(one, other))
+        return Alike(overlap(self.bag(one.terms), self.bag(other.terms)), _meaning(one, other))
 
     def bag(self, terms: frozenset[str]) -> Bag:
         if terms not in self._bags:
@@ -52,11 +48,8 @@ class Likeness:
         """How much of the whole's words the part has."""
         return overlap(self.bag(part), self.bag(whole)).of_other
 
-    def _meaning(self, one: Said, other: Said) -> float | None:
-        if self._vectors is None:
-            return None
-        first, second = self._rows.get(one.words), self._rows.get(other.words)
-        if first is None or second is None:
-            return None
-        cosine = float(self._vectors[first] @ self._vectors[second])
-        return min(1.0, max(0.0, (cosine - _FAR) / (_NEAR - _FAR)))
+
+def _meaning(one: Said, other: Said) -> float | None:
+    if one.vector is None or other.vector is None:
+        return None
+    return min(1.0, max(0.0, (float(one.vector @ other.vector) - _FAR) / (_NEAR - _FAR)))

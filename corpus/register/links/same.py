@@ -16,7 +16,7 @@ _STRONG, _WEAK, _MARGIN = 0.5, 0.4, 0.08  # scores; a weak one must beat the sec
 _PART, _HELD, _NEW = 0.42, 0.58, 0.04  # of a part: its score, what of it the whole has, what of the whole it alone has
 _LEAST = 0.28  # of what stands next to a part
 _OTHER_TIME = 0.15  # is taken off where the two stand under different timescales
-_VERBATIM, _TELLING, _SEVERAL = 0.85, 2.0, 3  # score, weight of the words in common, and how many such
+_TELLING, _SEVERAL, _HALF = 1.2, 3, 0.5  # weight of the words in common; how many such, and what share of a list
 _TIMES = re.compile(
     r"\b(?:(immediate)|(three|six|nine|twelve|two|four|3|6|9|12|18) ?-?(?:months?|weeks?|years?))", re.IGNORECASE
 )
@@ -147,10 +147,10 @@ def same_links(pair: Pair, matches: Iterable[Match]) -> Iterator[Link]:
         )
 
 
-def shown_one(pair: Pair, likeness: Likeness) -> bool:
-    """Whether so many items stand in both word for word that the documents must tell of one programme."""
-    alike = (likeness.of(one.said, other.said) for one in pair.earlier.items for other in pair.later.items)
-    return sum(a.score >= _VERBATIM and a.words.shared >= _TELLING for a in alike) >= _SEVERAL
+def shown_one(pair: Pair, matches: Sequence[Match]) -> bool:
+    """Whether so many items of the shorter list are in the other that both documents must tell of one programme."""
+    sure = sum(m.alike.score >= _STRONG and m.alike.words.shared >= _TELLING for m in matches)
+    return sure >= max(_SEVERAL, _HALF * min(len(pair.earlier.items), len(pair.later.items)))
 
 
 def confidence(alike: Alike, pair: Pair) -> float:

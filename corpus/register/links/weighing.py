@@ -29,6 +29,7 @@ _HOLLOW = """
     recommend recommendation reduce refer regular relate relevant remain report require respond response result review
     role secretary service set staff standard start state statement step strategy strengthen support sure system take
     team time timescale underway undertake update use want way week within work year
+    next last first second third beyond one two three four five six seven eight nine ten
     january february march april may june july august september october november december
     """
 """What recommendations and their answers say whatever they are about."""
