@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from typing import Any
 
 from assistant.agreement import difference
@@ -57,10 +58,11 @@ def ask(
     previous: Answer | None = None,
     followup: bool | None = None,
     filters: Filters = Filters(),
+    today: date | None = None,
 ) -> Answer:
-    """Answer a question from the library. Raises corpus.errors.QuestionError for one that cannot be asked."""
+    """Answer a question from the library, asked `today`. Raises corpus.errors.QuestionError where it cannot be asked."""
     began = time.perf_counter()
-    understood = understand(question, view, index, previous=previous, followup=followup, filters=filters)
+    understood = understand(question, view, index, previous=previous, followup=followup, filters=filters, today=today)
     vector = embedder.embed([understood.standalone])[0]
     hits = index.search(vector, understood.searched, understood.filters, PASSAGES)
     cited, cited_in = _cited(previous if understood.carried else None)

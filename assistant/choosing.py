@@ -44,6 +44,12 @@ def chosen(rows: Iterable[Row], wanted: Wanted) -> list[Row]:
     return [{**r, "commitments": [c for c in r["commitments"] if c["status"] in wanted.statuses]} for r in found]
 
 
+def chosen_entries(rows: Iterable[Row], wanted: Wanted) -> list[Entry]:
+    """The items and commitments by themselves that are wanted, in the rows' order."""
+    text = frozenset(terms(wanted.text))
+    return [e for row in rows if _is_wanted(row, wanted, text) for e in entries_of([row]) if _fits(e, wanted)]
+
+
 def in_words(wanted: Wanted, sources: Sequence[str] = ()) -> list[str]:
     """What was asked for, as a reader is told; `sources` are the documents' names."""
     lists = (("document", sources), ("body", wanted.bodies), ("kind", wanted.kinds), ("person", wanted.people))

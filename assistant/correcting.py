@@ -158,12 +158,12 @@ class Correcting(ABC):
 
 
 def _only(found: Sequence[_Found], names: Iterable[str], kinds: Iterable[LinkKind]) -> _Found:
-    """Raises CorrectionError where there is none, or several."""
+    """What is said of one is said of every link of its kind. Raises CorrectionError where there is none, or several."""
     named = " and ".join(sorted(names))
     if not found:
         raise CorrectionError(f"nothing links {named}: bywhen link list shows what there is, bywhen link add makes one")
-    if len(found) > 1:
-        raise CorrectionError(f"say which link between {named}, with --kind: {', '.join(k.value for k in kinds)}")
+    if len(several := dict.fromkeys(kind.value for kind in kinds)) > 1:
+        raise CorrectionError(f"say which link between {named}, with --kind: {', '.join(several)}")
     return found[0]
 
 

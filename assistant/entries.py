@@ -51,7 +51,7 @@ class Entry:
         """What later documents say of it or of its whole item, the earliest first."""
         place = self.commitment["place"] if self.commitment else None
         own = [e for e in self.row["later_evidence"] if e["commitment"] in (None, place)]
-        return sorted([*own, *_later_issues(self.row)], key=lambda e: e["date"] or "")
+        return sorted([*own, *later_issues(self.row)], key=lambda e: e["date"] or "")
 
     @property
     def is_done(self) -> bool:
@@ -112,7 +112,7 @@ def is_unanswered(row: Row) -> bool:
     return (row["kind"] in ASKED_FROM_OUTSIDE or row["called"] == "question") and not is_answered(row)
 
 
-def _later_issues(row: Row) -> list[Row]:
+def later_issues(row: Row) -> list[Row]:
     """The same item in later documents, where they say what became of it."""
     linked: Sequence[Row] = [*row["same_as"], *row["changes"]]
     return [
@@ -121,7 +121,7 @@ def _later_issues(row: Row) -> list[Row]:
 
 
 def _carried_on(entry: Entry) -> bool:
-    later = _later_issues(entry.row)
+    later = later_issues(entry.row)
     return entry.commitment is None and any(one["due"] for one in later)
 
 

@@ -9,6 +9,7 @@ from assistant.wiring import Assistant
 from corpus.add import RULES
 from corpus.errors import IndexOutOfStep
 from corpus.library.rereading import behind
+from corpus.library.verdicts import in_force
 from corpus.models import Document
 
 PROBE = "What was promised, by whom and by when?"
@@ -19,7 +20,8 @@ class Health:
     """What was looked at, and what is wrong: with the stored documents, and with the search index (empty: nothing).
 
     `older_rules` are the documents (file and id) that were read by older reading rules: sound, but worth reading again.
-    Of those that are in `not_kept` too, no file was kept to read again: they must be added again.
+    Of those that are in `not_kept` too, no file was kept to read again: they must be added again. `unplaced` counts the
+    edits of the register, and the verdicts on links, that have no place in the documents as they are read now.
     """
 
     documents: int
@@ -29,6 +31,7 @@ class Health:
     repaired: bool = False
     older_rules: tuple[str, ...] = ()
     not_kept: tuple[str, ...] = ()
+    unplaced: int = 0
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -51,7 +54,8 @@ def health(assistant: Assistant, *, repair: bool = False) -> Health:
     older = behind(every, RULES)
     without = library.without_original() if older else set()
     not_kept = _named(document for document in older if document.id in without)
-    return Health(len(every), len(library.passages()), damage, index, repaired, _named(older), not_kept)
+    unplaced = 0 if damage else len(library.unplaced()) + sum(one.is_lost for one in in_force(library.verdicts()))
+    return Health(len(every), len(library.passages()), damage, index, repaired, _named(older), not_kept, unplaced)
 
 
 def _named(documents: Iterable[Document]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.kinds import Kind, counted, kinds_of
@@ -52,7 +52,7 @@ class Understood:
     `terms` are its own, `carried` those of the turn it leans on, `widened` other words for them (acronym meanings,
     compounds); `about` those that an answer should hold, words of asking aside; `added` what a follow-up adds to the
     turn before, other words for it included; `unknown` are words of its own, as typed, that no document uses;
-    `counted` the terms of what "how many" counts.
+    `counted` the terms of what "how many" counts. `before` is the turn it leans on; `today` the day it is asked.
 
     `named` holds the documents the question points at, each with a weight from 0 to 1; `numbers` the numbers it
     gives of recommendations or actions; `month` a month and year it names, as its first and last day.
@@ -73,6 +73,8 @@ class Understood:
     month: tuple[date, date] | None = None
     filters: Filters = Filters()
     said: tuple[tuple[str, str], ...] = ()  # filters in words
+    before: str = ""
+    today: date = field(default_factory=date.today)
 
     @property
     def searched(self) -> tuple[str, ...]:
@@ -100,9 +102,16 @@ class Understood:
 
 
 def understand(
-    question: str, view: View, index: LocalIndex, *, previous: Answer | None, followup: bool | None, filters: Filters
+    question: str,
+    view: View,
+    index: LocalIndex,
+    *,
+    previous: Answer | None,
+    followup: bool | None,
+    filters: Filters,
+    today: date | None = None,
 ) -> Understood:
-    """What `question` asks. `followup` says whether it leans on `previous`; None lets the words decide.
+    """What `question`, asked `today`, asks. `followup`: whether it leans on `previous`; None lets the words decide.
 
     Raises QuestionError for a question without words or with more than 300.
     """
@@ -137,6 +146,8 @@ def understand(
         month=month,
         filters=filters,
         said=said,
+        before=before,
+        today=today or date.today(),
     )
 
 

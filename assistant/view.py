@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from assistant.chains import Chains, Vectors, chains_of
 from corpus.acronyms import acronyms_of
@@ -132,6 +133,13 @@ class View:
     def by_key(self) -> dict[str, Item]:
         """Every item of the register by its key."""
         return {item.key: item for own in self.items.values() for item in own}
+
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        """The register as it is shown: every item with what other documents say of it."""
+        from assistant.register import rows_in  # which reads views itself
+
+        return rows_in(self)
 
     @cached_property
     def chains(self) -> Chains:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from threading import Thread
 
@@ -52,8 +53,9 @@ class Assistant(Keeping):
         filters: Filters | None = None,
         earlier: bool = False,
         catching_up: Embedded | None = None,
+        today: date | None = None,
     ) -> Answer:
-        """Answer from the library as it stands now.
+        """Answer from the library as it stands now; what is overdue or due next is so on the day that is `today`.
 
         `previous` is the turn before; `followup` says whether the question leans on it (None: the words decide).
         `earlier` versions are searched too where asked for, or where the filters name one; they are indexed then.
@@ -68,7 +70,14 @@ class Assistant(Keeping):
             view, index = self._current.in_step()
         self.warm()
         return ask(
-            question, view, index, self._embedder, previous=previous, followup=followup, filters=filters or Filters()
+            question,
+            view,
+            index,
+            self._embedder,
+            previous=previous,
+            followup=followup,
+            filters=filters or Filters(),
+            today=today,
         )
 
     def add(

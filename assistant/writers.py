@@ -168,7 +168,7 @@ def attributed(quote: Quote, view: View) -> Line:
     if item is None:
         return Line(f"{said_at(quote.document, quote.spans[0], view)}:", (quote,))
     name = f"{item.kind.value.capitalize()} {item.number}".strip()
-    return Line(f"{name}, quoted in {_called(view.part(quote.document, quote.spans[0]))}:", (quote,))
+    return Line(f"{name}, quoted in {told_in(quote.document, quote.spans[0], view)}:", (quote,))
 
 
 def said_at(document: str, span: Span, view: View) -> str:
@@ -181,9 +181,10 @@ def said_by(document: Document) -> str:
     return f"{_speaker(document)}, {_kind_and_day(document)}"
 
 
-def _called(document: Document) -> str:
-    """ "the letter of 3 February 2021 (Jo Hart)"."""
-    return f"the {_kind_and_day(document)} ({_speaker(document)})"
+def told_in(document: str, span: Span, view: View) -> str:
+    """Where what stands at `span` is said: "the letter of 3 February 2021 (Jo Hart)"."""
+    part = view.part(document, span)
+    return f"the {_kind_and_day(part)} ({_speaker(part)})"
 
 
 def _speaker(document: Document) -> str:

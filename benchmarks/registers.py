@@ -105,7 +105,7 @@ def _fields(key: Row, row: Row, figures: Figures) -> None:
         found = (row["response"] or {}).get("quote") or ""
         right = overlap(key["response_quote"], found) >= _RESPONSE
         figures.asked("responses", right, f"{short} | found {_short(found) or 'none'}", 3)
-    if key["kind"] == "agreed action" and ("status" in key or not key["commitments"]):
+    if key.get("due") or (key["kind"] == "agreed action" and ("status" in key or not key["commitments"])):
         _due_and_status(key, row, figures, short)
     if (position := key.get("position") or "not stated") != "not stated":
         right = row["position"] in [position, *(key.get("position_ok") or [])]

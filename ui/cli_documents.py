@@ -80,6 +80,11 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
                 f"{len(found.not_kept)} read by older rules, and the files were not kept then "
                 f"({_some(found.not_kept)}): bywhen add the files again"
             )
+        if found.unplaced:
+            click.echo(
+                f"{count(found.unplaced, 'correction')} of the register without a place in what is read now: "
+                "bywhen item history --unplaced, bywhen link history"
+            )
         if found.repaired:
             click.echo("The search index was rebuilt.")
     if found.troubles:

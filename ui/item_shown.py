@@ -80,7 +80,7 @@ def print_item(shown: dict[str, Any]) -> None:
     _print_words("Response", shown, read)
     for made in shown["commitments"]:
         by = ", ".join(filter(None, [made["by_whom"], made["due"] or made["due_text"], made["status"]]))
-        say((f"{'Promise ' + str(made['place'] + 1):<10}", "bold"), f"{_folded(made['quote'])} [{by}]")
+        say((f"Commitment {made['place'] + 1} ", "bold"), f"{_folded(made['quote'])} [{by}]")
     for row in shown["machine"] if shown["edits"] else ():
         say((f"{'Read as':<10}", "bold"), row["text"])
     if not shown["machine"]:

@@ -17,6 +17,7 @@ from corpus.layout.wrapping import Grid
 from corpus.models import Span, Spans
 
 _HEADER_WORDS = 6
+_ABBREVIATED = 8  # letters: "No.", "Rec. no."
 _FEWEST_COLUMNS = 2
 _RULE = re.compile(r"[\s|+=_-]*[-=_]{3}[\s|+=_-]*")
 _WINDOW = 60  # lines that decide where the columns part
@@ -81,11 +82,15 @@ def _is_header(line: Line) -> bool:
     pieces = _pieces(line) if len(line.text) <= 400 else []
     if not _FEWEST_COLUMNS <= len(pieces) <= 12:
         return False
-    if any(len(p.words.split()) > _HEADER_WORDS or p.words[-1] in ".;,:" for p in pieces):
+    if any(len(p.words.split()) > _HEADER_WORDS or _ends_sentence(p.words) for p in pieces):
         return False
     if len(pieces) == _FEWEST_COLUMNS and not names_columns([piece.words for piece in pieces]):
         return False
     return _LETTERS.search(pieces[0].words) is not None and all(_HEAD.search(p.words) for p in pieces)
+
+
+def _ends_sentence(words: str) -> bool:
+    return words[-1] in ".;,:" and not (is_head(words) and len(words) <= _ABBREVIATED)
 
 
 def _headed_table(lines: Sequence[Line], furniture: frozenset[int], first: int) -> list[DrawnRow]:

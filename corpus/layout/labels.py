@@ -26,12 +26,12 @@ _KINDS = (
 _PREFIX = r"(?:[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,5}? )??"
 _LABEL = re.compile(
     rf"(?P<prefix>{_PREFIX})(?P<kind>{_KINDS})"
-    rf"(?:(?: ?(?i:no|number|ref)\.?)? ?\(?(?P<number>{NUMBER})\)?{_REFERENCE})?"
+    rf"(?:(?: ?(?i:no|number|ref)\.?)? ?[#(]?(?P<number>{NUMBER})\)?(?: of \d{{1,3}}\b)?{_REFERENCE})?"
     r"(?:(?P<sep> *(?:[:.–—]|-(?= )))|(?= *$)|(?P<bare> +(?=[A-Z‘“\"'(*])))[ *]*"
 )
 _NUMBER_FIRST = re.compile(
-    r"\(?(?P<number>\d{1,3}[a-z]?)[:.)]* ?(?:[A-Z][\w&’']*[A-Z]\w* |Committee )?"
-    r"(?P<kind>(?i:recommendation))(?P<sep>:) *"
+    r"\(?(?P<number>\d{1,3}(?:\.\d{1,3})?[a-z]?)[:.)]* ?(?:[A-Z][\w&’']*[A-Z]\w* |Committee )?"
+    r"(?P<kind>(?i:recommendation))(?P<sep>[:.]) *"
 )
 _NO_ITEM = re.compile(
     r"(?:(?:the |our )?[\w’'&-]+ ){0,4}(?:response|reply|replies|progress|update|comments?|answers?|position|see|under|"
@@ -73,7 +73,8 @@ def label_of(words: str, marker: str = "") -> Label | None:
     if _NO_ITEM.match(given.get("prefix") or ""):
         return None
     number = given["number"] or ""
-    if given.get("bare") and not number:
+    says_so = given.get("prefix") and found.end() == len(words) and words.endswith(".")
+    if says_so or (given.get("bare") and not number):  # "The agency agreed with recommendation 1."
         return None
     if given["kind"] == "R":
         number = f"R{number}"

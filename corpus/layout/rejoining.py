@@ -12,6 +12,7 @@ from corpus.plain import plain
 
 _FIELD = re.compile(r"[a-z][\w-]*:(?: |$)")  # front matter: "date: 2031-05-01"
 _FOOTNOTE = re.compile(r"\[\^\w+\]|\d{1,3} ?[A-Z‘“\[]")
+_LIST_GOES_ON = re.compile(r"[;,] (?:and|or)$")  # so does an item end before the list's last
 _MOST_BETWEEN = 6  # blocks that a sentence may be carried over, footnotes and furniture apart
 _MOST_ASIDE = 40
 _MOST_SPANS = 200
@@ -92,7 +93,8 @@ def _runs_on(before: Spans, after: Spans, text: str) -> bool:
         return _FIELD.match(first) is None
     if not first[:1].isalpha():
         return False
-    return OPEN_END.search(last) is not None and len(last.split()) >= _LONG_WORDS
+    open_ = OPEN_END.search(last) is not None and _LIST_GOES_ON.search(last) is None
+    return open_ and len(last.split()) >= _LONG_WORDS
 
 
 def _words(span: Span, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from corpus.errors import CorrectionError
@@ -13,7 +13,7 @@ from corpus.library.fields import PRINTED, values_of, values_of_commitment
 from corpus.library.placing import fingerprint, gaps_of, same_words
 from corpus.library.replaying import commitment_at
 from corpus.library.values import of_commitment, of_item
-from corpus.models import Commitment, Span, Spans
+from corpus.models import Commitment, Item, Span, Spans
 from corpus.plain import words_of
 from corpus.register.ids import document_of_key, free_key
 
@@ -57,7 +57,7 @@ def editing(draft: Draft, key: str, said: Said, signed: Signed) -> Edit:
     stands = values_of(item)
     if "status" in values and not stands["status"]:
         raise CorrectionError(f"{key} has no status of its own: say which of its commitments is meant")
-    edit = _with_quotes(_blank(Deed.EDIT, draft.target(key), values), draft, quotes, (item.response,), signed.within)
+    edit = _with_quotes(_blank(Deed.EDIT, draft.target(key), values), draft, quotes, item, signed.within)
     words = {"text": _head(item.spans, draft), "response": _head(item.response, draft)}
     return _told(edit, {**stands, **words})
 
@@ -79,7 +79,7 @@ def splitting(draft: Draft, key: str, at: str, said: Said, signed: Signed) -> Ed
     quotes, values = of_item(said)
     item = draft.entry(key).item
     draft.unseen(key, signed.seen, ())
-    edit = _with_quotes(_blank(Deed.SPLIT, draft.target(key), values), draft, quotes, (item.response,))
+    edit = _with_quotes(_blank(Deed.SPLIT, draft.target(key), values), draft, quotes, item)
     place = draft.anchor(" ".join(at.split()), within=signed.within, beside=(item.spans, item.response))
     asked = edit.quotes.get("text", place)
     if not place.spans or not asked.spans:
@@ -135,10 +135,17 @@ def _blank(deed: Deed, target: Target, values: Mapping[str, str] | None = None) 
 
 
 def _with_quotes(
-    edit: Edit, draft: Draft, quotes: Mapping[str, str], beside: Iterable[Spans] = (), within: Span | None = None
+    edit: Edit, draft: Draft, quotes: Mapping[str, str], item: Item | None = None, within: Span | None = None
 ) -> Edit:
-    """With a pointer for each quote, and the words of those that the register keeps as values too."""
-    found = {name: draft.anchor(quote, within=within, beside=beside) for name, quote in quotes.items()}
+    """With a pointer for each quote, and the words of those that the register keeps as values too.
+
+    Of several places one in the item is meant, or in its response; of words of the response, the other way round.
+    """
+    own = (item.spans, item.response) if item else ()
+    found = {
+        name: draft.anchor(quote, within=within, beside=own[::-1] if name == "response" else own)
+        for name, quote in quotes.items()
+    }
     words = {name: _words(anchor, draft) for name, anchor in found.items() if name in PRINTED}
     return replace(edit, quotes=found, values={**edit.values, **words})
 

@@ -112,11 +112,16 @@ def standing(edits: Iterable[Edit]) -> list[Edit]:
 
 
 def told(edit: Edit) -> str:
-    """What it changed, in a line: "1f2e3d4c5b6a-120: due 2031-05-31 -> 2031-06-30 (the table says June)"."""
-    given = {**dict.fromkeys(edit.quotes, ""), **edit.values}
-    changes = [f"{_named(name)} {edit.before.get(name) or 'nothing'} -> {value or 'nothing'}"
-               for name, value in given.items() if name not in _WORDY and value != edit.before.get(name)]  # fmt: skip
-    changes += [_named(name) for name in given if name in _WORDY]
+    """What it changed, in a line: "1f2e3d4c5b6a-120: due nothing -> 2031-06-30 (the table says June)".
+
+    Words of the document are not told: the history outlives it.
+    """
+    changes = [
+        f"{_named(name)} {edit.before.get(name) or 'nothing'} -> {value or 'nothing'}"
+        for name, value in edit.values.items()
+        if name not in edit.quotes and value != edit.before.get(name)
+    ]
+    changes += [_named(name) for name in edit.quotes if name != "at"]
     others = [f"with {', '.join(other.key for other in edit.others)}"] if edit.others else []
     made = [f"made {edit.made}"] if edit.made else []
     undoes = [f"edit {', '.join(map(str, edit.undoes))}"] if edit.undoes else []
@@ -144,9 +149,6 @@ def edit_json(edit: Edit, gone: bool = False) -> dict[str, Any]:
         "by": edit.who,
         "when": edit.when,
     }
-
-
-_WORDY = ("text", "response", "quote", "at")
 
 
 def _named(name: str) -> str:

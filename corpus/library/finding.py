@@ -64,12 +64,10 @@ class Wording:
     def _places(self, quote: str) -> Iterator[Spans]:
         wanted = letters_of(quote)
         letters, origin = self._sought
-        at = letters.find(wanted) if wanted else -1
-        while at >= 0:
+        for at in _each(wanted, letters, 0, len(letters)) if wanted else ():
             frame = Span(origin[at], origin[at + len(wanted) - 1] + 1)
             if not self._cuts_a_word(frame):
                 yield self.pieces(_widened(frame, quote, self.text))
-            at = letters.find(wanted, at + 1)
 
     def _from_to(self, quote: str) -> list[Spans]:
         first, *last = _ELLIPSIS.split(quote)
@@ -84,15 +82,18 @@ class Wording:
         return found
 
     def framed(self, quote: str, edge: int) -> Spans:
-        """The first place that begins and ends with as many letters of the quote, and is about as long; or none."""
+        """The place that begins and ends with as many letters of the quote, and is about as long; or none."""
         wanted = letters_of(quote)
         letters, origin = self._sought
-        at = letters.find(wanted[:edge]) if len(wanted) > 3 * edge else -1
-        while at >= 0:
-            end = letters.find(wanted[-edge:], at + edge)
-            if end >= 0 and abs(end + edge - at - len(wanted)) <= len(wanted) / 5:
-                return self.pieces(Span(origin[at], origin[end + edge - 1] + 1))
-            at = letters.find(wanted[:edge], at + 1)
+        if len(wanted) <= 3 * edge:
+            return ()
+        slack = len(wanted) // 5
+        for at in _each(wanted[:edge], letters, 0, len(letters)):
+            least, most = at + len(wanted) - slack, at + len(wanted) + slack
+            ends = [end + edge for end in _each(wanted[-edge:], letters, least - edge, most)]
+            if ends:
+                last = min(ends, key=lambda end: abs(end - at - len(wanted)))
+                return self.pieces(Span(origin[at], origin[last - 1] + 1))
         return ()
 
     def pieces(self, frame: Span) -> Spans:
@@ -128,6 +129,14 @@ class Wording:
     def _cuts_a_word(self, frame: Span) -> bool:
         before, after = self.text[max(0, frame.start - 1) : frame.start], self.text[frame.end : frame.end + 1]
         return bool(_letters(before) or _letters(after))
+
+
+def _each(wanted: str, letters: str, start: int, end: int) -> Iterator[int]:
+    """Where the letters stand, all of them between two places."""
+    at = letters.find(wanted, start, end)
+    while at >= 0:
+        yield at
+        at = letters.find(wanted, at + 1, end)
 
 
 def letters_of(words: str) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from corpus.models import Block, Description, Item, ItemKind, PackPaper, Span, Status
+from corpus.models import Block, Description, Item, ItemKind, PackPaper, Span, Spans, Status
 from corpus.plain import words_of
-from corpus.register.actions import actions_in, meeting_of
+from corpus.register.actions import actions_in, without_repeats
 from corpus.register.items import item_of_entry, standalone_items
 from corpus.register.logged import item_of_row
+from corpus.register.meetings import meeting_of
 from corpus.register.pairing import entries_of
 from corpus.register.printed import legend_of
 from corpus.register.prose import Sentence, sentences
+from corpus.register.questions import item_of_question, questions_in
 from corpus.register.recommendations import marks_in
 from corpus.register.sources import Sources, sources_of
 from corpus.register.tables import rows_in
@@ -22,6 +25,7 @@ from corpus.register.tables import rows_in
 ASKED_FROM_OUTSIDE = (ItemKind.RECOMMENDATION, ItemKind.AREA_FOR_IMPROVEMENT, ItemKind.PRIORITY)
 _ANSWERING = ("letter", "government response")
 _OF_MEETINGS = ("minutes", "action log")
+_RESOLVED = re.compile(r"^\W*(?:RESOLVED\b|Minutes:\s*$)", re.MULTILINE)
 _PROMISING = ("letter", "e-mail", "panel paper", "progress report", "government response", "minutes", "")
 
 
@@ -37,15 +41,21 @@ def register_of(
     sources = sources_of(text, blocks, description, papers)
     kind = description.kind.value
     rows, tabled = rows_in(text, blocks)
-    acted = actions_in(meeting_of(text, blocks, said, tabled, minuted=kind in _OF_MEETINGS))
+    minuted = _is_of_a_meeting(kind, text)
+    meeting = meeting_of(text, blocks, tabled, minuted=minuted)
+    rows, acted = without_repeats(rows, actions_in(meeting), text)
     legend = legend_of(text) if rows else {}
     logged = [item_of_row(sources.at(row.asked[0]), row, legend) for row in (*rows, *acted)]
+    held = sorted(span for item in logged for span in (*item.spans, *item.response))
+    asked = [q for q in questions_in(meeting) if not _within(q.asked, held)]
+    logged += [item for q in asked for item in item_of_question(sources.at(q.asked[0]), q)]
     taken = tabled | {row.block for row in acted}
     answers = answers_others(description)
     marks = [
         mark
         for mark in marks_in(blocks, said, answers=answers)
         if said[mark.start].block not in (taken if mark.kind is ItemKind.AGREED_ACTION else tabled)
+        and not (minuted and mark.kind is ItemKind.AGREED_ACTION)
     ]
     items = list(logged)
     inside = {s for mark in marks if mark.layout != "reply" for s in said[mark.start : mark.end]}
@@ -55,16 +65,20 @@ def register_of(
         inside.update(s for entry in entries for s in entry.answer)
     if kind in _PROMISING:
         held = sorted(span for item in logged for span in (*item.spans, *item.response))
-        outside = [s for s in said if s not in inside and s.block not in tabled and not _within(s, held)]
+        outside = [s for s in said if s not in inside and s.block not in tabled and not _within(s.spans, held)]
         standing = _said_first(items, _standing_alone(sources, outside), text)
-        items += [item for item in map(_owed, standing) if item.commitments] if kind in _OF_MEETINGS else standing
+        items += [item for item in map(_owed, standing) if item.commitments] if minuted else standing
     return tuple(sorted(items, key=lambda item: item.spans[0]))
 
 
-def _within(sentence: Sentence, held: Sequence[Span]) -> bool:
-    """Whether one of the spans, which are in order, shares a character with the sentence."""
-    at = bisect(held, sentence.spans[0])
-    return any(span.overlaps(piece) for span in held[max(0, at - 1) : at + 2] for piece in sentence.spans)
+def _is_of_a_meeting(kind: str, text: str) -> bool:
+    return kind in _OF_MEETINGS or (kind not in _ANSWERING and _RESOLVED.search(text) is not None)
+
+
+def _within(spans: Spans, held: Sequence[Span]) -> bool:
+    """Whether one of `held`, which are in order, shares a character with the spans."""
+    at = bisect(held, spans[0])
+    return any(span.overlaps(piece) for span in held[max(0, at - 1) : at + 2] for piece in spans)
 
 
 def _owed(item: Item) -> Item:

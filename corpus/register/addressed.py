@@ -7,11 +7,14 @@ from collections.abc import Iterable
 
 from corpus.register.whom import is_actor
 
-_NAMED = r"(?:[Tt]he |[Aa]ll |[Ee]ach )?[A-Z][\w&’'-]*(?:(?:,| of| and| for| the| of the|, the| and the)? [A-Z][\w&’'-]*){0,9}"
+_NAMED = (
+    r"(?:[Tt]he |[Aa]ll |[Ee]ach )?[A-Z][\w&’'-]*"
+    r"(?:(?:,| of| and| for| the| of the|, the| and the)? [A-Z][\w&’'-]*){0,9}"
+)
 _SHOULD = re.compile(
     r"(?:^|[,;:.] |\b(?:days|weeks|months|years|[Ii]mmediately|[Tt]hat|\d{4}),? )(?P<who>(?:[Tt]he|[Ee]ach|[Ee]very|"
-    r"[Aa]ll|[Aa]ny|[Cc]hief|[Ff]orces?|(?!A |An |Within |With |By |In |From |As |That )[A-Z][\w’'-]*)\b[\w’'& -]{0,80}?) "
-    r"(?:should|must)\b"
+    r"[Aa]ll|[Aa]ny|[Cc]hief|[Ff]orces?|(?!A |An |Within |With |By |In |From |As |That )[A-Z][\w’'-]*)\b"
+    r"[\w’'& -]{0,80}?) (?:should|must)\b"
 )
 _EXPECTED = re.compile(
     r"\b(?:expect|urge|encourage|recommend that) (?:to see )?(?P<who>(?:the |all |"
@@ -41,5 +44,5 @@ def _first(said: Iterable[str], patterns: Iterable[re.Pattern[str]]) -> str:
     for given in said:
         found = next((m for m in (p.search(given) for p in patterns) if m), None)
         if found and (is_actor(found["who"]) or found.re is _IN_BRACKETS):
-            return found["who"].strip()
+            return found["who"].rpartition(" that ")[2].strip()
     return ""

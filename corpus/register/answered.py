@@ -8,6 +8,7 @@ or by bold or italic type for the whole.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,11 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(r"[(\[](?P<number>\d{1,3}(?:\.\d{1,3}){1,2})[)\]]\W*$")
-_CONCLUSION = re.compile(r"\(?\d{1,3}[a-z]?[:.)]* ?(?:[A-Z]\w*[A-Z] |Committee )?conclusion:", re.IGNORECASE)
+_CONCLUSION = re.compile(
+    r"\(?\d{1,3}[a-z]?[:.)]* ?(?:[A-Z]\w*[A-Z] |Committee )?conclusion:|"
+    r"(?:[A-Z]\w*[A-Z] |Committee |the committee['’]s )?conclusions? (?:nos?\.? )?\d{1,3}(?:[.:)]| ?[–(-]|$)",
+    re.IGNORECASE,
+)
 _CONCLUDES = re.compile(r"we (?:therefore |also )?conclude\b", re.IGNORECASE)
 _FEWEST_WORDS = 5
 _BELOW = 3  # sentences below a paragraph in which its answer would begin
@@ -96,6 +101,36 @@ def quoted_in(
     return found
 
 
+def announced_in(blocks: Sequence[Block], sentences: Sequence[Sentence], known: Collection[int]) -> set[int]:
+    """The first sentences of paragraphs that ask, each above a line that announces its answer ("Our response").
+
+    `known` are items known otherwise: where one stands below the answer before, it is what the line answers.
+    """
+    lines = [n for n, s in enumerate(sentences) if s.opens and RESPONSE_LABEL.match(s.words)]
+    often = Counter(sentences[n].words.lower() for n in lines).most_common(1)
+    found: set[int] = set()
+    before = -1
+    for n in (n for n in lines if often and sentences[n].words.lower() == often[0][0]):
+        start = _block_start(blocks, sentences, n - 1)
+        own = [s.words for s in sentences[start:n]]
+        is_known = any(before < m < n for m in known)
+        if not is_known and start > before and any(map(ASKS.search, own)) and position(own[:1]) == NOT_STATED:
+            found.add(start)
+        before = n
+    return found if len(found) > 1 else set()
+
+
+def _block_start(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> int:
+    """The first sentence of the paragraph that sentence `n` stands in, or of the one that leads in its list."""
+    start = n
+    while start > 0 and (
+        sentences[start - 1].block == sentences[n].block or blocks[sentences[start].block].kind is BlockKind.LIST_ITEM
+    ):
+        start -= 1
+        n = start if blocks[sentences[start].block].kind is not BlockKind.HEADING else n
+    return start
+
+
 def is_conclusion(s: Sentence, block: Block) -> bool:
     """Whether a paragraph is labelled as a conclusion of the report: "2: PAC conclusion: ..."."""
     words = f"{block.marker} {s.words}" if block.kind is BlockKind.LIST_ITEM and s.opens else s.words
@@ -111,8 +146,9 @@ def _marked(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> Q
     number, skip = _number(s, blocks[s.block])
     asks = any(ASKS.search(words) for words in own)
     if reference := _REFERENCE.search(own[-1]):
-        said = (reference["what"] or "").lower()
-        return Quoted(number or reference["at"].strip(" .,"), skip, asks or "recommendation" in said, "conclusion" in said)
+        what = (reference["what"] or "").lower()
+        at = number or reference["at"].strip(" .,")
+        return Quoted(at, skip, asks or "recommendation" in what, "conclusion" in what)
     return Quoted(number, skip, asks) if number and blocks[s.block].style else None
 
 
@@ -143,11 +179,10 @@ def _series(candidates: Sequence[_Numbered]) -> list[list[_Numbered]]:
     for candidate in candidates:
         fitting = [c for c in chains if c[-1].shape == candidate.shape and _follows(c[-1], candidate)]
         beside = [c for c in fitting if candidate.block - c[-1].block == 1]
-        chain = (beside or sorted(fitting, key=lambda c: (-c[-1].steps[-1], -len(c))) or [None])[0]
-        if chain is None:
-            chains.append([candidate])
+        if fitting:
+            (beside or sorted(fitting, key=lambda c: (-c[-1].steps[-1], -len(c))))[0].append(candidate)
         else:
-            chain.append(candidate)
+            chains.append([candidate])
     return chains
 
 

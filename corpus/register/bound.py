@@ -48,6 +48,10 @@ _ASKS = re.compile(
     r"\b(?:(?P<asks>asked|requests?|requested|instructs?|instructed|directs?|directed|tasked|authori[sz]es?) (?:that )?)"
     rf"(?P<who>[^.;:,]{{2,60}}?) (?:to|should|would)? ?{_VERB}"
 )
+_TO_ASK = re.compile(
+    r"(?i:to )?(?:request|ask|instruct|direct|invite|require) (?:that )?"
+    rf"(?P<who>[^.;:,]{{2,60}}?) (?:to|should)? ?{_VERB}"
+)
 _ASKS_FOR = re.compile(
     rf"\b(?P<asks>asked|requested)(?: that|for)? (?P<what>[^.;:]{{4,160}}?) (?:to|should|would) be {_DEED_DONE}"
 )
@@ -63,6 +67,7 @@ _TOLD = re.compile(
     r"\b(?:advised|stated|said|confirmed|reported|explained|added|noted|indicated|replied|responded|agreed|undertook|"
     r"expressed [\w ]{3,60}|(?:informed|assured) (?:\w+ ){1,4}?)(?: \w+ly)? ?(?:that|,) "
 )
+_IN_REPLY = re.compile(r"In (?:reply|response|answer)\b")  # to a question: what is said there is no action
 _WOULD = re.compile(
     rf"\b(?:would|will|shall) (?:also |then |now |both |not only )*(?:be )?(?P<verb>{_DEED}|[a-z]+ing\b)"
 )
@@ -85,6 +90,10 @@ _LEAD = re.compile(
     r"(?:(?P<lead>(?i:resolved|agreed|decided|decision))\b|[\w' ]{2,60}\bproposed\b[\w' ,]{0,60}\bseconded\b)"
     r"(?: unanimously| further| by [^.:;]{3,40}?)?[\s:–—,.-]*(?P<that>(?i:that|to)\b)?[\s:–—,-]*"
 )
+_THAT = re.compile(r"(?i:that) +")
+_AND_THAT = re.compile(r"[,;]? and (?=that )|; (?=that )")
+_TO = re.compile(rf"(?i:to) {_DEED}")
+_TO_BARE = re.compile(_DEED)
 _MARKER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] +")
 
 
@@ -119,33 +128,42 @@ def decided(words: str) -> tuple[str, int]:
     return ((found["that"] or "that").lower(), found.end()) if found["that"] or announced else ("", 0)
 
 
-def resolved(words: str, that: str = "that") -> Bound | None:
-    """What words that follow "RESOLVED that" or "RESOLVED to" bind somebody to."""
-    marker = _MARKER.match(words)
-    at = marker.end() if marker else 0
-    opened = re.compile(r"(?i:that) +").match(words, at)
+def resolved(words: str, that: str = "that") -> list[Bound]:
+    """What words that follow "RESOLVED that" or "RESOLVED to" bind people to: every part that "and that" begins."""
+    edges = [0, *(m.end() for m in _AND_THAT.finditer(words))]
+    ends = [*(m.start() for m in _AND_THAT.finditer(words)), len(words)]
+    found = [_part(words, start, end, that if not start else "that") for start, end in zip(edges, ends, strict=True)]
+    return [one for one in found if one]
+
+
+def _part(words: str, at: int, end: int, that: str) -> Bound | None:
+    marker = _MARKER.match(words, at, end)
+    at = marker.end() if marker else at
+    opened = _THAT.match(words, at, end)
     start = opened.end() if opened else at
-    if re.compile(rf"(?i:to) {_DEED}" if that != "to" else _DEED).match(words, start):
-        return Bound(at, len(words), (at, at))
-    for found in (_TASKED.search(words, start), _WILL.search(words, start)):
+    if (asks := _TO_ASK.match(words, start, end)) and is_actor(asks["who"]):
+        return Bound(at, end, asks.span("who"))
+    if (_TO_BARE if that == "to" else _TO).match(words, start, end):
+        return Bound(at, end, (at, at))
+    for found in (_TASKED.search(words, start, end), _WILL.search(words, start, end)):
         if found and is_actor(words[slice(*(who := subject(words, found.start())))]):
-            return Bound(at, len(words), (max(who[0], start), who[1]))
-    for found in (_TO_DO.match(words, start), _SUBJUNCTIVE.match(words, start)):
+            return Bound(at, end, (max(who[0], start), who[1]))
+    for found in (_TO_DO.match(words, start, end), _SUBJUNCTIVE.match(words, start, end)):
         if found and is_actor(found["who"]):
-            return Bound(at, len(words), found.span("who"))
-    passive = _PASSIVE.search(words, start)
-    if passive is None and not _ON_AGENDA.search(words, start):
+            return Bound(at, end, found.span("who"))
+    passive = _PASSIVE.search(words, start, end)
+    if passive is None and not _ON_AGENDA.search(words, start, end):
         return None
-    agent = _BY.search(words, passive.end()) if passive else None
-    return Bound(at, len(words), agent.span("who") if agent and is_actor(agent["who"]) else (at, at))
+    agent = _BY.search(words, passive.end(), end) if passive else None
+    return Bound(at, end, agent.span("who") if agent and is_actor(agent["who"]) else (at, at))
 
 
 def bound_in(words: str) -> list[Bound]:
     """What a sentence of minutes binds people to, in order."""
     that, at = decided(words)
-    if at and (one := resolved(words[at:], that)):
-        who = (at + one.who[0], at + one.who[1]) if one.who[0] < one.who[1] else (0, 0)
-        return [Bound(0, len(words), who)]
+    if at and (parts := resolved(words[at:], that)):
+        moved = [Bound(at + p.start, at + p.end, (at + p.who[0], at + p.who[1])) for p in parts]
+        return [Bound(0, one.end, one.who) if n == 0 and parts[0].start == 0 else one for n, one in enumerate(moved)]
     found = [*_agreeing(words), *_asking(words)]
     if not found:
         found = [one for one in (to_do(words), _reported(words)) if one][:1]
@@ -179,7 +197,7 @@ def _asking(words: str) -> Iterator[Bound]:
 
 def _reported(words: str) -> Bound | None:
     """ "The Clerk advised that she would write": what somebody of the meeting said that they would do."""
-    told = _TOLD.search(words)
+    told = None if _IN_REPLY.match(words) else _TOLD.search(words)
     speaker = subject(words, told.start()) if told else (0, 0)
     agenda = _ON_AGENDA.search(words)
     if agenda and not _GONE_BY.search(words[: agenda.start()]):

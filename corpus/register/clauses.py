@@ -85,7 +85,7 @@ def _cut(words: str, before: Signal, after: Signal) -> int:
 
 
 def _told_apart(words: str, before: Signal, after: Signal) -> bool:
-    """Whether one subject does two things: "is drawing a chart and will print it", not "will go on and will print it"."""
+    """Whether one subject does two things: "is drawing a chart and will print it", not "will go on and print it"."""
     going_on = words.startswith(("will", "shall"), before.start) or before.status is Status.CONSIDERING
     return after.status is not before.status and not (going_on and after.status is Status.PROMISED)
 

@@ -187,12 +187,7 @@ def _commitment(prose: Prose, clause: Clause, voice: _Voice) -> Commitment:
     as_at = voice.as_at
     status = _status(clause.signals)
     speaking = next(s for s in clause.signals if s.status is status)
-    within = _around(prose.words, clause, speaking)
-    due = None if status is Status.DONE else deadline_within(prose, *within, as_at)
-    if status is Status.PROMISED and (due is None or due.due is None):
-        due = start_within(prose, *within, as_at) or due
-    if due and due.due and as_at and due.due < as_at.day and status is Status.IN_PROGRESS:
-        due = None  # what goes on is not due on a day gone by: an event
+    due = _due(prose, _around(prose.words, clause, speaking), status, as_at)
     words = prose.words[clause.start : clause.end]
     label = _POSITION_LABEL.match(words)
     who, printed = _who(prose, clause, speaking, voice)
@@ -204,6 +199,19 @@ def _commitment(prose: Prose, clause: Clause, voice: _Voice) -> Commitment:
         firmness_of(words, prose.words[speaking.start : speaking.end], status, due),
         (*printed, ("status", prose.span(speaking.start, speaking.end))),
     )
+
+
+def _due(prose: Prose, within: tuple[int, int], status: Status, as_at: AsAt | None) -> Deadline | None:
+    """By when: of what is done or goes on only a day ahead, for what it leads to; a day gone by is an event."""
+    due = deadline_within(prose, *within, as_at)
+    ahead = due is not None and due.due is not None and as_at is not None and due.due >= as_at.day
+    if status is Status.DONE and not ahead:
+        return None
+    if status is Status.IN_PROGRESS and due and due.due and as_at and not ahead:
+        return None
+    if status is Status.PROMISED and (due is None or due.due is None):
+        return start_within(prose, *within, as_at) or due
+    return due
 
 
 def _status(found: Sequence[Signal]) -> Status:

@@ -14,9 +14,9 @@ _WHAT = r"(?:implementation|completion|delivery|action|due|target|response)"
 _NAMES = (
     (
         "owner",
-        r"(?:responsible|accountable|lead|action|responsibility|owning)(?: (?:officers?|persons?|owners?|managers?|body|"
-        r"bodies|departments?|officials?|directors?|organisations?|for action|for implementation))?|(?:action )?owners?|"
-        r"addressed to|assigned to|by whom|action by",
+        r"(?:responsible|accountable|lead|action|responsibility|owning)(?: (?:officers?|persons?|owners?|managers?|"
+        r"body|bodies|departments?|officials?|directors?|organisations?|for action|for implementation))?|"
+        r"(?:action )?owners?|addressed to|assigned to|by whom|action by",
     ),
     (
         "due",

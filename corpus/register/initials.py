@@ -1,4 +1,4 @@
-"""Who the initials are that minutes and logs give an action to: "AB" is Ada Brill where the list of those present says."""
+"""Who the initials are that minutes give an action to: "AB" is Ada Brill where the list of those present says so."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from corpus.register.phrases import BODY
 
 _TITLE = (
-    r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Canon|Supt|Superintendent|"
+    r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Canon|Supt|"
+    r"Superintendent|"
     r"Insp|Inspector|Sgt|Sergeant|DCI|DCS|ACC|DCC|PCC|CC|CI|DI|PC|Chief|Deputy|Assistant)\.? )*"
 )
 _NAME = r"(?P<name>[A-Z][a-z'’]+(?: [A-Z]\.?)?(?:[ -](?:de|van|von|le|[A-Z](?:[a-z]+)?['’]?[A-Z]?[a-z]+)){1,3})"

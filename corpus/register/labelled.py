@@ -24,6 +24,7 @@ _UNNUMBERED = re.compile(
     r"(?:area for improvement|recommendation|(?P<cause>(?:accelerated )?cause of concern)):?", re.I
 )
 _ASKED = re.compile(r"\b(?:should|must|needs? to|recommend)\b", re.IGNORECASE)
+_MENTION = re.compile(r"(?:which|that|who|concerning|about|as|was|is|has)\b")  # "Recommendation 7 - which ... - is met"
 _PART = re.compile(r"(?P<whole>\d{1,3}) ?\(?(?P<part>[a-z])[).:]*(?=\s|$) *")
 _WHOLE = re.compile(r"\d{1,3}")
 _ONE_OF = re.compile(r"\(?(?P<number>[A-Z]{0,2}\d{1,3}[a-z]?|[A-Za-z])[.):] +")
@@ -105,10 +106,10 @@ def _is_item(label: Label, s: Sentence, block: Block) -> bool:
     if not label.number:  # "Action: mend the lamp"
         rest = s.words[label.length :].strip()
         asks = "action" in label.kind or (_ASKED.search(rest) and not is_asked_of_a_panel(rest))
-        return label.separator == ":" and bool(rest) and bool(asks)
+        return label.separator in (":", ".") and bool(rest) and bool(asks)
     if label.kind in ("r", "rec", "rec.") and not label.separator:
         return block.kind is BlockKind.HEADING or label.length == len(s.words)
-    return bool(label.separator) or s.opens
+    return (bool(label.separator) or s.opens) and not _MENTION.match(s.words[label.length :])
 
 
 def _unnumbered(s: Sentence, blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> Mark | None:

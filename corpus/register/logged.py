@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from corpus.models import Commitment, Item, ItemKind, Said, Span, Spans, Status
+from corpus.models import Commitment, Item, ItemKind, Said, Span, Spans, Status, meet
 from corpus.plain import words_of
 from corpus.register.commitments import commitments_of, deadline_in
 from corpus.register.printed import printed_deadline, printed_status, status_said
@@ -39,8 +39,8 @@ def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = 
             sentences_of(cell, text), source, owner or source.actors.usual, due=due if row.due else None
         )
         made += [c for c in further if row.kind is not ItemKind.AGREED_ACTION or c.status in _OWED]
-    answered = sorted({s for cell in (*row.response, row.agreed, *row.statuses, *row.answers) for s in cell})
-    told = [words_of(cell, text) for cell in (*row.response, *row.statuses, *row.answers[:1])]
+    told = {s for cell in (*row.response, row.agreed, *row.answers) for s in cell}
+    answered = sorted(told | {s for cell in row.statuses for s in cell if not meet((s,), told)})
     return Item(
         row.kind,
         row.asked,
@@ -49,12 +49,18 @@ def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = 
         timescale="; ".join(words_of(cell, text) for cell in row.due),
         due=due.due if due else None,
         addressed_to=owner,
-        position=next((p for p in (position([words]) for words in told) if p != "not stated"), "not stated"),
+        position=_position(row, text),
         response=merged(answered, text),
         commitments=tuple(made),
         paired="in the same row" if answered else "",
         said=_said(row, due.span if due else None),
     )
+
+
+def _position(row: Row, text: str) -> str:
+    """The first that a cell takes: the one that answers, the status, or the first of those that tell what was done."""
+    told = (words_of(cell, text) for cell in (*row.response, *row.statuses, *row.answers[:1]))
+    return next((taken for taken in (position([words]) for words in told) if taken != "not stated"), "not stated")
 
 
 def _lines(spans: Spans, text: str) -> list[str]:

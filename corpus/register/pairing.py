@@ -24,6 +24,7 @@ _TOGETHER = re.compile(
 )
 _AGREED = re.compile(r"\b(?:agreed?|concur(?:red)?|disagreed?)\b.{0,40}\brecommendation")
 _NAMED = re.compile(rf"\brecommendations? (?P<number>{NUMBER})")
+_LEAD_IN = 2  # sentences: "Recommendations", "Within six months, the force should:"
 _FAR = 40  # sentences below an auditor's recommendation
 _ALIKE = 0.8  # of the shorter's words, from which two askings are one
 _OPENING = 3  # sentences of an answer
@@ -121,7 +122,7 @@ def _open_item(entries: Sequence[Entry], number: str, reply: Entry) -> int:
 
 
 def _is_answered(entry: Entry) -> bool:
-    return bool(entry.answer) and entry.paired == BY_NUMBER or _speaks(entry.answer)
+    return (bool(entry.answer) and entry.paired == BY_NUMBER) or _speaks(entry.answer)
 
 
 def _speaks(answer: Sequence[Sentence]) -> bool:
@@ -190,7 +191,7 @@ def _shared(entries: Sequence[Entry], said: Sequence[Sentence]) -> list[Entry]:
 
 def _is_answered_below(this: Entry, following: Entry, last: Entry, said: Sequence[Sentence]) -> bool:
     """Whether the answer to the last of several is the answer to the one before them too."""
-    if this.answer or not last.answer or (this.mark.end < following.mark.start and not this.mark.called):
+    if this.answer or not last.answer or following.mark.start - this.mark.end > _LEAD_IN:
         return False
     opening = " ".join(s.words for s in last.answer[:_OPENING])
     numbered = this.mark.layout == last.mark.layout == "numbered"
@@ -202,11 +203,11 @@ def _divided(group: Sequence[Entry]) -> list[Entry]:
     """The items of a group, each with what of their answer names it, else with what stands before such words."""
     answer = group[-1].answer
     numbers = {e.mark.number for e in group if e.mark.number}
-    named = {n: m["number"] for n, s in enumerate(answer) if s.opens and (m := _ON.match(s.words)) and m["number"] in numbers}
     parts: dict[str, list[Sentence]] = {}
     number = ""
-    for n, s in enumerate(answer):
-        number = named.get(n, number)
+    for s in answer:
+        names = _ON.match(s.words) if s.opens else None
+        number = names["number"] if names and names["number"] in numbers else number
         parts.setdefault(number, []).append(s)
     general = tuple(parts.get("", answer))
     return [

@@ -6,6 +6,7 @@ from corpus.date_grammar import MONTHS
 from corpus.models import Status
 from corpus.register.verbs import BASE, DEED_DONE, DEED_PAST, DOING, DONE, PERCEIVED
 
+_MONTH = rf"(?:{'|'.join(MONTHS)})\b"
 _ADVERB = (
     r"(?:(?:also|already|now|recently|since|further|fully|successfully|subsequently|currently|actively|just|both|"
     r"all|then|"
@@ -25,13 +26,17 @@ BODY = (
 )
 _WHO = (
     rf"(?:\bI|\b[Ww]e|\b(?:[Tt]he|[Oo]ur|[Mm]y)(?: [\w'-]+){{0,4}}? {BODY}|\b[A-Z][\w&'-]*[A-Z]\w*|"
-    r"\b(?!This|These|The)[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)"
+    r"\b(?!This|These|The)[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,5})"
 )
 _NO_PARTICIPLE = (
-    r"(?:able|about|above|accountable|alive|among|another|any|around|as|at|available|aware|based|below|better|clear|closer|"
-    r"different|difficult|due|easier|easy|eligible|enough|essential|fewer|fit|for|free|from|fully|good|great|greater|her|his|"
-    r"important|in|interested|key|known|less|likely|limited|more|necessary|needed|no|none|not|of|off|on|one|open|our|out|over|"
-    r"part|possible|present|proportionate|ready|required|responsible|safe|seen|some|subject|such|that|the|their|there|these|"
+    r"(?:able|about|above|accountable|alive|among|another|any|around|as|at|available|aware|based|below|better|"
+    r"clear|closer|"
+    r"different|difficult|due|easier|easy|eligible|enough|essential|fewer|fit|for|free|from|fully|good|great|"
+    r"greater|her|his|"
+    r"important|in|interested|key|known|less|likely|limited|more|necessary|needed|no|none|not|of|off|on|one|open|"
+    r"our|out|over|"
+    r"part|possible|present|proportionate|ready|required|responsible|safe|seen|some|subject|such|that|the|their|"
+    r"there|these|"
     r"this|to|two|under|up|used to|useful|vital|welcome|well|with|within|without|worth)\b"
 )
 _WILL = r"(?:will|shall)(?:, [a-z ]{2,20},)? "
@@ -77,7 +82,7 @@ PATTERNS = (
     ),
     (
         Status.PROMISED,
-        rf"\b{_WILL}{_ADVERB}be {_ADVERB}(?:in (?:post|place|force|use|operation)|"
+        rf"\b{_WILL}{_ADVERB}be {_ADVERB}(?:in (?:post|place|force|use|operation)|on (?:the|our|its) |"
         rf"(?!{_NO_PARTICIPLE}){_PARTICIPLE})\b",
     ),
     (Status.PROMISED, r"\b(?:date|deadline|target)(?: for \w+)? is now\b"),
@@ -96,13 +101,21 @@ PATTERNS = (
         rf"\b(?:commit|commits|(?:is|are|am|remains?) {_ADVERB}committed) (?:to|in) {_ADVERB}(?:\w+ing\b|see\b|{BASE})",
     ),
     (Status.PROMISED, rf"\b{_INTENDING} to {_ADVERB}(?!\d|be\b|have\b|see\b|hear\b|work\b|improve\b|\w+ing\b)\w+\b"),
-    (Status.PROMISED, r"\b[Tt]here will be (?!no\b|an? (?:need|opportunit))"),
-    (Status.PROMISED, rf"\b(?:I|[Ww]e) {_ADVERB}(?:expect to (?!see|hear|be\b|have\b)\w+|intend that\b)"),
+    (
+        Status.PROMISED,
+        r"\b[Tt]here will be (?!no\b|an? (?:need|opportunit)|occasions|times|cases|circumstances|situations|"
+        r"challenges|some|many)",
+    ),
+    (
+        Status.PROMISED,
+        rf"\b(?:I|[Ww]e) {_ADVERB}(?:expect to (?!see|hear|be\b|have\b)\w+|expect [\w' ]{{1,40}}? to (?:be|have) "
+        rf"\w+|intend that\b)",
+    ),
     (Status.IN_PROGRESS, r"\b(?:has|have) met (?:once|every|each|weekly|monthly|quarterly|regularly)\b"),
     (Status.PROMISED, r"\blooks? forward to (?!working|hearing|seeing|receiving|meeting|continuing)\w+ing\b"),
     (
         Status.PROMISED,
-        rf"\b(?:is|are) {_ADVERB}(?:due|set|scheduled|planned|targeted|going|estimated|anticipated|expected|"
+        rf"\b(?:is|are) {_ADVERB}(?:booked (?:on|in)\b|due|set|booked|scheduled|planned|targeted|going|estimated|anticipated|expected|"
         rf"intended) (?:to|for) {_ADVERB}(?:be )?(?!improve\b|(?:an?|the|this|that|its|their|our|his|her|\w+ing)\b)\w+",
     ),
     (Status.IN_PROGRESS, rf"\b(?:has|have) {_ADVERB}(?:commenced|begun|started|embarked)\b"),
@@ -120,7 +133,7 @@ PATTERNS = (
     (
         Status.PROMISED,
         r"\b(?:opens|starts|begins|commences|goes live|takes effect|comes into (?:force|effect)) (?:on|in|from) "
-        rf"(?:the )?(?:\d{{1,2}}\b|early|late|{'|'.join(MONTHS)}|[Ss]pring|[Ss]ummer|[Aa]utumn)",
+        rf"(?:the )?(?:\d{{1,2}}\b|early|late|{_MONTH}|[Ss]pring|[Ss]ummer|[Aa]utumn)",
     ),
     (Status.DONE, r"\b(?:commitment|target|deadline|action|recommendation)\b[^.;:]{0,60}? (?:was|were|has been) met\b"),
     (Status.PROMISED, r"\b(?:intention|aim|plan) (?:remains|is) (?:now )?to \w+"),
@@ -140,7 +153,8 @@ PATTERNS = (
     ),
     (
         Status.IN_PROGRESS,
-        rf"\b(?:is|are|remains?|currently|(?<!the )(?:[Rr]eview|[Ww]ork|[Pp]lanning|[Pp]rocess)) {_ADVERB}(?:well )?(?:underway|under way|"
+        rf"\b(?:is|are|remains?|currently|(?<!the )(?:[Rr]eview|[Ww]ork|[Pp]lanning|"
+        rf"[Pp]rocess)) {_ADVERB}(?:well )?(?:underway|under way|"
         rf"ongoing|in progress|progressing)\b",
     ),
     (Status.IN_PROGRESS, r"\b(?:is|are) (?:\w+ly )?(?:reported|moderated|monitored|reviewed|scrutinised|audited)\b"),
@@ -155,28 +169,32 @@ PATTERNS = (
     (Status.IN_PROGRESS, r"\bnow (?!is\b|has\b|was\b|this\b|us\b|stands\b)[a-z]+[^s\W]s\b"),
     (
         Status.DONE,
-        rf"\b(?:on|by) (?:\w+day,? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b(?: \d{{4}})?",
+        rf"\b(?:on|by) (?:\w+day,? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: \d{{4}})?",
     ),
     (
         Status.DONE,
-        rf"\b(?:has|have) {_ADVERB}been {_ADVERB}(?:agreed|put in place|set up|filled|committed|closed|changed|increased|provided|"
+        rf"\b(?:has|have) {_ADVERB}been {_ADVERB}(?:agreed|put in place|set up|filled|committed|closed|changed|"
+        rf"increased|provided|"
         rf"funded|strengthened|carried out|run|built)\b",
     ),
     (Status.DONE, rf"\b{NOUN_OF_WORK} (?:was|were) (?:taken|undertaken|completed)\b"),
     (Status.DONE, rf"{_WHO} {_ADVERB}{DEED_PAST}"),
     (Status.DONE, r"\b(?:is|are) (?:now )?(?:complete|in place)\b"),
     (Status.DONE, rf"\b(?:is|are) (?:(?:now|already|fully) )+{DEED_DONE}"),
+    (Status.DONE, r"\b(?:is|are) now (?:kept|held|used|required|recorded|checked|counted)\b"),
     (
         Status.DONE,
-        rf"{_WHO} (?:provided|moved|opened|carried out)\b[^.;]{{1,80}}? (?:in|on) (?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})\b",
+        rf"{_WHO} (?:provided|moved|opened|carried out)\b[^.;]{{1,80}}? (?:in|on) (?:\d{{1,2}} )?{_MONTH}",
     ),
     (
         Status.DONE,
-        rf"\b(?:was|were) {_ADVERB}(?:{DEED_DONE}|paid|changed|closed|opened|carried out)[^.;]{{0,60}}? (?:in|on) (?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})\b",
+        rf"\b(?:was|were) {_ADVERB}(?:{DEED_DONE}|paid|changed|closed|opened|carried out)[^.;]{{0,60}}? (?:in|"
+        rf"on) (?:\d{{1,2}} )?{_MONTH}",
     ),
     (
         Status.DONE,
-        r"(?<!, )\b(?:commenced|began|started|(?<!be )(?<!been )(?<!are )(?<!is )completed) (?:in|on|before|at|last) (?!a\b|the same\b|least\b)",
+        r"(?<!, )\b(?:commenced|began|started|(?<!be )(?<!been )(?<!are )(?<!is )completed) (?:in|on|before|at|"
+        r"last) (?!a\b|the same\b|least\b)",
     ),
     (Status.PROMISED, r"\btargeted for \w+"),
 )

@@ -12,11 +12,14 @@ from corpus.register.voices import ANSWERS_FOR, RESPONSE_START
 NOT_STATED = "not stated"
 _ALONE = r"(?=\s*(?:[.,:;!?–—(-]|$))"
 _TAKES = r"(?:accept|agree|concur|support)"
-_THIS = r"(?:with )?(?:this|the|our|both|all|these|that|each|those)\b(?: [\w'’]+){0,5}? (?:recommendation|finding|conclusion)"
+_THIS = (
+    r"(?:(?:with )?(?:this|the|our|both|all|these|that|each|those)\b(?: [\w'’]+){0,5}? "
+    r"(?:recommendation|finding|conclusion)|with recommendations? \d)"
+)
 _POSITIONS = (  # of two in one sentence the first of these is meant
     (
         "not accepted",
-        r"\b(?:do|does|did|is|are|has|have|cannot|can|was|were) ?not (?:been )?(?:fully )?(?:accept|agree|support|concur)|"
+        rf"\b(?:do|does|did|is|are|has|have|cannot|can|was|were) ?not (?:been )?(?:fully )?{_TAKES}|"
         rf"\breject(?:s|ed)?\b|\bnot (?:accepted|agreed|supported)\b|\bdisagree[sd]?\b|\bdeclines?\b|^\W*no{_ALONE}",
     ),
     (

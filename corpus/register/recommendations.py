@@ -9,31 +9,28 @@ heading). A reply ("Response to Recommendation 5: ...") that stands apart from w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.layout.labels import REPLY, label_of
 from corpus.models import ASIDES, Block, BlockKind, ItemKind
-from corpus.register.answered import Quoted, is_conclusion, quoted_in
+from corpus.register.answered import Quoted, announced_in, is_conclusion, quoted_in
 from corpus.register.fields import begins_field
-from corpus.register.labelled import Mark, is_asked_of_a_panel, labels_in
-from corpus.register.leads import KINDS, TIMESCALE_HEADING, Lead, lead_at
+from corpus.register.forms import SEVERAL, closing, listed, quoted, recommending
+from corpus.register.labelled import Mark, labels_in
+from corpus.register.leads import KINDS, Lead, lead_at
 from corpus.register.positions import answers_for
 from corpus.register.prose import Sentence
 from corpus.register.segments import INSIDE, begins_part, ended, is_farewell, without_title
 from corpus.register.voices import RESPONSE_LABEL
 
-_CLOSING = re.compile(r"\(Recommendations? (?P<number>\d{1,3})\)[.\s]*$")
-_WE_RECOMMEND = re.compile(r"\b[Ww]e (?:are )?(?:therefore |also )*recommend(?:ing)?\b")
-_OUGHT = re.compile(r"\b(?:should|must|recommends?|needs? to|ought to)\b")
 _QUOTED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]? .*[.)]$")  # "8.3 We conclude that lamps are dear."
-_SEVERAL = re.compile(r"(?:the |our )?(?:areas? for improvement|recommendations|causes? of concern)\W*", re.IGNORECASE)
 _ASKING = re.compile(
     r"(?:(?:With|Within|By|Before|As soon)\b[^.;:]{0,60}?,? (?=the |each |every |all |both |chief |police |forces?\b))?"
-    r"(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ll|[Bb]oth|[Cc]hief|[Pp]olice|[Ff]orces?)\b[^.;:]{0,80}?\b(?:should|must|needs? to)\b"
+    r"(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ll|[Bb]oth|[Cc]hief|[Pp]olice|[Ff]orces?)\b[^.;:]{0,80}?"
+    r"\b(?:should|must|needs? to)\b"
 )
-_FEWEST_WORDS = 6
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
 
 
 def marks_in(blocks: Sequence[Block], sentences: Sequence[Sentence], *, answers: bool = False) -> list[Mark]:
@@ -63,7 +60,7 @@ class _Search:
     expected: int = 0  # the place that goes on the open list; 0: none is open
     starts: list[Mark] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
-    inside: set[str] = field(default_factory=set)  # headings that stood inside items
+    recurring: frozenset[str] = frozenset()  # headings that are printed more than once
 
     @classmethod
     def of(cls, blocks: Sequence[Block], sentences: Sequence[Sentence], *, answers: bool) -> _Search:
@@ -72,7 +69,11 @@ class _Search:
         if len(quoted) > len(labelled):  # labels among them are only their titles
             first, last = min(quoted), max(quoted)
             labelled = {n: mark for n, mark in labelled.items() if not first - 1 <= n <= last}
-        return cls(blocks, sentences, labelled, quoted, answers)
+        announced = announced_in(blocks, sentences, {*labelled, *quoted})
+        quoted |= {n: Quoted("", 0, asks=True) for n in announced}
+        headings = Counter(s.words for s in sentences if blocks[s.block].kind is BlockKind.HEADING)
+        recurring = frozenset(words for words, count in headings.items() if count > 1)
+        return cls(blocks, sentences, labelled, quoted, answers, recurring=recurring)
 
     def run(self) -> None:
         for n, s in enumerate(self.sentences):
@@ -83,12 +84,12 @@ class _Search:
                 self._pass(n, s, block)
 
     def _mark(self, n: int, s: Sentence, block: Block) -> Mark | None:
-        mark = self.labelled.get(n) or self._reply(n) or _closing(s) or self._numbered(n) or self._headed(n)
+        mark = self.labelled.get(n) or self._reply(n) or closing(s) or self._numbered(n) or self._headed(n)
         if mark is not None or not s.opens or (block.kind is BlockKind.LIST_ITEM and self._lead(n)):
             return mark
         mark = self._listed(n, s, block)
         if mark is None and not self._is_labelled_below(n):
-            mark = _quoted(s, block, self.lead) or _recommending(s, block)
+            mark = quoted(s, block, self.lead) or recommending(s, block)
         return mark
 
     def _pass(self, n: int, s: Sentence, block: Block) -> None:
@@ -99,14 +100,19 @@ class _Search:
         elif is_farewell(s.words) or self._ends_item(n) or self._announces_several(n, s):
             self.lead, self.expected = None, 0
             self.stops.append(n)
-        elif n in self.quoted or is_conclusion(s, block) or begins_part(s, block):
+        elif n in self.quoted or is_conclusion(s, block) or begins_part(s, block) or self._numbers_on(s):
             self.stops.append(n)
 
     def _announces_several(self, n: int, s: Sentence) -> bool:
         """Whether the line "Recommendations" stands alone, below a label with words of its own."""
         after = self.sentences[n + 1 : n + 2]
-        alone = after and after[0].block != s.block and _SEVERAL.fullmatch(s.words) is not None
+        alone = after and after[0].block != s.block and SEVERAL.fullmatch(s.words) is not None
         return bool(alone and self.starts and self.starts[-1].start < n - 1)
+
+    def _numbers_on(self, s: Sentence) -> bool:
+        """Whether a paragraph bears the number after the open item's, as all of a report's paragraphs do: "1.22"."""
+        whole, dot, last = self.starts[-1].number.rpartition(".") if self.starts else ("", "", "")
+        return bool(dot) and last.isdigit() and re.match(rf"{re.escape(whole)}\.{int(last) + 1}\b", s.words) is not None
 
     def _lead(self, n: int) -> Lead | None:
         return lead_at(self.blocks, self.sentences, n)
@@ -152,7 +158,7 @@ class _Search:
         """A paragraph that asks, under "Areas for improvement", in a document that answers them."""
         s = self.sentences[n]
         block = self.blocks[s.block]
-        above = _SEVERAL.fullmatch(block.section[-1]) if block.section and self.answers and s.opens else None
+        above = SEVERAL.fullmatch(block.section[-1]) if block.section and self.answers and s.opens else None
         if above is None or block.kind is not BlockKind.PARAGRAPH or block.style or not _ASKING.match(s.words):
             return None
         if (lead := self._lead(n)) and lead.is_heading and lead.timescale:
@@ -170,7 +176,7 @@ class _Search:
 
     def _listed(self, n: int, s: Sentence, block: Block) -> Mark | None:
         """A list item under a lead-in, unless it is a heading numbered like the list that it ends."""
-        mark, self.expected = _listed(s, block, self.blocks, self.lead, self.expected)
+        mark, self.expected = listed(s, block, self.blocks, self.lead, self.expected)
         last = self.sentences[self.starts[-1].start] if mark is not None and self.starts else None
         if last is not None and self.starts[-1].lead is self.lead and _ends(last) and not _ends(s):
             self.lead, self.expected = None, 0
@@ -184,7 +190,7 @@ class _Search:
         if other and mark.layout == "labelled":
             self.lead, self.expected = None, 0
         lead = mark.lead or (self.lead if self.lead is not None and self.lead.is_heading else None)
-        above = [words for words in block.section if not _is_inside(words)]
+        above = [words for words in block.section if not _is_inside(words) and words not in self.recurring]
         named = above[-1] if above and mark.kind is not ItemKind.AGREED_ACTION else ""
         return replace(mark, start=n, lead=lead, list=lead.words if lead else named)
 
@@ -195,14 +201,12 @@ class _Search:
             return False
         if not self.starts or self.starts[-1].layout not in ("labelled", "numbered", "reply"):
             return not INSIDE.match(s.words)
+        if s.words in self.recurring:
+            return False
         label = self.blocks[self.sentences[self.starts[-1].start].block]
         deeper = label.kind is BlockKind.HEADING and self.blocks[s.block].level > label.level
-        if not (INSIDE.match(s.words) or deeper):
-            return True
-        if n < max(self.labelled or self.quoted, default=0) or len(self.starts) == 1:
-            self.inside.add(s.words)
-            return False
-        return s.words not in self.inside  # below the last item nothing else shows where it ends
+        is_last = n > max(self.labelled or self.quoted, default=0) and len(self.starts) > 1
+        return is_last or not (INSIDE.match(s.words) or deeper)  # below the last item nothing else shows where it ends
 
 
 def _heads(s: Sentence, blocks: Sequence[Block]) -> bool:
@@ -210,72 +214,6 @@ def _heads(s: Sentence, blocks: Sequence[Block]) -> bool:
     after = next((b for b in blocks[s.block + 1 :] if b.kind not in ASIDES), None)
     leads = s.words.endswith(":") and after is not None and after.kind is BlockKind.LIST_ITEM
     return blocks[s.block].kind is BlockKind.HEADING and not leads
-
-
-def _closing(s: Sentence) -> Mark | None:
-    found = _CLOSING.search(s.words)
-    return (
-        Mark(ItemKind.RECOMMENDATION, "closing", 0, number=found["number"])
-        if found and _OUGHT.search(s.words)
-        else None
-    )
-
-
-def _recommending(s: Sentence, block: Block) -> Mark | None:
-    """An auditor's own recommendation, unnumbered, under the heading that announces it."""
-    announced = bool(block.section) and re.match(r"recommendations?\b", block.section[-1], re.IGNORECASE)
-    if announced and _WE_RECOMMEND.search(s.words):
-        return Mark(ItemKind.RECOMMENDATION, "closing", 0)
-    return None
-
-
-def _listed(
-    s: Sentence, block: Block, blocks: Sequence[Block], lead: Lead | None, expected: int
-) -> tuple[Mark | None, int]:
-    """A list item as a mark, and the number that would go on its list."""
-    if block.kind is not BlockKind.LIST_ITEM or lead is None:
-        return None, expected
-    printed = _place(block.marker)
-    adjoins = not any(b.kind not in ASIDES for b in blocks[lead.after + 1 : s.block])
-    goes_on = expected and (
-        expected in printed or (expected < 0 and not printed and blocks[-expected].kind is block.kind)
-    )
-    if not (adjoins or goes_on):
-        return None, expected
-    if is_asked_of_a_panel(s.words) or (
-        lead.kind is not ItemKind.AGREED_ACTION and not (printed or _is_asked(s, lead))
-    ):
-        return None, expected
-    number = block.marker.strip("().") if printed else ""
-    following = (expected if goes_on else printed[0]) + 1 if printed else -s.block
-    return Mark(lead.kind, "listed", 0, number=number, lead=lead), following
-
-
-def _place(marker: str) -> list[int]:
-    """The places in a list that a marker can mean: the ninth or the first for "i"; none for a bullet."""
-    words = marker.strip("().").lower()
-    if words.isdigit():
-        return [int(words)]
-    letter = [ord(words) - ord("a") + 1] if re.fullmatch(r"[a-z]", words) else []
-    return [n for n in (_ROMAN.index(words) + 1 if words in _ROMAN else 0, *letter) if n]
-
-
-def _is_asked(s: Sentence, lead: Lead) -> bool:
-    return lead.is_heading or lead.is_weak or bool(_OUGHT.search(s.words))
-
-
-def _quoted(s: Sentence, block: Block, lead: Lead | None) -> Mark | None:
-    """A whole paragraph in italics or bold that asks something, or stands under a timescale heading."""
-    under = lead is not None and lead.is_heading
-    fewest = 3 if under else _FEWEST_WORDS
-    if not block.style or block.kind is BlockKind.LIST_ITEM or len(s.words.split()) < fewest:
-        return None
-    if not under and not (_OUGHT.search(s.words) and lead is not None and lead.kind is not ItemKind.AGREED_ACTION):
-        return None
-    if re.match(r"(?:subject|re)\s*:", s.words, re.I) or any(p.fullmatch(s.words) for p in (TIMESCALE_HEADING, _SEVERAL)):
-        return None
-    kind = lead.kind if lead else ItemKind.RECOMMENDATION
-    return Mark(kind, "quoted", 0, lead=lead)
 
 
 def _is_inside(words: str) -> bool:

@@ -36,7 +36,7 @@ _ROLES = (
      r"date (?:of )?(?:completed|closed|closure|done)|actual .*date"),
     ("revised", r"\b(?:revised|new|current|latest|amended|updated|forecast|extended)\b.*(?:\bdue\b|date|deadline|target|"
      r"timescale|completion)"),
-    ("due", r"\bdue\b|deadline|^target|by when|time ?(?:scale|frame|line)|completion|implementation date|delivery date|"
+    ("due", r"\bdue\b|deadline|^target|^by$|by when|time ?(?:scale|frame|line)|completion|implementation date|delivery date|"
      r"^(?!.*(?:raised|opened|added|agreed|meeting|set|logged|identified|assigned|start|updated|review|reported|issued|"
      r"created|received|entry|first)).*\bdates?\b|^when\b"),
     ("owner", r"owners?\b|lead\b|responsib|by whom|\bwho\b|action(?:ed)?(?: to be taken)? by|assigned|officer|person|"

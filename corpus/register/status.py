@@ -14,8 +14,9 @@ _SIGNALS = tuple((status, re.compile(pattern)) for status, pattern in PATTERNS)
 _STATIVE = re.compile(
     r"\b(?:will|shall) (?:\w+ly |also |then |now )*(?:have(?! (?:\w+ed|done|begun)\b)|remain|need|require|mean|"
     r"become|depend|vary|face|see|grow|go|come(?! (?:to|before) (?:the|a|my|our)\b)|"
-    r"know|recall|notice|appreciate|miss|lead to|increase|fall|rise|benefit|contain|cover|play|allow|exist|apply(?! from\b)|last|cost|conform|be (?:able|"
-    r"available|subject|required|needed|"
+    r"know|recall|notice|appreciate|miss|lead to|increase|fall|rise|benefit|contain|cover|play|allow|exist|"
+    r"apply(?! from\b)|last|cost|conform|be (?:able|"
+    r"available(?! (?:from|by|in|on)\b)|subject|required|needed|"
     r"expected|affected|based|aware|known|seen|limited|interested))\b"
 )
 _OUTCOME = re.compile(
@@ -29,13 +30,16 @@ _ACTING = re.compile(
     r"ministers|members|[A-Z][\w&]*[A-Z]\w*|Action [\w ]+)\b"
 )
 _GENERAL = re.compile(
-    r"\bcommitted (?:to|in) (?:\w+ly )?(?:ensuring|securing|driving|developing|sharpening|supporting|improving|promoting|"
+    r"\bcommitted (?:to|in) (?:\w+ly )?(?:ensuring|securing|driving|developing|sharpening|supporting|improving|"
+    r"promoting|"
     r"providing|delivering|"
     r"maintaining|working|seeing|see|protecting|ensure|improve|support|deliver)\b"
 )
 _PAST_COMMITMENT = re.compile(r"\b(?:has|have) (?:\w+ )?committed\b")
 _RELATIVE = re.compile(r"\b(?:which|that|who|where)(?:,[^,;]{1,80},)? (?:\w+ly |also |in turn )?$")
-_EMBEDDED = re.compile(r"\b(?:how|whether|what|why)(?: [\w'-]+){0,4} $")
+_EMBEDDED = re.compile(
+    r"\b(?:steps|actions?|measures|work)(?: that)? (?:it|they|we|he|she) $|\b(?:how|whether|what|why)(?: [\w'-]+){0,4} $"
+)
 _EXAMPLE = re.compile(r"\b(?:where|whereby|in which|in one case),? [^;]{0,80}$", re.IGNORECASE)
 THING = re.compile(  # what does something by itself: an outcome, not a deed
     r"\b(?:programme|scheme|fund|funding|grant|investment|review|plan|strategy|framework|act|bill|report|paper|survey|"
@@ -48,6 +52,7 @@ _IN_PART = re.compile(
     r"\b(?i:two|three|four|five|six|seven|eight|nine|ten|half|most|some|several) of (?:the|our|its|these)\b|"
     r"\bonly (?:[\w'-]+ ){1,4}$"
 )
+_LONG_SINCE = re.compile(r" (?:nothing|no|little)\b|[^.;]* since (?:19|20)\d\d\b")
 _NOT_YET_SO = re.compile(r"\b(?:ensur\w+|until|once|when|if|whether|after|before)\b[^.;]*$", re.IGNORECASE)
 _BY_ITSELF = re.compile(r"\b(?:commenced|started|begun|began|completed|closed|been|was|were|is|are)\b")
 _NOT_OURS = re.compile(
@@ -66,7 +71,9 @@ _SUPPOSED = re.compile(
 _REPORTED = re.compile(r"\b(?:show|indicate|suggest|reveal|demonstrate|find|found)(?:s|ed)? that\b[^.;]*$")
 _DENIED = re.compile(r"\b(?:no|nor|not|never|as|neither|ensuring|ensure|ensures)(?: [\w'-]+){0,3} ?$")
 _PAST = re.compile(rf"\b{PAST}")
-_AHEAD = re.compile(r"\b(?:will|shall|to be|should|must|would|there (?:was|were))\b|: *$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|to be|should|must|would|to have|expect\w*|there (?:was|were))\b|: *$", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\([^)]*$")
 _USUAL = re.compile(
     r"(?:will|shall) (?:always|usually|normally|often|sometimes|generally|typically|inevitably|likely)\b"
@@ -149,7 +156,11 @@ def _undertakes(words: str, signal: Signal) -> bool:
         doer = re.sub(r" \S+$", "", group.strip()) if not group.startswith(("has", "have")) else subject
         if words.rstrip().endswith(":") or (THING.search(doer.strip()) and not _BY_ITSELF.search(group)):
             return False
-        if _EXAMPLE.search(before) or (group.startswith(("is", "are")) and _NOT_YET_SO.search(before)):
+        if (
+            _EXAMPLE.search(before)
+            or _LONG_SINCE.match(tail, len(group))
+            or (group.startswith(("is", "are")) and _NOT_YET_SO.search(before))
+        ):
             return False
         return not _NOT_OURS.search(
             f"{subject} {group}".strip() if group[:3] not in ("has", "hav") else subject.strip()

@@ -18,10 +18,11 @@ _ORDERED = re.compile(
     r"(?! (?:of|is|are|was|were|has|have|will|to be|also|remains|shows)\b)"
 )
 _HAVING_DONE = re.compile(
-    rf"{_EDGE}(?P<verb>(?i:{DONE}))\b (?!(?:by|on|through|via|under|as|from|at)\b|in (?:\d|[A-Z]))"
+    rf"{_EDGE}(?!(?i:closed)\b)(?P<verb>(?i:{DONE}))\b (?!(?:by|on|through|via|under|as|from|at)\b|in (?:\d|[A-Z]))"
 )
 _AT_ITS_END = re.compile(
-    rf"\W*(?!I\b|[Ww]e\b|It\b|They\b)[A-Z][^,;:.]{{3,90}}? (?P<verb>in place|held|issued|considered|reported|{DEED_DONE})"
+    rf"\W*(?!(?:I|We|It|They|He|She|An?|The|This|These|That|In|On|At)\b)[A-Z][^,;:.]{{3,90}}? (?P<verb>in place|"
+    rf"held|issued|considered|reported|{DEED_DONE})"
     r"(?= *[.,;]| *$| \d| (?:in|to|with|across|for|at|and|since|alongside)\b| by [^.;]{3,60} (?:on|in) )"
 )
 _OFTEN = re.compile(r"\b(?:(?:each|every) \w+|weekly|monthly|quarterly|annually)\b")

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 _BASES = """
-accelerate add adopt agree align allocate announce appoint approve arrange assess assign audit author award begin brief
-broaden build carry centralise change circulate close co-design co-ordinate co-produce collaborate collate collect
-commence commission communicate complete conduct consult contact contract contribute convene coordinate create
-deliver deploy design develop devise disseminate distribute draft drive embark embed embrace employ engage enhance
-establish evaluate examine expand expedite explore extend feed finalise focus fund gather implement improve incorporate
-increase inform initiate install instigate instruct integrate introduce invest invite issue join launch lead liaise
-link maintain map measure meet merge mobilise moderate monitor move negotiate nominate offer open organise oversee
-pilot plan prepare present prioritise procure produce progress promote provide publish purchase pursue put recruit
-redesign refine reform refresh reinforce release remind renew reorganise replace report request resource restructure
-review revise roll run schedule scope scrutinise secure seek send set share simplify stand start streamline
-strengthen submit supply support take target task test track train transfer trial undertake update upgrade upskill
-use work write
+accelerate add adopt advertise agree align allocate amend announce appoint approve arrange assess assign attend audit
+author automate award begin brief broaden build buy cancel carry centralise change check circulate clear close co-
+design co-ordinate co-produce collaborate collate collect commence commission communicate compile complete conduct
+consolidate consult contact contract contribute convene convert coordinate count create cut deliver deploy design
+develop devise digitise discuss disseminate distribute double draft drive earmark edit embark embed embrace employ
+enforce engage enhance enrol equip escalate establish evaluate examine expand expedite explore extend feed finalise
+fit fix focus forward fund gather grant hire hold host implement improve incorporate increase inform initiate inspect
+install instigate instruct integrate introduce invest investigate invite issue join launch lead liaise link maintain
+map match measure meet merge mobilise moderate modify monitor move negotiate nominate notify obtain offer open
+organise oversee pay pilot plan prepare present print prioritise procure produce progress promote provide publish
+purchase pursue put reconcile record recruit rectify redesign reduce refer refine reform refresh register reinforce
+reissue release relocate remind remove renew reorganise repair replace report request resolve resource restart restore
+restructure retain retrain review revise revisit rewrite roll run sample schedule scope screen scrutinise secure seek select
+send set share sign simplify source stand standardise start stop streamline strengthen submit supplement supply
+support survey suspend tackle tailor take target task tender test tighten track train transfer trial undertake update
+upgrade upskill use visit widen withdraw work write
 """.split()
 
 _IRREGULAR = {
     "begin": ("began", "begun"),
     "build": ("built", "built"),
+    "buy": ("bought", "bought"),
+    "cut": ("cut", "cut"),
     "drive": ("drove", "driven"),
     "feed": ("fed", "fed"),
+    "fit": ("fitted", "fitted"),
+    "hold": ("held", "held"),
     "lead": ("led", "led"),
     "meet": ("met", "met"),
+    "pay": ("paid", "paid"),
     "oversee": ("oversaw", "overseen"),
     "put": ("put", "put"),
     "run": ("ran", "run"),
@@ -33,16 +42,34 @@ _IRREGULAR = {
     "stand": ("stood", "stood"),
     "take": ("took", "taken"),
     "undertake": ("undertook", "undertaken"),
+    "withdraw": ("withdrew", "withdrawn"),
     "write": ("wrote", "written"),
+    "rewrite": ("rewrote", "rewritten"),
 }
-_DOUBLED = {"embed", "map", "plan", "run", "set", "put", "begin", "transfer", "submit"}
+_DOUBLED = {
+    "cut",
+    "embed",
+    "enrol",
+    "fit",
+    "refer",
+    "stop",
+    "map",
+    "plan",
+    "run",
+    "set",
+    "put",
+    "begin",
+    "transfer",
+    "submit",
+}
 
 # What somebody has done counts as an undertaking fulfilled only where the verb itself is a deed.
 _NO_DEED = set(
     """
-    agree build carry change close contribute drive feed fund improve increase inform invest join lead link
-    measure meet move offer open place plan progress promote provide pursue report request run secure seek stand
-    strengthen support take target use work
+    agree attend build carry change check clear close contribute count cut discuss drive feed fund hold
+    improve increase inform invest join lead link match measure meet move offer open pay place plan progress
+    promote provide pursue reduce refer report request retain run secure seek select stand stop strengthen
+    support take target use visit work
     """.split()
 )
 

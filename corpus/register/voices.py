@@ -18,6 +18,7 @@ RESPONSE_LABEL = re.compile(
 RESPONSE_START = re.compile(
     r"^(?:[A-Z][\w’' &-]{0,45}\b)?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Pp]osition|[Dd]ecision)(?: to "
     r"[Rr]ecommendations?(?: [\w.]{1,6})?| of (?:the )?[\w’' ]{3,40}| in \d{4})? ?[:–—-] *"
+    r"|^(?:The )?[\w’' &-]{0,45}[’']s? [Rr]esponse\. (?=[A-Z])"
 )
 ANSWERS_FOR = re.compile(
     rf"(?:{_ANSWER} (?:from|by|of|for) )?(?P<who>(?:the )?(?:[\w’'&,-]+ ){{0,7}}{_BODY}(?: (?:of|for) (?:[\w’'-]+ ?)"

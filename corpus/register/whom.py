@@ -11,11 +11,13 @@ from corpus.models import Description
 from corpus.register.initials import spelt_out
 from corpus.register.phrases import BODY
 from corpus.register.status import THING, Signal, clause_of, subject_of
+from corpus.register.verbs import PAST
 
 _FORCE = re.compile(
     r"\b((?!Chief|Constable)(?:[A-Z][\w'-]+ (?:and )?){1,3}(?:Police(?: Service)?|Constabulary|"
     r"Fire and Rescue Service))\b"
-    r"(?! (?:and Crime|Chiefs|Federation|Fire and Crime|National|Act|[A-Z]\w+ (?:Team|Board|Paper|Programme|Group)))(?: \(([A-Z]{2,6})\))?"
+    r"(?! (?:and Crime|Chiefs|Federation|Fire and Crime|National|Act|[A-Z]\w+ (?:Team|Board|Paper|Programme|"
+    r"Group)))(?: \(([A-Z]{2,6})\))?"
 )
 _NATIONAL = re.compile(r"\b(?:College|National|Chief|Crime|Majesty's|The)\b")
 _ANY_FORCE = re.compile(
@@ -32,7 +34,8 @@ _TIME = re.compile(
     r"Spring|Autumn)\b"
 )
 _ADVERBIAL = re.compile(
-    r"^(?:(?:\d+(?:\.\d+)+\.?|And|But|So|In addition|However|Additionally|Further|Furthermore|Therefore|Finally|Alongside this|As a result|"
+    r"^(?:(?:\d+(?:\.\d+)+\.?|And|But|So|In addition|However|Additionally|Further|Furthermore|Therefore|Finally|"
+    r"Alongside this|As a result|"
     r"Also|Already|Moreover|Similarly|"
     r"I can confirm that|I am pleased to (?:state|say|report|confirm) that|I understand that|"
     r"it is acknowledged that)\b[, ]*)+",
@@ -58,19 +61,24 @@ _PREPOSITION = re.compile(r"(?:Under|In|From|At|During|Through|With|By|Since|On|
 _LAST_NOUN_PHRASE = re.compile(r"\b(?:the|an?|our|each) [\w'-]+(?: [\w'-]+){0,3}$")
 _PRONOUN = re.compile(r"[Ii]t|[Tt]hey|[Hh]e|[Ss]he")
 _OWN_PAPER = re.compile(  # what a body's paper will set out, the body will
-    rf"(?P<who>(?:[Tt]he |[Oo]ur )?(?:[\w-]+ ){{0,4}}?(?i:{BODY}))'s? (?:[\w-]+ ){{0,5}}(?i:white paper|paper|plan|strategy|"
+    rf"(?P<who>(?:[Tt]he |[Oo]ur )?(?:[\w-]+ ){{0,4}}?(?i:{BODY}))'s? (?:[\w-]+ ){{0,5}}(?i:white paper|paper|"
+    rf"plan|strategy|"
     r"report|publication|review|response|statement)"
 )
 _BODY_NAMED = re.compile(
-    rf"\b(?:[Tt]he|[Oo]ur|[Mm]y)(?: [\w'-]+){{0,4}}? {BODY}\b(?:(?: of| for| and| the)* [A-Z][\w'-]*)*|"
-    rf"\b(?:[A-Z][\w'-]+ )+{BODY}\b|\b[A-Z]{{2,}}\b|\b(?:Department|Ministry|Office) (?:of|for)(?:(?: and| the)? [A-Z]\w+)+"
+    rf"\b(?:[Tt]he|[Oo]ur|[Mm]y)(?: [\w'-]+){{0,4}}? {BODY}\b(?:(?: of| for| and| the){{0,2}} [A-Z][\w'-]*){{0,6}}|"
+    rf"\b(?:[A-Z][\w'-]+ ){{1,5}}{BODY}\b|\b[A-Z]{{2,}}\b|"
+    r"\b(?:Department|Ministry|Office) (?:of|for)(?:(?: and| the)? [A-Z]\w+){1,6}"
 )
 _ACTS = re.compile(
-    r"(?: \([A-Z]+\))?,? (?:also |now |then )?(?:has|have|will|is|are|was|were|did|does|\w+(?:ed|[^s]s))\b"
+    rf"(?: \([A-Z]+\))?,? (?:also |now |then )?(?:(?:has|have|will|is|are|did|does|\w+[^s\W]s)\b|{PAST})"
 )
-_LEADING = re.compile(  # the subject of a verb that stands before another of its verbs: "The council owns a quay and will"
-    rf"(?:(?:and|but|so) )?(?P<who>(?:[Tt]he|[Tt]his|[Oo]ur)? ?(?:[\w'-]+ ){{0,4}}?(?i:{BODY})(?:(?: (?:of|for)(?: the)?|"
-    rf" and) [A-Z][\w'-]*)*|[A-Z]{{2,}})(?: \([A-Z]+\))? (?!{BODY})(?:[a-z]+[^s\W](?:s|ed)|do(?:es)?|did)\b.*"
+_LEADING = (
+    re.compile(  # the subject of a verb that stands before another of its verbs: "The council owns a quay and will"
+        rf"(?:(?:and|but|so) )?(?P<who>(?:[Tt]he|[Tt]his|[Oo]ur)? ?(?:[\w'-]+ ){{0,4}}?(?i:{BODY})(?:(?: (?:of|"
+        rf"for)(?: the)?|"
+        rf" and) [A-Z][\w'-]*)*|[A-Z]{{2,}})(?: \([A-Z]+\))? (?!{BODY})(?:[a-z]+[^s\W](?:s|ed)|do(?:es)?|did)\b.*"
+    )
 )
 _GOVERNMENT = re.compile(r"(?<!Scottish )(?<!Welsh )(?<!Local )\b(?:[Tt]he|This|HM|UK) Government\b(?!'s? [Rr]esponse)")
 _OFTEN = 3  # mentions

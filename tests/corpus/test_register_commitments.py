@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from corpus.models import Commitment, ItemKind, Status
+from corpus.models import Commitment, Firmness, ItemKind, Status
 from corpus.register.commitments import printed_status
 from tests.corpus.registers import read_register
 
@@ -52,6 +52,27 @@ ASSERTED = [
     ("We know that further work is needed on the bells.", CONSIDERING),
     ("SMC has not currently started training.", NOT_STARTED),
     ("The count has not yet begun.", NOT_STARTED),
+    ("SMC has provided a boat in May 2030.", DONE),
+    ("A course on lamps was launched in January 2031 and closed in February.", DONE),
+    ("SMC now has a store in each harbour.", DONE),
+    ("The list is now fully published.", DONE),
+    ("The deadline for the first count was met.", DONE),
+    ("Much progress has been made with the bells.", GOING),
+    ("The keepers have continued to count the lamps.", GOING),
+    ("Three of the five keepers have been trained.", GOING),
+    ("40 of 96 lamps have been replaced.", GOING),
+    ("All lamps have been replaced.", DONE),
+    ("The next stage of this work is to light the pier.", PROMISED),
+    ("SMC is about to begin a count.", PROMISED),
+    ("The intention is to publish a chart in the autumn.", PROMISED),
+    ("The second lamp should be in place by June 2031.", PROMISED),
+    ("I expect to approve the grant in May.", PROMISED),
+    ("The lamps will not be delivered until May 2031.", PROMISED),
+    ("A third course opens in March.", PROMISED),
+    ("SMC will, however, publish a chart.", PROMISED),
+    ("The Mayor and I are committed to see the coast lit.", PROMISED),
+    ("SMC is considering whether to buy a boat and will decide in May.", CONSIDERING),
+    ("Proposals for the bells will continue to be considered.", CONSIDERING),
 ]
 
 
@@ -78,6 +99,19 @@ NOTHING = [
     "Will the lamps be lit?",
     "The arrangements enabled support to be provided to keepers.",
     "Keepers will be able to see further.",
+    "The lamp programme has delivered great benefits to boats.",
+    "The Lamp Review published in May 2030 set out what oil costs.",
+    "The Government has set out an objective of a brighter coast.",
+    "SMC will always consider the safety of boats.",
+    "There will be occasions on which no lamp is lit.",
+    "Residents will be reassured by the count.",
+    "The survey shows that keepers are responding sooner.",
+    "In all, 72% intend to stay until they retire.",
+    "We have considered plans to light the pier.",
+    "The report asks how keepers will light the pier.",
+    "The delay is due to a storm.",
+    "The SMC continues to support the keepers.",
+    "Key: green - lit; amber - will miss its date.",
 ]
 
 
@@ -97,12 +131,96 @@ BY_WHOM = [
     ("The lamps are being mended through Tern Boats.", "Tern Boats"),
     ("The lamps will be lit.", "Saltmarsh Constabulary (SMC)"),  # nobody is named: whom it was asked of
     ("The Department for Lamps will consider a grant and will write to us in June.", "The Department for Lamps"),
+    ("The Harbour Board owns two boats and will buy a third.", "The Harbour Board"),
+    ("The Harbour Board's Lamp Plan will set out what is to be lit.", "The Harbour Board"),
+    ("The Harbour Board met in May. It will buy a boat.", "The Harbour Board"),
+    ("The lamps are old. They will be replaced.", "Saltmarsh Constabulary (SMC)"),
+    ("Wick Council: We will buy a boat.", "Wick Council"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "who"), BY_WHOM, ids=[case[0] for case in BY_WHOM])
 def test_by_whom(sentence: str, who: str) -> None:
     assert {c.by_whom for c in commitments(sentence)} == {who}
+
+
+FIRM, INTENDED, IF, TENTATIVE = Firmness.FIRM, Firmness.INTENDED, Firmness.CONDITIONAL, Firmness.TENTATIVE
+
+HOW_FIRM = [
+    ("The lamps will be lit by 4 May 2031.", FIRM),
+    ("The lamps have been repaired.", FIRM),
+    ("SMC plans to light the lamps.", INTENDED),
+    ("SMC will seek to light the lamps.", INTENDED),
+    ("Subject to funding, the lamps will be lit.", IF),
+    ("The lamps will be lit once the oil has arrived.", IF),
+    ("If the grant rises, I will pay for two more boats.", IF),
+    ("I will ask if the lamps are lit.", FIRM),
+    ("SMC will explore a new kind of lamp.", TENTATIVE),
+]
+
+
+@pytest.mark.parametrize(("sentence", "firmness"), HOW_FIRM, ids=[case[0] for case in HOW_FIRM])
+def test_how_firm(sentence: str, firmness: Firmness) -> None:
+    assert [c.firmness for c in commitments(sentence)] == [firmness]
+
+
+def test_where_each_field_is_said() -> None:
+    text = "Recommendation 1\n\nThe force should light lamps.\n\nBy May the Harbour Board will light the lamps.\n"
+    (item,) = read_register(text)
+    (only,) = item.commitments
+    assert [(field, span.of(text)) for field, span in only.said] == [
+        ("by_whom", "the Harbour Board"),
+        ("status", "will light"),
+    ]
+
+
+def test_whom_nobody_prints_has_no_words() -> None:
+    (only,) = commitments("The lamps will be lit.")
+    assert [field for field, _ in only.said] == ["status"]
+
+
+def test_the_items_of_a_list_are_promised_by_its_lead_in() -> None:
+    made = commitments(
+        "In the next year we will be concentrating on:\n\n"
+        "- Establish a school of keepers that will report to the Board.\n"
+        "- Continue to work with the pilots.\n"
+        "- Introduction of a rota by June 2031.\n"
+    )
+    assert [c.status for c in made] == [PROMISED, GOING, PROMISED]
+    assert {c.by_whom for c in made} == {"Mayor's Office"}
+    assert [c.deadline and c.deadline.text for c in made] == ["In the next year", "In the next year", "by June 2031"]
+
+
+def test_a_lead_in_that_nothing_follows_is_a_promise_itself() -> None:
+    (only,) = commitments("The course will be held over five days covering:\n\n- lamps and oil\n- bells\n")
+    assert only.status is PROMISED
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ("Buy a second boat.", PROMISED),
+        ("Strengthened the watch on the pier.", DONE),
+        ("Two courses held in Wick and Ferry.", DONE),
+        ("Figures reported to the Board each quarter.", GOING),
+        ("New rota in place since August.", DONE),
+    ],
+)
+def test_notes_without_a_verb_of_their_own(note: str, status: Status) -> None:
+    assert [c.status for c in commitments(note)] == [status]
+
+
+@pytest.mark.parametrize(
+    "note", ["Progress in training keepers.", "Work to date", "Strengthen the Watch on Every Pier"]
+)
+def test_headings_are_no_notes(note: str) -> None:
+    assert commitments(note) == []
+
+
+def test_what_begins_ahead_is_due_then() -> None:
+    (only,) = commitments("Every boat will be counted from 1 May 2031.")
+    assert only.deadline is not None
+    assert only.deadline.due == date(2031, 5, 1)
 
 
 def test_a_sentence_with_two_commitments_is_cut_between_them() -> None:

@@ -137,7 +137,7 @@ def test_a_report_tells_every_item_and_stands_alone(file: Path) -> None:
         ASKED,
         PROMISED,
         "warden.txt, page 2",
-        "promised as at 12 May 2031",
+        "as at 12 May 2031",
         "past its date; no later evidence found in these documents (latest: 3 October 2031)",
         "Response: no response found in these documents",
         "done, as at 3 October 2031: “All 84 officers had finished tide rescue training.” (panel.md)",

@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
 
 from assistant.entries import Entry, commitments_of, entries_of, past, past_words
@@ -24,9 +24,6 @@ Column = tuple[str, int, Callable[[Entry], object]]
 
 _LONGEST = 32_000  # characters; Excel takes 32,767 in a cell
 _MOST_LINKS = 65_000  # Excel takes 65,530 in a sheet
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
-_HEAD = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1F3D4F")
-_LINK = Font(color="0F5C7D", underline="single")
 _DAY = "d mmm yyyy"
 
 
@@ -34,6 +31,8 @@ def write_sheet(path: Path, listing: Listing, places: Places) -> None:
     """Raises OSError where it cannot be written."""
     book = Workbook(write_only=True)
     book.properties.title, book.properties.creator = about.title(listing), "Bywhen"
+    for style in _styles():
+        book.add_named_style(style)
     items = [Entry(row) for row in listing.rows]
     _write(book, "Register", _item_columns(listing, places), items)
     _write(book, "Commitments", _commitment_columns(listing, places), [e for i in items for e in commitments_of(i.row)])
@@ -144,28 +143,40 @@ def _sheet(book: Workbook, name: str, heads: Sequence[tuple[str, int]]) -> Any:
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
     for number, (_, width) in enumerate(heads, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-    head = [_cell(sheet, heading) for heading, _ in heads]
-    for cell in head:
-        cell.font, cell.fill = _HEAD
-    sheet.append(head)
+    sheet.append([_styled(WriteOnlyCell(sheet, _fitting(heading)), "Head") for heading, _ in heads])
     return sheet
 
 
 def _cell(sheet: Any, value: object, *, linking: bool = True) -> Any:
-    """A cell that holds words as words, whatever they begin with, and days as days."""
-    if isinstance(value, str):
-        value, address = _fitting(value), getattr(value, "address", "")
-        cell = WriteOnlyCell(sheet, value)
-        if cell.data_type == "f":
-            cell.data_type, cell.quotePrefix = "s", True
-        if address and linking:
-            cell.hyperlink, cell.font = address, _LINK
-    else:
-        cell = WriteOnlyCell(sheet, value)
-        if isinstance(value, date):
-            cell.number_format = _DAY
-    cell.alignment = _WRAPPED
+    """A cell that holds words as words, whatever they begin with, and days as days; None for nothing."""
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        return _styled(WriteOnlyCell(sheet, value), "Day" if isinstance(value, date) else "Words")
+    words, address = _fitting(value), getattr(value, "address", "")
+    cell = _styled(WriteOnlyCell(sheet, words), "Place" if address else "Words")
+    if cell.data_type == "f":
+        cell.data_type, cell.quotePrefix = "s", True
+    if address and linking:
+        cell.hyperlink = address
     return cell
+
+
+def _styled(cell: Any, style: str) -> Any:
+    cell.style = style
+    return cell
+
+
+def _styles() -> list[NamedStyle]:
+    """By name: many times quicker than a font and an alignment for each cell."""
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    fill = PatternFill("solid", fgColor="1F3D4F")
+    return [
+        NamedStyle("Words", alignment=wrapped),
+        NamedStyle("Day", alignment=wrapped, number_format=_DAY),
+        NamedStyle("Place", alignment=wrapped, font=Font(color="0F5C7D", underline="single")),
+        NamedStyle("Head", alignment=wrapped, font=Font(bold=True, color="FFFFFF"), fill=fill),
+    ]
 
 
 def _fitting(words: str) -> str:
@@ -177,7 +188,7 @@ def _write_about(book: Workbook, listing: Listing, places: Places) -> None:
     sheet = _sheet(book, "About", [(about.title(listing), 44), ("", 60), ("", 14), ("", 16), ("", 20), ("", 70)])
     for line in about.lines(listing):
         sheet.append([_cell(sheet, words) for words in line])
-    sheet.append([])
+    sheet.append([None])
     sheet.append([_cell(sheet, heading) for heading in about.DOCUMENT_COLUMNS])
     for document in listing.documents:
         file, *others = about.document_cells(document)

@@ -15,20 +15,28 @@ from docx.shared import Cm, Pt, RGBColor
 _LINK = RGBColor(0x0F, 0x5C, 0x7D)
 _LINE = "C9D3DA"
 CELL = "Cell"
-"""The style of what stands in a table."""
+"""The style, by its id, of what stands in a table; python-docx looks through all styles where one is named."""
 
 
 def add_link(paragraph: Any, words: str, *, address: str = "", anchor: str = "") -> None:
     """Words that lead to an address, or to the bookmark of that name in the same file."""
     link = OxmlElement("w:hyperlink")
     if address:
-        link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        link.set(qn("r:id"), _related(paragraph.part, address))
     else:
         link.set(qn("w:anchor"), _named(anchor))
     run = paragraph.add_run(words)
     run.font.color.rgb, run.font.size = _LINK, Pt(8.5) if address else run.font.size
     link.append(run._r)
     paragraph._p.append(link)
+
+
+def _related(part: Any, address: str) -> str:
+    """The id of the part's relation to the address. Part.relate_to looks through all of them, each time."""
+    name = _named(address)
+    if name not in part.rels:
+        part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, name, is_external=True)
+    return name
 
 
 def bookmark(paragraph: Any, anchor: str) -> None:
@@ -67,14 +75,14 @@ def add_table(
     if heads:
         _repeat(grid[0])
         for cell, head in zip(grid[0].cells, heads, strict=True):
-            cell.paragraphs[0].style = CELL
+            cell.paragraphs[0]._p.style = CELL
             cell.paragraphs[0].add_run(head).bold = True
     for row, fills in zip(grid[bool(heads) :], kept, strict=True):
         _whole(row)
         for cell, fill, width in zip(row.cells, fills, widths, strict=True):
             cell.width = Cm(width)
             paragraph = cell.paragraphs[0]
-            paragraph.style = CELL
+            paragraph._p.style = CELL
             fill(paragraph)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,8 +94,9 @@ def _parts(listed: Listed, terms: Terms) -> Iterator[_Part]:
     for span in [Span(0, papers[0].start), *papers] if papers else whole:
         sentences = tuple(sorted((s for s in listed.sentences if _begins(s.spans, span)), key=lambda s: s.spans))
         items = [item for item in listed.items if _begins(item.spans, span)]
-        asked = tuple(_asked(item, listed.text, _Near(sentences), terms) for item in items)
-        yield _Part(document_at(listed.papers, Span(span.start, span.start + 1), listed.document), asked, sentences)
+        document = document_at(listed.papers, Span(span.start, span.start + 1), listed.document)
+        reader = _Reader(listed.text, _Near(sentences), terms, frozenset(terms(document.description.body.value)))
+        yield _Part(document, tuple(map(reader.asked, items)), sentences)
 
 
 def _unit(part: _Part, topic: Bag) -> Unit:
@@ -126,23 +127,28 @@ class _Near:
 _BEFORE = 8  # sentences that begin before and may reach into it: of a table's rows several do
 
 
-def _asked(item: Item, text: str, near: _Near, terms: Terms) -> Asked:
-    answer = tuple(s for s in near.to(item.response) if any(_begins(s.spans, piece) for piece in item.response))
-    said = _without(_said(item.spans, text, near, terms), item.addressed_to, terms)
-    made = ((c, _without(_said((c.span,), text, near, terms), c.by_whom, terms)) for c in item.commitments)
-    return Asked(item, said, answer, tuple(made))
+@dataclass(frozen=True)
+class _Reader:
+    """One document's words, less its body's name, which tells nothing there."""
 
+    text: str
+    near: _Near
+    terms: Terms
+    name: frozenset[str]
 
-def _without(said: Said, who: str, terms: Terms) -> Said:
-    left = said.terms - frozenset(terms(who))
-    return replace(said, terms=left) if len(left) >= _FEWEST else said
+    def asked(self, item: Item) -> Asked:
+        near = self.near.to(item.response)
+        answer = tuple(said for said in near if any(_begins(said.spans, piece) for piece in item.response))
+        made = tuple((c, self.said((c.span,), c.by_whom)) for c in item.commitments)
+        return Asked(item, self.said(item.spans, item.addressed_to), answer, made)
 
-
-def _said(spans: Spans, text: str, near: _Near, terms: Terms) -> Said:
-    """The words there; their vector is the mean of those of the sentences that they stand in."""
-    words = words_of(spans, text)
-    known = [said.vector for said in near.to(spans) if said.vector is not None]
-    return Said(spans, words, frozenset(terms(words)), _mean(known))
+    def said(self, spans: Spans, who: str) -> Said:
+        """The words there, `who` left out of their terms; the vector is the mean of their sentences'."""
+        words = words_of(spans, self.text)
+        known = [said.vector for said in self.near.to(spans) if said.vector is not None]
+        every = frozenset(self.terms(words))
+        left = every - self.name - frozenset(self.terms(who))
+        return Said(spans, words, left if len(left) >= _FEWEST else every, _mean(known))
 
 
 def _mean(vectors: Sequence[Vector]) -> Vector | None:

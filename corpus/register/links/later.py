@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from corpus.models import ItemKind, Link, LinkEnd, LinkKind, meet
 from corpus.register.links.bonds import Pair
@@ -11,9 +12,10 @@ from corpus.register.links.entries import Asked, Said, Unit
 from corpus.register.links.likeness import Alike, Likeness
 from corpus.register.links.same import Match, confidence
 
-_ANSWERING, _ELSEWHERE = 0.28, 0.5  # scores: in the answer to the same recommendation, and anywhere else
-_SHARED = 1.4, 2.2  # the weight of the words in common that it takes, there and there
-_MOST = 2  # sentences a commitment
+_ANSWERING, _ELSEWHERE = 0.25, 0.5  # scores: in the answer to the same recommendation, and anywhere else
+_SHARED = 0.9, 2.0  # the weight of the words in common that it takes, there and there
+_MOST, _NEARLY = 2, 0.8  # sentences a commitment, and how much of the likest's score the second must have
+_FAVOUR = 0.15  # for an answer to the same recommendation, where a sentence might tell of several things
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +28,52 @@ class _Undertaken:
 
 
 def later_links(pair: Pair, matches: Iterable[Match], likeness: Likeness) -> Iterator[Link]:
-    """Sentences of the later document that tell of what the earlier one undertakes."""
-    earlier, later = pair.earlier, pair.later
-    if not (earlier.document.date and earlier.document.date < later.document.date):
+    """Sentences of the later document that tell of what the earlier one undertakes.
+
+    Each tells of what it is most like; in the answer to the same recommendation less likeness will do.
+    """
+    if not (pair.earlier.document.date and pair.earlier.document.date < pair.later.document.date):
         return
-    answered: dict[int, list[Said]] = {}
+    answers: dict[int, list[Said]] = {}
     for match in matches:
-        answered.setdefault(match.one, []).extend(later.items[match.other].answer)
-    everywhere = _sayings(later)
-    for n, asked in enumerate((*earlier.items, *earlier.alone)):
-        here = answered.get(n, [])
+        answers.setdefault(match.one, []).extend(pair.later.items[match.other].answer)
+    told: list[_Telling] = []
+    everywhere = _sayings(pair.later)
+    for n, asked in enumerate((*pair.earlier.items, *pair.earlier.alone)):
         for one in _undertaken(asked):
-            found = list(_telling(one, here, likeness, (_ANSWERING, _SHARED[0])))
-            found = found or list(_telling(one, everywhere, likeness, (_ELSEWHERE, _SHARED[1])))
-            for alike, said in found[:_MOST]:
-                yield _link(pair, one, said, alike, bool(here) and said in here)
+            own = [t for said in answers.get(n, ()) if (t := _telling(one, said, likeness, answering=True))]
+            told += own or [t for said in everywhere if (t := _telling(one, said, likeness, answering=False))]
+    best = {t.said.spans: max(o.score for o in told if o.said.spans == t.said.spans) for t in told}
+    for telling in _surest(t for t in told if t.score >= _NEARLY * best[t.said.spans]):
+        yield _link(pair, telling)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A sentence that may tell of something undertaken; `answering`: it answers the same recommendation."""
+
+    one: _Undertaken
+    said: Said
+    alike: Alike
+    answering: bool
+
+    @property
+    def score(self) -> float:
+        return self.alike.score + (_FAVOUR if self.answering else 0.0)
+
+
+def _telling(one: _Undertaken, said: Said, likeness: Likeness, *, answering: bool) -> _Telling | None:
+    alike = likeness.of(one.said, said)
+    score, shared = (_ANSWERING, _SHARED[0]) if answering else (_ELSEWHERE, _SHARED[1])
+    return _Telling(one, said, alike, answering) if alike.score >= score and alike.words.shared >= shared else None
+
+
+def _surest(told: Iterable[_Telling]) -> Iterator[_Telling]:
+    """Of what tells of one thing, the likest and what is nearly as like, two at most."""
+    order = sorted(told, key=lambda t: (t.one.said.spans, -t.score, t.said.spans))
+    for _, own in groupby(order, key=lambda t: t.one.said.spans):
+        likest = list(own)[:_MOST]
+        yield from (t for t in likest if t.score >= _NEARLY * likest[0].score)
 
 
 def _undertaken(asked: Asked) -> Iterator[_Undertaken]:
@@ -56,26 +89,15 @@ def _sayings(unit: Unit) -> list[Said]:
     return [*told, *unit.loose, *(said for asked in unit.alone for _, said in asked.made)]
 
 
-def _telling(
-    one: _Undertaken, sayings: Sequence[Said], likeness: Likeness, least: tuple[float, float]
-) -> Iterator[tuple[Alike, Said]]:
-    """The sayings that tell of it, the surest first, each with how alike they are."""
-    own = ((likeness.of(one.said, said), said) for said in sayings)
-    near = [(alike, said) for alike, said in own if alike.score >= least[0] and alike.words.shared >= least[1]]
-    best = max((alike.score for alike, _ in near), default=0.0)
-    for alike, said in sorted(near, key=lambda one: (-one[0].score, one[1].spans)):
-        if alike.score >= 0.8 * best:
-            yield alike, said
-
-
-def _link(pair: Pair, one: _Undertaken, said: Said, alike: Alike, answering: bool) -> Link:
+def _link(pair: Pair, telling: _Telling) -> Link:
+    one, said = telling.one, telling.said
     item, place = _holder(pair.later, said)
-    why = f"{alike.held:.0%} of the telling words of the shorter are in the other"
-    if answering:
+    why = f"{telling.alike.held:.0%} of the telling words of the shorter are in the other"
+    if telling.answering:
         why += ", in what is answered to the same recommendation"
     start = LinkEnd(pair.earlier.id, one.asked.item.key, one.said.spans, one.place)
     end = LinkEnd(pair.later.id, item, said.spans, place)
-    return Link(LinkKind.LATER, start, end, confidence(alike, pair), why)
+    return Link(LinkKind.LATER, start, end, confidence(telling.alike, pair), why)
 
 
 def _holder(unit: Unit, said: Said) -> tuple[str, int]:

@@ -12,8 +12,8 @@ from corpus.register.links.bonds import Pair
 from corpus.register.links.entries import Asked
 from corpus.register.links.likeness import Alike, Likeness
 
-_STRONG, _WEAK, _MARGIN = 0.5, 0.4, 0.08  # scores; a weak one must beat the second best, and stand in order
-_PART, _HELD, _NEW = 0.42, 0.58, 0.04  # of a part: its score, what of it the whole has, what of the whole it alone has
+_STRONG, _WEAK, _MARGIN = 0.5, 0.44, 0.08  # scores; a weak one must beat the second best, and stand in order
+_PART, _HELD, _NEW = 0.42, 0.58, 0.03  # of a part: its score, what of it the whole has, what of the whole it alone has
 _LEAST = 0.28  # of what stands next to a part
 _OTHER_TIME = 0.15  # is taken off where the two stand under different timescales
 _TELLING, _SEVERAL, _HALF = 1.2, 3, 0.5  # weight of the words in common; how many such, and what share of a list
@@ -41,6 +41,7 @@ def matched(ones: Sequence[Asked], others: Sequence[Asked], likeness: Likeness) 
     if table.edges:
         table.pair_off(_WEAK, _MARGIN)
         table.add_neighbours()
+        table.add_between()
     return table.matches()
 
 
@@ -87,6 +88,14 @@ class _Table:
             whole = place[1 - side]
             if any(at[1 - side] == whole and abs(at[side] - place[side]) == 1 for at in self.edges):
                 self.edges.add(place)
+
+    def add_between(self) -> None:
+        """Match the two that stand between the same matches, or after them, where they are alike at all."""
+        for (n, m), _ in self._surest():
+            around = {(n - 1, m - 1), (n + 1, m + 1)}
+            inside = {at for at in around if 0 <= at[0] < len(self._lists[0]) and 0 <= at[1] < len(self._lists[1])}
+            if self._is_free((n, m)) and inside and inside <= self.edges:
+                self.edges.add((n, m))
 
     def matches(self) -> list[Match]:
         ones, others = Counter(n for n, _ in self.edges), Counter(m for _, m in self.edges)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _IMAGINED = 25  # documents beside these: in a library of two, what both say is 
 _FAINT = 0.25
 _KEPT = 200  # terms that a topic is told by
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HOLLOW = """
     above achieve act action actions activity address adequate adopt agree aim appropriate approach arrangements area
     assess assessment assist assurance authority available board body business cabinet carry chair chief commissioner
@@ -52,7 +54,7 @@ class Weighing:
         """From 0 to 1."""
         every = log(self.documents + _IMAGINED)
         rare = (every - log(max(1, self.frequency.get(term, 1)))) / every
-        return rare * (_FAINT if term in self.hollow else 1.0)
+        return rare * (_FAINT if term in self.hollow or _YEAR.fullmatch(term) else 1.0)
 
     def bag(self, terms: Iterable[str]) -> dict[str, float]:
         return {term: self.weight(term) for term in terms}

@@ -1,0 +1,167 @@
+"""What of the register a question asks for: kinds of item, state, position, people, days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
+
+from assistant.entries import Row
+from assistant.lookups.found import KIND_WORD, kinds_said
+from assistant.lookups.windows import Window, window_in
+from assistant.persons import is_named
+from assistant.question import Understood
+from assistant.view import View
+from corpus.models import Status
+
+_Of = TypeVar("_Of")
+_PROMISE = r"commitments?|promises?|undertakings?|pledges?"
+_NOUN = rf"{KIND_WORD}|{_PROMISE}"
+_COUNTS = re.compile(rf"\bhow many (?:[\w'’-]+ ){{0,3}}?(?:{_NOUN})\b|\bnumber of (?:{_NOUN})\b", re.IGNORECASE)
+_COUNTS_POSITION = re.compile(r"\bhow many\b.*\b(?:accepted|agreed|rejected|refused)\b", re.IGNORECASE)
+_COUNTS_MORE = re.compile(r"^(?:and |so )?how many\b", re.IGNORECASE)
+_LISTS = re.compile(
+    r"\b(?:list|which|what(?:['’]?s| are| were)?|name|show|give)\b (?:me )?(?:all )?(?:of )?(?:the )?"
+    rf"(?:[\w'’-]+ ){{0,2}}?(?:{_NOUN})\b",
+    re.IGNORECASE,
+)
+_PROMISED = re.compile(r"\b(?:promis|commit(?!tee)|pledg|undert)\w*", re.IGNORECASE)
+_OVERDUE = re.compile(
+    r"\boverdue\b|\b(?:past|missed|passed|gone past|beyond) (?:(?:its|their|the|his|her|your) )?(?:due |target )?"
+    r"(?:dates?|deadlines?|targets?)\b|\bbehind schedule\b|\bshould (?:already )?have been (?:done|finished|completed?)"
+    r"(?: by now)?\b",
+    re.IGNORECASE,
+)
+_LATE = re.compile(rf"\b(?:{_NOUN})\b.*\b(?:late|slipp(?:ed|ing))\b", re.IGNORECASE)
+_UNANSWERED = re.compile(
+    r"\b(?:no|without (?:an? |any )?|lack(?:s|ing)? (?:an? )?) ?(?:response|reply|answer)s?\b|\bunanswered\b"
+    r"|\b(?:not|never|n['’]?t) (?:yet )?(?:been )?(?:had )?(?:answered|responded to|replied to|an answer|a (?:response|reply))\b"
+    r"|\b(?:got|had|have|has) no (?:answer|reply|response)\b|\bwaiting for (?:an? )?(?:answer|reply|response)\b",
+    re.IGNORECASE,
+)
+_STATES: tuple[tuple[str, frozenset[Status]], ...] = (
+    (r"\bnot (?:yet )?started\b|\bnot begun\b", frozenset({Status.NOT_STARTED})),
+    (
+        r"\b(?:not|n['’]?t) (?:yet )?(?:been )?(?:complete|completed|done|finished|closed|met|implemented|delivered)"
+        r"|\b(?:incomplete|open|outstanding|ongoing|unfinished|still to (?:do|be done|come))\b",
+        frozenset(Status) - {Status.DONE},
+    ),
+    (r"\bin progress|under ?way\b", frozenset({Status.IN_PROGRESS})),
+    (r"\b(?:under consideration|being considered|considering)\b", frozenset({Status.CONSIDERING})),
+    (
+        r"\b(?:complete|completed|done|finished|closed|implemented|delivered|been kept|been met)\b",
+        frozenset({Status.DONE}),
+    ),
+)
+_POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
+    (
+        r"\b(?:accepted|agreed) (?:only )?in part\b|\bpart(?:ly|ially) (?:accepted|agreed)\b",
+        frozenset({"accepted in part"}),
+    ),
+    (r"\bin principle\b", frozenset({"accepted in principle"})),
+    (r"\b(?:not (?:been )?accepted|rejected|refused|turned down|not agreed|disagreed)\b", frozenset({"not accepted"})),
+    (r"\b(?:accepted|agreed)\b", frozenset({"accepted"})),
+)
+_AGREED_ACTION = re.compile(r"\bagreed actions?\b|\baction(?:s)? (?:was|were) agreed\b", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(promised|due|falls?|fall due|deadlines?|committed|commitments?|everything|anything|by the end of|end of"
+    r"|targets?|coming up|upcoming|expected|must be done|have to be done|needs? to be done|supposed to (?:be|happen))\b",
+    re.IGNORECASE,
+)
+_OF_PERSON = (
+    re.compile(
+        r"\bwhat (?:all )?(?:has|have|had|did|does|do|is|are|was|were|will|must|should) (?P<who>[\w'’.& -]{2,60}?) "
+        r"(?:personally )?(?:(?:been )?promis\w+|commit\w*|undertak\w+|undertook|pledged?|agreed? to do|responsible for"
+        r"|down (?:for|to do)|on the hook for|supposed to do|meant to do|have to do|got to do|need to do|own|owe|lead(?:ing)? on)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:{_NOUN}|everything|anything|what(?:['’]?s| is)?)\b (?:is |are |was |were )?(?:due )?"
+        r"(?:for|of|from|by|owned by|assigned to|given to|addressed to|down to)"
+        r" (?P<who>[\w'’.& -]{2,60}?)(?= (?:to do|still|yet|that|which|due|in|since|overdue|have|has|are|is|not)\b|\W*$)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?P<who>[\w.-]+(?: [\w.-]+){{0,4}})['’]s? (?:[\w-]+ ){{0,2}}?(?:{_NOUN})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:which|what|list|how many)\b.*?\b(?:{_NOUN})\b (?:did|does|has|have|is|are|was|were|do)"
+        r" (?P<who>[\w'’.& -]{2,60}?) (?:\w+ )?(?:own|make|made|give|given|responsible|promised?|have|to do|lead)\b",
+        re.IGNORECASE,
+    ),
+)
+_ARTICLE = re.compile(r"^(?:the|our|a|an|all|of|by)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for; an empty field asks for nothing in particular.
+
+    `items` and `promises` say which are counted or listed: what was asked, what was undertaken, or both alike.
+    """
+
+    counts: bool = False
+    lists: bool = False
+    promises: bool = False
+    kinds: frozenset[str] = frozenset()
+    states: frozenset[Status] = frozenset()
+    positions: frozenset[str] = frozenset()
+    people: tuple[str, ...] = ()
+    window: Window | None = None
+    overdue: bool = False
+    unanswered: bool = False
+
+    @property
+    def by_entry(self) -> bool:
+        """Whether single commitments answer it as well as items."""
+        return self.promises or self.overdue or bool(self.people) or self.window is not None
+
+    def then(self, asked: Asked) -> Asked:
+        """The same as a follow-up has it: what that one says goes before."""
+        said = {f.name: value for f in fields(asked) if (value := getattr(asked, f.name))}
+        if asked.kinds:
+            said["promises"] = asked.promises
+        return replace(self, **said)
+
+
+def asked_of(words: str, understood: Understood, view: View) -> Asked:
+    """What the words, the question's or those of the turn before, ask of the register."""
+    counts = bool(_COUNTS.search(words) or _COUNTS_POSITION.search(words))
+    window = window_in(words, understood.today) if _DUE.search(words) else None
+    overdue = bool(_OVERDUE.search(words) or _LATE.search(words))
+    return Asked(
+        counts=counts,
+        lists=bool(_LISTS.search(words)),
+        promises=_PROMISED.search(words) is not None,
+        kinds=kinds_said(words),
+        states=frozenset() if overdue else _first(_STATES, words),
+        positions=_first(_POSITIONS, _AGREED_ACTION.sub("action", words)),
+        people=people_in(words, view),
+        window=window,
+        overdue=overdue,
+        unanswered=_UNANSWERED.search(words) is not None,
+    )
+
+
+def follows(words: str) -> bool:
+    """Whether a follow-up counts what the turn before listed: "so how many still open"."""
+    return _COUNTS_MORE.search(words) is not None
+
+
+def people_in(words: str, view: View) -> tuple[str, ...]:
+    """Whose deeds the words ask for, as the register prints the names; none where it prints no such name."""
+    printed = names_in(view.rows)
+    for pattern in _OF_PERSON:
+        for found in pattern.finditer(words):
+            who = _ARTICLE.sub("", found["who"].strip())
+            if named := tuple(name for name in printed if is_named(who, name)):
+                return named
+    return ()
+
+
+def names_in(rows: list[Row]) -> list[str]:
+    """Every name that the register prints of who was asked or is to do it, once each."""
+    said = ((row["addressed_to"], *(c["by_whom"] for c in row["commitments"])) for row in rows)
+    return sorted({name for names in said for name in names if name})
+
+
+def _first(choices: tuple[tuple[str, frozenset[_Of]], ...], words: str) -> frozenset[_Of]:
+    return next((of for pattern, of in choices if re.search(pattern, words, re.IGNORECASE)), frozenset())

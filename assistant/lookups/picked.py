@@ -1,0 +1,142 @@
+"""The rows of the register that a question asks for, and those it chooses them from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.choosing import Wanted, chosen, chosen_entries
+from assistant.entries import Entry, Row, commitments_of, later_issues
+from assistant.lookups.asked import Asked
+from assistant.lookups.found import ASKED_FOR, held_by, topic, words_of_item
+from assistant.question import Understood
+from assistant.view import View
+from corpus.models import Status
+from corpus.register import ASKED_FROM_OUTSIDE
+from index.terms import terms
+
+_ALIKE_TOPIC = 0.5
+_OPEN = frozenset(Status) - {Status.DONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The documents looked through, the newest first; whether the question names them; what it is about."""
+
+    documents: tuple[str, ...]
+    named: bool
+    about: frozenset[str]
+
+
+def scope_of(understood: Understood, asked: Asked, documents: Sequence[str], view: View) -> Scope:
+    """`about` is what is left of the question when its people and its documents are taken out."""
+    people = frozenset(t for name in asked.people for t in terms(name))
+    named = bool(understood.named)
+    return Scope(tuple(documents), named, topic(understood, documents if named else [], view) - people)
+
+
+def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Row]]:
+    """The items of the kinds asked for, and those of them in the state asked for."""
+    if not scope.documents:
+        return [], []
+    kinds = asked.kinds or ASKED_FOR
+    every = chosen(_in_order(scope, view), Wanted(documents=scope.documents, kinds=tuple(kinds)))
+    every = [row for row in every if (row["called"] or "") in {"", *kinds} or row["called"] != "cause of concern"]
+    every = [row for row in every if _is_about(row, scope, view)]
+    if asked.unanswered:
+        return every, chosen(every, Wanted(unanswered=True))
+    found = [row for row in every if not asked.states or _is_so(row, asked.states, scope)]
+    return every, [row for row in found if not asked.positions or _takes(row, asked.positions)]
+
+
+def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -> tuple[list[Entry], list[Entry]]:
+    """The items and commitments of the kinds and people asked for, and those of them in the days or state asked for."""
+    if not scope.documents:
+        return [], []
+    rows = [row for row in _in_order(scope, view) if not asked.promises or asked.kinds or row["commitments"] or row["status"]]
+    whose = Wanted(documents=scope.documents, kinds=tuple(asked.kinds), people=asked.people)
+    every = _once(e for e in chosen_entries(rows, whose) if _entry_is_about(e, scope, view))
+    if asked.promises:
+        every = [e for e in every if e.commitment or e.row["status"]]
+    days = asked.window
+    when = Wanted(
+        due_after=days.first if days else None,
+        due_before=days.last if days else None,
+        overdue=understood.today if asked.overdue else None,
+    )
+    fitting = {_place(e) for e in chosen_entries(_rows(every), when)}
+    found = [e for e in every if _place(e) in fitting or (asked.overdue and marked_late(e, view))]
+    return every, [e for e in found if not asked.states or _entry_is_so(e, asked.states, scope)]
+
+
+def marked_late(entry: Entry, view: View) -> str:
+    """The document's own word for it, where it marks an entry as overdue or late; else empty."""
+    said = entry.row["said"].get("status") if entry.commitment is None else None
+    if not said:
+        return ""
+    word = view.text(entry.row["document"])[said["start"] : said["end"]]
+    return word if any(late in word.lower() for late in ("overdue", "late", "slipped", "behind")) else ""
+
+
+def _in_order(scope: Scope, view: View) -> list[Row]:
+    place = {document: n for n, document in enumerate(scope.documents)}
+    return sorted((r for r in view.rows if r["document"] in place), key=lambda r: place[r["document"]])
+
+
+def _is_about(row: Row, scope: Scope, view: View) -> bool:
+    if not scope.about:
+        return True
+    over = frozenset() if scope.named else view.title_terms[row["document"]]
+    words = words_of_item(row["document"], view.by_key[row["id"]], view)
+    return held_by(f"{words} {row['list'] or ''}", scope.about, over) >= _ALIKE_TOPIC
+
+
+def _entry_is_about(entry: Entry, scope: Scope, view: View) -> bool:
+    """By its own words and those of the item that it hangs from."""
+    if not scope.about:
+        return True
+    words = f"{entry.row['text']} {entry.row['list'] or ''} {(entry.commitment or {}).get('quote', '')}"
+    return held_by(words, scope.about, view.title_terms[entry.row["document"]]) > _ALIKE_TOPIC / 2
+
+
+def _takes(row: Row, positions: frozenset[str]) -> bool:
+    return row["position"] in positions or any(one["position"] in positions for one in row["positions"])
+
+
+def _is_so(row: Row, states: frozenset[Status], scope: Scope) -> bool:
+    """As the documents named tell it, or else as the latest ones do."""
+    hanging = [entry.status for entry in commitments_of(row)]
+    if not scope.named:
+        if later_issues(row) and Status.DONE not in states:
+            return False  # the later issue is listed
+        if Entry(row).is_done:
+            return Status.DONE in states
+    if row["status"]:
+        return row["status"] in states
+    if states == _OPEN:
+        asked = row["kind"] in ASKED_FROM_OUTSIDE and row["position"] != "not accepted"
+        return any(status in states for status in hanging) or (asked and not hanging)
+    return bool(hanging) and (all if Status.DONE in states else any)(status in states for status in hanging)
+
+
+def _entry_is_so(entry: Entry, states: frozenset[Status], scope: Scope) -> bool:
+    if not scope.named and entry.is_done:
+        return Status.DONE in states
+    return entry.status in states
+
+
+def _rows(entries: Sequence[Entry]) -> list[Row]:
+    return list({e.row["id"]: e.row for e in entries}.values())
+
+
+def _place(entry: Entry) -> tuple[str, int]:
+    return entry.row["id"], entry.commitment["place"] if entry.commitment else -1
+
+
+def _once(entries: object) -> list[Entry]:
+    """Each words once: a summary's commitments may hang from several items."""
+    found: dict[tuple[str, int, int], Entry] = {}
+    for entry in entries:  # type: ignore[attr-defined]
+        of = entry.commitment or entry.row
+        found.setdefault((entry.row["document"], of["start"], of["end"]), entry)
+    return list(found.values())

@@ -1,0 +1,121 @@
+"""The sentences of minutes and logs as actions are looked for in them: cut where a label begins, cells of tables too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.layout.labels import NUMBER
+from corpus.models import ASIDES, Block, BlockKind, Span, Spans
+from corpus.plain import words_of
+from corpus.register.prose import Prose, Sentence, prose_of
+from corpus.sentences import sentences_of
+
+_ITEM = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]? )?"  # the number of a minute before its label
+_LABEL = re.compile(
+    rf"\W*{_ITEM}(?:(?i:agreed|new|further|follow[- ]up|urgent|carried forward) )?"
+    r"(?:(?i:actions?(?: points?| items?| required| agreed| to be taken)?|task)|AP)(?: (?i:no|number|ref)\.?)?"
+    rf" ?(?P<number>\(?(?:\d{{1,4}}[/.-]\d{{1,4}}|{NUMBER})\)?)?(?: ?\((?P<title>[^()]{{2,80}})\))?"
+    r"(?: (?i:for|by|on) (?!(?i:further )?[Ii]mprovement)(?P<who>[A-Z][^:–—]{1,60}?))?"
+    r"\s*(?:[:–—]|-(?= )|\.(?= [A-Z]))[\s*]*"
+)
+_SHOUTED = re.compile(rf"\W*{_ITEM}ACTIONS?(?: (?P<number>\d{{1,3}}))? +(?=[A-Z])")
+_NONE = re.compile(r"\W*(?i:next|any|no)\b")
+_INITIALS = re.compile(r"AP\s*[–—-]")  # "AP - Ama Pell"
+_ENDS = re.compile(r"[\[(]\s*(?i:action)(?: by| for)?\b[\s:–-]*[A-Z][^()\[\]]{1,60}[\])]\W*$")
+_CUT = re.compile(
+    rf"(?:(?<=[.;:!?)\]] )|(?<= )(?=\d{{1,2}}\.\d{{1,2}} ))(?={_ITEM}(?:ACTIONS?|Actions?|Action points?|AP|DECISIONS?|Decisions?|RESOLVED|NOTED|AGREED)\b"
+    r"[^.:–—-]{0,90}[:–—-])"
+)
+_MAY_CUT = re.compile(r"action|\bAP\b|DECISION|Decision|RESOLVED|NOTED|AGREED", re.IGNORECASE)
+_OTHER = re.compile(r"\W*(?:DECISIONS?|Decisions?|RESOLVED|Resolved|NOTED|Noted|AGREED|Agreed)\b\s*[:–—-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A text with its sentences; `minuted`: it is minutes, whose sentences may bind somebody without a label."""
+
+    text: str
+    blocks: Sequence[Block]
+    said: Sequence[Sentence]
+    minuted: bool
+
+    def prose(self, n: int) -> Prose:
+        return prose_of(self.said[n].spans, self.text)
+
+    def is_heading(self, n: int) -> bool:
+        return self.blocks[self.said[n].block].kind is BlockKind.HEADING
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLabel:
+    """The label of an action in a sentence's prose: its end, and where its number, title and owner are printed."""
+
+    end: int
+    number: tuple[int, int] = (0, 0)
+    title: tuple[int, int] = (0, 0)
+    who: tuple[int, int] = (0, 0)
+
+
+def meeting_of(text: str, blocks: Sequence[Block], tabled: Collection[int], *, minuted: bool) -> Meeting:
+    """`tabled` are the blocks of tables that are registers; the cells of other tables are read as prose."""
+    said = [
+        Sentence(spans, words_of(spans, text), n, m == 0)
+        for n, block in enumerate(blocks)
+        if block.kind not in ASIDES and n not in tabled and not (block.kind is BlockKind.TABLE_ROW and block.level)
+        for unit in _units(block)
+        for m, spans in enumerate(_pieces(unit, text))
+    ]
+    return Meeting(text, blocks, said, minuted)
+
+
+def action_label(words: str) -> ActionLabel | None:
+    """The label of an action that the words begin with ("Action 3 (WC):", "AP2 -", "ACTION"); None: they have none."""
+    found = _LABEL.match(words) or _SHOUTED.match(words)
+    if found is None or _NONE.match(words) or _INITIALS.match(words):
+        return None
+    groups = found.re.groupindex
+    spans = {
+        name: found.span(name) if name in groups and found[name] else (0, 0) for name in ("number", "title", "who")
+    }
+    return ActionLabel(found.end(), **spans)
+
+
+def ends_with_label(words: str) -> bool:
+    """Whether the words end with "(Action: WC)"."""
+    return _ENDS.search(words) is not None
+
+
+def begins_other(words: str) -> bool:
+    """Whether the words begin with the label of a decision or a note: they belong to no action before them."""
+    return _OTHER.match(words) is not None
+
+
+def cut(prose: Prose, start: int, end: int, spans: Spans) -> Spans:
+    """What `prose.words[start:end]` covers of the spans that the prose was made of."""
+    whole = prose.span(start, end)
+    kept = [replace(s, start=max(s.start, whole.start), end=min(s.end, whole.end)) for s in spans]
+    return tuple(s for s in kept if s.start < s.end)
+
+
+def _units(block: Block) -> Iterator[Spans]:
+    if block.kind is BlockKind.TABLE_ROW and block.header:
+        yield from (cell for cell in block.cells if cell)
+    else:
+        yield block.spans
+
+
+def _pieces(unit: Spans, text: str) -> Iterator[Spans]:
+    """The sentences, none of which holds the label of an action or a decision but at its beginning."""
+    prose = prose_of(unit, text) if any(_MAY_CUT.search(text, s.start, s.end) for s in unit) else None
+    edges = [m.start() for m in _CUT.finditer(prose.words)] if prose else []
+    if prose is None or not edges:
+        yield from sentences_of(unit, text)
+        return
+    for start, end in zip([0, *edges], [*edges, len(prose.words)], strict=True):
+        yield from sentences_of(_joined(cut(prose, start, end, unit)), text)
+
+
+def _joined(spans: Spans) -> Spans:
+    return tuple(Span(s.start, s.end) for s in spans)
