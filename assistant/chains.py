@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from corpus.library.verdicts import judged
+from corpus.library.verdicts import End, judged
 from corpus.models import Document, Item, Link, LinkEnd, LinkKind
 from corpus.passages import sentence_texts
 from corpus.plain import words_of
@@ -95,9 +95,14 @@ def chains_of(view: View) -> Chains:
     """The chains of the view's documents and of their earlier versions, with what analysts said of them in them."""
     listed = list(_listed(view))
     dates = {one.document.id: one.document.date for one in listed}
-    said = (one for one in view.library.verdicts() if {one.earlier.document, one.later.document} <= dates.keys())
-    links = judged(links_between(listed, terms), said)
-    return Chains(links, {item.key: item for one in listed for item in one.items}, dates)
+    items = {item.key: item for one in listed for item in one.items}
+    said = [v for v in view.library.verdicts() if all(_is_there(end, dates, items) for end in (v.earlier, v.later))]
+    return Chains(judged(links_between(listed, terms), said), items, dates)
+
+
+def _is_there(end: End, documents: Container[str], items: Container[str]) -> bool:
+    """An item may have been rejected since, or merged into another."""
+    return end.document in documents and (not end.item.key or end.item.key in items)
 
 
 def far(link: Link, key: str) -> LinkEnd:

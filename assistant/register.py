@@ -94,11 +94,12 @@ def _join(row: Row, by_id: dict[str, Row], view: View) -> None:
 def _change(link: Link, key: str, by_id: dict[str, Row], view: View) -> Row:
     """How the row differs from, or in, another version or issue: the `earlier` one says so, or the later."""
     end = far(link, key)
-    other = by_id.get(end.item)
+    other = by_id.get(end.item)  # none of an earlier version's
+    document = view.documents.get(end.document) or view.library.document(end.document)
     return {
         "id": end.item or None,
         "document": end.document,
-        "source": view.documents[end.document].source,
+        "source": document.source,
         "page": other["page"] if other else None,
         "text": other["text"] if other else None,
         "kind": link.kind.value,
@@ -108,7 +109,7 @@ def _change(link: Link, key: str, by_id: dict[str, Row], view: View) -> Row:
         "why": link.why,
         "verdict": link.verdict or None,
         **_there(other),
-        "date": view.documents[end.document].date or None,
+        "date": document.date or None,
     }
 
 

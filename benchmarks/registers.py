@@ -17,14 +17,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.figures import ASKED, INVENTED, Figures, family_table, kind_table, resampled, summed
+from benchmarks.figures import ASKED, INVENTED, PAIRED, Figures, family_table, kind_table, resampled, summed
 from corpus.models import Document
 from corpus.parsing import parsed_of
 from corpus.register.rows import rows_of
 
 Row = Mapping[str, Any]
-CASES = Path("tests/cases")
-SAMPLES = CASES / "samples_register.jsonl", Path("samples/library")
+ROOT = Path(__file__).parents[1]
+CASES = ROOT / "tests/cases"
+SAMPLES = CASES / "samples_register.jsonl", ROOT / "samples/library"
 INVENTED_DOCUMENTS = CASES / "registers/key.jsonl", CASES / "registers"
 KINDS = "recommendation", "area for improvement", "agreed action", "priority", "standalone"
 _ITEM, _COMMITMENT, _RESPONSE, _WHOM = (
@@ -238,9 +239,7 @@ def main() -> None:
     parts = [part for own in by_family.values() for part in own]
     whole = summed(parts)
     print(family_table({**dict(sorted(by_family.items())), "all": parts}))
-    print(
-        "\n" + kind_table(whole, [*KINDS, "items", "commitments", "responses", "due", "status", "position", "by whom"])
-    )
+    print("\n" + kind_table(whole, [*KINDS, *PAIRED, *ASKED]))
     for name in ("items", "commitments"):
         low, high = resampled(parts, name)
         print(f"F1 of {name}: {whole[name].f1:.2f} [{low:.2f}, {high:.2f}] by drawing the {len(parts)} documents again")

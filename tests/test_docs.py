@@ -12,7 +12,8 @@ from corpus.add import batch
 from corpus.add.added import AddResult
 from corpus.apart import drawing
 from corpus.apart.child import Limits
-from corpus.models import Description, Document
+from corpus.library.edits import Deed, Edit, Target, edit_json
+from corpus.models import Description, Document, Link
 from corpus.reading import MOST_TEXT, mail, markup, pdf, sheet_shape, unpacking
 from corpus.reading.formats import SUFFIXES
 from corpus.reading.html import MOST_HTML
@@ -65,6 +66,13 @@ def test_analysts_are_told_the_keys_and_the_formats() -> None:
     keys = {*empty, *empty["title"], *(field.name for field in fields(AddResult))}
     assert [key for key in keys if f"`{key}`" not in ANALYSTS and f'"{key}"' not in ANALYSTS] == []
     assert [s for s in SUFFIXES if f"`{s}`" not in ANALYSTS and s not in (".pdf", ".htm")] == []
+
+
+def test_analysts_are_told_the_keys_of_edits_and_links() -> None:
+    edit = edit_json(Edit("0", 1, Deed.EDIT, Target("0-1")))
+    told = ANALYSTS[ANALYSTS.index("`bywhen item show ITEM --json`") :]
+    assert [key for key in edit if f"`{key}`" not in told] == []
+    assert [field.name for field in fields(Link) if f"`{field.name}`" not in told] == []
 
 
 def test_the_map_names_modules_that_exist() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import click
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -73,14 +74,15 @@ def test_the_tested_set_is_within_the_bounds() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_pages_name_commands_and_options_that_exist(page: Path) -> None:
     text = page.read_text("utf-8")
-    options = {opt for command in cli.commands.values() for p in command.params for opt in p.opts} | {
-        "--library",
-        "--help",
-    }
+    groups = {name: command.commands for name, command in cli.commands.items() if isinstance(command, click.Group)}
+    every = [*cli.commands.values(), *(command for group in groups.values() for command in group.values())]
+    options = {opt for command in every for p in command.params for opt in p.opts} | {"--library", "--help"}
     calls = re.findall(
         r"bywhen(?: --library \S+)? ([a-z]+)\b([^`#\n]*)", "\n".join(re.findall(r"`[^`]+`|^bywhen.*$", text, re.M))
     )
     assert [name for name, _ in calls if name not in cli.commands] == []
+    below = [(name, rest.split()[:1]) for name, rest in calls if name in groups]
+    assert [(name, word) for name, word in below if word and word[0] not in groups[name]] == []
     assert [o for _, rest in calls for o in re.findall(r"--[a-z-]+", rest) if o not in options] == []
 
 

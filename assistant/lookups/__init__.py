@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from assistant.evidence import Scored
 from assistant.lookups.acronyms import meaning_of
+from assistant.lookups.became import became_of, which_one
+from assistant.lookups.changed import changed_since
 from assistant.lookups.compared import compared
-from assistant.lookups.counts import counted_or_listed
-from assistant.lookups.due import due_in
 from assistant.lookups.found import Looked
 from assistant.lookups.holdings import held
 from assistant.lookups.letters import signed_and_sent
 from assistant.lookups.numbered import of_number
 from assistant.lookups.position import position_on
 from assistant.lookups.presence import set_out
-from assistant.lookups.unanswered import without_response
+from assistant.lookups.registered import from_register
 from assistant.question import Understood
 from assistant.view import View
 
@@ -27,9 +27,10 @@ _LOOKUPS = (
     signed_and_sent,
     compared,
     set_out,
-    without_response,
-    counted_or_listed,
-    due_in,
+    changed_since,
+    became_of,
+    which_one,
+    from_register,
     of_number,
     position_on,
 )

@@ -71,7 +71,7 @@ _DUE = re.compile(
 _OF_PERSON = (
     re.compile(
         r"\bwhat (?:all )?(?:has|have|had|did|does|do|is|are|was|were|will|must|should) (?P<who>[\w'’.& -]{2,60}?) "
-        r"(?:personally )?(?:(?:been )?promis\w+|commit\w*|undertak\w+|undertook|pledged?|agreed? to do|responsible for"
+        r"(?:personally )?(?:(?:been )?promis\w+|commit(?!ment)\w*|undertak\w+|undertook|pledged?|agreed? to do|responsible for"
         r"|down (?:for|to do)|on the hook for|supposed to do|meant to do|have to do|got to do|need to do|own|owe|lead(?:ing)? on)\b",
         re.IGNORECASE,
     ),

@@ -16,14 +16,16 @@ from corpus.models import Item, ItemKind, Span, Spans, meet
 from corpus.plain import words_of
 from index.terms import terms
 
-_KIND_WORDS: tuple[tuple[str, frozenset[ItemKind]], ...] = (
-    (r"areas? for improvement|\bafis?", frozenset({ItemKind.AREA_FOR_IMPROVEMENT})),
-    (r"recommendations?|\brecs?", frozenset({ItemKind.RECOMMENDATION})),
-    (r"actions?", frozenset({ItemKind.AGREED_ACTION})),
+_KIND_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
+    (r"causes? of concern", frozenset({"cause of concern"})),
+    (r"areas? for improvement|afis?", frozenset({ItemKind.AREA_FOR_IMPROVEMENT})),
+    (r"recommendations?|recs?", frozenset({ItemKind.RECOMMENDATION})),
+    (r"actions?(?! (?:logs?|plans?)\b)", frozenset({ItemKind.AGREED_ACTION})),
     (r"priorit(?:y|ies)", frozenset({ItemKind.PRIORITY})),
-    (r"items?|rows?", frozenset({ItemKind.PRIORITY, ItemKind.AGREED_ACTION, ItemKind.RECOMMENDATION})),
+    (r"resolutions?", frozenset({"resolution"})),
 )
-MANY = {
+_ANY_KIND = (r"items?|rows?", frozenset[str]({ItemKind.PRIORITY, ItemKind.AGREED_ACTION, ItemKind.RECOMMENDATION}))
+MANY: dict[str, str] = {
     ItemKind.RECOMMENDATION: "recommendations",
     ItemKind.AREA_FOR_IMPROVEMENT: "areas for improvement",
     ItemKind.AGREED_ACTION: "agreed actions",
@@ -32,7 +34,7 @@ MANY = {
 }
 """The kinds of item in the plural."""
 
-KIND_WORD = "|".join(words for words, _ in _KIND_WORDS)
+KIND_WORD = "|".join(words for words, _ in (*_KIND_WORDS, _ANY_KIND))
 ASKED_FOR = frozenset({ItemKind.RECOMMENDATION, ItemKind.AREA_FOR_IMPROVEMENT})
 _GENERIC = frozenset(
     terms(
@@ -40,7 +42,11 @@ _GENERIC = frozenset(
         "commitment letter report paper pack minutes log response register document inspection inspectorate panel "
         "split timescale immediate immediately within three six twelve months month separately answer answers made "
         "make contain list accepted agreed rejected refused part principle open done complete completed outstanding "
-        "overdue finished closed started progress government"
+        "overdue finished closed started progress government past date dated later evidence week weeks fortnight day days "
+        "quarter year financial next coming due fall falls deadline deadlines target commitment commitments promise "
+        "promises promised undertaking undertakings pledge pledges cause causes concern resolution responsible unanswered "
+        "received got implemented delivered met kept still everything anything slipped late missed since owner owns assigned "
+        "number split answered replied responded total each all document documents end expected supposed today meant"
     )
 )
 
@@ -55,12 +61,12 @@ class Looked:
     says: str = ""  # where nothing answers: what the documents do hold
 
 
-def kinds_said(words: str) -> frozenset[ItemKind]:
-    """The kinds of item that the words speak of."""
-    for pattern, kinds in _KIND_WORDS:
-        if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
-            return kinds
-    return frozenset()
+def kinds_said(words: str) -> frozenset[str]:
+    """The kinds of item that the words speak of, or what documents call such items."""
+    said = [kinds for pattern, kinds in _KIND_WORDS if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE)]
+    if not said and re.search(rf"\b(?:{_ANY_KIND[0]})\b", words, re.IGNORECASE):
+        said = [_ANY_KIND[1]]
+    return frozenset().union(*said)
 
 
 def quote_of(document: str, spans: Spans, view: View) -> Quote:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.entries import Entry, Row
 from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.found import (
@@ -13,120 +14,132 @@ from assistant.lookups.found import (
     kinds_said,
     named_documents,
     quote_of,
-    quote_of_item,
     response_in,
     topic,
     words_of_item,
 )
+from assistant.lookups.told import deadline_line, headline, owner_line, quote_of_entry, spans_of
+from assistant.naming import numbers_in
 from assistant.question import Understood
 from assistant.quotes import quoted
 from assistant.view import View
-from assistant.writers import Line, said_at, said_by, spoken
-from corpus.models import Item, ItemKind
+from assistant.writers import Line, said_by
 
 _WHAT_IS = re.compile(
     r"\bwhat(?:['’]?s| is| was)(?: it| that)?\b(?! (?:the|being|happening|been))|\bwhich is\b", re.IGNORECASE
 )
 _DEADLINE = re.compile(r"\b(deadline|due|by when|when|timescale|target)\b", re.IGNORECASE)
+_LEFT = (Kind.HOW_MANY, Kind.HOW_MUCH, Kind.CONTACT, Kind.WHY)
 _MOST = 6
 _QUOTES = 4
 
 
 def of_number(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
-    """What the item is, its deadline, or its response; every meaning where the number has several."""
-    if not understood.numbers or understood.kind in (Kind.WHO, Kind.HOW_MANY, Kind.HOW_MUCH, Kind.CONTACT, Kind.WHY):
+    """What the item is, whose, its deadline, or its response; every meaning where the number has several."""
+    if not (numbers := numbers_of(understood)) or understood.kind in _LEFT:
         return []
-    word, number = understood.numbers[0]
-    kinds = kinds_said(word)
+    kinds = kinds_said(numbers[0])
     documents = _meant(understood, kinds, found, view)
-    items = [(d, i) for d in documents for i in view.items[d] if i.kind in kinds and _is(number, i)]
-    if not items:
-        return _absent(word, number, kinds, documents, understood, view)
-    items = _on_topic(items, understood, view)
-    if len(items) > _MOST:
+    rows = [r for d in documents for r in _rows(d, kinds, view) if _is(numbers[1], r)]
+    if not rows:
+        return _absent(numbers, kinds, documents, view)
+    rows = _on_topic(rows, understood, view)
+    if len(rows) > _MOST:
         return []
+    if understood.kind is Kind.WHO:
+        return [Looked(tuple(owner_line(row, view) for row in rows))] if all(r["addressed_to"] for r in rows) else []
     if _DEADLINE.search(understood.question):
-        return [Looked(tuple(line for d, i in items for line in _deadline(d, i, view)))]
+        return [Looked(tuple(line for row in rows for line in _deadline(row, view)))]
     lines = []
-    for document, item in items:
-        lines.append(
-            Line(f"{_name(item)} ({said_at(document, item.spans[0], view)}):", (quote_of_item(document, item, view),))
-        )
-        if not (_WHAT_IS.search(understood.question) and len(items) > 1):
-            lines += _response(document, item, found, view)
+    for row in rows:
+        lines.append(headline(row, view))
+        if not (_WHAT_IS.search(understood.question) and len(rows) > 1):
+            lines += _response(row, found, view)
     return [Looked(tuple(lines))]
 
 
-def _is(number: str, item: Item) -> bool:
-    return item.number.lower().strip(".()") == number.lower()
+def numbers_of(understood: Understood) -> tuple[str, str] | tuple[()]:
+    """The word and number that the question gives, or that the turn it leans on gave: "and by when?"."""
+    given = understood.numbers or (numbers_in(understood.before) if _leans_on_it(understood) else ())
+    return given[0] if given else ()
 
 
-def _meant(understood: Understood, kinds: frozenset[ItemKind], found: Sequence[Scored], view: View) -> list[str]:
+def rows_of_number(understood: Understood, found: Sequence[Scored], view: View) -> list[Row]:
+    """The items that a number given means."""
+    if not (numbers := numbers_of(understood)):
+        return []
+    kinds = kinds_said(numbers[0])
+    rows = [r for d in _meant(understood, kinds, found, view) for r in _rows(d, kinds, view) if _is(numbers[1], r)]
+    return _on_topic(rows, understood, view)
+
+
+def _leans_on_it(understood: Understood) -> bool:
+    return bool(understood.before) and (
+        understood.kind in (Kind.BY_WHEN, Kind.WHO) and len(understood.question.split()) <= 5
+    )
+
+
+def _rows(document: str, kinds: frozenset[str], view: View) -> list[Row]:
+    return [r for r in view.rows if r["document"] == document and (r["kind"] in kinds or r["called"] in kinds)]
+
+
+def _is(number: str, row: Row) -> bool:
+    return (row["number"] or "").lower().strip(".()") == number.lower()
+
+
+def _meant(understood: Understood, kinds: frozenset[str], found: Sequence[Scored], view: View) -> list[str]:
     """The documents with such items that the question names; else those that the rest of the question leads to."""
-    listing = [d for d in view.documents if any(i.kind in kinds and i.number for i in view.items[d])]
+    listing = [d for d in view.documents if any(row["number"] for row in _rows(d, kinds, view))]
     named = [d for d in named_documents(understood, view) if d in listing] if understood.named else []
     if named:
         return named
     allowed = {d.id for d in view.within(understood.filters)}
     listing = [d for d in listing if d in allowed]
-    about = topic(understood, listing, view) - {understood.numbers[0][1]}
+    about = topic(understood, listing, view) - set(numbers_of(understood)[1:])
     weight = {d: sum(held_by(s.sentence.words, about) for s in found[:40] if s.sentence.document == d) for d in listing}
     best = max(weight.values(), default=0.0)
     return [d for d in listing if best == 0 or weight[d] >= 0.5 * best]
 
 
-def _on_topic(items: list[tuple[str, Item]], understood: Understood, view: View) -> list[tuple[str, Item]]:
-    about = topic(understood, [d for d, _ in items], view) - {understood.numbers[0][1]}
-    if not about or len(items) == 1:
-        return items
-    shares = [held_by(_words(d, i, view), about) for d, i in items]
-    return [pair for pair, share in zip(items, shares, strict=True) if share >= 0.75 * max(shares)]
+def _on_topic(rows: list[Row], understood: Understood, view: View) -> list[Row]:
+    about = topic(understood, [row["document"] for row in rows], view) - set(numbers_of(understood)[1:])
+    if not about or len(rows) == 1:
+        return rows
+    shares = [held_by(_words(row, view), about) for row in rows]
+    return [row for row, share in zip(rows, shares, strict=True) if share >= 0.75 * max(shares)]
 
 
-def _words(document: str, item: Item, view: View) -> str:
-    return " ".join((words_of_item(document, item, view), item.list, item.timescale))
+def _words(row: Row, view: View) -> str:
+    words = words_of_item(row["document"], view.by_key[row["id"]], view)
+    return " ".join((words, row["list"] or "", row["timescale"] or ""))
 
 
-def _name(item: Item) -> str:
-    name = f"{item.kind.value.capitalize()} {item.number}"
-    return f"{name}, under '{item.list.rstrip(': ')}'" if item.list else name
+def _deadline(row: Row, view: View) -> list[Line]:
+    said = [c for c in row["commitments"] if c["due_text"]]
+    lead = [deadline_line(row, view)]
+    return lead + [
+        Line(f"Said in response, {c['due_text']}:", (quote_of(row["document"], spans_of(c), view),)) for c in said
+    ]
 
 
-def _deadline(document: str, item: Item, view: View) -> list[Line]:
-    quote = quote_of_item(document, item, view)
-    who = said_at(document, item.spans[0], view)
-    if item.due:
-        lines = [Line(f"{_name(item)}: {spoken(item.due.isoformat())} ({who}):", (quote,))]
-    elif item.timescale:
-        lines = [Line(f"{_name(item)}: no date is printed, only '{item.timescale.rstrip(': ')}' ({who}):", (quote,))]
-    else:
-        lines = [Line(f"No deadline is printed for {_name(item)} ({who}):", (quote,))]
-    for commitment in item.commitments:
-        if commitment.deadline:
-            lines.append(
-                Line(f"Said in response, {commitment.deadline.text}:", (quote_of(document, (commitment.span,), view),))
-            )
-    return lines
-
-
-def _response(document: str, item: Item, found: Sequence[Scored], view: View) -> list[Line]:
-    inside = response_in(document, item, found)[:_QUOTES]
+def _response(row: Row, found: Sequence[Scored], view: View) -> list[Line]:
+    document, item = row["document"], view.by_key[row["id"]]
     if not item.response:
-        return [Line("No response was found in this document.", (quote_of_item(document, item, view),), shown=False)]
-    if not inside:
-        return [Line("Response:", (quote_of(document, item.response[:1], view),))]
-    return [Line("Response:", (quoted(sentence, view),)) for sentence in inside]
+        quote = quote_of_entry(Entry(row), view)
+        return [Line("No response was found in this document.", (quote,), shown=False)]
+    if inside := response_in(document, item, found)[:_QUOTES]:
+        return [Line("Response:", (quoted(sentence, view),)) for sentence in inside]
+    return [Line("Response:", (quote_of(document, item.response[:1], view),))]
 
 
-def _absent(
-    word: str, number: str, kinds: frozenset[ItemKind], documents: Sequence[str], understood: Understood, view: View
-) -> list[Looked]:
+def _absent(numbers: tuple[str, str], kinds: frozenset[str], documents: Sequence[str], view: View) -> list[Looked]:
     """A number that the document named does not have: what it has instead."""
     if len(documents) != 1:
         return []
-    own = [i.number for i in view.items[documents[0]] if i.kind in kinds and i.number]
+    own = [row["number"] for row in _rows(documents[0], kinds, view) if row["number"]]
     if not own:
         return []
-    numbers = ", ".join(dict.fromkeys(own))
-    says = f"{said_by(view.documents[documents[0]])}: there is no {word} {number}, only numbers {numbers}."
+    word, number = numbers
+    there = ", ".join(dict.fromkeys(own))
+    says = f"{said_by(view.documents[documents[0]])}: there is no {word} {number}, only numbers {there}."
     return [Looked((), answered=False, says=says)]

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.choosing import Wanted, chosen, chosen_entries
-from assistant.entries import Entry, Row, commitments_of, later_issues
+from assistant.entries import Entry, Row, commitments_of, is_itself, later_issues
 from assistant.lookups.asked import Asked
 from assistant.lookups.found import ASKED_FOR, held_by, topic, words_of_item
 from assistant.question import Understood
 from assistant.view import View
-from corpus.models import Status
+from corpus.models import ItemKind, Status
 from corpus.register import ASKED_FROM_OUTSIDE
 from index.terms import terms
 
 _ALIKE_TOPIC = 0.5
+_LATE = re.compile(r"\b(?:overdue|late|slipped|delayed|behind)\b", re.IGNORECASE)
+_FEW = 6  # words of a status
 _OPEN = frozenset(Status) - {Status.DONE}
 
 
@@ -53,11 +56,17 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
     """The items and commitments of the kinds and people asked for, and those of them in the days or state asked for."""
     if not scope.documents:
         return [], []
-    rows = [row for row in _in_order(scope, view) if not asked.promises or asked.kinds or row["commitments"] or row["status"]]
+    rows = [
+        row
+        for row in _in_order(scope, view)
+        if not asked.promises or asked.kinds or row["commitments"] or row["status"]
+    ]
     whose = Wanted(documents=scope.documents, kinds=tuple(asked.kinds), people=asked.people)
     every = _once(e for e in chosen_entries(rows, whose) if _entry_is_about(e, scope, view))
     if asked.promises:
         every = [e for e in every if e.commitment or e.row["status"]]
+    elif asked.kinds == {ItemKind.AGREED_ACTION}:
+        every = [e for e in every if e.commitment is None or is_itself(e.commitment, e.row)]
     days = asked.window
     when = Wanted(
         due_after=days.first if days else None,
@@ -75,7 +84,7 @@ def marked_late(entry: Entry, view: View) -> str:
     if not said:
         return ""
     word = view.text(entry.row["document"])[said["start"] : said["end"]]
-    return word if any(late in word.lower() for late in ("overdue", "late", "slipped", "behind")) else ""
+    return word if _LATE.search(word) and len(word.split()) <= _FEW else ""
 
 
 def _in_order(scope: Scope, view: View) -> list[Row]:
@@ -88,15 +97,15 @@ def _is_about(row: Row, scope: Scope, view: View) -> bool:
         return True
     over = frozenset() if scope.named else view.title_terms[row["document"]]
     words = words_of_item(row["document"], view.by_key[row["id"]], view)
-    return held_by(f"{words} {row['list'] or ''}", scope.about, over) >= _ALIKE_TOPIC
+    return held_by(words, scope.about, over) >= _ALIKE_TOPIC
 
 
 def _entry_is_about(entry: Entry, scope: Scope, view: View) -> bool:
     """By its own words and those of the item that it hangs from."""
     if not scope.about:
         return True
-    words = f"{entry.row['text']} {entry.row['list'] or ''} {(entry.commitment or {}).get('quote', '')}"
-    return held_by(words, scope.about, view.title_terms[entry.row["document"]]) > _ALIKE_TOPIC / 2
+    words = f"{entry.row['text']} {(entry.commitment or {}).get('quote', '')}"
+    return held_by(words, scope.about) >= _ALIKE_TOPIC
 
 
 def _takes(row: Row, positions: frozenset[str]) -> bool:
@@ -133,10 +142,10 @@ def _place(entry: Entry) -> tuple[str, int]:
     return entry.row["id"], entry.commitment["place"] if entry.commitment else -1
 
 
-def _once(entries: object) -> list[Entry]:
+def _once(entries: Iterable[Entry]) -> list[Entry]:
     """Each words once: a summary's commitments may hang from several items."""
     found: dict[tuple[str, int, int], Entry] = {}
-    for entry in entries:  # type: ignore[attr-defined]
+    for entry in entries:
         of = entry.commitment or entry.row
         found.setdefault((entry.row["document"], of["start"], of["end"]), entry)
     return list(found.values())

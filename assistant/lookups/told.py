@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.entries import Entry, Row, past, past_words
+from assistant.entries import Entry, Row, is_unanswered, past, past_words
 from assistant.lookups.found import quote_of, quote_of_item
 from assistant.lookups.picked import marked_late
 from assistant.question import Understood
@@ -11,8 +11,10 @@ from assistant.view import View
 from assistant.writers import Line, readable, spoken, told_in
 from corpus.models import ItemKind, Span, Spans
 from corpus.plain import words_of
+from corpus.register import ASKED_FROM_OUTSIDE
 
 MOST_WORDS = 40
+_LIST = 120  # characters of a list's name
 
 
 def latest_in(view: View) -> str:
@@ -39,16 +41,19 @@ def line_of(entry: Entry, understood: Understood, view: View) -> Line:
     if name := name_of(entry.row):
         facts.append(name)
     facts.append(standing(entry, view))
-    quotes = [quote_of_entry(entry, view)]
+    quote = quote_of_entry(entry, view)
     if word := marked_late(entry, view):
         facts.append(f"marked '{word}' there")
     if past(entry, understood.today):
         facts.append(past_words(entry, latest_in(view)))
-    elif entry.evidence:
-        facts.append(_later(entry.evidence[-1]))
-    if entry.evidence:
-        quotes.append(_evidence(entry.evidence[-1], view))
-    return Line(f"- {'; '.join(facts)}:", tuple(quotes))
+    lead = f"- {'; '.join(facts)}:"
+    if not (told := entry.evidence):
+        return Line(lead, (quote,))
+    after = _evidence(told[-1], view)
+    where = told_in(after.document, after.spans[0], view)
+    status = f"{told[-1]['status']} as at" if told[-1]["status"] else "told of in"
+    words = f"{lead} {_whole(quote, view)} - later {status} {where}: {cut(after.words)}"
+    return Line(words, (quote, after), shown=False)
 
 
 def standing(entry: Entry, view: View) -> str:
@@ -96,12 +101,77 @@ def _when(entry: Entry, view: View) -> str:
     return f"By {spoken(deadline.due.isoformat())}{f' ({deadline.reason})' if deadline.reason else ''}"
 
 
-def _later(told: Row) -> str:
-    day = f", {spoken(told['date'])}" if told["date"] else ""
-    return f"a later document ({told['source']}{day}) tells of it{': ' + told['status'] if told['status'] else ''}"
+def _whole(quote: Quote, view: View) -> str:
+    text = view.text(quote.document)
+    return f"“{readable(' … '.join(words_of((span,), text) for span in quote.spans))}”"
 
 
 def _evidence(told: Row, view: View) -> Quote:
     if "spans" in told:
         return quote_of(told["document"], spans_of(told), view)
     return quote_of_item(told["document"], view.by_key[told["id"]], view)
+
+
+def title_of(row: Row) -> str:
+    """ "Recommendation 4, under 'Within three months'"."""
+    name = f"{row['called'] or row['kind']} {row['number'] or ''}".strip()
+    name = f"{name[0].upper()}{name[1:]}"
+    short = row["list"] and len(row["list"]) <= _LIST and row["list"] not in (row["title"], "Summary")
+    return f"{name}, under '{row['list'].rstrip(': ')}'" if short else name
+
+
+def source_of(row: Row, view: View) -> str:
+    """Where it stands; a recommendation that its document answers is in the words of those who made it."""
+    span = Span(row["start"], row["end"])
+    where = told_in(row["document"], span, view)
+    if view.quoted_item(row["document"], span) is None:
+        return f"in {where}"
+    report = view.documents[row["document"]].description.answers.value
+    return f"of '{report}', quoted in {where}" if report else f"quoted in {where}"
+
+
+def headline(row: Row, view: View) -> Line:
+    """Number, what was asked, who is to do it, position, when it is due: an answer in one line."""
+    facts = [f"for {row['addressed_to']}"] if row["addressed_to"] else []
+    if row["kind"] in ASKED_FROM_OUTSIDE:
+        facts.append(_position(row))
+    facts += [due_words(row) or _promised_by(row)]
+    if row["status"]:
+        facts.append(standing(Entry(row), view))
+        return _line_with(f"{title_of(row)}: {cut(row['text'])} - {'; '.join(facts)}.", row, view)
+    return _line_with(f"{title_of(row)}: {cut(row['text'])} - {'; '.join(facts)} ({source_of(row, view)}).", row, view)
+
+
+def owner_line(row: Row, view: View) -> Line:
+    """Whose it is first."""
+    words = f"{title_of(row)}: {row['addressed_to']}; {due_words(row) or _promised_by(row)}: {cut(row['text'])}"
+    return _line_with(f"{words} ({source_of(row, view)}).", row, view)
+
+
+def deadline_line(row: Row, view: View) -> Line:
+    """When it is due first, or that no date is printed."""
+    if row["due"]:
+        lead = f"{title_of(row)}: {spoken(row['due'])}"
+    elif row["timescale"]:
+        lead = f"{title_of(row)}: no date is printed, only {due_words(row).split(',')[0]}"
+    else:
+        lead = f"No deadline is printed for {title_of(row)}"
+    return _line_with(f"{lead} ({source_of(row, view)}): {cut(row['text'])}", row, view)
+
+
+def _line_with(words: str, row: Row, view: View) -> Line:
+    return Line(words, (quote_of_item(row["document"], view.by_key[row["id"]], view),), shown=False)
+
+
+def _position(row: Row) -> str:
+    if row["positions"]:
+        return ", ".join(f"{one['position']} ({one['by']})" for one in row["positions"])
+    if row["position"] != "not stated":
+        return str(row["position"])
+    return "no response found in these documents" if is_unanswered(row) else "position not stated"
+
+
+def _promised_by(row: Row) -> str:
+    days = sorted({c["due"] for c in row["commitments"] if c["due"]})
+    said = f"; dates in the response: {', '.join(map(spoken, days))}" if days else ""
+    return f"no date printed{said}"

@@ -23,15 +23,25 @@ _ROLLING = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(
-    r"\b(?P<which>last|this|next|current) (?:(?P<financial>financial )?(?P<of>week|month|quarter|year))\b", re.IGNORECASE
+    r"\b(?P<which>last|this|next|current) (?:(?P<financial>financial )?(?P<of>week|month|quarter|year))\b",
+    re.IGNORECASE,
 )
 _STEP = {"last": -1, "this": 0, "current": 0, "next": 1}
 _FEAST = re.compile(r"\b(christmas|easter)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:due next|coming up|next deadlines?|upcoming|due soon|next due)\b", re.IGNORECASE)
-_MONTH = re.compile(rf"\b({'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.month_abbr[1:])}|sept)\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?P<to>by|until|up to|no later than|not later than)(?: the)?(?: end of)?(?: the)?$", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"\b({'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.month_abbr[1:])}|sept)\b", re.IGNORECASE
+)
+_UNTIL = re.compile(
+    r"\b(?P<to>by|until|up to|no later than|not later than)(?: the)?(?: end of)?(?: the)?$", re.IGNORECASE
+)
 _BEFORE = re.compile(r"\b(?:before|earlier than|ahead of)(?: the)?(?: end of)?(?: the)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|since|later than|from|beyond|following)(?: the)?(?: end of)?(?: the)?$", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:in|for|by|before|during|until|due|of|after|since|from|between|on|up to|than|over|within|this|next|to)"
+    r"(?: the)?(?: (?:end|start|beginning|middle) of)?(?: the)?\W*$",
+    re.IGNORECASE,
+)  # what leads to a date; "the plan of May" names a document, and so does "commitments May 2031"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ def window_in(asked: str, today: date) -> Window | None:
     if feast := _FEAST.search(asked):
         return _around(asked[: feast.start()], _feast(feast[1].lower(), today), today)
     for found in expressions(with_capitals(asked), today):
-        if found.first and found.last:
+        if found.first and found.last and _LED.search(asked[: found.span.start]):
             return _around(asked[: found.span.start], Window(found.first, found.last), today)
     return Window(today, None) if _NEXT.search(asked) else None
 
@@ -102,7 +112,7 @@ def _whole_month(named: Window) -> Window:
 def _span(unit: str, count: int) -> relativedelta:
     if unit == "fortnight":
         return relativedelta(weeks=2 * count)
-    return relativedelta(months=3 * count) if unit == "quarter" else relativedelta(**{f"{unit}s": count})  # type: ignore[arg-type]
+    return relativedelta(months=3 * count) if unit == "quarter" else relativedelta(**{f"{unit}s": count})
 
 
 def _calendar(named: re.Match[str], today: date) -> Window:

@@ -14,7 +14,7 @@ from corpus.plain import plain
 LABELLED = re.compile(r"[A-Z][\w /&-]{1,28}:\s+\S")
 TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 CAPTION = re.compile(r"(figure|fig\.|table|box|chart|exhibit|map)\s+[\dA-Z][\w.]{0,4}\s*[:.–—-]\s", re.IGNORECASE)
-_HASHES = re.compile(r"\s*(#{1,6})\s")
+_HASHES = re.compile(r"\s*(?:(#{1,6})\s|(#{2,6})(?=[A-Z]))")  # some converters leave no space
 _MARKUP = re.compile(r"#|<h\d", re.IGNORECASE)
 _UNDERLINED = re.compile(r"[^\n]{0,10}\n[ \t]*[=-]{3}")
 _FAREWELL = re.compile(r"(dear|yours|kind regards|sincerely|best wishes)\b", re.IGNORECASE)
@@ -58,7 +58,7 @@ def heading_level(raw: str, style: str, lines: Sequence[Line], *, alone: bool) -
     if len(raw) > _LONGEST:
         return 0
     if found := _HASHES.match(raw):
-        return len(found[1])
+        return len(found[1] or found[2])
     if lines[0].tag.startswith("h"):
         return int(lines[0].tag[1])
     words = plain(raw)

@@ -17,7 +17,7 @@ _ONE = rf"(?:[A-Z]{{0,2}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:{_SUB})?|[IVX]{{1,5}}
 _COUNTED = rf"(?:(?i:{'|'.join(_WORDS.split())})\b)"
 _AND = r"(?: ?[,&/–-] ?| (?:and|to|or) |, and )(?!A )"  # the dash of "2 - A lamp" is none of a range
 NUMBER = rf"(?:{_ONE}(?:{_AND}{_ONE}){{0,8}}|{_COUNTED})"
-_REFERENCE = r"(?: ?\([^()]{2,50}\))?"  # "(paragraph 32)", "(high priority)"
+_REFERENCE = r"(?: ?\([^()]{2,90}\))?"  # "(paragraph 32)", "(high priority)"
 _KINDS = (
     r"(?i:recommendations?|(?:areas?|actions?) for (?:further )?improvement(?: \(AFIs?\))?|"
     r"(?:accelerated )?causes? of concern)"
@@ -33,6 +33,7 @@ _NUMBER_FIRST = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3})?[a-z]?)[:.)]* ?(?:[A-Z][\w&’']*[A-Z]\w* |Committee )?"
     r"(?P<kind>(?i:recommendation))(?P<sep>[:.]) *"
 )
+_PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,2}\.? +")
 _NO_ITEM = re.compile(
     r"(?:(?:the |our )?[\w’'&-]+ ){0,4}(?:response|reply|replies|progress|update|comments?|answers?|position|see|under|"
     r"of|from|against|regarding|following|table|annex|appendix|figure)\b",
@@ -65,7 +66,8 @@ def label_of(words: str, marker: str = "") -> Label | None:
     `marker` is that of a list item before them: the number of "1. PAC recommendation: ...".
     """
     numbered = f"{marker} {words}" if marker else words
-    found = _NUMBER_FIRST.match(numbered) or _LABEL.match(words)
+    paragraph = _PARAGRAPH.match(words)  # "2.1 Recommendation 1"
+    found = _NUMBER_FIRST.match(numbered) or _LABEL.match(words, paragraph.end() if paragraph else 0)
     if found is None:
         return None
     given = found.groupdict()

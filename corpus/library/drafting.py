@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from corpus.dates import deadlines
+from corpus.dates import expressions
 from corpus.errors import CorrectionError, EditConflict, QuoteNotFound, UnknownItem
 from corpus.layout.paging import page_number, pages_words
 from corpus.library.anchors import NOWHERE, Anchor, anchored, shared
@@ -88,8 +88,8 @@ class Draft:
     def due(self, due_text: Anchor, given: str | None) -> dict[str, str]:
         """What the quoted words of a deadline say: the words, their kind and, unless it is given, the day."""
         words = words_of(due_text.spans, self.wording.text)
-        read = next(iter(deadlines(words, as_at=self.document.day)), None)
-        day = read.due.isoformat() if read and read.due else ""
+        read = next(iter(expressions(words, self.document.day)), None)
+        day = read.last.isoformat() if read and read.last else ""
         same = read is not None and given in (None, day)
         kind = {"due_kind": read.kind.value} if read and same else {}
         return {"due_text": words, "due": day if given is None else given, **kind}

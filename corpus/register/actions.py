@@ -12,7 +12,7 @@ from dataclasses import replace
 from corpus.models import ItemKind, Span, Spans
 from corpus.plain import words_of
 from corpus.register.actors import is_actor
-from corpus.register.decisions import bound, columned, listed
+from corpus.register.decisions import beside, bound, columned, listed
 from corpus.register.entries import cut_from, entry, titled
 from corpus.register.meetings import ActionLabel, Meeting, action_label, cut, ends_with_label
 from corpus.register.prose import Prose
@@ -31,7 +31,7 @@ _ALIKE = 0.6  # the share of the shorter one's words, where two have no number
 
 def actions_in(meeting: Meeting) -> list[Row]:
     """The actions, in the order of the text."""
-    found = _labelled(meeting) or columned(meeting)
+    found = _labelled(meeting) or columned(meeting) or beside(meeting)
     found += _apart(listed(meeting), found)
     if meeting.minuted:
         found += _apart(bound(meeting, ordered=_are_labelled(found, meeting)), found)

@@ -14,7 +14,7 @@ _OFFICE = (
 )
 _OF = r"(?: (?:of|for|on) (?:the )?[\w'’ &-]{2,50})?"
 _PRONOUN = re.compile(r"(?:he|she|they|we|I)$", re.IGNORECASE)
-_PERSON = re.compile(r"[A-Z][\w'’.-]*(?:(?: (?:of|for|van|de|to|on)(?: the)?)? [A-Z(][\w'’.()-]*){0,6}$")
+_PERSON = re.compile(r"(?:[Tt]he )?[A-Z][\w'’.-]*(?:(?: (?:of|for|van|de|to|on)(?: the)?)? [A-Z(][\w'’.()-]*){0,6}$")
 _HOLDS_OFFICE = re.compile(
     rf"(?:[Tt]he |[Aa]ll |[Bb]oth |[Oo]ur |[Rr]elevant )*(?:(?!the\b)[\w'’&/-]+ ){{0,6}}{_OFFICE}{_OF}$"
 )

@@ -8,7 +8,7 @@ or by bold or italic type for the whole.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -42,6 +42,7 @@ _FEWEST_WORDS = 5
 _BELOW = 3  # sentences below a paragraph in which its answer would begin
 _FEWEST = 3  # paragraphs of a series
 _MOST_SENTENCES = 40
+_MOST_OPEN = 30  # series that may go on
 _MOST_LEFT_OUT = 2  # numbers that a series may jump over
 
 
@@ -88,9 +89,9 @@ def quoted_in(
     found = {n: quoted for n in opening if answers and (quoted := _marked(blocks, sentences, n))}
     if len(found) <= len(labelled):
         found = {}
-    said = [n for n in opening if blocks[sentences[n].block].kind is not BlockKind.HEADING]
+    said = [n for n in opening if not _is_title(blocks[sentences[n].block], _own(sentences, n))]
     for chain in _series([c for n in said if (c := _numbered(blocks, sentences, n))]):
-        among = [n for n in labelled if chain[0].place <= n <= chain[-1].place]
+        among = [n for n in labelled if chain[0].place - 1 <= n <= chain[-1].place]
         if len(among) >= len(chain) or not _is_answered(chain, answers=answers):
             continue
         for member in chain:
@@ -137,6 +138,10 @@ def is_conclusion(s: Sentence, block: Block) -> bool:
     return s.opens and _CONCLUSION.match(words) is not None
 
 
+def _is_title(block: Block, own: Sequence[str]) -> bool:
+    return block.kind is BlockKind.HEADING and own[-1][-1:] not in ".)"
+
+
 def _marked(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> Quoted | None:
     """A paragraph that its type, or the paragraph of the report that it names, shows to be quoted."""
     s = sentences[n]
@@ -176,13 +181,15 @@ def _speaks(below: Sequence[str]) -> bool:
 def _series(candidates: Sequence[_Numbered]) -> list[list[_Numbered]]:
     """Those that rise by one, most of which ask and are answered: not the lists that stand inside an answer."""
     chains: list[list[_Numbered]] = []
+    open_: dict[tuple[object, ...], list[list[_Numbered]]] = defaultdict(list)
     for candidate in candidates:
-        fitting = [c for c in chains if c[-1].shape == candidate.shape and _follows(c[-1], candidate)]
+        fitting = [c for c in open_[candidate.shape][-_MOST_OPEN:] if _follows(c[-1], candidate)]
         beside = [c for c in fitting if candidate.block - c[-1].block == 1]
         if fitting:
             (beside or sorted(fitting, key=lambda c: (-c[-1].steps[-1], -len(c))))[0].append(candidate)
         else:
             chains.append([candidate])
+            open_[candidate.shape].append(chains[-1])
     return chains
 
 
@@ -193,7 +200,7 @@ def _follows(before: _Numbered, after: _Numbered) -> bool:
 def _is_answered(chain: Sequence[_Numbered], *, answers: bool) -> bool:
     """Whether a chain is one of quoted paragraphs: in a document that answers, or where each answer says it is one."""
     fewest = len(chain) if len(chain) < _FEWEST else len(chain) / 2
-    if all(c.asks and c.speaks for c in chain) and (answers or len(chain) >= _FEWEST):
+    if all(c.asks and c.speaks for c in chain) and len(chain) >= (2 if answers else _FEWEST):
         return True
     asked, answered = sum(c.asks for c in chain), sum(c.answered for c in chain)
     return answers and len(chain) > 1 and asked >= fewest and answered >= fewest

@@ -20,7 +20,7 @@ _DECIDED = (
     r"welcomed?|congratulat(?:e|ed)|commend(?:ed)?|delegat(?:e|ed)|authori[sz]ed?|allow(?:ed)?|permit(?:ted)?|"
     r"continued?|remain|acknowledged?|recognised?|leave|left|keep|kept|paid|pay|proceed|retain(?:ed)?|"
     r"recommend(?:ed)?|carried|passed?|read|re-elected|enter(?:ed)?|given|declared?|dispensed|considered|made|required|"
-    r"needed|best|able|more|used?|the|an?|this|that|these|his|her|their|our|all|it|any|some|be|have|become|do|stay|"
+    r"needed|best|able|more|used?|to|on|by|with|in|at|as|and|or|the|an?|this|that|these|his|her|their|our|all|it|any|some|be|have|become|do|stay|"
     r"see|mean|include|like)\b"
 )
 _SAID_ONLY = r"(?:explain|clarify|comment|elaborate|outline|describe|introduce|leave|stand|vote|note)\b"

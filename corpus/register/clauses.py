@@ -14,6 +14,7 @@ from corpus.register.status import Signal
 
 _COORDINATOR = re.compile(r"(?:;|,? and|,? but|, with|, while|, whilst|, though)(?= \S)")
 _NO_SUBJECT = {"also", "now", "is", "are", "has", "have", "then", "further", "still"}
+_LIMIT = re.compile(r"(?:by|before|until|till|no later than)\b", re.IGNORECASE)
 _FROM = re.compile(r"\b[Ff]rom (?:the )?$")
 _LONG_CLAUSE = 45  # characters between two verbs of one subject that make two statements of them
 _SUBJECT_WORDS = 6  # a subject with an "and" in it is hardly longer
@@ -49,11 +50,12 @@ def own_subject(words: str, start: int, signal: Signal) -> bool:
 
 
 def deadline_within(prose: Prose, start: int, end: int, as_at: AsAt | None) -> Deadline | None:
-    """The deadline in a slice of the words: the first that lies ahead, the first with a date, or the first at all."""
+    """The deadline in a slice of the words: the first limit ahead, the first day ahead, with a date, or at all."""
     found = deadlines(prose.words[start:end], 0, as_at)
     dated = [d for d in found if d.due]
     ahead = [d for d in dated if d.due and as_at and d.due >= as_at.day]
-    chosen = next(iter(ahead or dated or found), None)
+    limits = [d for d in ahead if _LIMIT.match(d.text)]
+    chosen = next(iter(limits or ahead or dated or found), None)
     if chosen is None:
         return None
     span = prose.span(start + chosen.span.start, start + chosen.span.end)
@@ -65,7 +67,7 @@ def start_within(prose: Prose, start: int, end: int, as_at: AsAt | None) -> Dead
     for e in expressions(prose.words[start:end], as_at):
         ahead = e.last is not None and as_at is not None and e.last >= as_at.day
         printed = e.span.of(prose.words[start:end])
-        if ahead and re.search(r"[a-z]", printed) and _FROM.search(prose.words[start : start + e.span.start]):
+        if ahead and e.first == e.last and _FROM.search(prose.words[start : start + e.span.start]):
             span = prose.span(start + e.span.start, start + e.span.end)
             return Deadline(printed, span, e.kind, e.last, e.reason)
     return None

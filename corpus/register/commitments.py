@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.dates import AsAt, expressions
-from corpus.models import Commitment, Deadline, Said, Spans, Status
+from corpus.models import Commitment, Deadline, DueKind, Said, Spans, Status
 from corpus.register.clauses import Clause, clauses_of, deadline_within, own_subject, start_within
 from corpus.register.firmness import firmness_of
 from corpus.register.prose import Prose, prose_of
@@ -40,6 +40,7 @@ _LEADS = (
     ),
     (Status.IN_PROGRESS, re.compile(r"\b(?:[Ww]e are|I am)(?: \w+)?:|\b(?:current|ongoing) (?:actions?|work)\b")),
 )
+_UNTIL = re.compile(r"(?:by|until|till|before|no later|later|(?:the )?end of)\b", re.IGNORECASE)
 _LONGEST = 4000  # characters: a longer run of words is no sentence
 _COVERING = re.compile(r"\W*(?:I|[Ww]e)(?: am| are)? (?:also )?(?:writ(?:e|ing))\b")  # "I write in response to ..."
 
@@ -120,7 +121,8 @@ def commitments_of(
 
 
 def _open_ended(made: Commitment) -> bool:
-    return made.status is Status.PROMISED and (made.deadline is None or made.deadline.due is None)
+    due = made.deadline
+    return made.status is Status.PROMISED and (due is None or (due.due is None and due.kind is not DueKind.CONDITIONAL))
 
 
 def _undertaken(prose: Prose, voice: _Voice) -> list[Commitment]:
@@ -202,10 +204,10 @@ def _commitment(prose: Prose, clause: Clause, voice: _Voice) -> Commitment:
 
 
 def _due(prose: Prose, within: tuple[int, int], status: Status, as_at: AsAt | None) -> Deadline | None:
-    """By when: of what is done or goes on only a day ahead, for what it leads to; a day gone by is an event."""
+    """By when: of what is done or goes on only a limit ahead, of what it leads to; a day gone by is an event."""
     due = deadline_within(prose, *within, as_at)
     ahead = due is not None and due.due is not None and as_at is not None and due.due >= as_at.day
-    if status is Status.DONE and not ahead:
+    if status is Status.DONE and not (ahead and due and _UNTIL.match(due.text)):
         return None
     if status is Status.IN_PROGRESS and due and due.due and as_at and not ahead:
         return None

@@ -81,6 +81,20 @@ def columned(meeting: Meeting) -> list[Row]:
     return found
 
 
+def beside(meeting: Meeting) -> list[Row]:
+    """The actions of minutes that print who acts in the margin, beside the words that say what is to be done."""
+    found: list[Row] = []
+    for margin in meeting.margins:
+        before = [s for s in meeting.said if s.spans[0].start < margin.start]
+        if not before:
+            continue
+        s = before[-1]
+        prose = prose_of(s.spans, meeting.text)
+        one = next(iter(_deeds(prose)), Bound(0, len(prose.words), (0, 0)))
+        found.append(replace(_row(prose, one, s.block, s.spans), owner=(margin,)))
+    return found
+
+
 def _deeds(prose: Prose) -> list[Bound]:
     promised = will(prose.words)
     return bound_in(prose.words) or ([promised] if promised else [])

@@ -15,6 +15,7 @@ _TITLE = (
 )
 _NAME = r"(?P<name>[A-Z][a-z'’]+(?: [A-Z]\.?)?(?:[ -](?:de|van|von|le|[A-Z](?:[a-z]+)?['’]?[A-Z]?[a-z]+)){1,3})"
 _WITH_INITIALS = re.compile(rf"{_TITLE}{_NAME} ?[(\[](?P<initials>[A-Z]{{2,4}})[)\]]")
+_BEHIND_INITIALS = re.compile(rf"\b(?P<initials>[A-Z]{{2,4}})(?: ?[:=–—-])? {_TITLE}{_NAME}\b")
 _PRESENT = re.compile(
     r"^\W*(?:(?:also |members |officers |those )?(?:present|in attendance|attendees|attending|attendance)|membership)\b"
     r"[^\n:]{0,30}:?(?P<list>.*(?:\n(?!\s*\n).*){0,40})",
@@ -28,7 +29,12 @@ _SEPARATED = re.compile(r"[A-Z]{2,4}(?:(?: ?[/,&;+] ?| and | ?\n ?)[A-Z]{2,4})*"
 
 def names_by_initials(text: str) -> Mapping[str, str]:
     """The names behind initials, as the document gives them: beside the name, else of one only of those present."""
-    beside = {m["initials"]: m["name"] for m in _WITH_INITIALS.finditer(text) if _fit(m["name"], m["initials"])}
+    beside = {
+        m["initials"]: m["name"]
+        for pattern in (_BEHIND_INITIALS, _WITH_INITIALS)
+        for m in pattern.finditer(text)
+        if _fit(m["name"], m["initials"]) and not _BODY.search(m["name"])
+    }
     inferred: defaultdict[str, set[str]] = defaultdict(set)
     for name in _present(text):
         inferred[_initials(name)].add(name)

@@ -44,7 +44,7 @@ _ACTION_LEAD = re.compile(
     re.IGNORECASE,
 )
 _ASKS_BELOW = re.compile(
-    r"\b(?:(?:should|must)|recommend(?:s|ed)? (?:that )?[^:]{3,80}|"
+    r"\b(?:(?:should|must)|recommend(?:s|ed)?(?: that)?[^:]{0,80}|"
     r"(?P<agreed>(?:has|have) (?:now )?agreed (?:to|that it will)))\b[^.:]{0,100}:$",
     re.IGNORECASE,
 )  # "To remedy the injustice caused, the Council should, within one month of this report:"

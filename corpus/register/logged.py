@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from corpus.models import Commitment, Item, ItemKind, Said, Span, Spans, Status, meet
+from corpus.models import Commitment, Deadline, Item, ItemKind, Said, Span, Spans, Status, meet
 from corpus.plain import words_of
 from corpus.register.commitments import commitments_of, deadline_in
-from corpus.register.printed import printed_deadline, printed_status, status_said
-from corpus.register.prose import merged, prose_of
-from corpus.register.responses import position
+from corpus.register.positions import position
+from corpus.register.printed import is_status, printed_deadline, printed_status, status_said
+from corpus.register.prose import merged
 from corpus.register.sources import Source
 from corpus.register.tables import Row
 from corpus.sentences import sentences_of
 
+_REFUSED = "not accepted"
 _YES = re.compile(r"\W*(?:y|yes|[✓✔☑✅x]|\d{1,2}[ /.-]\w+[ /.-]\d{2,4})\W*", re.I)
 _NO = re.compile(r"\W*(?:n|no)\W*", re.I)
 _OWED = (Status.PROMISED, Status.CONSIDERING)  # what was done is told by the action's own status
@@ -32,12 +33,11 @@ def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = 
         else deadline_in(row.asked, text, source.as_at)
     )
     status, at = _status(row, text, legend or {})
-    own = _own(row, status, text)
-    made = [Commitment(prose_of(own, text).span(), owner, due, status or Status.PROMISED, said=at)] if own else []
-    for cell in (*row.response, *row.answers):
-        further = commitments_of(
-            sentences_of(cell, text), source, owner or source.actors.usual, due=due if row.due else None
-        )
+    taken = _position(row, text)
+    made = _own(row, owner, due, (status, at)) if taken != _REFUSED else []
+    for cell in (*row.response, *((row.agreed,) if row.agreed else ()), *row.statuses, *row.answers):
+        spoken = [spans for spans in sentences_of(cell, text) if not is_status(words_of(spans, text))]
+        further = commitments_of(spoken, source, owner or source.actors.usual, due=due if row.due else None)
         made += [c for c in further if row.kind is not ItemKind.AGREED_ACTION or c.status in _OWED]
     told = {s for cell in (*row.response, row.agreed, *row.answers) for s in cell}
     answered = sorted(told | {s for cell in row.statuses for s in cell if not meet((s,), told)})
@@ -49,7 +49,7 @@ def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = 
         timescale="; ".join(words_of(cell, text) for cell in row.due),
         due=due.due if due else None,
         addressed_to=owner,
-        position=_position(row, text),
+        position=taken,
         response=merged(answered, text),
         commitments=tuple(made),
         paired="in the same row" if answered else "",
@@ -59,7 +59,7 @@ def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = 
 
 def _position(row: Row, text: str) -> str:
     """The first that a cell takes: the one that answers, the status, or the first of those that tell what was done."""
-    told = (words_of(cell, text) for cell in (*row.response, *row.statuses, *row.answers[:1]))
+    told = (words_of(cell, text) for cell in (*row.response, row.agreed, *row.statuses, *row.answers[:1]))
     return next((taken for taken in (position([words]) for words in told) if taken != "not stated"), "not stated")
 
 
@@ -67,13 +67,13 @@ def _lines(spans: Spans, text: str) -> list[str]:
     return [words_of(spans, text)] if spans else []
 
 
-def _own(row: Row, status: Status | None, text: str) -> Spans:
-    """What the row itself undertakes: the action, or the one agreed in answer to a recommendation."""
-    if row.kind is ItemKind.AGREED_ACTION:
-        return row.asked
-    if row.agreed and not _NOBODY.fullmatch(words_of(row.agreed, text)):
-        return row.agreed
-    return row.asked if status else ()
+def _own(row: Row, owner: str, due: Deadline | None, status: tuple[Status | None, Said]) -> list[Commitment]:
+    """What the row itself undertakes: the action, or what was recommended where its status is printed beside it."""
+    stated, at = status
+    if row.kind is not ItemKind.AGREED_ACTION and stated is None:
+        return []
+    span = Span(row.asked[0].start, row.asked[-1].end)
+    return [Commitment(span, owner, due, stated or Status.PROMISED, said=(*_at("by_whom", row.owner), *at))]
 
 
 def _status(row: Row, text: str, legend: Mapping[str, Status]) -> tuple[Status | None, Said]:

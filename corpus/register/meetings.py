@@ -22,6 +22,10 @@ _LABEL = re.compile(
 )
 _SHOUTED = re.compile(rf"\W*{_ITEM}ACTIONS?(?: (?P<number>\d{{1,3}}))? +(?=[A-Z])")
 _NONE = re.compile(r"\W*(?i:next|any|no)\b")
+_MARGIN_HEAD = re.compile(r"^[ \t]{20,}(?:ACTIONS?|Actions?)(?: (?:BY|by))?[ \t]*$", re.MULTILINE)
+_MARGIN = re.compile(
+    r"(?<=\S)[ \t]{3,}(?P<who>[A-Z]{2,3}(?:[/,&] ?[A-Z]{2,3})*|All|ALL|Clerk|Chair|Secretary)[ \t]*$", re.MULTILINE
+)
 _INITIALS = re.compile(r"AP\s*[–—-]")  # "AP - Ama Pell"
 _ENDS = re.compile(r"[\[(]\s*(?i:action)(?: by| for)?\b[\s:–-]*[A-Z][^()\[\]]{1,60}[\])]\W*$")
 _CUT = re.compile(
@@ -40,6 +44,7 @@ class Meeting:
     blocks: Sequence[Block]
     said: Sequence[Sentence]
     minuted: bool
+    margins: tuple[Span, ...] = ()  # the initials of who acts, printed beside the text
 
     def prose(self, n: int) -> Prose:
         return prose_of(self.said[n].spans, self.text)
@@ -60,14 +65,15 @@ class ActionLabel:
 
 def meeting_of(text: str, blocks: Sequence[Block], tabled: Collection[int], *, minuted: bool) -> Meeting:
     """`tabled` are the blocks of tables that are registers; the cells of other tables are read as prose."""
+    margins = tuple(Span(*m.span("who")) for m in _MARGIN.finditer(text)) if _MARGIN_HEAD.search(text) else ()
     said = [
         Sentence(spans, words_of(spans, text), n, m == 0)
         for n, block in enumerate(blocks)
         if block.kind not in ASIDES and n not in tabled and not (block.kind is BlockKind.TABLE_ROW and block.level)
         for unit in _units(block)
-        for m, spans in enumerate(_pieces(unit, text))
+        for m, spans in enumerate(_pieces(_without(unit, margins), text))
     ]
-    return Meeting(text, blocks, said, minuted)
+    return Meeting(text, blocks, said, minuted, margins)
 
 
 def action_label(words: str) -> ActionLabel | None:
@@ -97,6 +103,19 @@ def cut(prose: Prose, start: int, end: int, spans: Spans) -> Spans:
     whole = prose.span(start, end)
     kept = [replace(s, start=max(s.start, whole.start), end=min(s.end, whole.end)) for s in spans]
     return tuple(s for s in kept if s.start < s.end)
+
+
+def _without(unit: Spans, margins: Sequence[Span]) -> Spans:
+    """The spans less the initials in the margin that stand inside them."""
+    for margin in margins:
+        if margin.overlaps(Span(unit[0].start, unit[-1].end)):
+            unit = tuple(
+                piece
+                for span in unit
+                for piece in (Span(span.start, min(span.end, margin.start)), Span(max(span.start, margin.end), span.end))
+                if piece.start < piece.end
+            )
+    return unit
 
 
 def _units(block: Block) -> Iterator[Spans]:

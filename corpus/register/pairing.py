@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.layout.labels import NUMBER, numbers_of
-from corpus.models import Block
+from corpus.models import Block, Span
 from corpus.register.answered import ASKS
 from corpus.register.labelled import Mark
 from corpus.register.positions import NOT_STATED, position
@@ -17,7 +17,7 @@ from corpus.register.prose import Sentence
 from corpus.register.responses import parted
 from corpus.register.voices import RESPONDER, RESPONSE_LABEL, RESPONSE_START
 
-BY_POSITION, BY_NUMBER = "by position", "by number"
+BY_POSITION, BY_NUMBER, BY_WORDS = "by position", "by number", "by quoted words"
 _TOGETHER = re.compile(
     r"\b(?:these|both|all(?: of)?(?: the| these)?|the above|our|your|the two|the three) (?:\w+ )?recommendations\b",
     re.IGNORECASE,
@@ -26,6 +26,8 @@ _AGREED = re.compile(r"\b(?:agreed?|concur(?:red)?|disagreed?)\b.{0,40}\brecomme
 _NAMED = re.compile(rf"\brecommendations? (?P<number>{NUMBER})")
 _LEAD_IN = 2  # sentences: "Recommendations", "Within six months, the force should:"
 _FAR = 40  # sentences below an auditor's recommendation
+_FIRST_WORDS = 6
+_QUOTED_WORDS = 9  # the first of what was asked, by which a quotation of it is known
 _ALIKE = 0.8  # of the shorter's words, from which two askings are one
 _OPENING = 3  # sentences of an answer
 _ON = re.compile(
@@ -64,8 +66,10 @@ def entries_of(
 
     `answers`: the document is one that answers what it lists; elsewhere what follows a list is mostly no answer to it.
     """
+    places = {s.spans[0]: n for n, s in enumerate(said)}
     entries = _once(_replied([_entry(mark, said, blocks) for mark in marks]))
-    return _shared(entries if answers else _unanswered(entries), said)
+    entries = _shared(entries if answers else _unanswered(entries), said, places)
+    return _by_quoted_words(entries, said, places)
 
 
 def _unanswered(entries: Sequence[Entry]) -> list[Entry]:
@@ -151,28 +155,56 @@ def _cleared(entry: Entry) -> list[Sentence]:
 
 def _once(entries: Sequence[Entry]) -> list[Entry]:
     """The items without those that stand in the document twice, in a summary too: the one with the answer is kept."""
-    kept: list[Entry] = []
+    kept: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in entries:
-        at = next((n for n, e in enumerate(kept) if _is_same(e, entry)), -1)
+        alike = kept[_key(entry)]
+        at = next((n for n, e in enumerate(alike) if _is_same(e, entry)), -1)
         if at < 0:
-            kept.append(entry)
-        elif (_speaks(entry.answer), bool(entry.answer)) > (_speaks(kept[at].answer), bool(kept[at].answer)):
-            kept[at] = entry
-    return sorted(kept, key=lambda e: e.mark.start)
+            alike.append(entry)
+        elif (_speaks(entry.answer), bool(entry.answer)) > (_speaks(alike[at].answer), bool(alike[at].answer)):
+            alike[at] = entry
+    return sorted((e for alike in kept.values() for e in alike), key=lambda e: e.mark.start)
+
+
+def _key(entry: Entry) -> tuple[object, ...]:
+    """What two askings have in common where they are one: the number, or the first words where there is none."""
+    words = () if entry.mark.number else tuple(_WORD.findall(entry.words.lower())[:_FIRST_WORDS])
+    return (entry.mark.kind, entry.mark.number, words)
 
 
 def _is_same(one: Entry, two: Entry) -> bool:
-    if one.mark.kind is not two.mark.kind or one.mark.number != two.mark.number:
-        return False
     if _speaks(one.answer) and _speaks(two.answer):
         return False
     a, b = (Counter(re.findall(r"\w+", e.words.lower())) for e in (one, two))
     shorter = min(a.total(), b.total())
-    fewest = 1 if one.mark.number else 6
+    fewest = 1 if one.mark.number else _FIRST_WORDS
     return shorter >= fewest and (a & b).total() >= _ALIKE * shorter
 
 
-def _shared(entries: Sequence[Entry], said: Sequence[Sentence]) -> list[Entry]:
+def _by_quoted_words(entries: Sequence[Entry], said: Sequence[Sentence], places: Mapping[Span, int]) -> list[Entry]:
+    """The items with answers that stand elsewhere in the document below or behind words of theirs, quoted."""
+    held = {n for e in entries for n in range(e.mark.start, e.mark.end)}
+    held.update(places[s.spans[0]] for e in entries for s in e.answer)
+    outside = [n for n in range(len(said)) if n not in held]
+    found = []
+    for entry in entries:
+        opening = " ".join(entry.words.lower().split()[:_QUOTED_WORDS]).strip(" .;:")
+        at = -1
+        if not entry.answer and len(opening.split()) >= _FIRST_WORDS:
+            at = next((n for n in outside if n >= entry.mark.end and opening in said[n].words.lower()), -1)
+        answer = _below(said, at) if at >= 0 else ()
+        found.append(replace(entry, answer=answer, paired=BY_WORDS) if _speaks(answer) else entry)
+    return found
+
+
+def _below(said: Sequence[Sentence], at: int) -> tuple[Sentence, ...]:
+    """The rest of a sentence's paragraph, or the paragraph after it."""
+    rest = [s for s in said[at + 1 : at + 1 + _FAR] if s.block == said[at].block]
+    after = said[at + 1].block if at + 1 < len(said) else -1
+    return tuple(rest or [s for s in said[at + 1 : at + 1 + _FAR] if s.block == after])
+
+
+def _shared(entries: Sequence[Entry], said: Sequence[Sentence], places: Mapping[Span, int]) -> list[Entry]:
     """The items with the answer that is given below the last of several that stand together.
 
     What an answer says "On (b), ..." is b's alone; what it undertakes hangs from the one of them that it fits best.
@@ -181,7 +213,8 @@ def _shared(entries: Sequence[Entry], said: Sequence[Sentence]) -> list[Entry]:
     end = len(found)
     while end:
         start = end - 1
-        while start and _is_answered_below(found[start - 1], found[start], found[end - 1], said):
+        announced = _announced(found[end - 1], said, places)
+        while start and _is_answered_below(found[start - 1], found[start], found[end - 1], announced=announced):
             start -= 1
         if end - start > 1:
             found[start:end] = _dealt(_divided(found[start:end]))
@@ -189,14 +222,14 @@ def _shared(entries: Sequence[Entry], said: Sequence[Sentence]) -> list[Entry]:
     return found
 
 
-def _is_answered_below(this: Entry, following: Entry, last: Entry, said: Sequence[Sentence]) -> bool:
+def _is_answered_below(this: Entry, following: Entry, last: Entry, *, announced: bool) -> bool:
     """Whether the answer to the last of several is the answer to the one before them too."""
     if this.answer or not last.answer or following.mark.start - this.mark.end > _LEAD_IN:
         return False
     opening = " ".join(s.words for s in last.answer[:_OPENING])
     numbered = this.mark.layout == last.mark.layout == "numbered"
     together = numbered or _are_listed(this, last) or _TOGETHER.search(opening)
-    return bool(together or _announced(last, said))
+    return bool(together or announced)
 
 
 def _divided(group: Sequence[Entry]) -> list[Entry]:
@@ -229,7 +262,7 @@ def _dealt(group: Sequence[Entry]) -> list[Entry]:
     return [replace(e, deeds=tuple(own)) for e, own in zip(group, deeds, strict=True)]
 
 
-def _announced(entry: Entry, said: Sequence[Sentence]) -> bool:
+def _announced(entry: Entry, said: Sequence[Sentence], places: Mapping[Span, int]) -> bool:
     """Whether a line of its own says that the answer begins: "Government response"."""
-    first = said.index(entry.answer[0])
+    first = places.get(entry.answer[0].spans[0], 0) if entry.answer else 0
     return first > 0 and RESPONSE_LABEL.match(said[first - 1].words) is not None

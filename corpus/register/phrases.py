@@ -7,6 +7,7 @@ from corpus.models import Status
 from corpus.register.verbs import BASE, DEED_DONE, DEED_PAST, DOING, DONE, PERCEIVED
 
 _MONTH = rf"(?:{'|'.join(MONTHS)})\b"
+_WHEN = rf"(?:the )?(?:end of |\d{{1,2}}\b|early\b|late\b|mid|{_MONTH}|[Ss]pring\b|[Ss]ummer\b|[Aa]utumn\b)"
 _ADVERB = (
     r"(?:(?:also|already|now|recently|since|further|fully|successfully|subsequently|currently|actively|just|both|"
     r"all|then|"
@@ -40,7 +41,9 @@ _NO_PARTICIPLE = (
     r"this|to|two|under|up|used to|useful|vital|welcome|well|with|within|without|worth)\b"
 )
 _WILL = r"(?:will|shall)(?:, [a-z ]{2,20},)? "
-_OPTIONS = r"(?:consider|explore|scope|investigate|examine|look (?:at|into)|give consideration|keep under review)"
+_OPTIONS = (
+    r"(?:consider|explore|scope|investigate|examine|look (?:at|into)(?! \d)|give consideration|keep under review)"
+)
 _INTENDING = (
     r"(?:intends?|plans?|proposes?|commits|hopes?|(?:is|are|am|was|were) (?:\w+ )?(?:hoping|looking|intending|"
     r"planning|proposing))"
@@ -85,7 +88,14 @@ PATTERNS = (
         rf"\b{_WILL}{_ADVERB}be {_ADVERB}(?:in (?:post|place|force|use|operation)|on (?:the|our|its) |"
         rf"(?!{_NO_PARTICIPLE}){_PARTICIPLE})\b",
     ),
-    (Status.PROMISED, r"\b(?:date|deadline|target)(?: for \w+)? is now\b"),
+    (
+        Status.PROMISED,
+        r"\b(?:date|deadline|target)(?: for \w+)? is now\b|\b(?:new|revised) (?:date|deadline|target) is\b",
+    ),
+    (
+        Status.PROMISED,
+        rf"\b(?:is|are) {_ADVERB}(?:due|expected|planned|scheduled|targeted) (?:for|in|on|by|before) {_WHEN}",
+    ),
     (Status.PROMISED, rf"\b(?:will|shall) not be {_ADVERB}{DONE}(?= (?:until|before)\b)"),
     (Status.PROMISED, rf"\b{_WILL}{_ADVERB}(?!not\b|be\b|continue to (?:have|grow|be (?:an?|the))\b)\w+"),
     (
@@ -112,10 +122,23 @@ PATTERNS = (
         rf"\w+|intend that\b)",
     ),
     (Status.IN_PROGRESS, r"\b(?:has|have) met (?:once|every|each|weekly|monthly|quarterly|regularly)\b"),
+    (
+        Status.PROMISED,
+        r"(?<!\bI )(?<!had )\b(?:said|reported|told [\w' ]{3,40}?|confirmed|advised|replied|"
+        r"explained)(?: that)?\b[^.;]{1,80}? would "
+        rf"{_ADVERB}(?!be (?:able|likely|better)|have\b|like\b|not\b)\w+",
+    ),
+    (Status.PROMISED, r"\b(?:undertook|had undertaken|undertakes|promised|hoped|intended) to \w+"),
+    (Status.PROMISED, rf"\bwould expect to {BASE}"),
+    (
+        Status.IN_PROGRESS,
+        rf"{_WHO} [a-z]+s\b[^.;,]{{1,60}}? (?:every|each) (?:day|week|fortnight|month|quarter|year|term)\b",
+    ),
     (Status.PROMISED, r"\blooks? forward to (?!working|hearing|seeing|receiving|meeting|continuing)\w+ing\b"),
     (
         Status.PROMISED,
-        rf"\b(?:is|are) {_ADVERB}(?:booked (?:on|in)\b|due|set|booked|scheduled|planned|targeted|going|estimated|anticipated|expected|"
+        rf"\b(?:is|are) {_ADVERB}(?:booked (?:on|in)\b|due|set|booked|scheduled|planned|targeted|going|estimated|"
+        rf"anticipated|expected|"
         rf"intended) (?:to|for) {_ADVERB}(?:be )?(?!improve\b|(?:an?|the|this|that|its|their|our|his|her|\w+ing)\b)\w+",
     ),
     (Status.IN_PROGRESS, rf"\b(?:has|have) {_ADVERB}(?:commenced|begun|started|embarked)\b"),
@@ -132,8 +155,8 @@ PATTERNS = (
     (Status.PROMISED, r"\b(?:is|are|am) about to \w+"),
     (
         Status.PROMISED,
-        r"\b(?:opens|starts|begins|commences|goes live|takes effect|comes into (?:force|effect)) (?:on|in|from) "
-        rf"(?:the )?(?:\d{{1,2}}\b|early|late|{_MONTH}|[Ss]pring|[Ss]ummer|[Aa]utumn)",
+        rf"\b(?:opens|starts|begins|commences|goes live|takes effect|comes into (?:force|effect)) (?:on|in|"
+        rf"from) {_WHEN}",
     ),
     (Status.DONE, r"\b(?:commitment|target|deadline|action|recommendation)\b[^.;:]{0,60}? (?:was|were|has been) met\b"),
     (Status.PROMISED, r"\b(?:intention|aim|plan) (?:remains|is) (?:now )?to \w+"),
@@ -188,7 +211,8 @@ PATTERNS = (
     ),
     (
         Status.DONE,
-        rf"\b(?:was|were) {_ADVERB}(?:{DEED_DONE}|paid|changed|closed|opened|carried out)[^.;]{{0,60}}? (?:in|"
+        rf"\b(?:was|were) {_ADVERB}(?!put back|received)(?:{DEED_DONE}|paid|changed|closed|opened|"
+        rf"carried out)[^.;]{{0,60}}? (?:in|"
         rf"on) (?:\d{{1,2}} )?{_MONTH}",
     ),
     (

@@ -24,7 +24,7 @@ _POSITIONS = (  # of two in one sentence the first of these is meant
     ),
     (
         "accepted in principle",
-        rf"\b{_TAKES}\w*\b.{{0,60}}\bin principle\b|\bin principle\b.{{0,20}}\b{_TAKES}",
+        rf"\b{_TAKES}\w*\b.{{0,60}}\bin[- ]principle\b|\bin[- ]principle\b.{{0,20}}\b{_TAKES}",
     ),
     (
         "accepted in part",
@@ -36,16 +36,19 @@ _POSITIONS = (  # of two in one sentence the first of these is meant
         rf"conclusion)|\brecommendations?\b.{{0,30}}\b(?:is|are|has been|have been|was|were) (?:fully )?"
         rf"(?:accepted|agreed|supported)|\b(?:fully |wholly )?(?:accept|agree|support)(?:ed|d|s)? in full\b"
         rf"|^\W*(?:fully )?(?:accept|agree|support)(?:ed|d)?{_ALONE}|^\W*yes{_ALONE}"
+        rf"|\b{_TAKES}(?:e?s|e?d|red)? (?:with )?this{_ALONE}"
         rf"|^(?:the |this |our )?(?:[\w’'&-]+ ){{0,5}}(?:accept|agree|concur)(?:s|ed|d)?{_ALONE}",
     ),
 )
 _POSITION = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _POSITIONS)
 _SENTENCES = 4  # how far into an answer its position is told
 _LABEL = re.compile(
-    r"^(?:[\w’'&/ -]{0,60}\b)?(?:response|reply|position|decision|accepted|status)(?: \([^()]{1,30}\))?\s*[:?–—-]+\s*",
+    r"^(?!\W*not\b)(?:[\w’'&/ -]{0,60}\b)?(?:response|reply|position|decision|accepted|status)"
+    r"(?: \([^()]{1,30}\))?\s*[:?–—-]+\s*",
     re.IGNORECASE,
 )
-_INLINE = re.compile(rf"{ANSWERS_FOR.pattern[:-2]}[:–—] *(?=[A-Z])", re.IGNORECASE)  # "Scottish Government: Accepted"
+# "Scottish Government: Accepted"
+_INLINE = re.compile(rf"{ANSWERS_FOR.pattern[:-2]}[:–—] *(?=(?-i:[A-Z]))", re.IGNORECASE)
 
 
 def position(answer: Sequence[str]) -> str:

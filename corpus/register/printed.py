@@ -15,7 +15,7 @@ _STATUSES = (
     (
         Status.NOT_STARTED,
         r"closed,? (?:but )?not implemented|not (?:yet )?(?:complete|started|done|begun|met|commenced|actioned|"
-        r"implemented|delivered|achieved)|no (?:progress|longer|further action)|outstanding|overdue|on hold|deferred|"
+        r"implemented|delivered|achieved)|no (?:progress|longer|further action)|outstanding|on hold|deferred|"
         r"paused|withdrawn|superseded|cancelled|rejected|abandoned|incomplete|yet to|not (?:to be|going)",
     ),
     (
@@ -23,7 +23,7 @@ _STATUSES = (
         r"partial|partly|part[- ](?:complete|implemented|done)|(?:substantially|mostly|nearly|largely|almost|"
         r"not fully) (?:complete|implemented)|in part\b|(?!100)\d{1,2} ?%|(?:partially |part )?completed? in part",
     ),
-    (Status.PROMISED, r"to be (?:complete|done|start|implement|deliver)|not (?:yet )?due|to (?:do|start)\b|to follow"),
+    (Status.PROMISED, r"to be (?:complete|done|start|implement|deliver)|not (?:yet )?due|to (?:do|start)\b|to follow|overdue"),
     (
         Status.DONE,
         r"(?:now |fully |action |item |all )?(?:complete|done|closed|implemented|delivered|discharged|achieved|"

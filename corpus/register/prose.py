@@ -13,6 +13,7 @@ from corpus.plain import masked, words_of
 from corpus.register.voices import announces_answer
 from corpus.sentences import sentences_of
 
+_ENDS = (".", ":", ";", "!", "?", ")", "”", '"')
 _GAP = re.compile(r"(?:[^\S\f]|[•*_>-])*")  # not over a page's end
 
 
@@ -77,13 +78,19 @@ def _goes_on(above: Block, block: Block, text: str) -> bool:
 
 
 def _without_label(spans: Spans, text: str) -> list[Spans]:
-    """A sentence by itself where the line above it only says whose answer it begins ("Government response")."""
-    line = text.find("\n", spans[0].start, spans[0].end)
-    if line < 0 or not announces_answer(words_of((Span(spans[0].start, line),), text)):
-        return [spans]
-    below = Span(line + 1 + len(_GAP.match(text, line + 1)[0]), spans[0].end)  # type: ignore[index]
-    goes_on = text[below.start : below.start + 1].islower()  # a line of the sentence that ends by chance
-    return [spans] if goes_on or below.start >= below.end else [(Span(spans[0].start, line),), (below, *spans[1:])]
+    """The sentence, parted from a line in it that only says that an answer follows, or whose: "Scottish Government"."""
+    first = spans[0]
+    at = first.start
+    while (line := text.find("\n", at, first.end)) >= 0:
+        words = words_of((Span(at, line),), text)
+        below = Span(line + 1 + len(_GAP.match(text, line + 1)[0]), first.end)  # type: ignore[index]
+        begins = not text[below.start : below.start + 1].islower()  # else it is a line that ends by chance
+        ended = at == first.start or text[first.start : at].rstrip().endswith(_ENDS)
+        if words and begins and ended and announces_answer(words) and below.start < below.end:
+            above = [(Span(first.start, at - 1),)] if at > first.start else []
+            return [*above, (Span(at, line),), (below, *spans[1:])]
+        at = line + 1
+    return [spans]
 
 
 def place_of(words: str, spans: Spans, text: str) -> Span | None:

@@ -20,7 +20,8 @@ from corpus.register.sources import Source
 _NAME = r"[A-Z][\w'’.-]*(?: (?:of |the |de )?[A-Z(][\w'’.()-]*){0,6}"
 _BY = r"(?: (?:from|by|put by|asked by|submitted by|to) (?P<by>[^:?]{2,80}?)| ?\((?P<in>[^()]{2,80})\))?"
 _ASKED = re.compile(
-    rf"\W*(?:(?:Supplementary |Written |Public )?(?i:question)|Q)(?: ?(?:No\.? ?)?(?P<number>\d{{1,3}}))?{_BY}\W{{0,3}}[:.–—-][\s*]*"
+    r"\W*(?:(?:Supplementary |Written |Public )?(?i:question)|Q)(?: ?(?:No\.? ?)?(?P<number>\d{1,3}))?"
+    rf"{_BY}\W{{0,3}}[:.–—-][\s*]*"
 )
 _TURN_ASKED = re.compile(rf"\W*Q\.? ?(?P<number>\d{{1,4}})\.?\s+(?:(?P<by>{_NAME}|[Tt]he Chair\w*)\W*:\s*)?")
 _REPLY = re.compile(
@@ -39,6 +40,32 @@ _IN_REPLY = re.compile(r"In (?:reply|response|answer)\b", re.IGNORECASE)
 _MOST_REPLY = 12  # sentences
 
 
+_FEEDBACK = re.compile(r"\W*You (?:said|asked(?: us to| for)?|told us)\W{0,3}:[\s*]*", re.IGNORECASE)
+_FED_BACK = re.compile(
+    r"\W*(?:We (?:did|said|have done|are doing|will)|What (?:we (?:did|are doing|will do|have done)|happens next|"
+    r"happened|is next)|Our (?:response|answer|reply)|Next steps|So we)\W{0,3}:[\s*]*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(\d{1,3})[.)]? ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How one kind of document prints what is asked and what is answered."""
+
+    asks: re.Pattern[str]
+    replies: re.Pattern[str]
+    kind: ItemKind = ItemKind.STANDALONE
+    called: str = "question"
+
+
+_STYLES = (
+    _Style(_ASKED, _REPLY),
+    _Style(_TURN_ASKED, _TURN),
+    _Style(_FEEDBACK, _FED_BACK, ItemKind.PRIORITY, ""),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What was asked and what was answered; `by` is who answers, as printed, `number` the question's."""
@@ -48,6 +75,8 @@ class Question:
     sentences: range
     number: Spans = ()
     by: Spans = ()
+    kind: ItemKind = ItemKind.STANDALONE
+    called: str = "question"
     reported: bool = False
 
 
@@ -56,7 +85,7 @@ def questions_in(meeting: Meeting) -> list[Question]:
     found: list[Question] = []
     n = 0
     while n < len(meeting.said):
-        one = _labelled(meeting, n, _ASKED, _REPLY) or _labelled(meeting, n, _TURN_ASKED, _TURN)
+        one = next((q for style in _STYLES if (q := _labelled(meeting, n, style))), None)
         one = one or (_reported(meeting, n) if meeting.minuted else None)
         if one:
             found.append(one)
@@ -77,39 +106,59 @@ def item_of_question(source: Source, question: Question) -> list[Item]:
     printed = (("number", question.number), ("addressed_to", question.by))
     return [
         Item(
-            ItemKind.STANDALONE,
+            question.kind,
             question.asked,
             number=words_of(question.number, text),
             addressed_to=by,
             response=merged([span for spans in question.reply for span in spans], text),
             commitments=made,
-            called="question",
+            called=question.called,
             paired="by position",
             said=tuple((field, span) for field, spans in printed for span in spans),
         )
     ]
 
 
-def _labelled(meeting: Meeting, n: int, asks: re.Pattern[str], replies: re.Pattern[str]) -> Question | None:
+def _labelled(meeting: Meeting, n: int, style: _Style) -> Question | None:
     prose = meeting.prose(n)
-    label = asks.match(prose.words)
-    if label is None or not meeting.said[n].opens:
+    label = style.asks.match(prose.words) if meeting.said[n].opens else None
+    at = _until(meeting, n + 1, (style.asks, style.replies)) if label else len(meeting.said)
+    reply = style.replies.match(meeting.prose(at).words) if at < len(meeting.said) else None
+    if label is None or reply is None:
         return None
-    number = (prose.span(*label.span("number")),) if label["number"] else ()
-    at = _until(meeting, n + 1, (asks, replies))
-    if at >= len(meeting.said) or not replies.match(meeting.said[at].words) or meeting.said[at].words == "":
-        return None
-    answer = meeting.prose(at)
-    reply = replies.match(answer.words)
-    end = _until(meeting, at + 1, (asks, replies))
+    many = style.replies is _FED_BACK
+    end = _until(meeting, at + 1, (style.asks,) if many else (style.asks, style.replies))
     asked = (*_rest(meeting, n, label.end()), *_spans(meeting, range(n + 1, at)))
-    told = [_rest(meeting, at, reply.end() if reply else 0), *(meeting.said[m].spans for m in range(at + 1, end))]
+    told = [_rest(meeting, m, _label_end(meeting, m, style) if many or m == at else 0) for m in range(at, end)]
     told = [spans for spans in told if spans]
-    if not asked or not told or reply is None:
+    if not asked or not told:
         return None
-    who = "by" if reply["by"] else "in" if reply.groupdict().get("in") else ""
-    by = (answer.span(*reply.span(who)),) if who else ()
-    return Question(merged(asked, meeting.text), tuple(told), range(n, end), number, by)
+    groups = reply.groupdict()
+    who = next((name for name in ("by", "in") if groups.get(name)), "")
+    by = (meeting.prose(at).span(*reply.span(who)),) if who else ()
+    return Question(
+        merged(asked, meeting.text),
+        tuple(told),
+        range(n, end),
+        _number(meeting, n, label),
+        by,
+        style.kind,
+        style.called,
+    )
+
+
+def _label_end(meeting: Meeting, n: int, style: _Style) -> int:
+    label = style.replies.match(meeting.prose(n).words)
+    return label.end() if label else 0
+
+
+def _number(meeting: Meeting, n: int, label: re.Match[str]) -> Spans:
+    """The number in the label, or that of the heading right above it."""
+    if label.groupdict().get("number"):
+        return (meeting.prose(n).span(*label.span("number")),)
+    if n and meeting.is_heading(n - 1) and (found := _NUMBERED.match(meeting.prose(n - 1).words)):
+        return (meeting.prose(n - 1).span(*found.span(1)),)
+    return ()
 
 
 def _reported(meeting: Meeting, n: int) -> Question | None:

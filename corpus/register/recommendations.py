@@ -18,9 +18,9 @@ from corpus.models import ASIDES, Block, BlockKind, ItemKind
 from corpus.register.answered import Quoted, announced_in, is_conclusion, quoted_in
 from corpus.register.fields import begins_field
 from corpus.register.forms import SEVERAL, closing, listed, quoted, recommending
-from corpus.register.labelled import Mark, labels_in
+from corpus.register.labelled import Mark, is_asked_of_a_panel, labels_in
 from corpus.register.leads import KINDS, Lead, lead_at
-from corpus.register.positions import answers_for
+from corpus.register.positions import NOT_STATED, answers_for, position
 from corpus.register.prose import Sentence
 from corpus.register.segments import INSIDE, begins_part, ended, is_farewell, without_title
 from corpus.register.voices import RESPONSE_LABEL
@@ -97,7 +97,9 @@ class _Search:
         if (fresh := self._lead(n)) and not self._belongs_to_label(n, fresh):
             self.lead, self.expected = fresh, 0
             self.stops.append(n)
-        elif is_farewell(s.words) or self._ends_item(n) or self._announces_several(n, s):
+        elif (
+            is_farewell(s.words) or is_asked_of_a_panel(s.words) or self._ends_item(n) or self._announces_several(n, s)
+        ):
             self.lead, self.expected = None, 0
             self.stops.append(n)
         elif n in self.quoted or is_conclusion(s, block) or begins_part(s, block) or self._numbers_on(s):
@@ -199,6 +201,8 @@ class _Search:
         s = self.sentences[n]
         if not _heads(s, self.blocks) or answers_for(s.words) or RESPONSE_LABEL.match(s.words) or begins_field(s.words):
             return False
+        if position([s.words]) != NOT_STATED:  # "Agreed in principle"
+            return False
         if not self.starts or self.starts[-1].layout not in ("labelled", "numbered", "reply"):
             return not INSIDE.match(s.words)
         if s.words in self.recurring:
@@ -218,7 +222,13 @@ def _heads(s: Sentence, blocks: Sequence[Block]) -> bool:
 
 def _is_inside(words: str) -> bool:
     """True of a heading above an item that belongs to the item before it, or to the item itself."""
-    if label_of(words) or words.endswith(":") or INSIDE.match(words) or answers_for(words):
+    if (
+        label_of(words)
+        or words.endswith(":")
+        or position([words]) != NOT_STATED
+        or INSIDE.match(words)
+        or answers_for(words)
+    ):
         return True
     return _QUOTED.match(words) is not None
 

@@ -12,7 +12,7 @@ from corpus.register.positions import answers_for
 from corpus.register.positions import position as position
 from corpus.register.prose import Sentence
 from corpus.register.segments import REPORTED
-from corpus.register.voices import RESPONDER, RESPONSE_LABEL, RESPONSE_START, announces_answer
+from corpus.register.voices import ANSWERS_FOR, RESPONDER, RESPONSE_LABEL, RESPONSE_START, announces_answer
 
 _OUGHT = re.compile(
     r"\b(?:should|must|(?:we|also) (?:recommend|urge|encourage|call)|recommends?|needs? to|ought to|expects?|"
@@ -55,7 +55,8 @@ def parted(segment: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> 
 
 
 def _begins_answer(s: Sentence) -> bool:
-    return bool(announces_answer(s.words) or RESPONSE_START.match(s.words) or answers_for(s.words))
+    inline = answers_for(s.words) and not ANSWERS_FOR.fullmatch(s.words)
+    return bool(announces_answer(s.words) or RESPONSE_START.match(s.words) or inline)
 
 
 def _without_fields(answer: list[Sentence]) -> list[Sentence]:

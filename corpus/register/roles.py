@@ -34,9 +34,9 @@ _ROLES = (
      r"\b(?:no|ref|number|reference|id)\.?$"),
     ("completed", r"^(?:date )?(?:complete|completed|closed|closure|done|actioned|actual)\b(?!.*\bdue\b)|\(y ?/ ?n\)|"
      r"date (?:of )?(?:completed|closed|closure|done)|actual .*date"),
-    ("revised", r"\b(?:revised|new|current|latest|amended|updated|forecast|extended)\b.*(?:\bdue\b|date|deadline|target|"
+    ("revised", r"\b(?:revised|new|current|latest|amended|updated|forecast|extended)\b.*(?:\bdue\b|\bdates?\b|deadline|target|"
      r"timescale|completion)"),
-    ("due", r"\bdue\b|deadline|^target|^by$|by when|time ?(?:scale|frame|line)|completion|implementation date|delivery date|"
+    ("due", r"\bdue\b|deadline|^agreed (?:completion |implementation |target )?date|^target|^by$|by when|time ?(?:scale|frame|line)|completion|implementation date|delivery date|"
      r"^(?!.*(?:raised|opened|added|agreed|meeting|set|logged|identified|assigned|start|updated|review|reported|issued|"
      r"created|received|entry|first)).*\bdates?\b|^when\b"),
     ("owner", r"owners?\b|lead\b|responsib|by whom|\bwho\b|action(?:ed)?(?: to be taken)? by|assigned|officer|person|"

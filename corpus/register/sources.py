@@ -14,7 +14,7 @@ from corpus.metadata.years import latest_told
 from corpus.models import Block, Description, PackPaper, Span
 from corpus.plain import words_of
 from corpus.register.initials import names_by_initials
-from corpus.register.whom import Actors, actors_of
+from corpus.register.whom import UNNAMED, Actors, actors_of
 
 _YEAR_ALONE = re.compile(r"^[^\S\n]*((?:19|20)\d\d)[^\S\n]*$", re.MULTILINE)
 _HEAD = 2_000  # characters: a title page
@@ -71,7 +71,7 @@ def _year_printed(text: str) -> AsAt | None:
 def _of_paper(whole: Source, pack: Description, papers: Sequence[PackPaper], paper: PackPaper) -> Source:
     own = _source(whole.text, whole.blocks, described_at(papers, paper.span, pack), paper.span)
     same = whole.actors.force.startswith(f"{own.actors.force} (")  # its short form is printed once in a pack
-    actors = replace(own.actors, force=whole.actors.force) if same or not own.actors.force else own.actors
+    actors = replace(own.actors, force=whole.actors.force) if same or own.actors.force in ("", UNNAMED) else own.actors
     if paper.author.value or paper.role.value:  # the body that a pack is laid before does not speak in it
         actors = replace(actors, body=_body(paper.role.value, actors.force) or actors.signatory)
     return replace(own, actors=actors)

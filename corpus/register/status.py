@@ -38,7 +38,8 @@ _GENERAL = re.compile(
 _PAST_COMMITMENT = re.compile(r"\b(?:has|have) (?:\w+ )?committed\b")
 _RELATIVE = re.compile(r"\b(?:which|that|who|where)(?:,[^,;]{1,80},)? (?:\w+ly |also |in turn )?$")
 _EMBEDDED = re.compile(
-    r"\b(?:steps|actions?|measures|work)(?: that)? (?:it|they|we|he|she) $|\b(?:how|whether|what|why)(?: [\w'-]+){0,4} $"
+    r"\b(?:steps|actions?|measures|work)(?: that)? (?:it|they|we|he|she) $|\b(?:how|whether|what|"
+    r"why)(?: [\w'-]+){0,4} $"
 )
 _EXAMPLE = re.compile(r"\b(?:where|whereby|in which|in one case),? [^;]{0,80}$", re.IGNORECASE)
 THING = re.compile(  # what does something by itself: an outcome, not a deed
@@ -48,9 +49,13 @@ THING = re.compile(  # what does something by itself: an outcome, not a deed
     re.IGNORECASE,
 )
 _IN_PART = re.compile(
-    r"\b(?P<some>\d+) (?:out )?of (?:the |our |its )?(?P<all>\d+)\b|\b[Oo]f the \d+\b[^.;]*, \d+ $|"
+    r"\b(?P<some>\d+) (?:out )?of (?:the |our |its )?(?P<all>\d+)\b|"
     r"\b(?i:two|three|four|five|six|seven|eight|nine|ten|half|most|some|several) of (?:the|our|its|these)\b|"
     r"\bonly (?:[\w'-]+ ){1,4}$"
+)
+_OF_THEM = re.compile(r"\b[Oo]f the \d+\b[^.;]*, \d+ $")
+_MERE_EVENT = re.compile(
+    r"\b(?:met|wrote to (?:you|me|him|her|them)|received|retired|visited|spoke|asked|died)\b[^.;]*$"
 )
 _LONG_SINCE = re.compile(r" (?:nothing|no|little)\b|[^.;]* since (?:19|20)\d\d\b")
 _NOT_YET_SO = re.compile(r"\b(?:ensur\w+|until|once|when|if|whether|after|before)\b[^.;]*$", re.IGNORECASE)
@@ -63,7 +68,7 @@ _NOT_OURS = re.compile(
 _SUPPOSED = re.compile(
     r"^ *(?:Please note|VENUE|Venue|Key:)|\b[Tt]his (?:meeting|agenda)\b|\bmeeting will be (?:filmed|recorded|webcast|"
     r"live|held virtually)|\b(?:encouraging|pleasing|good|heartening) to (?:see|note)\b|^ *(?:If|Should|Were|"
-    r"Unless)\b(?!.*, (?:I|we|the \w+) will\b)|\? *$|\b(?:it is|is it|is)(?: also)?(?: of)? (?:essential|important|"
+    r"Unless)\b(?!.*,[^,]* (?:will|shall)\b)|\? *$|\b(?:it is|is it|is)(?: also)?(?: of)? (?:essential|important|"
     r"vital|critical|imperative|hoped|expected) (?:that|to(?! note\b))\b|"
     r"\b(?:respond|set out|detail|outline|address|summaris)\w* .{0,40}\b(?:below|in turn|in this (?:letter|report|"
     r"paper|response))\b",
@@ -80,6 +85,11 @@ _USUAL = re.compile(
 )
 _COUNTED = re.compile(r"\d(?:%| per ?cent)[^.;,]*$")
 _DATED = re.compile(r"\b(?:by|in|before|from|until) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?20\d\d\b")
+_BY_A_DAY = re.compile(
+    r"\bby (?:the |early |late )?(?:(?:end|start|beginning|middle|close) of|\d|January|February|March|April|May|"
+    r"June|July|August|"
+    r"September|October|November|December|Christmas|Easter|[Ss]pring|[Ss]ummer|[Aa]utumn)"
+)
 _MADE_POSSIBLE = re.compile(
     r"\b(?:enabl|allow|requir|need|expect|want|wait|await)(?:e|es|s|ed|ing)?(?: [\w'()-]+){0,6} $|\brecommendations? $"
 )
@@ -87,6 +97,7 @@ _A_PLAN = re.compile(r"\b(?:an?|the|no|any|their|our|its|considered)(?: [\w'-]+)
 _AT_FIRST = re.compile(r"(?:\binitially |\boriginally |\()$")
 _NAME = re.compile(r" *(?!This|These|That|Those|It|Such|Support|Training)[A-Z]\w+(?: (?:and )?[A-Z]\w+)* *$")
 
+_NEAR = 90  # characters behind a verb in which its deadline stands
 _REACH = 400  # characters around a verb that tell what it is about: more than any subject takes
 
 
@@ -115,8 +126,9 @@ def signals(words: str) -> list[Signal]:
 def _in_part(words: str, signal: Signal) -> Signal:
     """ "Three of 12 have been mended" is not done yet."""
     before = words[max(0, signal.start - _REACH) : signal.start]
-    part = _IN_PART.search(clause_of(before)) or _IN_PART.search(before)
-    if signal.status is not Status.DONE or part is None or (part["some"] and part["some"] == part["all"]):
+    part = _IN_PART.search(clause_of(before))
+    whole = part is not None and part["some"] is not None and part["some"] == part["all"]
+    if signal.status is not Status.DONE or whole or not (part or _OF_THEM.search(before)):
         return signal
     return Signal(signal.start, signal.end, Status.IN_PROGRESS)
 
@@ -128,16 +140,19 @@ def _undertakes(words: str, signal: Signal) -> bool:
     if re.match(r"(?:on|by) ", group):
         return (
             bool(_PAST.search(before))
+            and not _MERE_EVENT.search(before)
             and not _AHEAD.search(words)
             and not _ASIDE.search(before)
             and not _NOT_OURS.search(subject_of(_PAST.split(before)[0]).strip())
         )
     if _USUAL.match(tail) or _COUNTED.search(before) or _EMBEDDED.search(before):
         return False
-    if signal.status is Status.IN_PROGRESS and _RELATIVE.search(before) and re.search(r"(?<!being )\b\w+ing$", group):
+    if signal.status is Status.IN_PROGRESS and _RELATIVE.search(before) and re.search(r"\w+ing\b", group):
         return False
     if re.match(r"(?:will|shall)\b", group):
-        if (_RELATIVE.search(before) and not _DATED.search(tail[:90])) or _STATIVE.match(tail):
+        if (_RELATIVE.search(before) and not _DATED.search(tail[:_NEAR])) or (
+            _STATIVE.match(tail) and not _BY_A_DAY.search(tail[:_NEAR])
+        ):
             return False
         return not _OUTCOME.match(tail) or bool(_ACTING.search(subject) or _NAME.match(subject))
     if _GENERAL.search(group) and not _PAST_COMMITMENT.search(group):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.date_grammar import POINT
 from corpus.models import ASIDES, Block, BlockKind, ItemKind, Spans
 from corpus.plain import words_of
 from corpus.register.roles import Roles, roles_of
@@ -162,7 +163,7 @@ def _row(block: Block, n: int, roles: Roles, text: str) -> Row:
 
 
 def _is_number(words: str) -> bool:
-    return bool(re.fullmatch(r"[\w.()/ –-]{1,16}", words)) and (len(words) <= 2 or any(c.isdigit() for c in words))
+    return bool(re.fullmatch(r"[\w.()/ –-]{1,16}", words)) and not POINT.search(words) and (len(words) <= 2 or any(c.isdigit() for c in words))
 
 
 def _continued(item: Row, row: Row, blocks: Sequence[Block], between: Sequence[int]) -> Row:

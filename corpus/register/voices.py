@@ -12,7 +12,7 @@ _BODY = (
 _ANSWER = r"(?:response|reply|answer|comments?|update|position)"
 RESPONSE_LABEL = re.compile(
     rf"^(?:[\w’' &-]{{0,45}}\b)?{_ANSWER}(?: to (?:recommendations?|the (?:committee['’]s )?recommendation|"
-    r"areas? for improvement|conclusion) ?[\w., &-]{0,20}| (?:of|from|by) (?:the )?[A-Z][\w’' -]{2,50})?\W*:?\W*$",
+    r"areas? for improvement|conclusion) ?[\w., &-]{0,20}| (?:of|from|by) (?:the )?(?-i:[A-Z])[\w’' -]{2,50})?\W*:?\W*$",
     re.I,
 )
 RESPONSE_START = re.compile(
@@ -25,6 +25,12 @@ ANSWERS_FOR = re.compile(
     rf"{{1,4}})?)(?:’s|'s)?(?: {_ANSWER})?:?",
     re.IGNORECASE,
 )  # whose answer follows: "Scottish Government"
+_TAKEN = re.compile(
+    r"(?:[A-Z][\w’' &-]{0,45}\b)?(?:response|reply|position|decision|accepted) ?[:?–—-] *(?:fully |partially |not )?"
+    r"(?:accept|agree|reject|support|note|yes|no)\w*(?:[- ]in[- ](?:full|part|principle))?",
+    re.IGNORECASE,
+)  # "Cabinet response: Accepted" on a line of its own
+_SIGNS = re.compile(r"\b(?:commissioner|mayor|ombudsman)\b", re.IGNORECASE)  # their names end letters too
 RESPONDER = re.compile(
     r"^(?:(?:the|this|his majesty's|her majesty's|HM|our)? ?(?:[\w&'’-]+ ){0,4}(?:government|department|ministry|"
     r"force|constabulary|council|board|agency|"
@@ -40,4 +46,6 @@ RESPONDER = re.compile(
 
 def announces_answer(words: str) -> bool:
     """Whether a line only says that an answer follows, or whose: "Management response", "Scottish Government"."""
-    return RESPONSE_LABEL.match(words) is not None or ANSWERS_FOR.fullmatch(words) is not None
+    if RESPONSE_LABEL.match(words) or _TAKEN.fullmatch(words):
+        return True
+    return ANSWERS_FOR.fullmatch(words) is not None and not _SIGNS.search(words)

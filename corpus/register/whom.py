@@ -19,15 +19,20 @@ _FORCE = re.compile(
     r"(?! (?:and Crime|Chiefs|Federation|Fire and Crime|National|Act|[A-Z]\w+ (?:Team|Board|Paper|Programme|"
     r"Group)))(?: \(([A-Z]{2,6})\))?"
 )
+UNNAMED = "the force"
+_THE_FORCE = re.compile(r"\b[Tt]he force\b(?! of\b)")
 _NATIONAL = re.compile(r"\b(?:College|National|Chief|Crime|Majesty's|The)\b")
 _ANY_FORCE = re.compile(
-    r"(?:(?:the|each|every|all|our|my|this)\b *)?(?:\d+ )?(?:chief constables?|forces?|constabulary|police)"
+    r"(?:(?:the|each|every|all|our|my|this)\b *)?(?:\d+ )?(?:chief constables|(?<=each )chief constable|"
+    r"(?<=every )chief constable|forces?|constabulary|police)"
     r"(?: (?:where|that|which|in|of)\b.*)?",
     re.I,
 )
 _AGENT = re.compile(
-    r"\b(?:by|through) ((?:the |our |an? )?[A-Z][\w&'-]*(?:(?: of| and| for| the)? [A-Z][\w&'-]*)*|(?:the|"
-    r"our) (?:force|department|agency|council|board|panel|team)\b)"
+    r"\b(?:by|through) ((?:the |our |an? )?[A-Z][\w&'-]*(?:(?: of| and| for| the)? [A-Z][\w&'-]*)*|"
+    r"(?:the|our|my|an?) (?:[a-z-]+ ){0,3}?[a-z-]+?s?\b(?= (?:in|on|by|at|before|from|to|during|for|every|each|"
+    r"within|and|"
+    r"of|who|which|that|as|with|this|next|when|once)\b| *[.,;]| *$))"
 )
 _TIME = re.compile(
     r"^(?:the )?(?:end|start|January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -46,6 +51,8 @@ _ACTOR = re.compile(
     r"commissioner|mayor|constables?|officers?|"
     r"officials?|ministers?|secretary|council|authority|committee|directorate|trust|partners|supervisors|staff|"
     r"chair|bank|executive|centre|"
+    r"assessors?|auditors?|inspectors?|university|society|union|company|contractor|supplier|provider|visitors?|"
+    r"sergeants?|inspectors?|supervisor|handlers?|detectives?|charity|firm|laboratory|teams?|"
     r"branch|college|secretariat|clerk|leaders|registrar|partnership|director|specialists|members|police|"
     r"commission|service|division)s?\b",
     re.I,
@@ -60,6 +67,10 @@ _NEAREST = re.compile(r"\b([Ww]e|[Mm]y office) (?:also |have |are |now )*$")
 _PREPOSITION = re.compile(r"(?:Under|In|From|At|During|Through|With|By|Since|On|For|As|To|Within|Over|After|Before)\b")
 _LAST_NOUN_PHRASE = re.compile(r"\b(?:the|an?|our|each) [\w'-]+(?: [\w'-]+){0,3}$")
 _PRONOUN = re.compile(r"[Ii]t|[Tt]hey|[Hh]e|[Ss]he")
+_APPOSED = re.compile(  # "Wren Calder, who keeps the stores, has ..."; "Wren Calder, my deputy, will ..."
+    r"(?P<who>[A-Z][\w'.-]+(?: (?:of |for )?[A-Z][\w'.-]+)*), (?:who|which|my|our|the|"
+    r"an?)\b[^,;]{2,80}, (?:also |now |then )?$"
+)
 _OWN_PAPER = re.compile(  # what a body's paper will set out, the body will
     rf"(?P<who>(?:[Tt]he |[Oo]ur )?(?:[\w-]+ ){{0,4}}?(?i:{BODY}))'s? (?:[\w-]+ ){{0,5}}(?i:white paper|paper|"
     rf"plan|strategy|"
@@ -69,6 +80,10 @@ _BODY_NAMED = re.compile(
     rf"\b(?:[Tt]he|[Oo]ur|[Mm]y)(?: [\w'-]+){{0,4}}? {BODY}\b(?:(?: of| for| and| the){{0,2}} [A-Z][\w'-]*){{0,6}}|"
     rf"\b(?:[A-Z][\w'-]+ ){{1,5}}{BODY}\b|\b[A-Z]{{2,}}\b|"
     r"\b(?:Department|Ministry|Office) (?:of|for)(?:(?: and| the)? [A-Z]\w+){1,6}"
+)
+_ASKED_TO_ACT = re.compile(
+    r"\b(?:commissioned|asked|engaged|appointed|instructed|invited|tasked|contracted) (?P<who>(?:the )?[A-Z][\w'&.-]*"
+    r"(?:(?: of| for| and| the| &){0,2} [A-Z][\w'&.-]*)*)"
 )
 _ACTS = re.compile(
     rf"(?: \([A-Z]+\))?,? (?:also |now |then )?(?:(?:has|have|will|is|are|did|does|\w+[^s\W]s)\b|{PAST})"
@@ -81,7 +96,7 @@ _LEADING = (
     )
 )
 _GOVERNMENT = re.compile(r"(?<!Scottish )(?<!Welsh )(?<!Local )\b(?:[Tt]he|This|HM|UK) Government\b(?!'s? [Rr]esponse)")
-_OFTEN = 3  # mentions
+_OFTEN = 3  # mentions, where the document itself names a body that answers
 _LONGEST = 12
 _SHORT = 7
 
@@ -113,7 +128,7 @@ class Actors:
     @property
     def usual(self) -> str:
         """Who is meant where nobody is named: the force in papers about one."""
-        return self.force if self.answers_for_force else self.body
+        return (self.force if self.answers_for_force else "") or self.body
 
     def named(self, words: str) -> str:
         """`words` with a generic force replaced by the one the document is about, and initials by the name."""
@@ -132,7 +147,7 @@ def actors_of(description: Description, words: str) -> Actors:
         signatory,
         f"office of the {role}" if role else "",
         _answering(description, words) or body or signatory,
-        _force(words),
+        "" if description.kind.value == "government response" else _force(words),
         description.kind.value in ("letter", "panel paper"),
     )
 
@@ -141,7 +156,8 @@ def _answering(description: Description, words: str) -> str:
     """Who "we" is in a government's response: the government, whichever department of it signs."""
     if description.kind.value != "government response":
         return ""
-    return "the Government" if len(_GOVERNMENT.findall(words)) >= _OFTEN else ""
+    needed = _OFTEN if description.body.value else 1
+    return "the Government" if len(_GOVERNMENT.findall(words)) >= needed else ""
 
 
 def by_whom(words: str, signal: Signal, actors: Actors, fallback: str) -> Who:
@@ -161,6 +177,8 @@ def _subject(before: str, actors: Actors) -> tuple[str, str]:
     nearest = _NEAREST.search(before)
     if nearest:
         return _person(nearest[1], actors), nearest[1]
+    if apposed := _APPOSED.search(before):
+        return actors.named(apposed["who"]), apposed["who"]
     whole = _noun_phrase(_ADVERBIAL.sub("", clause_of(before).strip()))
     subject = _noun_phrase(_ADVERBIAL.sub("", subject_of(before).strip()))
     if _PREPOSITION.match(whole):  # "Under the new plan an officer now ..."
@@ -181,8 +199,9 @@ def _subject(before: str, actors: Actors) -> tuple[str, str]:
 
 def last_named(words: str) -> str:
     """The body that a following "it" or "they" stands for: the last that acts in `words`; empty where none does."""
-    acting = [m[0] for m in _BODY_NAMED.finditer(words) if _ACTS.match(words, m.end())]
-    return next(reversed(acting), "")
+    asked = [(m.start("who"), m["who"]) for m in _ASKED_TO_ACT.finditer(words)]
+    acting = [(m.start(), m[0]) for m in _BODY_NAMED.finditer(words) if _ACTS.match(words, m.end())]
+    return max(asked + acting, default=(0, ""))[1]
 
 
 def _subject_within(group: str) -> str:
@@ -229,6 +248,6 @@ def _force(words: str) -> str:
         short.setdefault(name, m[2] or "")
         short[name] = short[name] or m[2] or ""
     if not counts:
-        return ""
+        return UNNAMED if _THE_FORCE.search(words) else ""
     name = counts.most_common(1)[0][0]
     return f"{name} ({short[name]})" if short[name] else name

@@ -140,3 +140,12 @@ def test_footers_inside_a_document_of_one_line() -> None:
     assert furniture(text) == [footer.format(n) for n in (1, 2, 3)]
     assert ("paragraph", "The board counted them.") in kinds(text)
     assert any(words.endswith("many more in spring.") for _, words in kinds(text))
+
+
+def test_a_running_title_that_counts_the_pages_and_cuts_a_sentence_once() -> None:
+    said = PROSE * 4
+    cut = said[9].index(" twice")
+    broken = [*said[:9], said[9][:cut], said[9][cut + 1 :], *said[10:]]
+    text = "".join(f"{words}\n\nLamps and Oil Committee {n}\n\n" for n, words in enumerate(broken, 5))
+    assert "Lamps and Oil Committee 15" in furniture(text)
+    assert [words for _, words in kinds(text)][-8:] == said[-8:]

@@ -394,6 +394,11 @@ def test_a_sentence_cut_in_two_is_one_block_of_two_exact_slices(between: str) ->
     assert [span.of(text) for span in whole.spans] == [one, two]
 
 
+def test_a_list_item_that_another_follows_does_not_run_on_into_the_next_lead_in() -> None:
+    text = "(a) count all the lamps kept in its stores; and\n\nWithin six months the force should:\n\n(b) go.\n"
+    assert [kind for kind, _ in kinds(text)] == ["list item", "paragraph", "list item"]
+
+
 @settings(deadline=None)
 @given(messy_texts)
 def test_blocks_of_any_text(text: str) -> None:

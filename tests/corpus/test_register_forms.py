@@ -189,3 +189,220 @@ def test_the_rows_of_a_table_stand_in_the_list_that_its_heading_names() -> None:
     alone = read_register(table + actions)
 
     assert [item.list for item in (*under, *alone)] == ["Action log", "Action log", "", ""]
+
+
+def test_a_series_of_numbers_shows_what_is_quoted_and_numbers_at_the_end_do_too() -> None:
+    text = """Keepers are few, and lamps are many. (8.1)
+
+The Government notes this.
+
+We urge ministers to count the keepers each year. (8.2)
+
+We recommend that the Board train them. (8.3)
+
+Training began in May. The Board will report on it:
+
+1. in spring;
+2. in autumn.
+"""
+    items = read_register(text, RESPONSE)
+    assert numbers(items) == ["8.1", "8.2", "8.3"]
+    assert response(text, items[1]) == response(text, items[2])
+    assert items[2].addressed_to == "the Board"
+
+
+def test_a_numbered_series_elsewhere_counts_where_each_answer_says_that_it_is_one() -> None:
+    answered = "".join(
+        f"2030/{n} The Board should mend lamp {n}.\nResponse in 2030: Accepted.\n\n" for n in range(1, 4)
+    )
+    told = "".join(f"{n}. The Board should mend lamp {n}.\n\nIt is broken.\n\n" for n in range(1, 4))
+    report = replace(LETTER, kind=Fact("report"))
+    assert numbers(read_register(answered, report)) == ["2030/1", "2030/2", "2030/3"]
+    assert numbers(read_register(told, report)) == []
+
+
+def test_what_stands_above_each_line_that_announces_an_answer_is_what_it_answers() -> None:
+    text = """Horns should be sounded for as long as fog lasts.
+
+Government response
+
+We agree. They have been since May.
+
+There ought to be a horn on each pier. Nine have none.
+
+Government response
+
+Nine horns will be in place by 1 March 2032.
+"""
+    items = read_register(text, RESPONSE)
+    assert [words(text, item) for item in items] == [
+        "Horns should be sounded for as long as fog lasts.",
+        "There ought to be a horn on each pier. Nine have none.",
+    ]
+    assert response(text, items[1]) == "Nine horns will be in place by 1 March 2032."
+
+
+def test_a_box_of_one_column_is_text() -> None:
+    text = """+------------------------------------------+
+| Recommendation B                         |
+| Masters should be told not to sail when  |
+| the wind is above force 9.               |
++------------------------------------------+
+
+North Government: Accepted in principle. South Government: Accepted in full.
+"""
+    (item,) = read_register(text, RESPONSE)
+    assert (item.number, item.addressed_to) == ("B", "")
+    assert words(text, item).startswith("Masters should be told")
+    assert [p.position for p in item.positions] == ["accepted in principle", "accepted"]
+
+
+def test_fields_below_a_recommendation_say_whose_it_is_and_by_when() -> None:
+    text = """Recommendation 3                                  Rating: High
+
+Oil should be weighed when it comes in.
+
+Risk: Oil may be lost.
+
+Management response: Agreed. A scale has been bought.
+
+Owner: Head of Oil
+Original target date: March 2031
+Revised target date: 30 November 2031
+"""
+    (item,) = read_register(text, replace(LETTER, kind=Fact("report")))
+    assert words(text, item) == "Oil should be weighed when it comes in."
+    assert (item.addressed_to, item.due, item.timescale) == ("Head of Oil", date(2031, 11, 30), "30 November 2031")
+    assert item.position == "accepted"
+    assert [c.span.of(text) for c in item.commitments] == ["A scale has been bought."]
+
+
+def test_the_recommendations_of_a_treasury_minute_in_a_list() -> None:
+    text = """1. PAC conclusion: Nobody knows what lamps cost.
+
+1. PAC recommendation: The Department should set out what its lamps cost.
+
+1.1 The government agrees with the Committee's recommendation.
+
+Recommendation implemented
+
+1.2 The Department wrote to the Committee on 4 April 2030.
+
+2. PAC conclusion: Keepers are not trained.
+
+2a. PAC recommendation: The Department should train them.
+
+2.1 The government disagrees with the Committee's recommendation.
+"""
+    items = read_register(text, RESPONSE)
+    assert numbers(items) == ["1", "2a"]
+    assert response(text, items[0]).endswith("on 4 April 2030.")
+
+
+def test_a_heading_that_recurs_belongs_to_each_answer_and_one_that_does_not_ends_the_last() -> None:
+    text = """## Recommendation 1
+
+The Board should count gulls.
+
+### Response
+
+Accept. A count is made.
+
+## Money
+
+None is needed.
+
+## Recommendation 2
+
+The Board should fence the cliff.
+
+### Response
+
+Reject.
+
+## Money
+
+The fence costs too much.
+
+## Next steps
+
+The Board will meet in May 2031.
+"""
+    one, two, *_ = read_register(text, RESPONSE)
+    assert response(text, one).endswith("None is needed.")
+    assert response(text, two).endswith("The fence costs too much.")
+
+
+def test_a_cause_of_concern_and_its_recommendations() -> None:
+    text = """**Within six months**
+
+***By 30 September 2031, chief constables should light each watch house.***
+
+They are lit.
+
+**Causes of concern**
+
+***Accelerated cause of concern***
+
+***The force does not answer calls in time.***
+
+A review has begun.
+
+***Area for improvement***
+
+***The force should thank its volunteers.***
+
+A dinner will be held.
+"""
+    items = read_register(text)
+    assert [(item.kind, item.called, item.list) for item in items] == [
+        (ItemKind.RECOMMENDATION, "", "Within six months"),
+        (ItemKind.RECOMMENDATION, "accelerated cause of concern", ""),
+        (ItemKind.AREA_FOR_IMPROVEMENT, "", ""),
+    ]
+    assert [response(text, item) for item in items] == [
+        "They are lit.",
+        "A review has begun.",
+        "A dinner will be held.",
+    ]
+
+
+def test_a_sentence_that_asks_for_remedies_leads_in_each_of_them() -> None:
+    report = replace(LETTER, kind=Fact("report"))
+    asked = "To remedy the injustice caused, the Council should, within three months of this report:\n\n"
+    agreed = "To remedy the injustice caused, the Council has agreed to:\n\n"
+    remedies = "(a) apologise to Ms Pell in writing;\n(b) pay her £500.\n"
+    found = read_register(asked + remedies, report)
+    assert [(i.kind, i.number, i.addressed_to, i.timescale) for i in found] == [
+        (ItemKind.RECOMMENDATION, "a", "the Council", "within three months"),
+        (ItemKind.RECOMMENDATION, "b", "the Council", "within three months"),
+    ]
+    assert {i.kind for i in read_register(agreed + remedies, report)} == {ItemKind.AGREED_ACTION}
+
+
+def test_each_field_is_kept_with_its_place() -> None:
+    text = """## Lamps
+
+2. PAC recommendation: By 31 March 2032 the Department of Rocks should count its lamps.
+
+2.1 The government agrees with the Committee's recommendation.
+"""
+    (item,) = read_register(text, RESPONSE)
+    assert {name: span.of(text) for name, span in item.said} == {
+        "number": "2",
+        "list": "Lamps",
+        "addressed_to": "the Department of Rocks",
+        "timescale": "By 31 March 2032",
+        "due": "By 31 March 2032",
+        "position": "2.1 The government agrees with the Committee's recommendation.",
+    }
+
+
+def test_a_sentence_that_only_mentions_a_recommendation_is_none() -> None:
+    text = """Recommendation 7 - which asked for more lamps - has been met.
+
+Recommendation 8 has been met too.
+
+The agency agreed with recommendation 9.
+"""
+    assert numbers(read_register(text)) == []

@@ -137,3 +137,22 @@ The agency concurred with recommendation 1. It did not concur with recommendatio
 """
     one, two = asked(read_register(text, REPORT))
     assert (one.position, two.position) == ("accepted", "not accepted")
+
+
+def test_an_answer_elsewhere_that_quotes_what_was_asked_is_paired_by_the_quoted_words() -> None:
+    text = """The report made these recommendations:
+
+1. The Board should clean the lamps of the north pier each spring.
+2. The Board should buy a boat for the keepers.
+
+## What we have done
+
+It was recommended that "the Board should clean the lamps of the north pier each spring". We accept this. All shine.
+"""
+    one, two = asked(read_register(text, REPORT))
+    assert (one.paired, one.position, response(text, one)) == (
+        "by quoted words",
+        "accepted",
+        "We accept this. All shine.",
+    )
+    assert (two.paired, two.response) == ("", ())

@@ -17,6 +17,8 @@ from tests.corpus.registers import read_register
         ("Scottish Government position: Accept", "accepted"),
         ("Response: Accepted", "accepted"),
         ("The Government agrees.", "accepted"),
+        ("We accept this, and have begun.", "accepted"),
+        ("Agreed-in-principle", "accepted in principle"),
         ("The Bell Trust accepts all of the inspector's recommendations.", "accepted"),
         ("The agency concurred with recommendations 1 and 2.", "accepted"),
         ("Accepted in part: bells cost money.", "accepted in part"),

@@ -17,6 +17,8 @@ from ui.exports.places import Places
 
 _LONGEST, _ASKED = 150, 40  # words of a response, and of an item among due dates: the whole is a click away
 _REST = 6  # what is left out is at least such a part of what is shown
+NOTHING_PAST = "Nothing that names a day is past it without being said to be done."
+NOTHING_TO_COME = "Nothing is due on a day to come."
 _ALWAYS = (Status.DONE, Status.IN_PROGRESS, Status.PROMISED)
 _GLANCE, _BRIEFEST = 110, 45  # characters
 

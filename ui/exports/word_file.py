@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import docx
+from docx.blkcntnr import BlockItemContainer as Part
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
@@ -15,13 +16,14 @@ from docx.shared import Cm, Pt, RGBColor
 from assistant.register import Listing
 from ui.exports import about, said
 from ui.exports.places import Places
-from ui.exports.report import Promise, Quote, Report, Section, Told, report_of
-from ui.exports.word_parts import CELL, add_field, add_link, add_table, bookmark
+from ui.exports.report import NOTHING_PAST, NOTHING_TO_COME, Promise, Quote, Report, Told, report_of
+from ui.exports.word_parts import CELL, add_field, add_heading, add_link, add_table, part_of, put
 
 _HEADINGS = {"Title": 21.0, "Subtitle": 12.5, "Heading 1": 14.0, "Heading 2": 11.5}  # sizes in points
 _SIZES = {"Normal": 10.0, CELL: 9.0, "Footer": 8.5, "List Bullet": 9.0, **_HEADINGS}
 _DEEP, _QUIET, _PAST = RGBColor(0x1F, 0x3D, 0x4F), RGBColor(0x53, 0x62, 0x6D), RGBColor(0xA3, 0x29, 0x0F)
 _WIDE, _NARROW = (3.3, 6.2, 2.7, 3.1, 2.3), (8.2, 3.2, 3.6, 2.6)  # centimetres, 17.6 in all
+_GLANCE = (4.2, 9.4, 4.0)
 _HEADS = ("What is said", "By whom", "By when", "Status asserted")
 Fill = Callable[[Any], None]
 """Writes into an empty paragraph or cell."""
@@ -30,18 +32,29 @@ Fill = Callable[[Any], None]
 def write_docx(path: Path, listing: Listing, places: Places) -> None:
     report = report_of(listing, places)
     document = _blank(report)
-    _front(document, report)
-    _contents(document, report)
-    document.add_heading("Past its date", 1)
-    nothing = "Nothing that names a day is past it without being said to be done."
-    _promises(document, report.past, with_items=True, nothing=nothing)
-    _unanswered(document, report)
-    document.add_heading("Still to come", 1)
-    _promises(document, report.to_come, with_items=True, nothing="Nothing is due on a day to come.")
-    for section in report.sections:
-        _section(document, section)
-    _about(document, report)
+    end = document.element.body.sectPr
+    for written in _parts(document, report):
+        put(written, end)
     document.save(str(path))
+
+
+def _parts(document: WordDocument, report: Report) -> Iterator[Part]:
+    yield _front(part_of(document), report)
+    yield _contents(part_of(document), report)
+    yield _dated(part_of(document), "Past its date", report.past, NOTHING_PAST)
+    yield _unanswered(part_of(document), report)
+    yield _dated(part_of(document), "Still to come", report.to_come, NOTHING_TO_COME)
+    for section in report.sections:
+        head = part_of(document)
+        add_heading(head, said.printable(section.title), 1, anchor=section.anchor)
+        _quiet(head.add_paragraph(), section.facts)
+        yield head
+        for item in section.items:
+            yield _item(part_of(document), item)
+        if section.outside:
+            name = "Commitments outside any recommendation" if section.items else "Commitments"
+            yield _outside(part_of(document), name, section.outside)
+    yield _about(part_of(document), report)
 
 
 def _blank(report: Report) -> WordDocument:
@@ -74,14 +87,15 @@ def _dress(document: WordDocument) -> None:
             style.font.name = "Arial"
 
 
-def _front(document: WordDocument, report: Report) -> None:
-    document.add_paragraph(said.printable(report.title), "Title")
-    document.add_paragraph(said.printable(report.subject), "Subtitle")
-    document.add_paragraph(said.printable(f"{report.covers}."))
+def _front(part: Part, report: Report) -> Part:
+    part.add_paragraph(said.printable(report.title), "Title")
+    part.add_paragraph(said.printable(report.subject), "Subtitle")
+    part.add_paragraph(said.printable(f"{report.covers}."))
     day = said.day(report.day.isoformat())
-    document.add_paragraph(f"Listed on {day}. Each status is what a document asserts, as at its own date.")
+    part.add_paragraph(f"Listed on {day}. Each status is what a document asserts, as at its own date.")
     for figures in report.figures:
-        add_table(document, (), [[_large(*figure) for figure in figures]], [17.6 / len(figures)] * len(figures))
+        add_table(part, (), [[_large(*figure) for figure in figures]], [17.6 / len(figures)] * len(figures))
+    return part
 
 
 def _large(figure: str, name: str) -> Fill:
@@ -94,70 +108,74 @@ def _large(figure: str, name: str) -> Fill:
     return fill
 
 
-def _contents(document: WordDocument, report: Report) -> None:
-    document.add_heading("Contents", 1)
+def _contents(part: Part, report: Report) -> Part:
+    add_heading(part, "Contents", 1)
     for section in report.sections:
-        add_link(document.add_paragraph(), said.printable(section.title), anchor=section.anchor)
-        _quiet(document.add_paragraph(), section.facts)
+        add_link(part.add_paragraph(), said.printable(section.title), anchor=section.anchor)
+        _quiet(part.add_paragraph(), section.facts)
         rows = [(_to(item.name, item.anchor), item.brief, item.answer) for item in section.items]
         if rows:
-            add_table(document, ("What", "Words", "Response"), [_filled(row) for row in rows], (4.2, 9.4, 4.0))
+            add_table(part, ("What", "Words", "Response"), [_filled(row) for row in rows], _GLANCE)
         if section.outside:
-            _quiet(
-                document.add_paragraph(), said.count(len(section.outside), "commitment") + " outside any recommendation"
-            )
+            _quiet(part.add_paragraph(), f"{said.count(len(section.outside), 'commitment')} outside any recommendation")
+    return part
 
 
-def _unanswered(document: WordDocument, report: Report) -> None:
-    document.add_heading("No response found in these documents", 1)
+def _unanswered(part: Part, report: Report) -> Part:
+    add_heading(part, "No response found in these documents", 1)
     rows = [(_to(i.name, i.anchor), i.quote.words, _to(i.quote.place, link=i.quote.link)) for i in report.unanswered]
     if rows:
-        add_table(document, ("What", "Words", "Where"), [_filled(row) for row in rows], (4.2, 9.4, 4.0))
+        add_table(part, ("What", "Words", "Where"), [_filled(row) for row in rows], _GLANCE)
     else:
-        document.add_paragraph("A response was found to everything that was asked.")
+        part.add_paragraph("A response was found to everything that was asked.")
+    return part
 
 
-def _section(document: WordDocument, section: Section) -> None:
-    bookmark(document.add_heading(said.printable(section.title), 1), section.anchor)
-    _quiet(document.add_paragraph(), section.facts)
-    for item in section.items:
-        _item(document, item)
-    if section.outside:
-        document.add_heading("Commitments outside any recommendation" if section.items else "Commitments", 2)
-        _promises(document, section.outside)
-
-
-def _item(document: WordDocument, item: Told) -> None:
-    bookmark(document.add_heading(said.printable(item.name), 2), item.anchor)
-    asked = document.add_paragraph()
+def _item(part: Part, item: Told) -> Part:
+    add_heading(part, said.printable(item.name), 2, anchor=item.anchor)
+    asked = part.add_paragraph()
     asked.paragraph_format.left_indent = Cm(0.6)
     _cite(asked, item.quote)
     for name, value in item.facts:
-        fact = document.add_paragraph()
+        fact = part.add_paragraph()
         fact.paragraph_format.space_after = Pt(0)
         _quiet(fact, f"{name}: ")
         fact.add_run(said.printable(value)).font.size = Pt(9)
-    answer = document.add_paragraph()
-    answer.paragraph_format.space_before = Pt(4)
-    run = answer.add_run(said.printable(f"Response: {item.answer}. "))
+    _answer(part.add_paragraph(), item)
+    _promises(part, item.promises)
+    for note in item.notes:
+        part.add_paragraph(said.printable(note), "List Bullet")
+    return part
+
+
+def _answer(paragraph: Any, item: Told) -> None:
+    paragraph.paragraph_format.space_before = Pt(4)
+    run = paragraph.add_run(said.printable(f"Response: {item.answer}. "))
     run.bold = True
     if item.unanswered:
         run.font.color.rgb = _PAST
     if item.response:
-        _cite(answer, item.response)
-    _promises(document, item.promises)
-    for note in item.notes:
-        document.add_paragraph(said.printable(note), "List Bullet")
+        _cite(paragraph, item.response)
 
 
-def _promises(
-    document: WordDocument, promises: Sequence[Promise], *, with_items: bool = False, nothing: str = ""
-) -> None:
-    rows = [_row(promise)[0 if with_items else 1 :] for promise in promises]
-    if rows:
-        add_table(document, ("Of", *_HEADS) if with_items else _HEADS, rows, _WIDE if with_items else _NARROW)
-    elif nothing:
-        document.add_paragraph(nothing)
+def _outside(part: Part, name: str, promises: Sequence[Promise]) -> Part:
+    add_heading(part, name, 2)
+    _promises(part, promises)
+    return part
+
+
+def _dated(part: Part, name: str, promises: Sequence[Promise], nothing: str) -> Part:
+    add_heading(part, name, 1)
+    if promises:
+        add_table(part, ("Of", *_HEADS), [_row(promise) for promise in promises], _WIDE)
+    else:
+        part.add_paragraph(nothing)
+    return part
+
+
+def _promises(part: Part, promises: Sequence[Promise]) -> None:
+    if promises:
+        add_table(part, _HEADS, [_row(promise)[1:] for promise in promises], _NARROW)
 
 
 def _row(promise: Promise) -> tuple[Fill, ...]:
@@ -183,15 +201,16 @@ def _row(promise: Promise) -> tuple[Fill, ...]:
     return item, words, _words(promise.by_whom), when, status
 
 
-def _about(document: WordDocument, report: Report) -> None:
-    document.add_heading("What this rests on", 1)
+def _about(part: Part, report: Report) -> Part:
+    add_heading(part, "What this rests on", 1)
     for name, value in report.about:
-        line = document.add_paragraph()
+        line = part.add_paragraph()
         if name:
             _quiet(line, f"{name}: ")
         line.add_run(said.printable(value))
     rows = [_filled(["" if v is None else str(v) for v in about.document_cells(d)]) for d in report.documents]
-    add_table(document, about.DOCUMENT_COLUMNS, rows, (3.2, 4.4, 2.1, 2.2, 2.2, 3.5))
+    add_table(part, about.DOCUMENT_COLUMNS, rows, (3.2, 4.4, 2.1, 2.2, 2.2, 3.5))
+    return part
 
 
 def _cite(paragraph: Any, quote: Quote) -> None:

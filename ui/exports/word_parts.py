@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from docx.blkcntnr import BlockItemContainer
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -16,6 +17,28 @@ _LINK = RGBColor(0x0F, 0x5C, 0x7D)
 _LINE = "C9D3DA"
 CELL = "Cell"
 """The style, by its id, of what stands in a table; python-docx looks through all styles where one is named."""
+
+
+def part_of(document: WordDocument) -> BlockItemContainer:
+    """An empty piece of the document to write into; `put` adds it.
+
+    To add straight to a long document takes python-docx a look through all of it, each time.
+    """
+    return BlockItemContainer(OxmlElement("w:body"), document._body)
+
+
+def put(part: BlockItemContainer, end: Any) -> None:
+    """Add a piece in front of the document's `end`, its last element."""
+    for element in list(part._element):
+        end.addprevious(element)
+
+
+def add_heading(part: BlockItemContainer, words: str, level: int, *, anchor: str = "") -> None:
+    """A heading that `anchor` leads to."""
+    paragraph = part.add_paragraph(words)
+    paragraph._p.style = f"Heading{level}"
+    if anchor:
+        _bookmark(paragraph, anchor)
 
 
 def add_link(paragraph: Any, words: str, *, address: str = "", anchor: str = "") -> None:
@@ -39,7 +62,7 @@ def _related(part: Any, address: str) -> str:
     return name
 
 
-def bookmark(paragraph: Any, anchor: str) -> None:
+def _bookmark(paragraph: Any, anchor: str) -> None:
     """Make the paragraph what links to `anchor` lead to."""
     number = str(int(_named(anchor)[1:8], 16))
     for name in ("w:bookmarkStart", "w:bookmarkEnd"):
@@ -59,14 +82,14 @@ def add_field(paragraph: Any, instruction: str) -> None:
 
 
 def add_table(
-    document: WordDocument,
+    part: BlockItemContainer,
     heads: Sequence[str],
     rows: Iterable[Sequence[Callable[[Any], None]]],
     widths: Sequence[float],
 ) -> None:
     """A ruled table; each cell is written by its own function, into its paragraph. `widths` are in centimetres."""
     kept = list(rows)
-    table = document.add_table(bool(heads) + len(kept), len(widths))
+    table = part.add_table(bool(heads) + len(kept), len(widths), Cm(sum(widths)))
     table.autofit = False
     _rule(table)
     for column, width in zip(table.columns, widths, strict=True):
@@ -84,7 +107,7 @@ def add_table(
             paragraph = cell.paragraphs[0]
             paragraph._p.style = CELL
             fill(paragraph)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+    part.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _named(anchor: str) -> str:

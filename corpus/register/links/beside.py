@@ -10,7 +10,7 @@ from corpus.register.links.bonds import Pair
 from corpus.register.links.entries import Said, Unit
 from corpus.register.links.likeness import Likeness
 
-_SCORE, _SHARED = 0.55, 1.4  # how alike, and the weight of the words in common
+_SCORE, _SHARED = 0.45, 1.4  # how alike, and the weight of the words in common
 
 
 @dataclass(frozen=True, slots=True)

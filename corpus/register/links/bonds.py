@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.register.links.entries import Unit
-from corpus.register.links.weighing import Terms, Weighing, overlap, product
+from corpus.register.links.weighing import Terms, Weighing, product
 
 _ABOUT = 0.3  # of topics: papers on one inspection share .40 and more, two inspections of one force up to .25
 _NEAR = 0.15  # less: nothing is compared
@@ -68,10 +68,9 @@ _LOOKED_AT, _FEWEST = 40, 3
 
 def _report(one: frozenset[str], other: frozenset[str], weighing: Weighing) -> float | None:
     """How much of the name of what they answer two documents share; None where one of them names nothing."""
-    bags = weighing.bag(one), weighing.bag(other)
-    if min(sum(bag.values()) for bag in bags) < _TELLING:
+    if min(weighing.whole(one), weighing.whole(other)) < _TELLING:
         return None
-    own = overlap(*bags)
+    own = weighing.overlap(one, other)
     return max(own.of_both, min(own.of_one, own.of_other))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +45,7 @@ class Listed:
 class Asked:
     """An item of a unit: its words, the sentences of its answer, and each commitment's words.
 
-    Whoever is asked, or undertakes it, is left out of the terms: two tasks of one body are no more alike for that.
+    Whoever is asked is left out of the terms: two tasks of one body are no more alike for that.
     """
 
     item: Item
@@ -77,7 +77,7 @@ def units_of(listed: Sequence[Listed], terms: Terms) -> tuple[list[Unit], Weighi
     """Every document, a pack paper by paper, and how much each term weighs in them."""
     parts = [part for one in listed for part in _parts(one, terms)]
     words = [[term for said in part.sentences for term in said.terms] for part in parts]
-    weighing = Weighing.of(words, terms)
+    weighing = Weighing(words, terms)
     return [_unit(part, weighing.topic(own)) for part, own in zip(parts, words, strict=True)], weighing
 
 
@@ -139,16 +139,21 @@ class _Reader:
     def asked(self, item: Item) -> Asked:
         near = self.near.to(item.response)
         answer = tuple(said for said in near if any(_begins(said.spans, piece) for piece in item.response))
-        made = tuple((c, self.said((c.span,), c.by_whom)) for c in item.commitments)
+        owner = item.addressed_to if item.kind is ItemKind.AGREED_ACTION else ""
+        made = tuple((c, self.said((c.span,), owner)) for c in item.commitments)
         return Asked(item, self.said(item.spans, item.addressed_to), answer, made)
 
     def said(self, spans: Spans, who: str) -> Said:
-        """The words there, `who` left out of their terms; the vector is the mean of their sentences'."""
+        """The words there, `who` left out of their terms; of several sentences the vector is the mean of theirs."""
+        near = self.near.to(spans)
+        whole = next((said for said in near if said.spans == spans), None) or self._read(spans, near)
+        left = whole.terms - self.name - frozenset(self.terms(who))
+        return replace(whole, terms=left) if len(left) >= _FEWEST else whole
+
+    def _read(self, spans: Spans, near: Sequence[Said]) -> Said:
         words = words_of(spans, self.text)
-        known = [said.vector for said in self.near.to(spans) if said.vector is not None]
-        every = frozenset(self.terms(words))
-        left = every - self.name - frozenset(self.terms(who))
-        return Said(spans, words, left if len(left) >= _FEWEST else every, _mean(known))
+        vector = _mean([said.vector for said in near if said.vector is not None])
+        return Said(spans, words, frozenset(self.terms(words)), vector)
 
 
 def _mean(vectors: Sequence[Vector]) -> Vector | None:

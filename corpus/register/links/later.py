@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from corpus.models import ItemKind, Link, LinkEnd, LinkKind, meet
+from corpus.models import ItemKind, Link, LinkEnd, LinkKind, Spans, meet
 from corpus.register.links.bonds import Pair
 from corpus.register.links.entries import Asked, Said, Unit
 from corpus.register.links.likeness import Alike, Likeness
 from corpus.register.links.same import Match, confidence
 
 _ANSWERING, _ELSEWHERE = 0.25, 0.5  # scores: in the answer to the same recommendation, and anywhere else
-_SHARED = 0.9, 2.0  # the weight of the words in common that it takes, there and there
+_SHARED = 0.9, 1.7  # the weight of the words in common that it takes, there and there
 _MOST, _NEARLY = 2, 0.8  # sentences a commitment, and how much of the likest's score the second must have
+_FEWEST = 3  # terms that a commitment can be known again by: not "I shall publish it"
 _FAVOUR = 0.15  # for an answer to the same recommendation, where a sentence might tell of several things
 
 
@@ -38,12 +40,16 @@ def later_links(pair: Pair, matches: Iterable[Match], likeness: Likeness) -> Ite
     for match in matches:
         answers.setdefault(match.one, []).extend(pair.later.items[match.other].answer)
     told: list[_Telling] = []
-    everywhere = _sayings(pair.later)
+    everywhere = _Sayings(pair.later, likeness)
     for n, asked in enumerate((*pair.earlier.items, *pair.earlier.alone)):
         for one in _undertaken(asked):
             own = [t for said in answers.get(n, ()) if (t := _telling(one, said, likeness, answering=True))]
-            told += own or [t for said in everywhere if (t := _telling(one, said, likeness, answering=False))]
-    best = {t.said.spans: max(o.score for o in told if o.said.spans == t.said.spans) for t in told}
+            told += own or [
+                t for said in everywhere.near(one.said) if (t := _telling(one, said, likeness, answering=False))
+            ]
+    best: dict[Spans, float] = {}
+    for telling in told:
+        best[telling.said.spans] = max(best.get(telling.said.spans, 0.0), telling.score)
     for telling in _surest(t for t in told if t.score >= _NEARLY * best[t.said.spans]):
         yield _link(pair, telling)
 
@@ -64,8 +70,11 @@ class _Telling:
 
 def _telling(one: _Undertaken, said: Said, likeness: Likeness, *, answering: bool) -> _Telling | None:
     alike = likeness.of(one.said, said)
-    score, shared = (_ANSWERING, _SHARED[0]) if answering else (_ELSEWHERE, _SHARED[1])
-    return _Telling(one, said, alike, answering) if alike.score >= score and alike.words.shared >= shared else None
+    if answering:
+        tells = alike.score >= _ELSEWHERE or (alike.score >= _ANSWERING and alike.words.shared >= _SHARED[0])
+    else:
+        tells = alike.score >= _ELSEWHERE and alike.words.shared >= _SHARED[1]
+    return _Telling(one, said, alike, answering) if tells else None
 
 
 def _surest(told: Iterable[_Telling]) -> Iterator[_Telling]:
@@ -78,15 +87,28 @@ def _surest(told: Iterable[_Telling]) -> Iterator[_Telling]:
 
 def _undertaken(asked: Asked) -> Iterator[_Undertaken]:
     for place, (_, said) in enumerate(asked.made):
-        yield _Undertaken(asked, place, said)
+        if len(said.terms) >= _FEWEST:
+            yield _Undertaken(asked, place, said)
     if not asked.made and asked.item.kind is ItemKind.AGREED_ACTION:
         yield _Undertaken(asked, -1, asked.said)
 
 
-def _sayings(unit: Unit) -> list[Said]:
-    """Every sentence that could tell of something: not what was asked there itself."""
-    told = [said for asked in unit.items for said in asked.answer]
-    return [*told, *unit.loose, *(said for asked in unit.alone for _, said in asked.made)]
+class _Sayings:
+    """Every sentence of a document that could tell of something, not what was asked there itself, by its terms."""
+
+    def __init__(self, unit: Unit, likeness: Likeness) -> None:
+        self._likeness = likeness
+        told = [said for asked in unit.items for said in asked.answer]
+        self._every = [*told, *unit.loose, *(said for asked in unit.alone for _, said in asked.made)]
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for n, said in enumerate(self._every):
+            for term in likeness.telling(said):
+                self._holding[term].append(n)
+
+    def near(self, said: Said) -> list[Said]:
+        """Those that have two telling terms of it: with fewer none could be near enough."""
+        shared = Counter(n for term in self._likeness.telling(said) for n in self._holding.get(term, ()))
+        return [self._every[n] for n in sorted(shared) if shared[n] > 1]
 
 
 def _link(pair: Pair, telling: _Telling) -> Link:

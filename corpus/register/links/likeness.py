@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.register.links.entries import Said
-from corpus.register.links.weighing import Bag, Overlap, Weighing, overlap
+from corpus.register.links.weighing import Overlap, Weighing
 
+_TELLING = 0.3  # weight
 _FAR, _NEAR = 0.2, 0.9  # cosines of unrelated recommendations, and of two that say the same
 
 
@@ -34,19 +35,17 @@ class Likeness:
 
     def __init__(self, weighing: Weighing) -> None:
         self._weighing = weighing
-        self._bags: dict[frozenset[str], Bag] = {}
 
     def of(self, one: Said, other: Said) -> Alike:
-        return Alike(overlap(self.bag(one.terms), self.bag(other.terms)), _meaning(one, other))
-
-    def bag(self, terms: frozenset[str]) -> Bag:
-        if terms not in self._bags:
-            self._bags[terms] = self._weighing.bag(terms)
-        return self._bags[terms]
+        return Alike(self._weighing.overlap(one.terms, other.terms), _meaning(one, other))
 
     def share(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """How much of the whole's words the part has."""
-        return overlap(self.bag(part), self.bag(whole)).of_other
+        return self._weighing.overlap(part, whole).of_other
+
+    def telling(self, said: Said) -> list[str]:
+        """Those of its terms that are neither hollow nor in every document."""
+        return [term for term in said.terms if self._weighing.weight(term) >= _TELLING]
 
 
 def _meaning(one: Said, other: Said) -> float | None:

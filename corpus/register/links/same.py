@@ -56,10 +56,12 @@ class _Table:
         self._lists, self._likeness = (ones, others), likeness
         self._alike: dict[Place, Alike] = {}
         self._scores: dict[Place, float] = {}
+        times = [_times(one) for one in ones], [_times(other) for other in others]
         for n, one in enumerate(ones):
             for m, other in enumerate(others):
                 alike = likeness.of(one.said, other.said)
-                score = alike.score - (_OTHER_TIME if _other_time(one, other) else 0.0)
+                apart = times[0][n] and times[1][m] and not times[0][n] & times[1][m]
+                score = alike.score - (_OTHER_TIME if apart else 0.0)
                 if score >= _LEAST:
                     self._alike[n, m], self._scores[n, m] = alike, score
         self.edges: set[Place] = set()
@@ -129,11 +131,6 @@ class _Table:
         """Whether it keeps at least as many of the matches so far in order as it crosses."""
         crossed = sum((place[0] - n) * (place[1] - m) < 0 for n, m in self.edges)
         return 2 * crossed <= len(self.edges)
-
-
-def _other_time(one: Asked, other: Asked) -> bool:
-    times = _times(one), _times(other)
-    return bool(all(times) and not times[0] & times[1])
 
 
 def _times(asked: Asked) -> set[str]:

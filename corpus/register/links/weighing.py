@@ -38,26 +38,42 @@ _HOLLOW = """
 
 
 @dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two sets of terms share: the weight of that, and its share of the first, of the second and of both."""
+
+    shared: float
+    of_one: float
+    of_other: float
+    of_both: float
+
+
 class Weighing:
-    """The weight of each term of a library."""
+    """The weight of each term of a library, from 0 to 1."""
 
-    documents: int
-    frequency: Mapping[str, int]  # in how many documents a term stands
-    hollow: frozenset[str]
-
-    @classmethod
-    def of(cls, documents: Sequence[Collection[str]], terms: Terms) -> Weighing:
-        frequency = Counter(term for words in documents for term in set(words))
-        return cls(len(documents), frequency, frozenset(terms(_HOLLOW)))
+    def __init__(self, documents: Sequence[Collection[str]], terms: Terms) -> None:
+        self._documents = log(len(documents) + _IMAGINED)
+        self._frequency = Counter(term for words in documents for term in set(words))
+        self._hollow = frozenset(terms(_HOLLOW))
+        self._known: dict[str, float] = {}
+        self._sums: dict[frozenset[str], float] = {}
 
     def weight(self, term: str) -> float:
-        """From 0 to 1."""
-        every = log(self.documents + _IMAGINED)
-        rare = (every - log(max(1, self.frequency.get(term, 1)))) / every
-        return rare * (_FAINT if term in self.hollow or _YEAR.fullmatch(term) else 1.0)
+        if term not in self._known:
+            rare = 1 - log(max(1, self._frequency[term])) / self._documents
+            self._known[term] = rare * (_FAINT if term in self._hollow or _YEAR.fullmatch(term) else 1.0)
+        return self._known[term]
 
-    def bag(self, terms: Iterable[str]) -> dict[str, float]:
-        return {term: self.weight(term) for term in terms}
+    def whole(self, terms: frozenset[str]) -> float:
+        """What all of them weigh."""
+        if terms not in self._sums:
+            self._sums[terms] = sum(map(self.weight, terms))
+        return self._sums[terms]
+
+    def overlap(self, one: frozenset[str], other: frozenset[str]) -> Overlap:
+        shared, first, second = sum(map(self.weight, one & other)), self.whole(one), self.whole(other)
+        if not (first and second):
+            return Overlap(0.0, 0.0, 0.0, 0.0)
+        return Overlap(shared, shared / first, shared / second, 2 * shared / (first + second))
 
     def topic(self, terms: Iterable[str]) -> dict[str, float]:
         """What a text is about: its terms by how often it says them and how rare they are, of length 1."""
@@ -72,24 +88,3 @@ def product(one: Bag, other: Bag) -> float:
     if len(one) > len(other):
         one, other = other, one
     return sum(weight * other[term] for term, weight in one.items() if term in other)
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """What two bags share: the shared weight, and the share that it is of the first, of the second and of both."""
-
-    shared: float
-    of_one: float
-    of_other: float
-    of_both: float
-
-
-def overlap(one: Bag, other: Bag) -> Overlap:
-    shared = sum(weight for term, weight in one.items() if term in other)
-    first, second = sum(one.values()), sum(other.values())
-    return Overlap(
-        shared,
-        shared / first if first else 0.0,
-        shared / second if second else 0.0,
-        2 * shared / (first + second) if first + second else 0.0,
-    )

@@ -1,0 +1,153 @@
+"""What became of a recommendation: asked, answered, promised, later told of; and which one a question means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.entries import Entry, Row
+from assistant.evidence import Scored
+from assistant.lookups.found import ASKED_FOR, Looked, held_by, kinds_said, named_documents, quote_of, topic
+from assistant.lookups.numbered import rows_of_number
+from assistant.lookups.told import cut_line, headline, latest_in, quote_of_entry, spans_of
+from assistant.question import Understood
+from assistant.view import View
+from assistant.writers import Line, spoken, told_in
+from corpus.models import Difference, Span, meet
+from corpus.plain import words_of
+
+_ONE = r"(?:recommendation|rec|action|afi|area for improvement|cause of concern|priority|commitment|promise)"
+_OF_ONE = re.compile(rf"\b{_ONE}s?\b", re.IGNORECASE)
+_BECAME = re.compile(
+    r"\b(?:became|becomes?|came|come) of\b|\bhistory of\b|\bchain (?:of|for)\b|\btrace\b"
+    r"|\b(?:happened|happening|happens) (?:to|with|about|on)\b|\bwhere are (?:we|they|things)(?: up to| now)?(?: with| on)?\b"
+    r"|\bhow far\b|\bprogress (?:on|with|against)\b|\b(?:status|state) of\b|\blatest on\b|\bfollow(?:ed)?[ -]?up\b"
+    r"|^(?:so |and |but )?(?:has|have|was|were|is|are|did)\b.*\b(?:done|implemented|met|delivered|completed?|closed|finished|kept)\b",
+    re.IGNORECASE,
+)
+_SURELY = re.compile(r"\b(?:became|becomes?|came|come) of\b|\bhistory of\b|\bchain (?:of|for)\b", re.IGNORECASE)
+_WHICH = re.compile(
+    rf"\b(?:which|what)(?: \w+){{0,3}}? {_ONE}\b(?:(?: number| no)? (?:is|was|covers?|deals?|asks?|about|on|says?|mentions?|for)\b)?",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(rf"\b{_ONE}s\b|\bactions\b|\bpriorities\b", re.IGNORECASE)
+_STATED = re.compile(
+    r"\b(?:accepted|rejected|agreed|overdue|due|unanswered|no (?:reply|response|answer))\b", re.IGNORECASE
+)
+_MOST = 3
+_ALIKE = 0.8
+_ENOUGH = 1.0
+
+
+def became_of(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
+    """The chain of the item that is meant: response, commitments, what later documents say of each."""
+    asked = understood.question
+    if not _BECAME.search(asked) or not (_SURELY.search(asked) or understood.numbers or _OF_ONE.search(asked)):
+        return []
+    rows = rows_of_number(understood, found, view) or rows_meant(understood, found, view)
+    rows = _first_of_chains(rows)
+    if not 0 < len(rows) <= _MOST:
+        return []
+    return [Looked(tuple(line for row in rows for line in _chain(row, view)), (_latest(view),))]
+
+
+def which_one(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
+    """The recommendation that covers what the question is about, with its number, position and date."""
+    asked = understood.question
+    if understood.before or not _WHICH.search(asked) or _SEVERAL.search(asked) or _STATED.search(asked):
+        return []
+    rows = rows_meant(understood, found, view)
+    return [Looked(tuple(headline(row, view) for row in rows))] if 0 < len(rows) <= _MOST else []
+
+
+def rows_meant(understood: Understood, found: Sequence[Scored], view: View) -> list[Row]:
+    """The items that the question is about, those that hold its words or the best sentences; the likest first."""
+    documents = named_documents(understood, view)
+    about = topic(understood, documents if understood.named else [], view)
+    kinds = kinds_said(understood.question) or ASKED_FOR
+    rows = [r for r in view.rows if r["document"] in documents and (r["kind"] in kinds or r["called"] in kinds)]
+    scores = {row["id"]: _likeness(row, about, found, view) for row in rows}
+    best = max(scores.values(), default=0.0)
+    if not about or best < _ENOUGH:
+        return []
+    near = [row for row in rows if scores[row["id"]] >= _ALIKE * best]
+    return sorted(near, key=lambda row: -scores[row["id"]])
+
+
+def _likeness(row: Row, about: frozenset[str], found: Sequence[Scored], view: View) -> float:
+    item = view.by_key[row["id"]]
+    words = held_by(f"{row['text']} {row['list'] or ''}", about)
+    answer = held_by(words_of(item.response, view.text(row["document"])), about) if item.response else 0.0
+    best = [s.sentence for s in found[:3] if s.sentence.document == row["document"]]
+    told = sum(meet(s.spans, item.spans) + 0.5 * meet(s.spans, item.response) for s in best)
+    return 1.5 * words + 0.5 * answer + 0.5 * told
+
+
+def _first_of_chains(rows: Sequence[Row]) -> list[Row]:
+    """The rows less those that stand in the chain of an earlier one."""
+    kept: list[Row] = []
+    for row in sorted(rows, key=lambda r: r["as_at"] or ""):
+        if not any(row["id"] == one["id"] for before in kept for one in before["same_as"]):
+            kept.append(row)
+    return kept
+
+
+def _chain(row: Row, view: View) -> Iterator[Line]:
+    yield headline(row, view)
+    document = row["document"]
+    if row["response"]:
+        where = told_in(document, Span(row["response"]["start"], row["response"]["end"]), view)
+        yield cut_line(f"Response, in {where}:", document, spans_of(row["response"]), view)
+    for entry in (Entry(row, c) for c in row["commitments"]):
+        made = entry.commitment or row
+        who = f", {made['by_whom']}" if made["by_whom"] else ""
+        when = f", by {spoken(entry.due)}" if entry.due else ""
+        quote = quote_of_entry(entry, view)
+        where = told_in(document, quote.spans[0], view)
+        yield Line(f"- {entry.status.capitalize()} as at {where}{who}{when}:", (quote,))
+    yield from _later(row, view)
+
+
+def _later(row: Row, view: View) -> Iterator[Line]:
+    seen: set[tuple[str, int]] = set()
+    told = sorted(row["later_evidence"], key=lambda one: one["date"] or "")
+    for one in told:
+        if (one["document"], one["start"]) not in seen:
+            seen.add((one["document"], one["start"]))
+            where = told_in(one["document"], Span(one["start"], one["end"]), view)
+            yield cut_line(
+                f"- Later, {one['status'] or 'told of'} as at {where}:", one["document"], spans_of(one), view
+            )
+    for link in view.chains.changes(row["id"]):
+        if link.earlier.item == row["id"] and link.later.spans and link.later.document in view.documents:
+            quotes = tuple(quote_of(end.document, end.spans, view) for end in (link.earlier, link.later))
+            where = told_in(link.later.document, link.later.spans[0], view)
+            if words := differences(link.changes):
+                seen.add((link.later.document, link.later.spans[0].start))
+                yield Line(f"- Changed in {where}: {words}.", quotes, shown=False)
+    if not seen:
+        words = f"No later evidence found in these documents (latest: {_day(view)})."
+        yield Line(words, (quote_of_entry(Entry(row), view),), shown=False)
+
+
+def differences(changes: Sequence[Difference]) -> str:
+    """ "due 31 July 2031 -> 31 October 2031"; words that differ are left to the quotes."""
+    said = [
+        f"{_NAMES.get(d.field, d.field)} {_shown(d.before)} -> {_shown(d.after)}" for d in changes if d.field != "text"
+    ]
+    return "; ".join(said)
+
+
+_NAMES = {"by_whom": "by whom:"}
+
+
+def _shown(value: str) -> str:
+    return spoken(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else value or "none"
+
+
+def _latest(view: View) -> str:
+    return f"Looked through {len(view.documents)} documents, the latest of {_day(view)}."
+
+
+def _day(view: View) -> str:
+    return spoken(latest_in(view)) if latest_in(view) else "no date"

@@ -1,0 +1,88 @@
+"""Items of the register by document and list, each with its number and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.entries import Entry, Row, is_unanswered
+from assistant.lookups.found import MANY, quote_of, quote_of_item
+from assistant.lookups.told import due_words
+from assistant.quotes import Quote
+from assistant.view import View
+from assistant.writers import Line, said_by, short_title, spoken
+from corpus.models import ItemKind, Span
+from corpus.plain import plain
+
+_SHORT_RESPONSE = 40  # words
+
+
+def grouped(rows: Sequence[Row], documents: Sequence[str], most: int, view: View) -> tuple[list[Line], bool]:
+    """Under each document's own line its items, at most `most`, and whether that leaves any out."""
+    lines: list[Line] = []
+    cut = False
+    for document, group in groupby(rows, key=lambda row: row["document"]):
+        own = list(group)
+        lines.append(_head(document, own, view))
+        lines += [_line(row, view) for row in own[:most]]
+        cut = cut or len(own) > most
+    return lines, cut
+
+
+def _head(document: str, own: Sequence[Row], view: View) -> Line:
+    lists = [(name or "", list(found)) for name, found in groupby(own, key=lambda row: row["list"])]
+    title, who = short_title(view.documents[document]), said_by(view.documents[document])
+    lead = f"{_counted(own)} in {who if who.startswith(title) else f'{title} ({who})'}"
+    if len(lists) > 1:
+        lead += ": " + ", ".join(f"{len(found)} under '{name.rstrip(': ')}'" for name, found in lists)
+    heads = [q for name, found in lists if len(lists) > 1 and (q := _heading(document, name, found[0], view))]
+    ends = [quote_of_item(document, view.by_key[row["id"]], view) for row in (own[0], own[-1])]
+    return Line(f"{lead}.", tuple(heads or ends), shown=False)
+
+
+def _counted(rows: Sequence[Row]) -> str:
+    kinds = {row["kind"] for row in rows}
+    kind = next(iter(kinds))
+    what, many = (kind, MANY[ItemKind(kind)]) if len(kinds) == 1 else ("item", "items")
+    return f"{len(rows)} {what if len(rows) == 1 else many}"
+
+
+def _line(row: Row, view: View) -> Line:
+    document, item = row["document"], view.by_key[row["id"]]
+    quotes: tuple[Quote, ...] = (quote_of_item(document, item, view),)
+    if row["kind"] == ItemKind.AGREED_ACTION and item.response:
+        first = item.response[0]
+        if len(plain(first.of(view.text(document))).split()) <= _SHORT_RESPONSE:
+            quotes += (quote_of(document, (first,), view),)
+    facts = f" ({'; '.join(found)})" if (found := list(_facts(row, view))) else ""
+    return Line(f"- {row['number'] or ''}{facts}:".replace("-  (", "- (") if row["number"] or facts else "-", quotes)
+
+
+def _facts(row: Row, view: View) -> list[str]:
+    """How it was answered and how it stands, as at the date of the document or of the pack's paper."""
+    found = [row["called"]] if row["called"] else []
+    if row["position"] != "not stated":
+        found.append(row["position"])
+    if is_unanswered(row):
+        found.append("no response found in these documents")
+    status = row["status"] or (row["commitments"][0]["status"] if _is_agreed(row) and row["commitments"] else "")
+    if status:
+        day = view.part(row["document"], Span(row["start"], row["end"])).date
+        found.append(f"{status}{f', as at {spoken(day)}' if day else ''}")
+    if row["due"]:
+        found.append(due_words(row))
+    if (told := Entry(row).evidence) and told[-1]["status"]:
+        day = f", {spoken(told[-1]['date'])}" if told[-1]["date"] else ""
+        found.append(f"later {told[-1]['status']}, says {told[-1]['source']}{day}")
+    return found
+
+
+def _is_agreed(row: Row) -> bool:
+    return bool(row["kind"] == ItemKind.AGREED_ACTION)
+
+
+def _heading(document: str, name: str, first: Row, view: View) -> Quote | None:
+    """The list's heading where it is printed, the nearest before its first item."""
+    text = view.text(document)
+    at = text.rfind(name, 0, first["start"]) if name else -1
+    return quote_of(document, (Span(at, at + len(name)),), view) if at >= 0 else None

@@ -1,0 +1,147 @@
+"""How many, which, by whom, unanswered, overdue, due in some days: from the whole register, never from a few passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.entries import Entry, Row, past
+from assistant.evidence import Scored
+from assistant.kinds import Kind
+from assistant.lookups.asked import Asked, asked_of, follows
+from assistant.lookups.found import MANY, Looked, completeness, named_documents
+from assistant.lookups.listing import grouped
+from assistant.lookups.picked import Scope, entries_in, items_in, scope_of
+from assistant.lookups.told import line_of, quote_of_entry
+from assistant.question import Understood
+from assistant.view import View
+from assistant.writers import Line, spoken
+
+_MOST_SHOWN = 14
+_ON_TOPIC = re.compile(
+    r"\b(?:about|on|cover\w*|regarding|concern(?:s|ing)|relat\w+ to|mention\w*|to do with)\b", re.IGNORECASE
+)
+_MOST_ABOUT = 4
+_NOT_SAID = "That no later document tells of one does not mean that it was not done."
+
+
+def from_register(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
+    """Every item or commitment asked for, with what the list is complete for; or that there is none of them."""
+    asked = asked_in(understood, view)
+    if not _is_of_register(asked, understood):
+        return []
+    called = frozenset(understood.terms)
+    documents = sorted(named_documents(understood, view), key=lambda d: -len(called & view.title_terms[d]))
+    scope = scope_of(understood, asked, documents, view)
+    on_topic = _ON_TOPIC.search(understood.question) is not None
+    if not asked.by_entry and not asked.unanswered and not asked.counts:
+        most = _MOST_ABOUT if on_topic else 2 if asked.states else 1
+        if len(scope.about) > most:
+            return []
+    if scope.named and not on_topic:
+        scope = replace(scope, about=frozenset())
+    return _entries(asked, scope, understood, view) if asked.by_entry else _items(asked, scope, view)
+
+
+def asked_in(understood: Understood, view: View) -> Asked:
+    """What the question asks of the register; a follow-up goes on with what the turn before asked of it."""
+    asked = asked_of(understood.question, understood, view)
+    if understood.before and asked != Asked():
+        before = asked_of(understood.before, understood, view)
+        if before.counts or before.lists or before.by_entry or before.unanswered:
+            return replace(before.then(asked), counts=asked.counts or follows(understood.question), lists=True)
+    return asked
+
+
+def _is_of_register(asked: Asked, understood: Understood) -> bool:
+    if asked.counts or asked.people or asked.overdue:
+        return True
+    if asked.window is not None:
+        return understood.kind in (Kind.LIST, Kind.BY_WHEN, Kind.OPEN, Kind.HOW_MANY, Kind.STATUS)
+    if asked.unanswered:
+        return bool(asked.kinds)
+    return asked.lists and (understood.kind in (Kind.LIST, Kind.HOW_MANY) or bool(understood.before))
+
+
+def _items(asked: Asked, scope: Scope, view: View) -> list[Looked]:
+    every, found = items_in(scope, asked, view)
+    if not every or (not found and scope.about):
+        return []
+    what = noun(every, len(every))
+    if not found:
+        said = "a response was found to every one" if asked.unanswered else "none is said to be so in these documents"
+        first = Line(f"None of the {len(every)} {what}: {said}.", (quote_of_entry(Entry(every[0]), view),), shown=False)
+        return [Looked((first,), (completeness(len(every), f"{what} looked through", scope.documents, view),))]
+    lines, cut = grouped(found, scope.documents, _MOST_SHOWN if asked.counts else len(found), view)
+    told = f"{noun(found, len(found))}{' without a response' if asked.unanswered else ''}"
+    notes = [completeness(len(found), told, scope.documents, view)]
+    if cut:
+        notes.append(f"The first {_MOST_SHOWN} of a document are shown.")
+    if asked.unanswered:
+        notes.append(f"Of {len(every)} {what} looked through; a response may stand in a document that is not here.")
+    return [Looked(tuple(lines), tuple(notes))]
+
+
+def _entries(asked: Asked, scope: Scope, understood: Understood, view: View) -> list[Looked]:
+    every, found = entries_in(scope, asked, understood, view)
+    what = _which(asked, found or every, understood)
+    if not found:
+        return _none(asked, scope, every, understood, view)
+    if asked.window or asked.overdue:
+        found = sorted(found, key=lambda e: (e.due, e.row["source"]))
+    head = Line(f"{len(found)} {what}.", (quote_of_entry(found[0], view),), shown=False)
+    notes = [completeness(len(found), what, scope.documents, view)]
+    if asked.overdue:
+        notes.append(_NOT_SAID)
+    elif asked.window and asked.window.first == understood.today:
+        overdue = sum(past(e, understood.today) for e in every)
+        notes += [f"{overdue} more {'is' if overdue == 1 else 'are'} past the date: ask what is overdue."] * bool(
+            overdue
+        )
+    return [Looked((head, *(line_of(e, understood, view) for e in found)), tuple(notes))]
+
+
+def _none(asked: Asked, scope: Scope, every: Sequence[Entry], understood: Understood, view: View) -> list[Looked]:
+    """Where nothing is due or overdue: that the whole register was looked through, and what is due next."""
+    if not every or scope.about or not (asked.window or asked.overdue):
+        return []
+    what = _which(asked, every, understood)
+    after = (asked.window.last if asked.window else None) or understood.today
+    later = sorted((e for e in every if e.due > after.isoformat()), key=lambda e: e.due)
+    notes = (completeness(0, what, scope.documents, view),)
+    if later:
+        lead = Line(f"None: 0 {what}. The next is due on {spoken(later[0].due)}:", (quote_of_entry(later[0], view),))
+        return [Looked((lead,), notes)]
+    dated = [e for e in every if e.due]
+    last = max(dated, key=lambda e: e.due, default=every[0])
+    words = f"None: 0 {what}." + (f" The last date in the register is {spoken(last.due)}:" if last.due else "")
+    return [Looked((Line(words, (quote_of_entry(last, view),)),), notes)]
+
+
+def noun(rows: Sequence[Row], count: int) -> str:
+    """What the items are, in the singular or plural."""
+    kinds = {row["called"] or row["kind"] for row in rows}
+    kind = next(iter(kinds)) if len(kinds) == 1 else "item"
+    many = MANY.get(kind, f"{kind}s".replace("cause of concerns", "causes of concern"))
+    return kind if count == 1 else many
+
+
+def _which(asked: Asked, entries: Sequence[Entry], understood: Understood) -> str:
+    """ "commitments of Jo Hart due in May 2031"."""
+    one = len(entries) == 1
+    if asked.promises or all(e.commitment for e in entries):
+        what = "commitment" if one else "commitments"
+    elif asked.kinds and not any(e.commitment for e in entries):
+        what = noun([e.row for e in entries], len(entries))
+    else:
+        what = "item" if one else "items and commitments"
+    if asked.people:
+        what += f" of {' / '.join(asked.people)}"
+    if asked.states:
+        what += f" ({', '.join(sorted(asked.states))})"
+    if asked.window:
+        what += f" due {asked.window}"
+    if asked.overdue:
+        what += f" past {'its' if one else 'their'} date on {spoken(understood.today.isoformat())}"
+    return what

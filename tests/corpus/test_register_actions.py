@@ -1,0 +1,184 @@
+"""Actions in the prose of minutes and logs: labelled, listed, in the margin, and told by what a sentence binds to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from corpus.layout import blocks_of
+from corpus.models import Fact, Item, ItemKind, Reading
+from corpus.register import register_of
+from tests.corpus.registers import LETTER, response, words
+
+MINUTES = replace(LETTER, kind=Fact("minutes"), date=Fact("2031-06-03"), body=Fact("Wharf Panel"))
+
+
+def actions(text: str, form: str = "md") -> list[Item]:
+    items = register_of(text, blocks_of(Reading(text, form)), MINUTES)
+    return [item for item in items if item.kind is ItemKind.AGREED_ACTION]
+
+
+def told(text: str, form: str = "md") -> list[tuple[str, str, str]]:
+    """(owner, what is to be done, status) of every action."""
+    return [(item.addressed_to, words(text, item), item.commitments[0].status.value) for item in actions(text, form)]
+
+
+FORMS = [
+    (
+        "a status at the end of the line",
+        "Action 1: Wren Calder to mend the lamp by 4 May 2031. Complete\n\n"
+        "Action 2: TR to count the gulls - ongoing\n\nAction 3: All to read the survey (done 2 June)\n",
+        [
+            ("Wren Calder", "Wren Calder to mend the lamp by 4 May 2031.", "done"),
+            ("TR", "TR to count the gulls", "in progress"),
+            ("All", "All to read the survey", "done"),
+        ],
+    ),
+    (
+        "labels of other shapes",
+        "ACTION: Rook and Calder to meet the mason.\n\nAction point 4 - The Clerk to book the hall.\n\n"
+        "AP5: Head of Oil - paper on wicks to be circulated.\n\nACTION 6 Clerk to write to the Guild.\n",
+        [
+            ("Rook and Calder", "Rook and Calder to meet the mason.", "promised"),
+            ("The Clerk", "The Clerk to book the hall.", "promised"),
+            ("Head of Oil", "paper on wicks to be circulated.", "promised"),
+            ("Clerk", "Clerk to write to the Guild.", "promised"),
+        ],
+    ),
+    (
+        "who acts stands alone, or in brackets",
+        "The rota is to be printed before the fair.\n\nAction: Wren Calder\n\n"
+        "The Panel wished the chart to be redrawn (Action: Tobias Rook).\n\n"
+        "**Action 7**: Share the tide tables with the Panel. (Orla Fenn, by 18 July 2031)\n",
+        [
+            ("Wren Calder", "The rota is to be printed before the fair.", "promised"),
+            ("Tobias Rook", "The Panel wished the chart to be redrawn", "promised"),
+            ("Orla Fenn", "Share the tide tables with the Panel. (Orla Fenn, by 18 July 2031)", "promised"),
+        ],
+    ),
+    (
+        "fields below",
+        "Action: Mend the roof of the lamp store\n\nOwner: Piers Dunlin\n\nDue: 31 October 2031\n\n"
+        "Status: In progress\n\nAction: Count the spare lenses\n\nOwner: Wren Calder\n\nStatus: Complete\n",
+        [
+            ("Piers Dunlin", "Mend the roof of the lamp store", "in progress"),
+            ("Wren Calder", "Count the spare lenses", "done"),
+        ],
+    ),
+    (
+        "a list under a heading",
+        "## Actions from the meeting\n\n1. Wren Calder to send the survey out. COMPLETE\n"
+        "2. OF to book the boat - done.\n3. The tide was high.\n",
+        [("Wren Calder", "Wren Calder to send the survey out.", "done"), ("OF", "OF to book the boat", "done")],
+    ),
+    (
+        "what people agreed to do",
+        "The Clerk agreed to ask the mason about the wall. The siren had been sounded, and Cllr Rook undertook to find "
+        "out why. It was agreed that the Warden would paint the door. The Panel asked the Pilot to survey the reef. "
+        "Wren Calder to lead on the fair.\n",
+        [
+            ("The Clerk", "The Clerk agreed to ask the mason about the wall.", "promised"),
+            ("Cllr Rook", "Cllr Rook undertook to find out why.", "promised"),
+            ("the Warden", "It was agreed that the Warden would paint the door.", "promised"),
+            ("the Pilot", "The Panel asked the Pilot to survey the reef.", "promised"),
+            ("Wren Calder", "Wren Calder to lead on the fair.", "promised"),
+        ],
+    ),
+    (
+        "resolutions that bind",
+        "RESOLVED:\n\n(1) that the report be noted;\n\n(2) that the Pilot bring forward a new chart; and\n\n"
+        "(3) to request that the Clerk publish it.\n\nRESOLVED that the price be accepted and that the Clerk place the "
+        "order.\n",
+        [
+            ("the Pilot", "that the Pilot bring forward a new chart; and", "promised"),
+            ("the Clerk", "to request that the Clerk publish it.", "promised"),
+            ("the Clerk", "that the Clerk place the order.", "promised"),
+        ],
+    ),
+    (
+        "a column that says who acts",
+        "| Item | Discussion | Action |\n|---|---|---|\n| 1 | Apologies were received. | |\n"
+        "| 2 | The store was damp. Rook to ask the mason to look. | TR |\n| 3 | A table will be drawn up. | Clerk |\n",
+        [
+            ("TR", "Rook to ask the mason to look.", "promised"),
+            ("Clerk", "A table will be drawn up.", "promised"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in FORMS], ids=[case[0] for case in FORMS])
+def test_form(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+NONE = [
+    "RESOLVED that the minutes be approved and that the report be noted.\n",
+    "It was agreed to take item 6 next. The Panel agreed to adopt the policy. All agreed.\n",
+    "It was proposed by Cllr Rook and seconded by Cllr Fenn that Wren Calder be appointed.\n",
+    "A resident asked the Council to mend the road. Thanks were given to all.\n",
+    "No actions arising. Next action: none.\n",
+    "It was RESOLVED to note the budget and that the public be excluded.\n",
+    "The lamp was to be mended in 2019, the Clerk reported. Members welcomed this.\n",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_a_decision_that_binds_nobody_is_no_action(text: str) -> None:
+    assert actions(text) == []
+
+
+def test_what_the_discussion_says_again_is_no_second_action() -> None:
+    text = (
+        "Rook agreed to ask the mason.\n\nAction: Rook to ask the mason.\n\nThe Clerk agreed to print it.\n\n"
+        "Action: Clerk to print it.\n"
+    )
+    assert [what for _, what, _ in told(text)] == ["Rook to ask the mason.", "Clerk to print it."]
+
+
+def test_earlier_actions_are_reported_on_by_their_titles() -> None:
+    text = (
+        "2.1 Action 41 (rope store): TR reported that it was dry. Closed. "
+        "2.2 Action 44 (oil for the quay): two of five casks came. Carried forward. KO 2.3 Action 45 (gulls): not "
+        "done because of fog. RS to complete by 31 October.\n\nRegarding Action 7 on the bell, the Pilot said that it rings.\n"
+    )
+    found = actions(text)
+    assert [(i.number, words(text, i)) for i in found] == [
+        ("41", "Action 41 (rope store)"),
+        ("44", "Action 44 (oil for the quay)"),
+        ("45", "Action 45 (gulls)"),
+        ("7", "Action 7 on the bell"),
+    ]
+    assert [i.commitments[0].status.value for i in found[:3]] == ["done", "in progress", "not started"]
+    assert (found[2].addressed_to, found[2].due) == ("RS", date(2031, 10, 31))
+    assert response(text, found[3]) == "the Pilot said that it rings."
+
+
+def test_initials_in_the_margin_say_who_acts() -> None:
+    text = (
+        " " * 60 + "ACTION\n\n"
+        "1    The crane\n"
+        "     The crane had failed. The Trust asked the Harbour Master to get a     FI\n"
+        "     price for a new one by 15 September 2031.\n"
+    )
+    (found,) = actions(text, "txt")
+    assert (found.addressed_to, found.due) == ("FI", date(2031, 9, 15))
+    assert "".join(words(text, found).split()) == (
+        "TheTrustaskedtheHarbourMastertogetapriceforanewoneby15September2031."
+    )
+
+
+def test_a_summary_at_the_end_adds_its_date_and_makes_no_second_action() -> None:
+    text = (
+        "ACTION 50: TR to bring a recovery plan to the next meeting.\n\n# Summary of actions\n\n"
+        "| No. | Action | Owner | By | Status |\n|---|---|---|---|---|\n"
+        "| 50 | Oil recovery plan | TR | 17 Nov 2031 | new |\n| 51 | Lamp for the pier | WC | 1 Dec 2031 | new |\n"
+    )
+    assert [(i.number, i.due) for i in actions(text)] == [("50", date(2031, 11, 17)), ("51", date(2031, 12, 1))]
+
+
+def test_letters_of_a_list_within_a_line_are_numbers() -> None:
+    text = "DECISION: It was agreed that the following be actioned: a) The Clerk would ask. b) The Pilot would look.\n"
+    assert [(i.number, i.addressed_to) for i in actions(text)] == [("a", "The Clerk"), ("b", "The Pilot")]
