@@ -5,7 +5,7 @@ Promised and done are kept apart: a date that has passed makes nothing done, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,8 +15,6 @@ from corpus.models import LinkKind, Status
 from corpus.register import ASKED_FROM_OUTSIDE
 
 Row = dict[str, Any]
-_SAME = (LinkKind.SAME, LinkKind.CHANGED)
-_ANSWERING = (LinkKind.SAME, LinkKind.PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Entry:
         """What later documents say of it or of its whole item, the earliest first."""
         place = self.commitment["place"] if self.commitment else None
         own = [e for e in self.row["later_evidence"] if e["commitment"] in (None, place)]
-        return sorted([*own, *later_issues(self.row)], key=lambda e: e["date"] or "")
+        return sorted(own, key=lambda e: e["date"] or "")
 
     @property
     def is_done(self) -> bool:
@@ -104,7 +102,7 @@ def past_words(entry: Entry, latest: str) -> str:
 
 def is_answered(row: Row) -> bool:
     """Whether a response was found, in its own document or to the same recommendation in another one."""
-    return row["response"] is not None or any(o["answered"] and o["kind"] in _ANSWERING for o in row["same_as"])
+    return row["response"] is not None or any(one["answered"] for one in row["same_as"])
 
 
 def is_unanswered(row: Row) -> bool:
@@ -114,15 +112,13 @@ def is_unanswered(row: Row) -> bool:
 
 def later_issues(row: Row) -> list[Row]:
     """The same item in later documents, where they say what became of it."""
-    linked: Sequence[Row] = [*row["same_as"], *row["changes"]]
-    return [
-        one for one in linked if one["kind"] in _SAME and one["status"] and (one["date"] or "") > (row["as_at"] or "")
-    ]
+    day = row["as_at"] or ""
+    return [o for o in row["same_as"] if o["kind"] != LinkKind.PART and o["status"] and (o["date"] or "") > day]
 
 
 def _carried_on(entry: Entry) -> bool:
-    later = later_issues(entry.row)
-    return entry.commitment is None and any(one["due"] for one in later)
+    """Whether a later document has the item with a status and a date of its own."""
+    return entry.commitment is None and any(one["due"] for one in later_issues(entry.row))
 
 
 def _day(iso: str | None) -> str:

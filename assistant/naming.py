@@ -21,6 +21,10 @@ _MENTION = re.compile(
     r"\b(letters?|papers?|reports?|packs?|minutes|meetings?|logs?|responses?|registers?|reply|replies|statement)\b",
     re.IGNORECASE,
 )
+_MONTHLY = re.compile(  # "the june minutes", "the june and september logs"
+    rf"\b({'|'.join(_MONTHS)})(?:,? (?:and|to|or) (?:the )?({'|'.join(_MONTHS)}))?(?: \w+)? {_MENTION.pattern[2:]}",
+    re.IGNORECASE,
+)
 _NAME_WORDS = 4
 MONTH_TERMS = frozenset(terms(" ".join(calendar.month_name[1:])))
 _LETTER = re.compile(r"letters?", re.IGNORECASE)
@@ -75,10 +79,12 @@ def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[t
     if not mentions:
         return ()
     said = set(terms(asked))
+    monthly = {_MONTHS[m.lower()] for found in _MONTHLY.finditer(asked) for m in found.groups()[:2] if m and not month}
     scores: dict[str, float] = {}
     for document in view.documents.values():
         names = view.title_terms[document.id]
         dated = bool(month and document.date and month[0].isoformat() <= document.date <= month[1].isoformat())
+        dated = dated or (document.day is not None and document.day.month in monthly)
         fits = any(
             (
                 (_LETTER.fullmatch(mention) is not None) is (document.description.kind.value == "letter")

@@ -14,10 +14,10 @@ from corpus.models import Document
 def newer_notes(citations: Iterable[Citation], view: View) -> tuple[str, ...]:
     """A sentence for each document cited that a newer version has replaced, naming that one and its date."""
     cited = dict.fromkeys(citation.document for citation in citations)
-    successors = {d.id: d.superseded_by for d in view.documents.values() if d.superseded_by}
+    successors = {d.id: d.superseded_by for d in view.every.values() if d.superseded_by}
     notes = []
-    for document in (view.documents[one] for one in cited):
-        newest = view.documents.get(latest(document.id, successors))
+    for document in (view.every[one] for one in cited):
+        newest = view.every.get(latest(document.id, successors))
         if document.superseded_by and newest:
             notes.append(f"{_called(document)} is an earlier version: {_called(newest)} has replaced it.")
         elif document.superseded_by:

@@ -73,7 +73,7 @@ class View:
 
     def part(self, document: str, span: Span) -> Document:
         """The document as it is described where `span` stands: with the title, author and date of a pack's paper."""
-        return document_at(self.papers.get(document, ()), span, self.documents[document])
+        return document_at(self.papers.get(document, ()), span, self.every[document])
 
     def as_at(self, document: str, span: Span) -> AsAt | None:
         """The day from which dates without a year are reckoned at `span`; None where nothing tells one."""
@@ -122,12 +122,18 @@ class View:
 
     def page(self, document: str, at: int) -> int | None:
         """The page that holds the character at `at`; None where the format has no pages."""
-        return page_number(at, self.documents[document].pages)
+        return page_number(at, self.every[document].pages)
 
     def section_at(self, span: Span, document: str) -> tuple[str, ...]:
         """The section path of whichever passage holds the span."""
         holding = (p for p in self.passages_of.get(document, ()) if meet((span,), p.spans))
         return next((passage.section for passage in holding), ())
+
+    @cached_property
+    def every(self) -> dict[str, Document]:
+        """The documents with the earlier versions of them: what changed is quoted from both."""
+        others = self.library.documents(superseded=True)
+        return {d.id: d for d in others if d.superseded_by} | self.documents
 
     @cached_property
     def by_key(self) -> dict[str, Item]:

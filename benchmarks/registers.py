@@ -28,12 +28,8 @@ CASES = ROOT / "tests/cases"
 SAMPLES = CASES / "samples_register.jsonl", ROOT / "samples/library"
 INVENTED_DOCUMENTS = CASES / "registers/key.jsonl", CASES / "registers"
 KINDS = "recommendation", "area for improvement", "agreed action", "priority", "standalone"
-_ITEM, _COMMITMENT, _RESPONSE, _WHOM = (
-    0.7,
-    0.6,
-    0.7,
-    0.5,
-)  # overlap, of the shorter's words, from which two are the same
+# Overlap, of the shorter one's words, from which two are the same; of a clause, the share that its sentence has.
+_ITEM, _COMMITMENT, _RESPONSE, _WHOM, _CLAUSE = 0.7, 0.6, 0.7, 0.5, 0.9
 _ACTIONS = {"commitment": "agreed action"}
 
 
@@ -107,10 +103,16 @@ def _fields(key: Row, row: Row, figures: Figures) -> None:
         right = overlap(key["response_quote"], found) >= _RESPONSE
         figures.asked("responses", right, f"{short} | found {_short(found) or 'none'}", 3)
     if key.get("due") or (key["kind"] == "agreed action" and ("status" in key or not key["commitments"])):
-        _due_and_status(key, row, figures, short)
+        _due_and_status(key, _telling(row), figures, short)
     if (position := key.get("position") or "not stated") != "not stated":
         right = row["position"] in [position, *(key.get("position_ok") or [])]
         figures.asked("position", right, f"{position}, found {row['position']} | {short}")
+
+
+def _telling(row: Row) -> Row:
+    """The row with its status: a letter's agreed action has it in the commitment that repeats its words."""
+    own = (c["status"] for c in row["commitments"] if overlap(row["text"], c["quote"]) >= _COMMITMENT)
+    return {**row, "status": row.get("status") or next(own, None)}
 
 
 def _commitments(keys: Sequence[Row], rows: Sequence[Row], pairs: Pairs, figures: Figures) -> None:
@@ -125,6 +127,7 @@ def _commitments(keys: Sequence[Row], rows: Sequence[Row], pairs: Pairs, figures
     said = [c for key in keys for c in key["commitments"]]
     matched = _paired(said, made, "quote", _COMMITMENT)
     met, used = {k for k, _ in matched}, {r for _, r in matched}
+    used |= {n for n, c in enumerate(made) if any(_clause(c["quote"], said[k]["quote"]) for k in met)}
     wanted = [n for n, c in enumerate(said) if not c.get("optional")]
     right = [n for n in wanted if n in met]
     figures.tallies["commitments"].add(len(right) + len(made) - len(used), len(wanted), len(right))
@@ -180,6 +183,16 @@ def overlap(one: str, two: str) -> float:
     return sum((a & b).values()) / min(sum(a.values()), sum(b.values())) if a and b else 0.0
 
 
+def _clause(part: str, whole: str) -> bool:
+    """Whether it is one clause of a sentence that the key has whole: two deeds in one sentence may be told apart."""
+    own, of = _counted(part), _counted(whole)
+    return own.total() < of.total() and (own & of).total() >= _CLAUSE * own.total()
+
+
+def _agree(key: Row, row: Row) -> int:
+    return sum(key.get(name) == row.get(name) for name in ("due", "status"))
+
+
 def _counted(words: str) -> Counter[str]:
     return Counter(re.findall(r"[a-z0-9]+", words.lower()))
 
@@ -191,10 +204,10 @@ def _paired(
     floor: float,
     may: Callable[[Row, Row], bool] = lambda key, row: True,
 ) -> Pairs:
-    """(key, row), each at most once, the most alike first."""
+    """(key, row), each at most once, the most alike first, and of clauses as alike the one that agrees in more."""
     alike = sorted(
         (
-            (overlap(key[name], row[name] or ""), n, m)
+            (overlap(key[name], row[name] or ""), _agree(key, row), n, m)
             for n, key in enumerate(keys)
             for m, row in enumerate(rows)
             if may(key, row)
@@ -202,7 +215,7 @@ def _paired(
         reverse=True,
     )
     pairs: Pairs = []
-    for share, n, m in alike:
+    for share, _, n, m in alike:
         if share >= floor and all(n != k and m != r for k, r in pairs):
             pairs.append((n, m))
     return pairs

@@ -13,6 +13,7 @@ from assistant.persons import is_named
 from assistant.question import Understood
 from assistant.view import View
 from corpus.models import Status
+from index.terms import terms
 
 _Of = TypeVar("_Of")
 _PROMISE = r"commitments?|promises?|undertakings?|pledges?"
@@ -35,7 +36,8 @@ _OVERDUE = re.compile(
 _LATE = re.compile(rf"\b(?:{_NOUN})\b.*\b(?:late|slipp(?:ed|ing))\b", re.IGNORECASE)
 _UNANSWERED = re.compile(
     r"\b(?:no|without (?:an? |any )?|lack(?:s|ing)? (?:an? )?) ?(?:response|reply|answer)s?\b|\bunanswered\b"
-    r"|\b(?:not|never|n['’]?t) (?:yet )?(?:been )?(?:had )?(?:answered|responded to|replied to|an answer|a (?:response|reply))\b"
+    r"|\b(?:not|never|n['’]?t) (?:yet )?(?:been )?(?:had )?"
+    r"(?:answered|responded to|replied to|an answer|a (?:response|reply))\b"
     r"|\b(?:got|had|have|has) no (?:answer|reply|response)\b|\bwaiting for (?:an? )?(?:answer|reply|response)\b",
     re.IGNORECASE,
 )
@@ -59,26 +61,32 @@ _POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset({"accepted in part"}),
     ),
     (r"\bin principle\b", frozenset({"accepted in principle"})),
-    (r"\b(?:not (?:been )?accepted|rejected|refused|turned down|not agreed|disagreed)\b", frozenset({"not accepted"})),
-    (r"\b(?:accepted|agreed)\b", frozenset({"accepted"})),
+    (
+        r"\b(?:not|n['’]?t) (?:been )?(?:accept|agree)\w*|\b(?:reject|refus|disagree)\w*|\bturn(?:ed)? down\b",
+        frozenset({"not accepted"}),
+    ),
+    (r"\b(?:accept|agree)(?:s|d|ed)?\b", frozenset({"accepted"})),
 )
 _AGREED_ACTION = re.compile(r"\bagreed actions?\b|\baction(?:s)? (?:was|were) agreed\b", re.IGNORECASE)
 _DUE = re.compile(
     r"\b(promised|due|falls?|fall due|deadlines?|committed|commitments?|everything|anything|by the end of|end of"
-    r"|targets?|coming up|upcoming|expected|must be done|have to be done|needs? to be done|supposed to (?:be|happen))\b",
+    r"|targets?|coming up|upcoming|expected|must be done|have to be done|needs? to be done"
+    r"|supposed to (?:be|happen))\b",
     re.IGNORECASE,
 )
 _OF_PERSON = (
     re.compile(
         r"\bwhat (?:all )?(?:has|have|had|did|does|do|is|are|was|were|will|must|should) (?P<who>[\w'’.& -]{2,60}?) "
-        r"(?:personally )?(?:(?:been )?promis\w+|commit(?!ment)\w*|undertak\w+|undertook|pledged?|agreed? to do|responsible for"
-        r"|down (?:for|to do)|on the hook for|supposed to do|meant to do|have to do|got to do|need to do|own|owe|lead(?:ing)? on)\b",
+        r"(?:personally )?(?:(?:been )?promis\w+|commit(?!ment)\w*|undertak\w+|undertook|pledged?|agreed? to do"
+        r"|responsible for|down (?:for|to do)|on the hook for|(?:supposed|meant|have|got|need) to do|own|owe"
+        r"|lead(?:ing)? on)\b",
         re.IGNORECASE,
     ),
     re.compile(
         rf"\b(?:{_NOUN}|everything|anything|what(?:['’]?s| is)?)\b (?:is |are |was |were )?(?:due )?"
         r"(?:for|of|from|by|owned by|assigned to|given to|addressed to|down to)"
-        r" (?P<who>[\w'’.& -]{2,60}?)(?= (?:to do|still|yet|that|which|due|in|since|overdue|have|has|are|is|not)\b|\W*$)",
+        r" (?P<who>[\w'’.& -]{2,60}?)"
+        r"(?= (?:to do|still|yet|that|which|due|in|since|overdue|have|has|are|is|not)\b|\W*$)",
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?P<who>[\w.-]+(?: [\w.-]+){{0,4}})['’]s? (?:[\w-]+ ){{0,2}}?(?:{_NOUN})\b", re.IGNORECASE),
@@ -88,6 +96,7 @@ _OF_PERSON = (
         re.IGNORECASE,
     ),
 )
+_OFFICE = re.compile(r"(?:the )?office\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|our|a|an|all|of|by)\s+", re.IGNORECASE)
 
 
@@ -104,7 +113,9 @@ class Asked:
     kinds: frozenset[str] = frozenset()
     states: frozenset[Status] = frozenset()
     positions: frozenset[str] = frozenset()
-    people: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()  # as printed
+    who: str = ""  # the same as typed
+    by: str = ""  # which of several bodies takes the position
     window: Window | None = None
     overdue: bool = False
     unanswered: bool = False
@@ -126,6 +137,7 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
     """What the words, the question's or those of the turn before, ask of the register."""
     counts = bool(_COUNTS.search(words) or _COUNTS_POSITION.search(words))
     window = window_in(words, understood.today) if _DUE.search(words) else None
+    who, people = people_in(words, view)
     overdue = bool(_OVERDUE.search(words) or _LATE.search(words))
     return Asked(
         counts=counts,
@@ -134,7 +146,9 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
         kinds=kinds_said(words),
         states=frozenset() if overdue else _first(_STATES, words),
         positions=_first(_POSITIONS, _AGREED_ACTION.sub("action", words)),
-        people=people_in(words, view),
+        people=people,
+        who=who,
+        by=body_in(words, view),
         window=window,
         overdue=overdue,
         unanswered=_UNANSWERED.search(words) is not None,
@@ -146,15 +160,29 @@ def follows(words: str) -> bool:
     return _COUNTS_MORE.search(words) is not None
 
 
-def people_in(words: str, view: View) -> tuple[str, ...]:
-    """Whose deeds the words ask for, as the register prints the names; none where it prints no such name."""
+def without_cue(words: str) -> str:
+    """The words less "no response" and the like, which name no document."""
+    return _UNANSWERED.sub(" ", words)
+
+
+def people_in(words: str, view: View) -> tuple[str, tuple[str, ...]]:
+    """Whose deeds the words ask for, as typed and as the register prints the names; empty where it prints none such."""
     printed = names_in(view.rows)
     for pattern in _OF_PERSON:
         for found in pattern.finditer(words):
             who = _ARTICLE.sub("", found["who"].strip())
-            if named := tuple(name for name in printed if is_named(who, name)):
-                return named
-    return ()
+            if named := [name for name in printed if is_named(who, name)]:
+                people = [name for name in named if not _OFFICE.match(name) or _OFFICE.match(who)]
+                return who, tuple(people or named)
+    return "", ()
+
+
+def body_in(words: str, view: View) -> str:
+    """Which of the bodies that take positions of their own the words name; empty where they name none or several."""
+    said = frozenset(terms(words))
+    bodies = {one["by"] for row in view.rows for one in row["positions"]}
+    named = [body for body in bodies if (own := frozenset(terms(body))) and own <= said]
+    return named[0] if len(named) == 1 else ""
 
 
 def names_in(rows: list[Row]) -> list[str]:

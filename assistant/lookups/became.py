@@ -9,27 +9,37 @@ from assistant.entries import Entry, Row
 from assistant.evidence import Scored
 from assistant.lookups.found import ASKED_FOR, Looked, held_by, kinds_said, named_documents, quote_of, topic
 from assistant.lookups.numbered import rows_of_number
-from assistant.lookups.told import cut_line, headline, latest_in, quote_of_entry, spans_of
+from assistant.lookups.told import (
+    capital,
+    cut_line,
+    headline,
+    later_words,
+    latest_in,
+    quote_of_entry,
+    spans_of,
+    standing,
+)
 from assistant.question import Understood
+from assistant.quotes import likeness
 from assistant.view import View
 from assistant.writers import Line, spoken, told_in
 from corpus.models import Difference, Span, meet
 from corpus.plain import words_of
+from index.terms import terms
 
 _ONE = r"(?:recommendation|rec|action|afi|area for improvement|cause of concern|priority|commitment|promise)"
 _OF_ONE = re.compile(rf"\b{_ONE}s?\b", re.IGNORECASE)
 _BECAME = re.compile(
     r"\b(?:became|becomes?|came|come) of\b|\bhistory of\b|\bchain (?:of|for)\b|\btrace\b"
-    r"|\b(?:happened|happening|happens) (?:to|with|about|on)\b|\bwhere are (?:we|they|things)(?: up to| now)?(?: with| on)?\b"
+    r"|\b(?:happened|happening|happens) (?:to|with|about|on)\b"
+    r"|\bwhere are (?:we|they|things)(?: up to| now)?(?: with| on)?\b"
     r"|\bhow far\b|\bprogress (?:on|with|against)\b|\b(?:status|state) of\b|\blatest on\b|\bfollow(?:ed)?[ -]?up\b"
-    r"|^(?:so |and |but )?(?:has|have|was|were|is|are|did)\b.*\b(?:done|implemented|met|delivered|completed?|closed|finished|kept)\b",
+    r"|^(?:so |and |but )?(?:has|have|was|were|is|are|did)\b.*"
+    r"\b(?:done|implemented|met|delivered|completed?|closed|finished|kept)\b",
     re.IGNORECASE,
 )
 _SURELY = re.compile(r"\b(?:became|becomes?|came|come) of\b|\bhistory of\b|\bchain (?:of|for)\b", re.IGNORECASE)
-_WHICH = re.compile(
-    rf"\b(?:which|what)(?: \w+){{0,3}}? {_ONE}\b(?:(?: number| no)? (?:is|was|covers?|deals?|asks?|about|on|says?|mentions?|for)\b)?",
-    re.IGNORECASE,
-)
+_WHICH = re.compile(rf"\b(?:which|what)(?: \w+){{0,3}}? {_ONE}\b", re.IGNORECASE)
 _SEVERAL = re.compile(rf"\b{_ONE}s\b|\bactions\b|\bpriorities\b", re.IGNORECASE)
 _STATED = re.compile(
     r"\b(?:accepted|rejected|agreed|overdue|due|unanswered|no (?:reply|response|answer))\b", re.IGNORECASE
@@ -37,6 +47,7 @@ _STATED = re.compile(
 _MOST = 3
 _ALIKE = 0.8
 _ENOUGH = 1.0
+_ALIKE_WORDS = 0.5
 
 
 def became_of(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
@@ -45,10 +56,10 @@ def became_of(understood: Understood, found: Sequence[Scored], view: View) -> li
     if not _BECAME.search(asked) or not (_SURELY.search(asked) or understood.numbers or _OF_ONE.search(asked)):
         return []
     rows = rows_of_number(understood, found, view) or rows_meant(understood, found, view)
-    rows = _first_of_chains(rows)
+    rows = _roots(rows, view)
     if not 0 < len(rows) <= _MOST:
         return []
-    return [Looked(tuple(line for row in rows for line in _chain(row, view)), (_latest(view),))]
+    return [Looked(tuple(line for row in rows for line in _chain(row, rows, view)), (_latest(view),))]
 
 
 def which_one(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
@@ -83,16 +94,18 @@ def _likeness(row: Row, about: frozenset[str], found: Sequence[Scored], view: Vi
     return 1.5 * words + 0.5 * answer + 0.5 * told
 
 
-def _first_of_chains(rows: Sequence[Row]) -> list[Row]:
-    """The rows less those that stand in the chain of an earlier one."""
-    kept: list[Row] = []
-    for row in sorted(rows, key=lambda r: r["as_at"] or ""):
-        if not any(row["id"] == one["id"] for before in kept for one in before["same_as"]):
-            kept.append(row)
-    return kept
+def _roots(rows: Sequence[Row], view: View) -> list[Row]:
+    """Where the chains of these rows begin, each once: the earliest document with the same recommendation."""
+    by_id = {row["id"]: row for row in view.rows}
+    found = {}
+    for row in rows:
+        same = [by_id[o["id"]] for o in row["same_as"] if o["id"] in by_id]
+        root = min((row, *same), key=lambda r: (r["as_at"] or "9", r["id"] != row["id"]))
+        found[root["id"]] = root
+    return sorted(found.values(), key=lambda r: r["as_at"] or "")
 
 
-def _chain(row: Row, view: View) -> Iterator[Line]:
+def _chain(row: Row, others: Sequence[Row], view: View) -> Iterator[Line]:
     yield headline(row, view)
     document = row["document"]
     if row["response"]:
@@ -102,32 +115,35 @@ def _chain(row: Row, view: View) -> Iterator[Line]:
         made = entry.commitment or row
         who = f", {made['by_whom']}" if made["by_whom"] else ""
         when = f", by {spoken(entry.due)}" if entry.due else ""
-        quote = quote_of_entry(entry, view)
-        where = told_in(document, quote.spans[0], view)
-        yield Line(f"- {entry.status.capitalize()} as at {where}{who}{when}:", (quote,))
-    yield from _later(row, view)
+        yield Line(f"- {capital(standing(entry, view))}{who}{when}:", (quote_of_entry(entry, view),))
+    later = [*_told(row, view), *_moved(row, view)]
+    yield from later
+    if not later and not any(_is_alike(row, other) for other in others):
+        words = f"No later evidence found in these documents (latest: {_day(view)})."
+        yield Line(words, (quote_of_entry(Entry(row), view),), shown=False)
 
 
-def _later(row: Row, view: View) -> Iterator[Line]:
-    seen: set[tuple[str, int]] = set()
-    told = sorted(row["later_evidence"], key=lambda one: one["date"] or "")
-    for one in told:
-        if (one["document"], one["start"]) not in seen:
-            seen.add((one["document"], one["start"]))
-            where = told_in(one["document"], Span(one["start"], one["end"]), view)
-            yield cut_line(
-                f"- Later, {one['status'] or 'told of'} as at {where}:", one["document"], spans_of(one), view
-            )
+def _told(row: Row, view: View) -> Iterator[Line]:
+    """What later documents say of it, each of their words once."""
+    told = {(one["document"], one["start"]): one for one in row["later_evidence"]}
+    for one in sorted(told.values(), key=lambda one: one["date"] or ""):
+        yield cut_line(f"- {capital(later_words(one, view))}", one["document"], spans_of(one), view)
+
+
+def _moved(row: Row, view: View) -> Iterator[Line]:
+    """How the next issue of a log has it."""
     for link in view.chains.changes(row["id"]):
         if link.earlier.item == row["id"] and link.later.spans and link.later.document in view.documents:
             quotes = tuple(quote_of(end.document, end.spans, view) for end in (link.earlier, link.later))
             where = told_in(link.later.document, link.later.spans[0], view)
             if words := differences(link.changes):
-                seen.add((link.later.document, link.later.spans[0].start))
                 yield Line(f"- Changed in {where}: {words}.", quotes, shown=False)
-    if not seen:
-        words = f"No later evidence found in these documents (latest: {_day(view)})."
-        yield Line(words, (quote_of_entry(Entry(row), view),), shown=False)
+
+
+def _is_alike(row: Row, other: Row) -> bool:
+    """Whether a later document has it in much the same words: that tells of it."""
+    words = frozenset(terms(row["text"])), frozenset(terms(other["text"]))
+    return (other["as_at"] or "") > (row["as_at"] or "") and likeness(*words) >= _ALIKE_WORDS
 
 
 def differences(changes: Sequence[Difference]) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from dateutil.relativedelta import relativedelta
 
 from assistant.entries import Entry, Row
 from assistant.evidence import Scored
@@ -14,14 +17,17 @@ from assistant.lookups.told import cut, cut_line, name_of, quote_of_entry
 from assistant.lookups.windows import window_in
 from assistant.naming import named_in
 from assistant.question import Understood
+from assistant.quotes import Quote
 from assistant.view import View
 from assistant.writers import Line, said_by, spoken, told_in
-from corpus.models import Document, Link, LinkEnd, LinkKind
+from corpus.models import Document, Link, LinkEnd, LinkKind, Status
 from corpus.plain import words_of
 
 _CHANGED = re.compile(
-    r"\bwhat(?:['’]?s| has| have| had| is)? (?:else )?(?:changed|new|moved|different|slipped|happened)\b|\bany(?:thing)? (?:changes?|changed|new|moved)\b"
-    r"|\bchang(?:es?|ed)\b|\bwhat(?:['’]?s| is) new\b|\bslipped\b|\b(?:dates?|deadlines?) .*\bmoved\b|\bnew (?:commitments|actions|recommendations)\b",
+    r"\bwhat(?:['’]?s| has| have| had| is)? (?:else )?(?:changed|new|moved|different|slipped|happened)\b"
+    r"|\bany(?:thing)? (?:changes?|changed|new|moved)\b"
+    r"|\bchang(?:es?|ed)\b|\bwhat(?:['’]?s| is) new\b|\bslipped\b"
+    r"|\b(?:dates?|deadlines?) .*\bmoved\b|\bnew (?:commitments|actions|recommendations)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|after|from|compared (?:with|to)|between|on from)\b(?P<what>.*)", re.IGNORECASE)
@@ -30,7 +36,12 @@ _LAST = re.compile(
     r"(?P<kind>letter|minutes|meeting|log|paper|pack|report|response|update|version|issue|draft|edition|time)\b",
     re.IGNORECASE,
 )
-_VERSION = re.compile(r"\b(?:versions?|drafts?|edition)\b", re.IGNORECASE)
+_KIND = re.compile(r"\b(letter|minutes|meeting|log|paper|pack|report|response)s?\b", re.IGNORECASE)
+_VERSION = re.compile(
+    r"\b(?:last|previous|earlier|older?|prior|two|both|between|since|from|new|newer|latest|current)\b.*"
+    r"\b(?:versions?|drafts?|editions?)\b",
+    re.IGNORECASE,
+)
 _SLIPPED = re.compile(r"\b(?:slipped|moved|put back|pushed back|delayed)\b", re.IGNORECASE)
 _KINDS = {
     "meeting": ("minutes", "panel paper"),
@@ -40,11 +51,13 @@ _KINDS = {
     "issue": ("action log",),
 }
 _MOST_NEW = 40
+_ALIKE_TOPIC = 0.5
+_MOVED, _GONE, _TOLD, _NEW = "changed", "no longer listed", "told of again", "new"
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """From where changes are looked for: a day, what that day is, and the documents held against each other if named."""
+    """From where changes are looked for: a day, what that day is, and in which documents where they are named."""
 
     day: str
     words: str
@@ -53,27 +66,33 @@ class Since:
 
 
 def changed_since(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
-    """Every difference that later documents make, by kind, with both sides quoted."""
+    """Every difference that later documents make: what moved, what is gone, what was told of since, what is new."""
     asked = understood.question
-    if not _CHANGED.search(asked):
-        return []
-    since = _since(understood, view)
+    since = _since(understood, view) if _CHANGED.search(asked) else None
     if since is None:
         return []
     only_dates = _SLIPPED.search(asked) is not None
-    links = [link for link in view.chains.links if _is_since(link, since, view)]
     about = topic(understood, [], view) if not understood.named else frozenset()
-    lines = [line for link in links for line in _told(link, only_dates, about, view)]
-    new = [] if only_dates or since.versions else _new(since, links, about, understood, view)
-    what = f"what changed since {since.words}" if not only_dates else f"dates that moved since {since.words}"
+    links = [link for link in view.chains.links if _is_since(link, since, view) and _is_about(link, about, view)]
+    moved = [line for link in links if (line := _moved(link, only_dates, view))]
+    gone = [] if only_dates else [_gone(link, view) for link in links if link.kind is LinkKind.GONE]
+    told = [] if only_dates else _told(links, view)
+    new = [] if only_dates or since.versions else _new(since, about, understood, view)
     documents = [d.id for d in view.within(understood.filters) if since.versions or d.date > since.day]
-    if not lines and not new:
-        return _nothing(since, documents, about, view)
-    counted = f"{_many(len(lines), 'entry', 'entries')} told of again or changed" + (f", {len(new)} new" if new else "")
-    first = (lines or new)[0].quotes[:1]
-    head = Line(f"Since {since.words}: {counted}.", first, shown=False)
-    note = completeness(len(lines) + len(new), what, documents, view)
-    return [Looked((head, *lines, *new), (note,))]
+    counted = [
+        f"{len(own)} {what}" for own, what in ((moved, _MOVED), (gone, _GONE), (told, _TOLD), (new, _NEW)) if own
+    ]
+    if not counted:
+        return _nothing(since, documents, about)
+    lines = [*moved, *gone, *(line for own in told for line in own), *new[:_MOST_NEW]]
+    head = Line(f"Since {since.words}: {', '.join(counted)}.", lines[0].quotes[:1], shown=False)
+    count = len(moved) + len(gone) + len(told) + len(new)
+    notes = [
+        completeness(count, f"{'dates' if only_dates else 'entries'} that changed since {since.words}", documents, view)
+    ]
+    if len(new) > _MOST_NEW:
+        notes.append(f"The first {_MOST_NEW} of what is new are shown.")
+    return [Looked((head, *lines), tuple(notes))]
 
 
 def _since(understood: Understood, view: View) -> Since | None:
@@ -93,10 +112,11 @@ def _since(understood: Understood, view: View) -> Since | None:
         day = max(view.documents[d].date for d in held)
         return Since(day, told_of(view.documents[held[-1]])) if day else None
     window = window_in(f"since{words}", understood.today)
-    if window and window.first:
-        day = (window.first).isoformat()
-        return Since(day, spoken(day)) if day <= understood.today.isoformat() else None
-    return None
+    if window is None or window.first is None:
+        return None
+    first = window.first if window.first <= understood.today else window.first - relativedelta(years=1)  # no year typed
+    day = first.isoformat()
+    return Since(day, spoken(day), frozenset(_named(asked[: clause.start()], understood, view)))
 
 
 def _named(words: str, understood: Understood, view: View) -> list[str]:
@@ -108,12 +128,22 @@ def _named(words: str, understood: Understood, view: View) -> list[str]:
         else None
     )
     held = [d for d, weight in named_in(words, months, view) if weight >= 0.99 and d in allowed]
+    if kind := _KIND.search(words):
+        kinds = _kinds(kind[1])
+        held = [d for d in held if any(k in view.documents[d].description.kind.value for k in kinds)] or held
     return sorted(held, key=lambda d: view.documents[d].date)
+
+
+def _kinds(kind: str) -> tuple[str, ...]:
+    """Kinds of document as descriptions have them."""
+    one = kind.lower()
+    one = one if one == "minutes" else one.rstrip("s")
+    return _KINDS.get(one, (one,))
 
 
 def _last(kind: str, documents: Sequence[Document], understood: Understood, view: View) -> Since | None:
     """The newest document of the kind; where nothing is newer than that, the one before it."""
-    kinds = _KINDS.get(kind, (kind,))
+    kinds = _kinds(kind)
     own = [
         d
         for d in documents
@@ -140,39 +170,63 @@ def _is_since(link: Link, since: Since, view: View) -> bool:
     ends = {link.earlier.document, link.later.document}
     if not ends <= view.documents.keys() or len(ends) < 2:
         return False
-    if since.documents:
-        return ends <= since.documents
+    if since.documents and (link.later.document not in since.documents or not (since.day or ends <= since.documents)):
+        return False
     return view.documents[link.later.document].date > since.day
 
 
-def _told(link: Link, only_dates: bool, about: frozenset[str], view: View) -> Iterator[Line]:
-    moved = [d for d in link.changes if d.field == "due"]
-    row = _row(link.earlier, view)
-    name = f"{name_of(row)} " if row and name_of(row) else ""
-    text = _text(link.earlier, view)
-    if about and held_by(f"{words_of(link.earlier.spans, text)} {row['text'] if row else ''}", about) <= 0:
-        return
-    words = cut(words_of(link.earlier.spans, text))
-    if link.kind is LinkKind.GONE and not only_dates:
-        yield Line(f"- No longer listed in {_where(link.later, view)}: {name}{words}", _quotes(link, view), shown=False)
-    elif link.kind is LinkKind.CHANGED and (moved or not only_dates):
-        said = differences(moved if only_dates else link.changes)
-        after = f", now {cut(words_of(link.later.spans, _text(link.later, view)))}" if _reworded(link) else ""
-        lead = f"- Changed in {_where(link.later, view)}: {name}{words}{after}"
-        yield Line(f"{lead}{f' - {said}' if said else ''}.", _quotes(link, view), shown=False)
-    elif link.kind is LinkKind.LATER and not only_dates:
-        status = _status(link.later, view)
-        yield Line(f"- As {_where(link.earlier, view)} had it: {name}{words}", _quotes(link, view)[:1], shown=False)
-        yield cut_line(
-            f"  Since then{status}, in {_where(link.later, view)}:", link.later.document, link.later.spans, view
-        )
+def _is_about(link: Link, about: frozenset[str], view: View) -> bool:
+    item = view.chains.items.get(link.earlier.item)
+    spans = (*link.earlier.spans, *(item.spans if item else ()))
+    return not about or held_by(words_of(spans, _text(link.earlier, view)), about) >= _ALIKE_TOPIC
 
 
-def _reworded(link: Link) -> bool:
-    return any(d.field == "text" for d in link.changes)
+def _moved(link: Link, only_dates: bool, view: View) -> Line | None:
+    """An entry of another version or issue that differs."""
+    changes = [d for d in link.changes if d.field == "due" or not only_dates]
+    if link.kind is not LinkKind.CHANGED or not changes:
+        return None
+    words = f"- Changed in {_where(link.later, view)}: {_entry(link.earlier, view)}"
+    if any(d.field == "text" for d in changes):
+        words += f", now {cut(words_of(link.later.spans, _text(link.later, view)))}"
+    said = differences(changes)
+    return Line(f"{words}{f' - {said}' if said else ''}.", _quotes(link, view), shown=False)
 
 
-def _new(since: Since, links: Sequence[Link], about: frozenset[str], understood: Understood, view: View) -> list[Line]:
+def _gone(link: Link, view: View) -> Line:
+    words = f"- No longer listed in {_where(link.later, view)}: {_entry(link.earlier, view)}"
+    return Line(f"{words}; what became of it is not said there.", _quotes(link, view), shown=False)
+
+
+def _told(links: Sequence[Link], view: View) -> list[list[Line]]:
+    """What was promised or in progress, with all that later documents say of it below."""
+    by_entry: dict[tuple[str, int], list[Link]] = defaultdict(list)
+    for link in links:
+        if link.kind is LinkKind.LATER and _status(link.earlier, view) != Status.DONE:
+            by_entry[link.earlier.item, link.earlier.commitment].append(link)
+    found = []
+    for own in by_entry.values():
+        status = _status(own[0].earlier, view)
+        said = f"{status} as at {_where(own[0].earlier, view)}" if status else f"in {_where(own[0].earlier, view)}"
+        first = Line(f"- {_entry(own[0].earlier, view)}, {said}", _quotes(own[0], view)[:1], shown=False)
+        found.append([first, *(_since_then(link, view) for link in own)])
+    return found
+
+
+def _since_then(link: Link, view: View) -> Line:
+    status = _status(link.later, view)
+    lead = f"  Later{f' {status}' if status else ''}, as at {_where(link.later, view)}:"
+    return cut_line(lead, link.later.document, link.later.spans, view)
+
+
+def _entry(end: LinkEnd, view: View) -> str:
+    """ "action 7: “Write to ...”"."""
+    row = _row(end, view)
+    name = name_of(row) if row else ""
+    return f"{f'{name}: ' if name else ''}{cut(words_of(end.spans, _text(end, view)))}"
+
+
+def _new(since: Since, about: frozenset[str], understood: Understood, view: View) -> list[Line]:
     """What newer documents list that no earlier one does."""
     known = {
         link.later.item for link in view.chains.links if link.kind in (LinkKind.SAME, LinkKind.PART, LinkKind.CHANGED)
@@ -189,7 +243,7 @@ def _new(since: Since, links: Sequence[Link], about: frozenset[str], understood:
         and (not about or held_by(row["text"], about) > 0)
         and (row["as_at"] or "") > (since.day or min((view.documents[d].date for d in since.documents), default="9"))
     ]
-    return [_line(row, view) for row in rows[:_MOST_NEW]]
+    return [_line(row, view) for row in rows]
 
 
 def _line(row: Row, view: View) -> Line:
@@ -199,7 +253,7 @@ def _line(row: Row, view: View) -> Line:
     return Line(f"- New in {where}: {name_of(row)}{due}:".replace(": :", ":").replace(": ,", ":"), (quote,))
 
 
-def _nothing(since: Since, documents: Sequence[str], about: frozenset[str], view: View) -> list[Looked]:
+def _nothing(since: Since, documents: Sequence[str], about: frozenset[str]) -> list[Looked]:
     if about:
         return []
     says = f"Nothing that changed since {since.words} was found in the {len(documents)} later documents."
@@ -215,23 +269,21 @@ def _text(end: LinkEnd, view: View) -> str:
 
 
 def _where(end: LinkEnd, view: View) -> str:
-    document = view.documents.get(end.document)
-    if document is None:
-        return "the earlier version"
-    return told_in(end.document, end.spans[0], view) if end.spans else told_of(document)
+    return told_in(end.document, end.spans[0], view) if end.spans else told_of(view.every[end.document])
 
 
-def _quotes(link: Link, view: View) -> tuple:  # type: ignore[type-arg]
-    ends = [end for end in (link.earlier, link.later) if end.spans and end.document in view.documents]
+def _quotes(link: Link, view: View) -> tuple[Quote, ...]:
+    """Of both sides; what is gone has one only."""
+    ends = [end for end in (link.earlier, link.later) if end.spans]
     return tuple(quote_of(end.document, end.spans, view) for end in ends)
 
 
 def _status(end: LinkEnd, view: View) -> str:
-    item = view.by_key.get(end.item)
-    if item and 0 <= end.commitment < len(item.commitments):
-        return f" {item.commitments[end.commitment].status.value}"
-    return ""
-
-
-def _many(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+    """As asserted there, of the commitment or of the item itself where it has a status."""
+    item = view.chains.items.get(end.item)
+    if item is None:
+        return ""
+    if 0 <= end.commitment < len(item.commitments):
+        return item.commitments[end.commitment].status.value
+    row = _row(end, view)
+    return (row["status"] or "") if row else ""

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from assistant.entries import Entry, Row, is_unanswered
 from assistant.lookups.found import MANY, quote_of, quote_of_item
-from assistant.lookups.told import due_words
+from assistant.lookups.told import due_words, position_words
 from assistant.quotes import Quote
 from assistant.view import View
 from assistant.writers import Line, said_by, short_title, spoken
@@ -41,10 +41,15 @@ def _head(document: str, own: Sequence[Row], view: View) -> Line:
 
 
 def _counted(rows: Sequence[Row]) -> str:
-    kinds = {row["kind"] for row in rows}
-    kind = next(iter(kinds))
-    what, many = (kind, MANY[ItemKind(kind)]) if len(kinds) == 1 else ("item", "items")
-    return f"{len(rows)} {what if len(rows) == 1 else many}"
+    return f"{len(rows)} {noun(rows, len(rows))}"
+
+
+def noun(rows: Sequence[Row], count: int) -> str:
+    """What the items are, in the singular or plural."""
+    kinds = {row["called"] or row["kind"] for row in rows}
+    kind = next(iter(kinds)) if len(kinds) == 1 else "item"
+    many = MANY.get(kind, f"{kind}s".replace("of concerns", "of concern").replace("cause ", "causes "))
+    return kind if count == 1 else many
 
 
 def _line(row: Row, view: View) -> Line:
@@ -61,10 +66,8 @@ def _line(row: Row, view: View) -> Line:
 def _facts(row: Row, view: View) -> list[str]:
     """How it was answered and how it stands, as at the date of the document or of the pack's paper."""
     found = [row["called"]] if row["called"] else []
-    if row["position"] != "not stated":
-        found.append(row["position"])
-    if is_unanswered(row):
-        found.append("no response found in these documents")
+    if row["position"] != "not stated" or row["positions"] or is_unanswered(row):
+        found.append(position_words(row))
     status = row["status"] or (row["commitments"][0]["status"] if _is_agreed(row) and row["commitments"] else "")
     if status:
         day = view.part(row["document"], Span(row["start"], row["end"])).date

@@ -132,10 +132,18 @@ def _response(row: Row, found: Sequence[Scored], view: View) -> list[Line]:
     return [Line("Response:", (quote_of(document, item.response[:1], view),))]
 
 
+def _nowhere(numbers: tuple[str, str], documents: Sequence[str]) -> list[Looked]:
+    """A number that none of several documents has."""
+    if len(documents) < 2:
+        return []
+    says = f"None of the {len(documents)} documents that number such items has a {' '.join(numbers)}."
+    return [Looked((), answered=False, says=says)]
+
+
 def _absent(numbers: tuple[str, str], kinds: frozenset[str], documents: Sequence[str], view: View) -> list[Looked]:
     """A number that the document named does not have: what it has instead."""
     if len(documents) != 1:
-        return []
+        return _nowhere(numbers, documents)
     own = [row["number"] for row in _rows(documents[0], kinds, view) if row["number"]]
     if not own:
         return []

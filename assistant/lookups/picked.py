@@ -33,7 +33,7 @@ class Scope:
 
 def scope_of(understood: Understood, asked: Asked, documents: Sequence[str], view: View) -> Scope:
     """`about` is what is left of the question when its people and its documents are taken out."""
-    people = frozenset(t for name in asked.people for t in terms(name))
+    people = frozenset(t for name in (*asked.people, asked.who, asked.by) for t in terms(name))
     named = bool(understood.named)
     return Scope(tuple(documents), named, topic(understood, documents if named else [], view) - people)
 
@@ -49,7 +49,7 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
     if asked.unanswered:
         return every, chosen(every, Wanted(unanswered=True))
     found = [row for row in every if not asked.states or _is_so(row, asked.states, scope)]
-    return every, [row for row in found if not asked.positions or _takes(row, asked.positions)]
+    return every, [row for row in found if not asked.positions or _takes(row, asked)]
 
 
 def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -> tuple[list[Entry], list[Entry]]:
@@ -63,6 +63,7 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
     ]
     whose = Wanted(documents=scope.documents, kinds=tuple(asked.kinds), people=asked.people)
     every = _once(e for e in chosen_entries(rows, whose) if _entry_is_about(e, scope, view))
+    every = [e for e in every if not asked.people or _is_by(e, asked.people)]
     if asked.promises:
         every = [e for e in every if e.commitment or e.row["status"]]
     elif asked.kinds == {ItemKind.AGREED_ACTION}:
@@ -108,8 +109,11 @@ def _entry_is_about(entry: Entry, scope: Scope, view: View) -> bool:
     return held_by(words, scope.about) >= _ALIKE_TOPIC
 
 
-def _takes(row: Row, positions: frozenset[str]) -> bool:
-    return row["position"] in positions or any(one["position"] in positions for one in row["positions"])
+def _takes(row: Row, asked: Asked) -> bool:
+    """Whether the body asked about takes the position, or any of those that answer."""
+    if not asked.by and row["position"] in asked.positions:
+        return True
+    return any(o["position"] in asked.positions and asked.by in ("", o["by"]) for o in row["positions"])
 
 
 def _is_so(row: Row, states: frozenset[Status], scope: Scope) -> bool:
@@ -132,6 +136,12 @@ def _entry_is_so(entry: Entry, states: frozenset[Status], scope: Scope) -> bool:
     if not scope.named and entry.is_done:
         return Status.DONE in states
     return entry.status in states
+
+
+def _is_by(entry: Entry, people: Sequence[str]) -> bool:
+    """A commitment is his who is to do it, whoever owns the action that it hangs from."""
+    by_whom = entry.commitment["by_whom"] if entry.commitment else None
+    return by_whom is None or by_whom in people
 
 
 def _rows(entries: Sequence[Entry]) -> list[Row]:

@@ -1,4 +1,4 @@
-"""How many, which, by whom, unanswered, overdue, due in some days: from the whole register, never from a few passages."""
+"""How many, which, by whom, unanswered, overdue, due in some days: from the whole register, never a few passages."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.entries import Entry, Row, past
+from assistant.entries import Entry, is_itself, past
 from assistant.evidence import Scored
 from assistant.kinds import Kind
-from assistant.lookups.asked import Asked, asked_of, follows
-from assistant.lookups.found import MANY, Looked, completeness, named_documents
-from assistant.lookups.listing import grouped
+from assistant.lookups.asked import Asked, asked_of, follows, without_cue
+from assistant.lookups.found import Looked, completeness, named_documents
+from assistant.lookups.listing import grouped, noun
 from assistant.lookups.picked import Scope, entries_in, items_in, scope_of
 from assistant.lookups.told import line_of, quote_of_entry
+from assistant.naming import named_in
 from assistant.question import Understood
 from assistant.view import View
 from assistant.writers import Line, spoken
@@ -23,6 +24,7 @@ _ON_TOPIC = re.compile(
     r"\b(?:about|on|cover\w*|regarding|concern(?:s|ing)|relat\w+ to|mention\w*|to do with)\b", re.IGNORECASE
 )
 _MOST_ABOUT = 4
+_SHORT = 5  # words of a follow-up that asks nothing new
 _NOT_SAID = "That no later document tells of one does not mean that it was not done."
 
 
@@ -31,6 +33,9 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     asked = asked_in(understood, view)
     if not _is_of_register(asked, understood):
         return []
+    if asked.unanswered:  # "no response" names no document
+        named = named_in(without_cue(understood.standalone), understood.month, view)
+        understood = replace(understood, named=named)
     called = frozenset(understood.terms)
     documents = sorted(named_documents(understood, view), key=lambda d: -len(called & view.title_terms[d]))
     scope = scope_of(understood, asked, documents, view)
@@ -47,15 +52,23 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
 def asked_in(understood: Understood, view: View) -> Asked:
     """What the question asks of the register; a follow-up goes on with what the turn before asked of it."""
     asked = asked_of(understood.question, understood, view)
-    if understood.before and asked != Asked():
+    if understood.before:
         before = asked_of(understood.before, understood, view)
-        if before.counts or before.lists or before.by_entry or before.unanswered:
+        listed = before.counts or before.lists or before.by_entry or before.unanswered
+        if listed and asked == Asked() and _asks_more(understood):
+            return before
+        if listed and asked != Asked():
             return replace(before.then(asked), counts=asked.counts or follows(understood.question), lists=True)
     return asked
 
 
+def _asks_more(understood: Understood) -> bool:
+    """ "and who by?", "by when?": what every line of the list says."""
+    return understood.kind in (Kind.WHO, Kind.BY_WHEN) and len(understood.question.split()) <= _SHORT
+
+
 def _is_of_register(asked: Asked, understood: Understood) -> bool:
-    if asked.counts or asked.people or asked.overdue:
+    if asked.counts or asked.people or asked.overdue or (asked.by and asked.positions):
         return True
     if asked.window is not None:
         return understood.kind in (Kind.LIST, Kind.BY_WHEN, Kind.OPEN, Kind.HOW_MANY, Kind.STATUS)
@@ -119,25 +132,18 @@ def _none(asked: Asked, scope: Scope, every: Sequence[Entry], understood: Unders
     return [Looked((Line(words, (quote_of_entry(last, view),)),), notes)]
 
 
-def noun(rows: Sequence[Row], count: int) -> str:
-    """What the items are, in the singular or plural."""
-    kinds = {row["called"] or row["kind"] for row in rows}
-    kind = next(iter(kinds)) if len(kinds) == 1 else "item"
-    many = MANY.get(kind, f"{kind}s".replace("cause of concerns", "causes of concern"))
-    return kind if count == 1 else many
-
-
 def _which(asked: Asked, entries: Sequence[Entry], understood: Understood) -> str:
     """ "commitments of Jo Hart due in May 2031"."""
     one = len(entries) == 1
-    if asked.promises or all(e.commitment for e in entries):
+    items = all(e.commitment is None or is_itself(e.commitment, e.row) for e in entries)
+    if asked.promises or (not items and all(e.commitment for e in entries)):
         what = "commitment" if one else "commitments"
-    elif asked.kinds and not any(e.commitment for e in entries):
+    elif asked.kinds and items:
         what = noun([e.row for e in entries], len(entries))
     else:
         what = "item" if one else "items and commitments"
     if asked.people:
-        what += f" of {' / '.join(asked.people)}"
+        what += f" of {asked.who}"
     if asked.states:
         what += f" ({', '.join(sorted(asked.states))})"
     if asked.window:

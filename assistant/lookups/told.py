@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.entries import Entry, Row, is_unanswered, past, past_words
 from assistant.lookups.found import quote_of, quote_of_item
 from assistant.lookups.picked import marked_late
@@ -14,6 +16,7 @@ from corpus.plain import words_of
 from corpus.register import ASKED_FROM_OUTSIDE
 
 MOST_WORDS = 40
+_NAME = 10  # characters of a report's name, at least
 _LIST = 120  # characters of a list's name
 
 
@@ -45,15 +48,19 @@ def line_of(entry: Entry, understood: Understood, view: View) -> Line:
     if word := marked_late(entry, view):
         facts.append(f"marked '{word}' there")
     if past(entry, understood.today):
-        facts.append(past_words(entry, latest_in(view)))
+        facts.append("past its date" if entry.evidence else past_words(entry, latest_in(view)))
     lead = f"- {'; '.join(facts)}:"
     if not (told := entry.evidence):
         return Line(lead, (quote,))
     after = _evidence(told[-1], view)
-    where = told_in(after.document, after.spans[0], view)
-    status = f"{told[-1]['status']} as at" if told[-1]["status"] else "told of in"
-    words = f"{lead} {_whole(quote, view)} - later {status} {where}: {cut(after.words)}"
+    words = f"{lead} {_whole(quote, view)} - {later_words(told[-1], view)} {cut(after.words)}"
     return Line(words, (quote, after), shown=False)
+
+
+def later_words(told: Row, view: View) -> str:
+    """ "later done, as at the letter of 3 February 2031 (Jo Hart):"."""
+    where = told_in(told["document"], Span(told["start"], told["end"]), view)
+    return f"later {told['status']}, as at {where}:" if told["status"] else f"later, in {where}:"
 
 
 def standing(entry: Entry, view: View) -> str:
@@ -82,6 +89,10 @@ def cut_line(lead: str, document: str, spans: Spans, view: View) -> Line:
     return Line(f"{lead} {cut(words_of(spans, view.text(document)))}", (quote,), shown=False)
 
 
+def capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def due_words(row: Row) -> str:
     """When an item is due, as it is printed: "due 31 May 2031", "'within three months', no date printed"."""
     if row["due"]:
@@ -91,7 +102,7 @@ def due_words(row: Row) -> str:
 
 def _when(entry: Entry, view: View) -> str:
     if entry.commitment is None:
-        return f"By {spoken(entry.due)}" if entry.due else due_words(entry.row).capitalize() or "No date printed"
+        return f"By {spoken(entry.due)}" if entry.due else capital(due_words(entry.row)) or "No date printed"
     place = entry.commitment["place"]
     deadline = view.by_key[entry.row["id"]].commitments[place].deadline
     if deadline is None:
@@ -115,7 +126,7 @@ def _evidence(told: Row, view: View) -> Quote:
 def title_of(row: Row) -> str:
     """ "Recommendation 4, under 'Within three months'"."""
     name = f"{row['called'] or row['kind']} {row['number'] or ''}".strip()
-    name = f"{name[0].upper()}{name[1:]}"
+    name = capital(name)
     short = row["list"] and len(row["list"]) <= _LIST and row["list"] not in (row["title"], "Summary")
     return f"{name}, under '{row['list'].rstrip(': ')}'" if short else name
 
@@ -127,14 +138,14 @@ def source_of(row: Row, view: View) -> str:
     if view.quoted_item(row["document"], span) is None:
         return f"in {where}"
     report = view.documents[row["document"]].description.answers.value
-    return f"of '{report}', quoted in {where}" if report else f"quoted in {where}"
+    return f"of '{report}', quoted in {where}" if len(report) > _NAME else f"quoted in {where}"
 
 
 def headline(row: Row, view: View) -> Line:
     """Number, what was asked, who is to do it, position, when it is due: an answer in one line."""
-    facts = [f"for {row['addressed_to']}"] if row["addressed_to"] else []
+    facts = [f"for {re.sub('^The ', 'the ', row['addressed_to'])}"] if row["addressed_to"] else []
     if row["kind"] in ASKED_FROM_OUTSIDE:
-        facts.append(_position(row))
+        facts.append(position_words(row))
     facts += [due_words(row) or _promised_by(row)]
     if row["status"]:
         facts.append(standing(Entry(row), view))
@@ -163,7 +174,7 @@ def _line_with(words: str, row: Row, view: View) -> Line:
     return Line(words, (quote_of_item(row["document"], view.by_key[row["id"]], view),), shown=False)
 
 
-def _position(row: Row) -> str:
+def position_words(row: Row) -> str:
     if row["positions"]:
         return ", ".join(f"{one['position']} ({one['by']})" for one in row["positions"])
     if row["position"] != "not stated":

@@ -42,6 +42,9 @@ _LED = re.compile(
     r"(?: the)?(?: (?:end|start|beginning|middle) of)?(?: the)?\W*$",
     re.IGNORECASE,
 )  # what leads to a date; "the plan of May" names a document, and so does "commitments May 2031"
+_OF_DOCUMENT = re.compile(
+    r"(?: \w+){0,2}? (?:letters?|papers?|packs?|reports?|minutes|meetings?|logs?|responses?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ def window_in(asked: str, today: date) -> Window | None:
     if feast := _FEAST.search(asked):
         return _around(asked[: feast.start()], _feast(feast[1].lower(), today), today)
     for found in expressions(with_capitals(asked), today):
-        if found.first and found.last and _LED.search(asked[: found.span.start]):
+        before, after = asked[: found.span.start], asked[found.span.end :]
+        if found.first and found.last and _LED.search(before) and not _OF_DOCUMENT.match(after):
             return _around(asked[: found.span.start], Window(found.first, found.last), today)
     return Window(today, None) if _NEXT.search(asked) else None
 

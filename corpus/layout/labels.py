@@ -15,7 +15,7 @@ _WORDS = (
 _SUB = r"(?: ?\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)){1,2}|[a-z](?: ?\([ivx]{1,5}\))?(?![\w’'-])"
 _ONE = rf"(?:[A-Z]{{0,2}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:{_SUB})?|[IVX]{{1,5}}|[A-Z]|[ivx]{{1,5}})(?![\w’']|\.\d)"
 _COUNTED = rf"(?:(?i:{'|'.join(_WORDS.split())})\b)"
-_AND = r"(?: ?[,&/–-] ?| (?:and|to|or) |, and )(?!A )"  # the dash of "2 - A lamp" is none of a range
+_AND = r"(?: ?[,&/–-] ?| (?i:and|to|or) |, and )(?!A )"  # the dash of "2 - A lamp" is none of a range
 NUMBER = rf"(?:{_ONE}(?:{_AND}{_ONE}){{0,8}}|{_COUNTED})"
 _REFERENCE = r"(?: ?\([^()]{2,90}\))?"  # "(paragraph 32)", "(high priority)"
 _KINDS = (
@@ -94,10 +94,10 @@ REPLY = re.compile(
 
 def numbers_of(number: str) -> list[str]:
     """Each of the numbers that a label prints together: "3 and 4", "5-7", "R2, R3"."""
-    found = re.fullmatch(r"([A-Z]{0,2})(\d{1,3}) ?(?:-|–|to) ?\1(\d{1,3})", number)
+    found = re.fullmatch(r"([A-Z]{0,2})(\d{1,3}) ?(?:-|–|to|TO) ?\1(\d{1,3})", number)
     if found and int(found[2]) < int(found[3]) <= int(found[2]) + 40:
         return [f"{found[1]}{n}" for n in range(int(found[2]), int(found[3]) + 1)]
-    return [part for part in re.split(r" ?[,&/] ?| (?:and|or) ", number) if part]
+    return [part for part in re.split(r" ?[,&/] ?| (?:and|or|AND) ", number) if part]
 
 
 def is_listed(words: str) -> bool:

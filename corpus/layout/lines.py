@@ -29,8 +29,8 @@ class Line:
     """A line, or what stands between two HTML tags that part blocks. Offsets are of the whole text.
 
     `page` counts the form feeds before it; `tag` is the HTML tag that opens it ("li", "h2"; "tr" for a table row,
-    "th" for one of header cells) or "furniture" where it was found inside a longer line; `cells` are a row's. `in_tags`: it is words of HTML, where
-    tabs are white space.
+    "th" for one of header cells) or "furniture" where it was found inside a longer line; `cells` are a row's.
+    `in_tags`: it is words of HTML, where tabs are white space.
     """
 
     start: int

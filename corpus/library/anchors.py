@@ -15,12 +15,19 @@ _EDGE = 30  # letters at either end by which long words are known, though a line
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """`words` as they were printed at `spans`, and the letters around them. No `spans`: they stand nowhere now."""
+    """`pieces` are the words as they were printed at `spans`, a piece a span, with the letters around them and how far
+    they reach, in characters. No `spans`: they stand nowhere now.
+    """
 
     spans: Spans = ()
-    words: str = ""
+    pieces: tuple[str, ...] = ()
     before: str = ""
     after: str = ""
+    reach: int = 0
+
+    @property
+    def words(self) -> str:
+        return "\n".join(self.pieces)
 
     @property
     def frame(self) -> Span:
@@ -28,7 +35,7 @@ class Anchor:
 
     @property
     def is_lost(self) -> bool:
-        return bool(self.words) and not self.spans
+        return bool(self.pieces) and not self.spans
 
 
 NOWHERE = Anchor()
@@ -41,12 +48,17 @@ def frame(spans: Spans) -> Span:
 
 
 def anchored(spans: Spans, wording: Wording) -> Anchor:
-    before, after = wording.around(frame(spans), _AROUND)
-    return Anchor(spans, printed_words(spans, wording.text), before, after)
+    own = frame(spans)
+    before, after = wording.around(own, _AROUND)
+    return Anchor(spans, _printed(spans, wording.text), before, after, own.end - own.start)
+
+
+def _printed(spans: Iterable[Span], text: str) -> tuple[str, ...]:
+    return tuple(span.of(text) for span in spans)
 
 
 def printed_words(spans: Iterable[Span], text: str) -> str:
-    return "\n".join(span.of(text) for span in spans)
+    return "\n".join(_printed(spans, text))
 
 
 def alike(one: str, other: str) -> bool:
@@ -59,12 +71,26 @@ def alike(one: str, other: str) -> bool:
 
 def refound(anchor: Anchor, wording: Wording) -> Anchor:
     """Where its words stand now, nowhere where they do not: of several places the one with the same words around it."""
-    if not anchor.words or (anchor.spans and printed_words(anchor.spans, wording.text) == anchor.words):
+    if not anchor.pieces or (anchor.spans and _printed(anchor.spans, wording.text) == anchor.pieces):
         return anchor
-    places = wording.places(anchor.words)
+    places = wording.places(anchor.words) or _piece_by_piece(anchor, wording)
     if not places and (known := wording.framed(anchor.words, _EDGE)):
         places = [known]
     return replace(anchor, spans=max(places, key=lambda place: _fit(place, anchor, wording), default=()))
+
+
+def _piece_by_piece(anchor: Anchor, wording: Wording) -> list[Spans]:
+    """Where the pieces stand one after the other, other words between them, and do not reach much further."""
+    first, *others = (wording.places(piece) for piece in anchor.pieces)
+    found = []
+    for place in first if others else ():
+        spans = place
+        for after in others:
+            spans += next((one for one in after if one[0].start >= spans[-1].end), ())
+        whole = frame(spans)
+        if len(spans) >= len(anchor.pieces) and whole.end - whole.start <= 2 * anchor.reach:
+            found.append(spans)
+    return found
 
 
 def _fit(place: Spans, anchor: Anchor, wording: Wording) -> tuple[int, int]:

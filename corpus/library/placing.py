@@ -68,11 +68,9 @@ def gaps_of(quotes: Iterable[Spans], text: str) -> Gaps:
 def _keyed(edit: Edit, entries: Entries, document_id: str, text: str) -> Edit:
     if edit.deed is Deed.ADD:
         return _added(edit, entries, document_id)
-    edit = replace(
-        edit,
-        item=_placed(edit.item, entries),
-        others=tuple(_placed(other, entries) for other in edit.others),
-    )
+    parts = edit.deed in (Deed.MERGE, Deed.SPLIT)
+    item, *others = (_placed(target, entries, parts) for target in (edit.item, *edit.others))
+    edit = replace(edit, item=item, others=tuple(others))
     if edit.deed is Deed.SPLIT:
         return replace(edit, made=_made(edit, entries, document_id))
     if edit.deed is Deed.CONFIRM and edit.item.key:
@@ -80,29 +78,32 @@ def _keyed(edit: Edit, entries: Entries, document_id: str, text: str) -> Edit:
     return edit
 
 
-def _placed(target: Target, entries: Mapping[str, Edited]) -> Target:
-    return replace(target, key=key_at(entries, target.at.spans, target.key))
+def _placed(target: Target, entries: Mapping[str, Edited], parts: bool) -> Target:
+    return replace(target, key=key_at(entries, target.at.spans, target.key, parts=parts))
 
 
-def key_at(entries: Mapping[str, Edited], spans: Spans, key: str = "") -> str:
-    """The item that these words are of: the one that has the key, if it shares any of them, or most of them.
+def key_at(entries: Mapping[str, Edited], spans: Spans, key: str = "", *, parts: bool = False) -> str:
+    """The item that these words are of: the one that has the key, if it shares any of them, or has most of them.
 
-    Empty where none has half of the words, or half of its own in them.
+    `parts`: also one that is a part of them, or that they are a part of. Empty where none is.
     """
     if key in entries and shared(entries[key].item.spans, spans):
         return key
-    scored = [
-        (one.counts, common / max(1, length(one.item.spans), length(spans)), own)
-        for own, one in entries.items()
-        if (common := shared(one.item.spans, spans)) >= _HALF * min(length(one.item.spans), length(spans)) and common
-    ]
-    return max(scored)[2] if scored else ""
+    scored = [(one.counts, *_overlap(one.item.spans, spans, parts=parts), own) for own, one in entries.items()]
+    best = max((one for one in scored if one[1] > _HALF), default=None)
+    return best[-1] if best else ""
+
+
+def _overlap(one: Spans, other: Spans, *, parts: bool) -> tuple[float, int]:
+    """The share of the longer's characters that both have, of the shorter's where parts count; how many those are."""
+    both, lengths = shared(one, other), (length(one), length(other))
+    return both / max(1, min(lengths) if parts else max(lengths)), both
 
 
 def same_words(entries: Mapping[str, Edited], spans: Spans) -> str:
     """The item that has these words and few others; empty: none has."""
     for key, one in entries.items():
-        if shared(one.item.spans, spans) > _HALF * max(length(one.item.spans), length(spans)):
+        if _overlap(one.item.spans, spans, parts=False)[0] > _HALF:
             return key
     return ""
 
@@ -125,7 +126,7 @@ def _made(edit: Edit, entries: Entries, document_id: str) -> str:
     if asked and parted(own.item, edit):
         return _kept(edit.made, asked[0].start, entries, document_id)
     others = {key: one for key, one in entries.items() if key != edit.item.key}
-    return key_at(others, asked)
+    return key_at(others, asked, parts=True)
 
 
 def _kept(key: str, start: int, entries: Entries, document_id: str) -> str:

@@ -12,6 +12,7 @@ from corpus.models import Block, Description, Item, ItemKind, PackPaper, Span, S
 from corpus.plain import words_of
 from corpus.register.actions import actions_in, without_repeats
 from corpus.register.items import item_of_entry, standalone_items
+from corpus.register.labelled import Mark
 from corpus.register.logged import item_of_row
 from corpus.register.meetings import meeting_of
 from corpus.register.pairing import entries_of
@@ -43,17 +44,20 @@ def register_of(
     rows, tabled = rows_in(text, blocks)
     minuted = _is_of_a_meeting(kind, text)
     meeting = meeting_of(text, blocks, tabled, minuted=minuted)
-    rows, acted = without_repeats(rows, actions_in(meeting), text)
+    answers = answers_others(description)
+    found = marks_in(blocks, said, answers=answers)
+    told = _told_in(found, said)  # an action that the answer to a recommendation tells of is part of the answer
+    acts = [row for row in actions_in(meeting) if minuted or row.block not in told]
+    rows, acted = without_repeats(rows, acts, text)
     legend = legend_of(text) if rows else {}
     logged = [item_of_row(sources.at(row.asked[0]), row, legend) for row in (*rows, *acted)]
     held = sorted(span for item in logged for span in (*item.spans, *item.response))
     asked = [q for q in questions_in(meeting) if not _within(q.asked, held)]
     logged += [item for q in asked for item in item_of_question(sources.at(q.asked[0]), q)]
     taken = tabled | {row.block for row in acted}
-    answers = answers_others(description)
     marks = [
         mark
-        for mark in marks_in(blocks, said, answers=answers)
+        for mark in found
         if said[mark.start].block not in (taken if mark.kind is ItemKind.AGREED_ACTION else tabled)
         and not (minuted and mark.kind is ItemKind.AGREED_ACTION)
     ]
@@ -69,6 +73,12 @@ def register_of(
         standing = _said_first(items, _standing_alone(sources, outside), text)
         items += [item for item in map(_owed, standing) if item.commitments] if minuted else standing
     return tuple(sorted(items, key=lambda item: item.spans[0]))
+
+
+def _told_in(marks: Iterable[Mark], said: Sequence[Sentence]) -> set[int]:
+    """The blocks of what is asked and answered, but for actions that a label of their own names."""
+    whole = [m for m in marks if m.kind is not ItemKind.AGREED_ACTION or m.layout != "labelled"]
+    return {s.block for mark in whole for s in said[mark.start : mark.end]}
 
 
 def _is_of_a_meeting(kind: str, text: str) -> bool:

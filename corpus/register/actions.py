@@ -6,7 +6,8 @@ Where a document labels or lists its actions, only those are actions: its discus
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect, insort
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.models import ItemKind, Span, Spans
@@ -14,13 +15,14 @@ from corpus.plain import words_of
 from corpus.register.actors import is_actor
 from corpus.register.decisions import beside, bound, columned, listed
 from corpus.register.entries import cut_from, entry, titled
-from corpus.register.meetings import ActionLabel, Meeting, action_label, cut, ends_with_label
+from corpus.register.meetings import ActionLabel, Meeting, action_label, cut, ends_with_label, to_action
 from corpus.register.prose import Prose
+from corpus.register.rolling import rolling
 from corpus.register.tables import Row
 
 _REGARDING = re.compile(
-    r"(?:Regarding|Concerning|With (?:regard|reference|respect) to|In (?:relation|respect|regard) (?:to|of)|Re|As to|On) "
-    r"(?P<title>(?:the )?[Aa]ction (?P<number>\d{1,4}(?:[/.-]\d{1,4})?)\b[^,:]{0,160})[,:] "
+    r"(?:Regarding|Concerning|With (?:regard|reference|respect) to|In (?:relation|respect|regard) (?:to|of)|As to|On)"
+    r" (?P<title>(?:the )?[Aa]ction (?P<number>\d{1,4}(?:[/.-]\d{1,4})?)\b[^,:]{0,160})[,:] "
 )
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _SMALL = frozenset("the and for that this with from its their has have was were are will would".split())
@@ -31,19 +33,22 @@ _ALIKE = 0.6  # the share of the shorter one's words, where two have no number
 
 def actions_in(meeting: Meeting) -> list[Row]:
     """The actions, in the order of the text."""
-    found = _labelled(meeting) or columned(meeting) or beside(meeting)
-    found += _apart(listed(meeting), found)
+    found = rolling(meeting) or _first(_labelled(meeting)) or columned(meeting) or beside(meeting)
+    found = _first([*found, *listed(meeting)])
     if meeting.minuted:
-        found += _apart(bound(meeting, ordered=_are_labelled(found, meeting)), found)
+        found = _first([*found, *bound(meeting, ordered=_are_labelled(found, meeting))])
     return sorted(found, key=lambda row: row.asked[0])
 
 
 def without_repeats(rows: Sequence[Row], told: Sequence[Row], text: str) -> tuple[list[Row], list[Row]]:
     """(rows of tables, actions of the prose) with each action once: what a summary adds goes to the minute's own."""
-    left, full = list(rows), list(told)
+    left, full = [], list(told)
+    contents = [_content(own.asked, text) for own in told]
     for row in rows:
-        at = next((n for n, own in enumerate(full) if _same(row, own, text)), -1)
+        mine = _content(row.asked, text)
+        at = next((n for n, own in enumerate(told) if _same((row, mine), (own, contents[n]), text)), -1)
         if at < 0 or row.kind is not ItemKind.AGREED_ACTION:
+            left.append(row)
             continue
         own = full[at]
         full[at] = replace(
@@ -54,27 +59,24 @@ def without_repeats(rows: Sequence[Row], told: Sequence[Row], text: str) -> tupl
             statuses=own.statuses or row.statuses,
             completed=own.completed or row.completed,
         )
-        left.remove(row)
     return left, full
 
 
-def _labelled(meeting: Meeting) -> list[Row]:
-    found: list[Row] = []
+def _labelled(meeting: Meeting) -> Iterator[Row]:
     for n in range(len(meeting.said)):
         prose = meeting.prose(n)
         label = action_label(prose.words)
-        if label is None:
-            if meeting.minuted and (told := _REGARDING.match(prose.words)):
-                title = (prose.span(*told.span("title")),)
-                found.append(titled(meeting, n, title, told.end(), (prose.span(*told.span("number")),)))
-            elif ends_with_label(prose.words):
-                found += _apart([entry(meeting, n, alone=True)], found)
-            continue
-        if meeting.is_heading(n) and label.number == (0, 0):
-            continue
-        row = _of_label(meeting, n, label, prose)
-        found += _apart([row] if row else [], found)
-    return found
+        if label is not None:
+            row = None if meeting.is_heading(n) and label.number == (0, 0) else _of_label(meeting, n, label, prose)
+            if row:
+                yield row
+        elif meeting.minuted and (told := _REGARDING.match(prose.words)):
+            title = (prose.span(*told.span("title")),)
+            yield titled(meeting, n, title, told.end(), (prose.span(*told.span("number")),))
+        elif (who := to_action(prose.words)) != (0, 0) and n and not meeting.is_heading(n - 1):
+            yield replace(entry(meeting, n - 1, alone=True), owner=_spans(prose, who))
+        elif ends_with_label(prose.words):
+            yield entry(meeting, n, alone=True)
 
 
 def _of_label(meeting: Meeting, n: int, label: ActionLabel, prose: Prose) -> Row | None:
@@ -114,23 +116,30 @@ def _label_before(row: Row, meeting: Meeting) -> bool:
     )
 
 
-def _apart(rows: Iterable[Row], found: Sequence[Row]) -> list[Row]:
-    """Those of the rows that none of the found ones holds, in its words or in the report on it."""
-    held = [span for row in found for span in (*row.asked, *(s for cell in row.answers for s in cell))]
-    return [row for row in rows if row.asked and not any(_meets(span, held) for span in row.asked)]
+def _first(rows: Iterable[Row]) -> list[Row]:
+    """Those of the rows that none before them holds, in its words or in the report on it."""
+    kept: list[Row] = []
+    held: list[Span] = []  # in order
+    for row in rows:
+        if row.asked and not any(_is_held(span, held) for span in row.asked):
+            kept.append(row)
+            for span in (*row.asked, *(s for cell in row.answers for s in cell)):
+                insort(held, span)
+    return kept
 
 
-def _meets(span: Span, held: Sequence[Span]) -> bool:
-    return any(span.overlaps(one) for one in held)
+def _is_held(span: Span, held: Sequence[Span]) -> bool:
+    at = bisect(held, span)
+    return any(span.overlaps(one) for one in held[max(0, at - 1) : at + 1])
 
 
-def _same(row: Row, own: Row, text: str) -> bool:
-    mine, other = _content(row.asked, text), _content(own.asked, text)
-    shared = len(mine & other)
-    one, two = (words_of(cells, text).strip("(). ") for cells in (row.number, own.number))
-    if one and two:
-        return one == two and shared > 0
-    return shared >= _ALIKE * max(2, min(len(mine), len(other)))
+def _same(row: tuple[Row, set[str]], own: tuple[Row, set[str]], text: str) -> bool:
+    """Whether two rows, each with its words, are one action: by number and a word, or by most of their words."""
+    shared = len(row[1] & own[1])
+    if not shared:
+        return False
+    one, two = (words_of(one.number, text).strip("(). ") for one in (row[0], own[0]))
+    return one == two if one and two else shared >= _ALIKE * max(2, min(len(row[1]), len(own[1])))
 
 
 def _content(spans: Spans, text: str) -> set[str]:

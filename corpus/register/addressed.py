@@ -44,5 +44,5 @@ def _first(said: Iterable[str], patterns: Iterable[re.Pattern[str]]) -> str:
     for given in said:
         found = next((m for m in (p.search(given) for p in patterns) if m), None)
         if found and (is_actor(found["who"]) or found.re is _IN_BRACKETS):
-            return found["who"].rpartition(" that ")[2].strip()
+            return re.sub(r"[’']s$", "", found["who"].rpartition(" that ")[2].strip())
     return ""

@@ -54,6 +54,7 @@ class Quoted:
     skip: int
     asks: bool
     concludes: bool = False  # it is called a conclusion
+    named: bool = False  # it is called a recommendation
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def quoted_in(
     Where sentences that begin with a label (`labelled`) stand among a series and are as many, they are the items.
     """
     opening = [n for n, s in enumerate(sentences) if s.opens]
-    found = {n: quoted for n in opening if answers and (quoted := _marked(blocks, sentences, n))}
+    found = {n: quoted for n in opening if (quoted := _marked(blocks, sentences, n)) and (answers or quoted.named)}
     if len(found) <= len(labelled):
         found = {}
     said = [n for n in opening if not _is_title(blocks[sentences[n].block], _own(sentences, n))]
@@ -153,7 +154,8 @@ def _marked(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> Q
     if reference := _REFERENCE.search(own[-1]):
         what = (reference["what"] or "").lower()
         at = number or reference["at"].strip(" .,")
-        return Quoted(at, skip, asks or "recommendation" in what, "conclusion" in what)
+        named = "recommendation" in what
+        return Quoted(at, skip, asks or named, "conclusion" in what, named)
     return Quoted(number, skip, asks) if number and blocks[s.block].style else None
 
 

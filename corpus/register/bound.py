@@ -10,50 +10,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.register.actors import is_actor, is_pronoun, subject
-from corpus.register.verbs import BASE, DONE
+from corpus.register.deeds import DEED, DEED_DONE, VERB
+from corpus.register.verbs import DOING
 
-_DECIDED = (
-    r"(?:not(?:e|ed)|approved?|adopt(?:ed)?|receiv(?:e|ed)|accept(?:ed)?|endorsed?|ratif(?:y|ied)|elect(?:ed)?|"
-    r"appoint(?:ed)?|co-opt(?:ed)?|nominated?|adjourn(?:ed)?|deferr?(?:ed)?|closed?|confirm(?:ed)?|support(?:ed)?|"
-    r"object(?:ed)?|opposed?|agreed?|amend(?:ed)?|sign(?:ed)?|grant(?:ed)?|refused?|reject(?:ed)?|award(?:ed)?|"
-    r"suspend(?:ed)?|exclud(?:e|ed)|waived?|moved?|second(?:ed)?|record(?:ed)?|take|taken|h[eo]ld|thank(?:ed)?|"
-    r"welcomed?|congratulat(?:e|ed)|commend(?:ed)?|delegat(?:e|ed)|authori[sz]ed?|allow(?:ed)?|permit(?:ted)?|"
-    r"continued?|remain|acknowledged?|recognised?|leave|left|keep|kept|paid|pay|proceed|retain(?:ed)?|"
-    r"recommend(?:ed)?|carried|passed?|read|re-elected|enter(?:ed)?|given|declared?|dispensed|considered|made|required|"
-    r"needed|best|able|more|used?|to|on|by|with|in|at|as|and|or|the|an?|this|that|these|his|her|their|our|all|it|any|some|be|have|become|do|stay|"
-    r"see|mean|include|like)\b"
-)
-_SAID_ONLY = r"(?:explain|clarify|comment|elaborate|outline|describe|introduce|leave|stand|vote|note)\b"
-_VERB = rf"(?:\w+ly )?(?P<verb>(?!{_DECIDED}|{_SAID_ONLY})[a-z][a-z-]+)\b"
-_DEED = (
-    rf"(?!{_DECIDED})(?:{BASE}|(?:add|advise|apply|ask|attend|book|bring|buy|call|chase|check|circulate|clear|come back|"
-    r"copy|count|discuss|e-?mail|enquire|ensure|facilitate|feed|file|find|fix|follow|forward|get|give|help|inquire|"
-    r"inspect|invite|list|look|make|mend|meet|obtain|order|paint|phone|place|post|print|raise|remind|remove|repair|reply|"
-    r"research|resolve|respond|return|send|set|sort|speak|survey|table|talk|tell|try|visit|write)\b)"
-)
-_DEED_DONE = (
-    rf"(?!{_DECIDED})(?:{DONE}|(?:added|asked|bought|brought|checked|circulated|cleared|copied|e-?mailed|fixed|followed|"
-    r"forwarded|found|listed|mended|obtained|ordered|painted|placed|posted|raised|removed|repaired|returned|sent|told|"
-    r"written|consulted|investigated)\b)"
-)
 _AGREED = re.compile(
     rf"\b(?:(?:has|have|had|also|kindly|duly|then|both|all) )*(?:agreed|undertook|offered|volunteered|promised|"
-    rf"committed)(?: that (?:he|she|they|it|we) (?:would|will|should)| to)? {_VERB}"
+    rf"committed)(?: that (?:he|she|they|it|we) (?:would|will|should)| to)? {VERB}"
 )
 _TASKED = re.compile(
     rf"\b(?:is|are|was|were|be|been)(?: also)? (?:asked|requested|instructed|directed|tasked|authori[sz]ed|required|"
-    rf"mandated) to {_VERB}"
+    rf"mandated) to {VERB}"
 )
 _ASKS = re.compile(
-    r"\b(?:(?P<asks>asked|requests?|requested|instructs?|instructed|directs?|directed|tasked|authori[sz]es?) (?:that )?)"
-    rf"(?P<who>[^.;:,]{{2,60}}?) (?:to|should|would)? ?{_VERB}"
+    r"\b(?:asked|requests?|requested|instructs?|instructed|directs?|directed|tasked|authori[sz]es?) (?:that )?"
+    rf"(?P<who>[^.;:,]{{2,60}}?) (?:to|should|would)? ?{VERB}"
 )
 _TO_ASK = re.compile(
     r"(?i:to )?(?:request|ask|instruct|direct|invite|require) (?:that )?"
-    rf"(?P<who>[^.;:,]{{2,60}}?) (?:to|should)? ?{_VERB}"
+    rf"(?P<who>[^.;:,]{{2,60}}?) (?:to|should)? ?{VERB}"
 )
 _ASKS_FOR = re.compile(
-    rf"\b(?P<asks>asked|requested)(?: that|for)? (?P<what>[^.;:]{{4,160}}?) (?:to|should|would) be {_DEED_DONE}"
+    rf"\b(?:asked|requested)(?: that|for)? (?P<what>[^.;:]{{4,160}}?) (?:to|should|would) be {DEED_DONE}"
 )
 _IN_CHARGE = re.compile(
     r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ouncil|[Mm]embers|[Cc]hair\w*|[Gg]roup|[Ww]e|[Mm]eeting|[Tt]rustees|"
@@ -61,26 +38,24 @@ _IN_CHARGE = re.compile(
 )  # whom they ask must do it; anybody else's request is a question
 _STAFF = re.compile(r"\b(?:clerk|officers?|secretar\w+|manager|director|administrator|treasurer|staff)$", re.IGNORECASE)
 _TO_ANY = re.compile(r"(?P<who>[^.;:]{2,120}?) to (?:also |then |now )?(?!be\b|the\b)(?P<verb>[a-z-]{2,})")
-_TO_DO = re.compile(rf"(?P<who>[^.;:]{{2,120}}?) (?:(?:is|are) )?to (?:also |then |now )?(?P<verb>{_DEED})")
-_WILL = re.compile(rf"\b(?:would|will|should|shall|must|needs? to) (?:also |then |now )*(?:be )?(?P<verb>{_DEED})")
+_TO_DO = re.compile(rf"(?P<who>[^.;:]{{2,120}}?) (?:(?:is|are) )?to (?:also |then |now )?(?P<verb>{DEED})")
+_WILL = re.compile(rf"\b(?:would|will|should|shall|must|needs? to) (?:also |then |now )*(?:be )?(?P<verb>{DEED})")
 _TOLD = re.compile(
     r"\b(?:advised|stated|said|confirmed|reported|explained|added|noted|indicated|replied|responded|agreed|undertook|"
     r"expressed [\w ]{3,60}|(?:informed|assured) (?:\w+ ){1,4}?)(?: \w+ly)? ?(?:that|,) "
 )
 _IN_REPLY = re.compile(r"In (?:reply|response|answer)\b")  # to a question: what is said there is no action
-_WOULD = re.compile(
-    rf"\b(?:would|will|shall) (?:also |then |now |both |not only )*(?:be )?(?P<verb>{_DEED}|[a-z]+ing\b)"
-)
-_WOULD_BE = re.compile(rf"\b(?:would|will) be (?:\w+ly )?{_DEED_DONE}")
-_OUGHT = re.compile(rf"\b(?:should|must|needs? to|would need to) (?P<verb>{_DEED})")
+_WOULD = re.compile(rf"\b(?:would|will|shall) (?:also |then |now |both |not only )*(?:be )?(?P<verb>{DEED}|{DOING})")
+_WOULD_BE = re.compile(rf"\b(?:would|will) be (?:\w+ly )?{DEED_DONE}")
+_OUGHT = re.compile(rf"\b(?:should|must|needs? to|would need to) (?P<verb>{DEED})")
 _ON_AGENDA = re.compile(
     r"\b(?:would|will|to|should|shall|must) be (?:placed |put |listed |included |added |brought |discussed |taken )?"
     r"(?:as an (?:agenda )?item |back )?(?:on|to|at|for) (?:the |a |an )?(?:\w+ ){0,4}?(?i:agenda|meeting)\b"
 )
 _GONE_BY = re.compile(r"\b(?:was|were|had been)\b[^,;]*$")
-_PASSIVE = re.compile(rf"\b(?:be|would be|should be|will be|to be) (?:\w+ly )?(?P<verb>{_DEED_DONE})")
+_PASSIVE = re.compile(rf"\b(?:be|would be|should be|will be|to be) (?:\w+ly )?(?P<verb>{DEED_DONE})")
 _BY = re.compile(r"\bby (?P<who>(?:the )?[A-Z][\w'’. ]{2,50}?)(?=[.,;]|$)")
-_SUBJUNCTIVE = re.compile(rf"(?P<who>(?:the |all |our )?[A-Za-z][\w'’& -]{{2,50}}?) (?P<verb>{_DEED})")
+_SUBJUNCTIVE = re.compile(rf"(?P<who>(?:the |all |our )?[A-Za-z][\w'’& -]{{2,50}}?) (?P<verb>{DEED})")
 _BODY = (
     r"(?:[Ii]t (?:was|is)|[Mm]embers|[Cc]ouncil(?:lors)?|(?:[Tt]he )?(?:[\w']+ ){0,3}(?i:council|committee|panel|board|"
     r"group|meeting|trustees|governors|authority)|and|[Ww]e|[Aa]ll)"
@@ -92,8 +67,8 @@ _LEAD = re.compile(
 )
 _THAT = re.compile(r"(?i:that) +")
 _AND_THAT = re.compile(r"[,;]? and (?=that )|; (?=that )")
-_TO = re.compile(rf"(?i:to) {_DEED}")
-_TO_BARE = re.compile(_DEED)
+_TO = re.compile(rf"(?i:to) {DEED}")
+_TO_BARE = re.compile(DEED)
 _MARKER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] +")
 
 

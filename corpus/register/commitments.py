@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.dates import AsAt, expressions
+from corpus.dates import AsAt
 from corpus.models import Commitment, Deadline, DueKind, Said, Spans, Status
 from corpus.register.clauses import Clause, clauses_of, deadline_within, own_subject, start_within
 from corpus.register.firmness import firmness_of
@@ -43,31 +43,6 @@ _LEADS = (
 _UNTIL = re.compile(r"(?:by|until|till|before|no later|later|(?:the )?end of)\b", re.IGNORECASE)
 _LONGEST = 4000  # characters: a longer run of words is no sentence
 _COVERING = re.compile(r"\W*(?:I|[Ww]e)(?: am| are)? (?:also )?(?:writ(?:e|ing))\b")  # "I write in response to ..."
-
-_PRINTED = (
-    (
-        Status.NOT_STARTED,
-        re.compile(
-            r"\W*(?:closed,? (?:but )?not implemented|not (?:yet )?(?:complete|started|done|begun|met)|no progress|"
-            r"outstanding|overdue|on hold|deferred)",
-            re.I,
-        ),
-    ),
-    (
-        Status.DONE,
-        re.compile(r"\W*(?:complete|done|closed|implemented|delivered|discharged|achieved|actioned|met\b)", re.I),
-    ),
-    (
-        Status.IN_PROGRESS,
-        re.compile(
-            r"\W*(?:partial|part[- ]complete|late\b|on-?going|in progress|in hand|on course|on track|commenced|"
-            r"started|underway|under way|carried forward|amber|green|open)",
-            re.I,
-        ),
-    ),
-    (Status.CONSIDERING, re.compile(r"\W*(?:under (?:consideration|review)|being considered)", re.I)),
-    (Status.PROMISED, re.compile(r"\W*(?:new|planned|agreed|scheduled|to do|pending)\b", re.I)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +126,7 @@ def _lead(words: str, found: Sequence[Commitment]) -> _Lead | None:
 
 
 def _spoken(words: str, voice: _Voice) -> _Voice:
-    """ "Wick Council: We shall ...": whose voice an answer goes on in, where several bodies answer."""
+    """ "Gullport Council: We shall ...": whose voice an answer goes on in, where several bodies answer."""
     label = _SPEAKER.match(words)
     if label is None or not is_actor(label["who"]):
         return voice
@@ -163,26 +138,10 @@ def _named_last(words: str, before: str) -> str:
     return last_named(words) or (before if _PRONOUN_FIRST.match(words) else "")
 
 
-def printed_status(words: str) -> Status | None:
-    """The status that a log prints ("Complete", "On course"), None where the words are of another kind."""
-    return next((status for status, pattern in _PRINTED if pattern.match(words)), None)
-
-
 def deadline_in(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | None:
     """The deadline in a piece of text: the first with a date, or the first at all."""
     prose = prose_of(spans, text)
     return deadline_within(prose, 0, len(prose.words), as_at)
-
-
-def printed_deadline(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | None:
-    """What a "due" column prints: its last date, which is the revised one, else its first words of time."""
-    prose = prose_of(spans, text)
-    found = expressions(prose.words, as_at)
-    chosen = next((e for e in reversed(found) if e.last), found[0] if found else None)
-    if chosen is None:
-        return None
-    span = prose.span(chosen.span.start, chosen.span.end)
-    return Deadline(chosen.span.of(prose.words), span, chosen.kind, chosen.last, chosen.reason)
 
 
 def _commitment(prose: Prose, clause: Clause, voice: _Voice) -> Commitment:
@@ -227,7 +186,8 @@ def _who(prose: Prose, clause: Clause, speaking: Signal, voice: _Voice) -> tuple
     """Who undertakes it and where that is printed: in the clause, or in the sentence where that has no subject."""
     start = clause.start if own_subject(prose.words, clause.start, speaking) else 0
     moved = Signal(speaking.start - start, speaking.end - start, speaking.status)
-    who = by_whom(prose.words[start : clause.end], moved, voice.actors, voice.fallback)
+    actors = replace(voice.actors, last=last_named(prose.words[:start]) or voice.actors.last)
+    who = by_whom(prose.words[start : clause.end], moved, actors, voice.fallback)
     return who.name, (("by_whom", prose.span(start + who.at[0], start + who.at[1])),) if who.at else ()
 
 

@@ -1,4 +1,4 @@
-"""Actions that no label announces: listed under "Actions" or after "RESOLVED:", and told by what a sentence binds to."""
+"""Actions that no label announces: listed under "Actions" or after "RESOLVED:", or told by what a sentence says."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from corpus.register.tables import Row
 from corpus.sentences import sentences_of
 
 _HEAD = re.compile(
-    r"(?!ACTION\W*$|Action\W*$)(?:\d{1,2}(?:\.\d+)*[.)]? *)?(?:(?:agreed|key|new|outstanding|open|summary of|list of|review of|update on|"
+    r"(?!ACTION\W*$|Action\W*$)(?:\d{1,2}(?:\.\d+)*[.)]? *)?"
+    r"(?:(?:agreed|key|new|outstanding|open|summary of|list of|review of|update on|"
     r"previous|immediate|next|status of|the|following|completed|closed|minutes and) )*(?:actions?|matters arising|"
     r"to[- ]do|next steps)(?: (?:and|points?|items?|list|log|summary|decisions?|table|tracker|arising|agreed|from|for|"
     r"carried|forward|of|at|since|to|last|previous|the|meeting|outstanding|were)\b.{0,60})?\W*",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.models import ASIDES, Block, BlockKind, ItemKind
 from corpus.register.labelled import Mark, is_asked_of_a_panel
-from corpus.register.leads import TIMESCALE_HEADING, Lead
+from corpus.register.leads import KINDS, TIMESCALE_HEADING, Lead
 from corpus.register.prose import Sentence
 from corpus.register.voices import announces_answer
 
@@ -16,7 +16,24 @@ _CLOSING = re.compile(r"\(Recommendations? (?P<number>\d{1,3})\)[.\s]*$")
 _WE_RECOMMEND = re.compile(r"\b[Ww]e (?:are )?(?:therefore |also )*recommend(?:ing)?\b")
 _OUGHT = re.compile(r"\b(?:should|must|recommends?|needs? to|ought to)\b")
 _FEWEST_WORDS = 6
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final|other|next|remaining|only)"
+_TOLD = (
+    re.compile(rf"The {_ORDINAL}(?: (?:recommendation|area for improvement|of these))? (?:is|was) that "),
+    re.compile(r"You (?:also |further )?(?:recommended|asked) that "),
+    re.compile(r"As (?:for|to|regards) the (?:area for improvement|recommendation|cause of concern), which is that "),
+)
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
+
+
+def told(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int, *, answers: bool) -> Mark | None:
+    """What a letter only tells of: "You recommended that the force should ...", "The second is that ..."."""
+    s = sentences[n]
+    found = next((m for p in _TOLD if (m := p.match(s.words))), None) if answers else None
+    if found is None or not (_OUGHT.search(s.words) or "which" in found[0]):
+        return None
+    kind = next((kind for kind, pattern in KINDS[1:] if pattern.search(found[0])), ItemKind.RECOMMENDATION)
+    alone = n + 1 == len(sentences) or sentences[n + 1].block != s.block
+    return Mark(kind, "told" if not alone else "numbered", 0, skip=found.end())
 
 
 def closing(s: Sentence) -> Mark | None:

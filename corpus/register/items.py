@@ -10,12 +10,13 @@ from itertools import groupby
 from corpus.models import Block, BlockKind, Commitment, Deadline, Item, ItemKind, Said, Span, Spans, Status
 from corpus.plain import words_of
 from corpus.register.addressed import asked_of, owner_in
-from corpus.register.commitments import commitments_of, deadline_in, printed_deadline, printed_status
+from corpus.register.commitments import commitments_of, deadline_in
 from corpus.register.fields import Field, begins_field, field_of, fields_in
 from corpus.register.labelled import Mark
 from corpus.register.leads import timescale_in
 from corpus.register.pairing import Entry
 from corpus.register.positions import position, position_at, positions_in
+from corpus.register.printed import printed_deadline, printed_status
 from corpus.register.prose import Sentence, merged, place_of, prose_of
 from corpus.register.quoting import within
 from corpus.register.sources import Source

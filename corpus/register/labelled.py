@@ -24,6 +24,7 @@ _UNNUMBERED = re.compile(
     r"(?:area for improvement|recommendation|(?P<cause>(?:accelerated )?cause of concern)):?", re.I
 )
 _ASKED = re.compile(r"\b(?:should|must|needs? to|recommend)\b", re.IGNORECASE)
+_PARAGRAPH_ASKS = re.compile(r"(?:Paragraphs?|Paras?\.?) (?P<number>[\d., &–and-]{1,20}) \((?P<asked>[^()]{10,400})\):")
 _MENTION = re.compile(r"(?:which|that|who|concerning|about|as|was|is|has)\b")  # "Recommendation 7 - which ... - is met"
 _PART = re.compile(r"(?P<whole>\d{1,3}) ?\(?(?P<part>[a-z])[).:]*(?=\s|$) *")
 _WHOLE = re.compile(r"\d{1,3}")
@@ -35,7 +36,7 @@ class Mark:
     """An item's place: sentences `start` to `end` (exclusive) are its segment; the first `skip` characters a label."""
 
     kind: ItemKind
-    layout: str  # "labelled", "quoted", "listed", "numbered", "closing", or "reply" to an item that stands elsewhere
+    layout: str  # "labelled", "quoted", "listed", "numbered", "told", "closing", or "reply" to an item that stands elsewhere
     start: int
     end: int = 0
     number: str = ""
@@ -65,7 +66,7 @@ def labels_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[in
             whole, part = number[0], ""
         if mark is not None:
             found[n] = mark
-    return _without_contents(found, sentences)
+    return _without_contents(_without_groups(found), sentences)
 
 
 def _one_of(s: Sentence, block: Block, found: dict[int, Mark], together: Sequence[str]) -> Mark | None:
@@ -90,6 +91,8 @@ def is_asked_of_a_panel(words: str) -> bool:
 
 
 def _labelled(s: Sentence, block: Block) -> Mark | None:
+    if s.opens and (quoted := _PARAGRAPH_ASKS.match(s.words)) and _ASKED.search(quoted["asked"]):
+        return Mark(ItemKind.RECOMMENDATION, "labelled", 0, number=quoted["number"], skip=quoted.start("asked"))
     marker = block.marker if block.kind is BlockKind.LIST_ITEM and s.opens else ""
     label = label_of(s.words, marker)
     if label is None or not _is_item(label, s, block):
@@ -133,6 +136,12 @@ def _part_of(s: Sentence, whole: str, part: str) -> str:
     if found is None or found["whole"] != whole:
         return ""
     return whole + found["part"] if found["part"] == (chr(ord(part) + 1) if part else "a") else ""
+
+
+def _without_groups(found: dict[int, Mark]) -> dict[int, Mark]:
+    """The labels without the titles of groups: "Recommendations 1 to 3: Licensing", where each has its own label."""
+    own = {mark.number for mark in found.values()}
+    return {n: m for n, m in found.items() if len(numbers_of(m.number)) == 1 or not own & set(numbers_of(m.number))}
 
 
 def _without_contents(found: dict[int, Mark], sentences: Sequence[Sentence]) -> dict[int, Mark]:

@@ -23,7 +23,8 @@ _MONTH = r"(?:january|february|march|april|may|june|july|august|september|octobe
 _WHEN = (
     r"(?:(?:with )?immediate(?:ly)?(?: effect)?|within (?:the next )?\w+ (?:working )?(?:days|weeks|months|years)|"
     rf"by (?:the end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} \d{{4}}|by the end of (?:the |this )?(?:\w+ )?year|"
-    r"(?:in the )?(?:short|medium|long)(?:er)?[ -]?term)"
+    r"(?:in the )?(?:short|medium|long)(?:er)?[ -]?term|"
+    r"no (?:timescale|deadline|date)s?(?: (?:is |was |has been )?(?:given|set|stated))?)"
 )
 _BARE_TIMESCALE = re.compile(
     rf"(?:(?:for |to be (?:met|completed|implemented) )?{_WHEN}(?: (?P<ofa>recommendations?|actions?))?|"

@@ -35,9 +35,16 @@ def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = 
     status, at = _status(row, text, legend or {})
     taken = _position(row, text)
     made = _own(row, owner, due, (status, at)) if taken != _REFUSED else []
-    for cell in (*row.response, *((row.agreed,) if row.agreed else ()), *row.statuses, *row.answers):
+    answers = {s for cell in row.answers for s in cell}
+    beside = [cell for cell in (row.agreed, *row.statuses) if cell and not meet(cell, answers)]
+    for cell in (*row.response, *beside, *row.answers):
         spoken = [spans for spans in sentences_of(cell, text) if not is_status(words_of(spans, text))]
-        further = commitments_of(spoken, source, owner or source.actors.usual, due=due if row.due else None)
+        further = commitments_of(
+            spoken,
+            source,
+            owner or source.actors.usual,
+            due=due if row.due and row.kind is not ItemKind.AGREED_ACTION else None,
+        )
         made += [c for c in further if row.kind is not ItemKind.AGREED_ACTION or c.status in _OWED]
     told = {s for cell in (*row.response, row.agreed, *row.answers) for s in cell}
     answered = sorted(told | {s for cell in row.statuses for s in cell if not meet((s,), told)})

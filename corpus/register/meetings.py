@@ -1,4 +1,4 @@
-"""The sentences of minutes and logs as actions are looked for in them: cut where a label begins, cells of tables too."""
+"""The sentences of minutes and logs as actions are looked for in them: cut at labels, those of cells among them."""
 
 from __future__ import annotations
 
@@ -28,8 +28,10 @@ _MARGIN = re.compile(
 )
 _INITIALS = re.compile(r"AP\s*[–—-]")  # "AP - Ama Pell"
 _ENDS = re.compile(r"[\[(]\s*(?i:action)(?: by| for)?\b[\s:–-]*[A-Z][^()\[\]]{1,60}[\])]\W*$")
+_TO_ACTION = re.compile(r"(?P<who>[A-Z][^.;:]{1,60}?) to action[\W\d]*")
 _CUT = re.compile(
-    rf"(?:(?<=[.;:!?)\]] )|(?<= )(?=\d{{1,2}}\.\d{{1,2}} ))(?={_ITEM}(?:ACTIONS?|Actions?|Action points?|AP|DECISIONS?|Decisions?|RESOLVED|NOTED|AGREED)\b"
+    rf"(?:(?<=[.;:!?)\]] )|(?<= )(?=\d{{1,2}}\.\d{{1,2}} ))(?={_ITEM}(?:ACTIONS?|Actions?|"
+    r"Action points?|AP|DECISIONS?|Decisions?|RESOLVED|NOTED|AGREED)\b"
     r"[^.:–—-]{0,90}[:–—-])"
 )
 _MAY_CUT = re.compile(r"action|\bAP\b|DECISION|Decision|RESOLVED|NOTED|AGREED", re.IGNORECASE)
@@ -43,11 +45,12 @@ class Meeting:
     text: str
     blocks: Sequence[Block]
     said: Sequence[Sentence]
+    proses: Sequence[Prose]  # those of the sentences
     minuted: bool
     margins: tuple[Span, ...] = ()  # the initials of who acts, printed beside the text
 
     def prose(self, n: int) -> Prose:
-        return prose_of(self.said[n].spans, self.text)
+        return self.proses[n]
 
     def is_heading(self, n: int) -> bool:
         return self.blocks[self.said[n].block].kind is BlockKind.HEADING
@@ -73,7 +76,7 @@ def meeting_of(text: str, blocks: Sequence[Block], tabled: Collection[int], *, m
         for unit in _units(block)
         for m, spans in enumerate(_pieces(_without(unit, margins), text))
     ]
-    return Meeting(text, blocks, said, minuted, margins)
+    return Meeting(text, blocks, said, [prose_of(s.spans, text) for s in said], minuted, margins)
 
 
 def action_label(words: str) -> ActionLabel | None:
@@ -93,6 +96,12 @@ def ends_with_label(words: str) -> bool:
     return _ENDS.search(words) is not None
 
 
+def to_action(words: str) -> tuple[int, int]:
+    """Where the one is named in "Wren Calder to action", which is said of the sentence before; (0, 0): nowhere."""
+    found = _TO_ACTION.fullmatch(words)
+    return found.span("who") if found else (0, 0)
+
+
 def begins_other(words: str) -> bool:
     """Whether the words begin with the label of a decision or a note: they belong to no action before them."""
     return _OTHER.match(words) is not None
@@ -109,12 +118,9 @@ def _without(unit: Spans, margins: Sequence[Span]) -> Spans:
     """The spans less the initials in the margin that stand inside them."""
     for margin in margins:
         if margin.overlaps(Span(unit[0].start, unit[-1].end)):
-            unit = tuple(
-                piece
-                for span in unit
-                for piece in (Span(span.start, min(span.end, margin.start)), Span(max(span.start, margin.end), span.end))
-                if piece.start < piece.end
-            )
+            before = (replace(span, end=min(span.end, margin.start)) for span in unit)
+            after = (replace(span, start=max(span.start, margin.end)) for span in unit)
+            unit = tuple(sorted(span for span in (*before, *after) if span.start < span.end))
     return unit
 
 

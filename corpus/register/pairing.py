@@ -67,9 +67,21 @@ def entries_of(
     `answers`: the document is one that answers what it lists; elsewhere what follows a list is mostly no answer to it.
     """
     places = {s.spans[0]: n for n, s in enumerate(said)}
-    entries = _once(_replied([_entry(mark, said, blocks) for mark in marks]))
+    entries = _once(_replied([_entry(mark, said, blocks) for mark in _asking(marks, said)]))
     entries = _shared(entries if answers else _unanswered(entries), said, places)
     return _by_quoted_words(entries, said, places)
+
+
+def _asking(marks: Sequence[Mark], said: Sequence[Sentence]) -> list[Mark]:
+    """The marks, a reply that stands above what it answers ("Response to Recommendation 1") as its label."""
+    numbers = {number for m in marks if m.layout != "reply" for number in numbers_of(m.number)}
+    return [_as_label(m, said) if m.layout == "reply" and m.number not in numbers else m for m in marks]
+
+
+def _as_label(mark: Mark, said: Sequence[Sentence]) -> Mark:
+    below = [s for s in said[mark.start : mark.end] if s.words[mark.skip if s is said[mark.start] else 0 :].strip()]
+    asks = below and ASKS.search(below[0].words) and not _speaks(below)
+    return replace(mark, layout="labelled") if asks else mark
 
 
 def _unanswered(entries: Sequence[Entry]) -> list[Entry]:
@@ -109,7 +121,8 @@ def _numbers_named(words: str) -> list[str]:
 def _replied(entries: Sequence[Entry]) -> list[Entry]:
     """The items with the answers that name them by number; such an answer is no item."""
     found = [e for e in entries if e.mark.layout != "reply" and not _answers_again(e, entries)]
-    for reply in (e for e in entries if e not in found):
+    items = {e.mark.start for e in found}
+    for reply in (e for e in entries if e.mark.start not in items):
         answer = reply.answer if reply.mark.layout == "reply" else (*_cleared(reply), *reply.answer)
         for number in numbers_of(reply.mark.number):
             at = _open_item(found, number, reply)

@@ -42,7 +42,8 @@ _NO_PARTICIPLE = (
 )
 _WILL = r"(?:will|shall)(?:, [a-z ]{2,20},)? "
 _OPTIONS = (
-    r"(?:consider|explore|scope|investigate|examine|look (?:at|into)(?! \d)|give consideration|keep under review)"
+    r"(?:consider|explore|scope|investigate|examine|look (?:at|into) (?:how|whether|what|ways|options|\w+ing\b|"
+    r"the (?:possib|option|feasib|case|scope|idea|merit)\w*)|give consideration|keep under review)"
 )
 _INTENDING = (
     r"(?:intends?|plans?|proposes?|commits|hopes?|(?:is|are|am|was|were) (?:\w+ )?(?:hoping|looking|intending|"

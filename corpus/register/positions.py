@@ -43,7 +43,7 @@ _POSITIONS = (  # of two in one sentence the first of these is meant
 _POSITION = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _POSITIONS)
 _SENTENCES = 4  # how far into an answer its position is told
 _LABEL = re.compile(
-    r"^(?!\W*not\b)(?:[\w’'&/ -]{0,60}\b)?(?:response|reply|position|decision|accepted|status)"
+    r"^(?!\W*not\b)(?:[\w’'&/ -]{0,60}\b)?(?:response|reply|position|decision|accepted|agreed|status)"
     r"(?: \([^()]{1,30}\))?\s*[:?–—-]+\s*",
     re.IGNORECASE,
 )

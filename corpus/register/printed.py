@@ -23,7 +23,10 @@ _STATUSES = (
         r"partial|partly|part[- ](?:complete|implemented|done)|(?:substantially|mostly|nearly|largely|almost|"
         r"not fully) (?:complete|implemented)|in part\b|(?!100)\d{1,2} ?%|(?:partially |part )?completed? in part",
     ),
-    (Status.PROMISED, r"to be (?:complete|done|start|implement|deliver)|not (?:yet )?due|to (?:do|start)\b|to follow|overdue"),
+    (
+        Status.PROMISED,
+        r"to be (?:complete|done|start|implement|deliver)|not (?:yet )?due|to (?:do|start)\b|to follow|overdue",
+    ),
     (
         Status.DONE,
         r"(?:now |fully |action |item |all )?(?:complete|done|closed|implemented|delivered|discharged|achieved|"
@@ -32,8 +35,9 @@ _STATUSES = (
     (
         Status.IN_PROGRESS,
         r"late\b|on-?going|in[- ]progress|in hand|on course|on (?:track|target|schedule)|off track|commenced|started|"
-        r"under-?way|under way|carried[- ]forward|c/f(?:wd)?\b|continuing|amber|yellow|green|red\b|open\b|live\b|active\b|delayed|"
-        r"slipped|slipping|extended|behind|at risk|awaiting|progressing|work in progress|wip\b|being progressed|[🟠🟡🟢🔴]",
+        r"under-?way|under way|carried[- ]forward|c/f(?:wd)?\b|continuing|amber|yellow|green|red\b|open\b|live\b|"
+        r"active\b|delayed|slipped|slipping|extended|behind|at risk|awaiting|progressing|work in progress|wip\b|"
+        r"being progressed|[🟠🟡🟢🔴]",
     ),
     (Status.CONSIDERING, r"under (?:consideration|review)|being considered"),
     (Status.PROMISED, r"new\b|planned|agreed|scheduled|to do|pending|accepted|raised"),

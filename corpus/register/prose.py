@@ -13,6 +13,10 @@ from corpus.plain import masked, words_of
 from corpus.register.voices import announces_answer
 from corpus.sentences import sentences_of
 
+_QUOTATION = re.compile(
+    r"(?:Paragraphs?|Paras?\.?|Recommendations?) [\d., &–and-]{1,20} \([^()]{10,400}\): (?=[A-Z\d])|"
+    r"As (?:for|to|regards) the (?:area for improvement|recommendation|cause of concern), which is that [^,]{10,300}, "
+)  # "Paragraph 12 (schools should count absences): We agree."
 _ENDS = (".", ":", ";", "!", "?", ")", "”", '"')
 _GAP = re.compile(r"(?:[^\S\f]|[•*_>-])*")  # not over a page's end
 
@@ -47,7 +51,8 @@ def sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
     """Every sentence outside tables, footnotes and furniture, in order; a table of one column is a box with text."""
     found = []
     for n, spans in _pieces(blocks, text):
-        pieces = [piece for said in sentences_of(spans, text) for piece in _without_label(said, text)]
+        labelled = [piece for said in sentences_of(spans, text) for piece in _without_label(said, text)]
+        pieces = [part for piece in labelled for part in _without_quotation(piece, text)]
         for m, own in enumerate(pieces):
             found.append(Sentence(own, words_of(own, text), n, m == 0))
     return found
@@ -91,6 +96,17 @@ def _without_label(spans: Spans, text: str) -> list[Spans]:
             return [*above, (Span(at, line),), (below, *spans[1:])]
         at = line + 1
     return [spans]
+
+
+def _without_quotation(spans: Spans, text: str) -> list[Spans]:
+    """A sentence by itself behind the words in which it first tells what it answers."""
+    prose = prose_of(spans, text)
+    found = _QUOTATION.match(prose.words)
+    if found is None or not prose.words[found.end() :].strip():
+        return [spans]
+    at = prose.span(found.end()).start
+    before = tuple(Span(s.start, min(s.end, at)) for s in spans if s.start < at)
+    return [before, tuple(Span(max(s.start, at), s.end) for s in spans if s.end > at)]
 
 
 def place_of(words: str, spans: Spans, text: str) -> Span | None:

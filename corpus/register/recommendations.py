@@ -17,7 +17,7 @@ from corpus.layout.labels import REPLY, label_of
 from corpus.models import ASIDES, Block, BlockKind, ItemKind
 from corpus.register.answered import Quoted, announced_in, is_conclusion, quoted_in
 from corpus.register.fields import begins_field
-from corpus.register.forms import SEVERAL, closing, listed, quoted, recommending
+from corpus.register.forms import SEVERAL, closing, listed, quoted, recommending, told
 from corpus.register.labelled import Mark, is_asked_of_a_panel, labels_in
 from corpus.register.leads import KINDS, Lead, lead_at
 from corpus.register.positions import NOT_STATED, answers_for, position
@@ -84,13 +84,26 @@ class _Search:
                 self._pass(n, s, block)
 
     def _mark(self, n: int, s: Sentence, block: Block) -> Mark | None:
-        mark = self.labelled.get(n) or self._reply(n) or closing(s) or self._numbered(n) or self._headed(n)
+        mark = self._labelled(n) or told(self.blocks, self.sentences, n, answers=self.answers) or self._reply(n) or closing(s) or self._numbered(n) or self._headed(n)
         if mark is not None or not s.opens or (block.kind is BlockKind.LIST_ITEM and self._lead(n)):
             return mark
         mark = self._listed(n, s, block)
-        if mark is None and not self._is_labelled_below(n):
+        if mark is None and not self._is_labelled_below(n) and not self._leads(n):
             mark = quoted(s, block, self.lead) or recommending(s, block)
         return mark
+
+    def _labelled(self, n: int) -> Mark | None:
+        """The item that a label begins; an "Action:" below a recommendation is a part of the answer."""
+        mark = self.labelled.get(n)
+        if mark is None or mark.number or mark.kind is not ItemKind.AGREED_ACTION or not self.starts:
+            return mark
+        over = self.starts[-1]
+        is_part = over.layout in ("labelled", "numbered") and over.kind is not ItemKind.AGREED_ACTION
+        return None if is_part and not self._stopped() else mark
+
+    def _leads(self, n: int) -> bool:
+        lead = self._lead(n)
+        return lead is not None and lead.is_heading
 
     def _pass(self, n: int, s: Sentence, block: Block) -> None:
         """Note what a block that begins no item does: it leads in a list, or ends what is open."""
@@ -124,7 +137,7 @@ class _Search:
         if not self.starts or self.starts[-1].layout not in ("labelled", "numbered") or self._stopped():
             return False
         mark = self.starts[-1]
-        if mark.called and lead.is_heading:
+        if mark.called and (lead.is_heading or lead.is_weak):
             return False  # the recommendations of a cause of concern
         alone = n == mark.start + 1 and not self.sentences[mark.start].words[mark.skip :].strip()
         return alone or lead.is_weak

@@ -21,7 +21,8 @@ _OUGHT = re.compile(
 )
 _ASKS_AGAIN = re.compile(
     r"\b(?:government|forces?|constables?|department|ministers?|councils?|trusts?|boards?|agency|service|it|they|"
-    r"this|he|she|bodies)\b[^.]{0,40}\b(?:should|must)\b",
+    r"this|he|she|bodies)\b[^.]{0,90}\b(?:should|must|needs? to)\b"
+    r"|^we (?:also |further |therefore )*(?:recommend|urge|encourage|call|ask|request|suggest)\b",
     re.I,
 )
 _OBSERVES = re.compile(
@@ -75,6 +76,8 @@ def _cut(rest: Sequence[Sentence], blocks: Sequence[Block], mark: Mark, *, besid
         asides = next((n for n, s in enumerate(rest) if n and not s.words.startswith("(")), len(rest))
         return reported or asides
     own = next((n for n, s in enumerate(rest) if s.block != first), len(rest))
+    if mark.layout == "told":
+        return 1
     if mark.layout == "listed":
         return own
     if beside and own < len(rest) and (_ends(rest[own - 1]) or any(_OUGHT.search(s.words) for s in rest[:own])):

@@ -14,10 +14,10 @@ _ASKED = (  # the first that a column with sentences under it answers to is the 
     (ItemKind.PRIORITY, r"you asked|you said|we asked"),
     (
         ItemKind.AGREED_ACTION,
-        r"^(?:(?:agreed|key|management|proposed|outstanding|open|new|required|follow[- ]up|the) )*(?:actions?\b"
-        r"(?! taken| by| owner| status| no\b| number| ref| plan owner| lead| date| log| update| for\b(?! follow| next))|"
-        r"commitments?|tasks?|undertakings?|to do\b|what needs)|what was (?:promised|agreed|decided)|"
-        r"\bactions? (?:agreed|required|needed|arising|point|to be taken|description|detail)s?|^we (?:said|will|promised)|"
+        r"^(?:(?:agreed|key|management|proposed|outstanding|open|new|required|follow[- ]up|the) )*(?:actions?\b(?!"
+        r" taken| by| owner| status| no\b| number| ref| plan owner| lead| date| log| update| for\b(?! follow| next))|"
+        r"commitments?|tasks?|undertakings?|to do\b|what needs)|what was (?:promised|agreed|decided)|\bactions? "
+        r"(?:agreed|required|needed|arising|point|to be taken|description|detail)s?|^we (?:said|will|promised)|"
         r"action (?:&|and) (?:owner|decision)|(?:description|details?|summary) of (?:the )?(?:action|commitment|task)",
     ),
     (ItemKind.AGREED_ACTION, r"^decisions?\b(?! (?:by|date|no|ref|maker))"),
@@ -30,26 +30,51 @@ _WHAT = re.compile(
 _OF_A_LOG = re.compile(r"\b(?:actions?|commitments?|matters arising|to[- ]do|tasks?)\b", re.I)
 _NO_LOG = re.compile(r"\b(?:risks?|likelihood|impact|budget|cost|£|kpi|target value|baseline)\b", re.I)
 _ROLES = (
-    ("number", r"^(?:action |rec(?:ommendation)? |item |minute )?(?:no|nr|number|ref|reference|id|#)\b|^(?:item|minute|#)$|"
-     r"\b(?:no|ref|number|reference|id)\.?$"),
-    ("completed", r"^(?:date )?(?:complete|completed|closed|closure|done|actioned|actual)\b(?!.*\bdue\b)|\(y ?/ ?n\)|"
-     r"date (?:of )?(?:completed|closed|closure|done)|actual .*date"),
-    ("revised", r"\b(?:revised|new|current|latest|amended|updated|forecast|extended)\b.*(?:\bdue\b|\bdates?\b|deadline|target|"
-     r"timescale|completion)"),
-    ("due", r"\bdue\b|deadline|^agreed (?:completion |implementation |target )?date|^target|^by$|by when|time ?(?:scale|frame|line)|completion|implementation date|delivery date|"
-     r"^(?!.*(?:raised|opened|added|agreed|meeting|set|logged|identified|assigned|start|updated|review|reported|issued|"
-     r"created|received|entry|first)).*\bdates?\b|^when\b"),
-    ("owner", r"owners?\b|lead\b|responsib|by whom|\bwho\b|action(?:ed)?(?: to be taken)? by|assigned|officer|person|"
-     r"accountab|allocated|^for action"),
-    ("status", r"^(?:current |overall |latest |implementation |action |progress )?(?:status|state)|^rag\b|\brag\b|^position$|"
-     r"progress rating|\bstatus$|^open ?/ ?closed|^progress ?/ ?status"),
-    ("agreed", r"(?:agreed|management|proposed|planned|improvement) actions?|actions? (?:agreed|proposed|planned|to be "
-     r"taken|required)|^actions?$|action plan"),
+    (
+        "number",
+        r"^(?:action |rec(?:ommendation)? |item |minute )?(?:no|nr|number|ref|reference|id|#)\b|^(?:item|minute|#)$|"
+        r"\b(?:no|ref|number|reference|id)\.?$",
+    ),
+    (
+        "completed",
+        r"^(?:date )?(?:complete|completed|closed|closure|done|actioned|actual)\b(?!.*\bdue\b)|\(y ?/ ?n\)|"
+        r"date (?:of )?(?:completed|closed|closure|done)|actual .*date",
+    ),
+    (
+        "revised",
+        r"\b(?:revised|new|current|latest|amended|updated|forecast|extended)\b.*(?:\bdue\b|\bdates?\b|deadline|target|"
+        r"timescale|completion)",
+    ),
+    (
+        "due",
+        r"\bdue\b|deadline|^agreed (?:completion |implementation |target )?date|^target|^by$|by when|completion|"
+        r"time ?(?:scale|frame|line)|implementation date|delivery date|^(?!.*(?:raised|opened|added|agreed|meeting|set|"
+        r"logged|identified|assigned|start|updated|review|reported|issued|created|received|entry|first)).*\bdates?\b|"
+        r"^when\b",
+    ),
+    (
+        "owner",
+        r"owners?\b|lead\b|responsib|by whom|\bwho\b|action(?:ed)?(?: to be taken)? by|assigned|officer|person|"
+        r"accountab|allocated|^for action",
+    ),
+    (
+        "status",
+        r"^(?:current |overall |latest |implementation |action |progress )?(?:status|state)|^rag\b|\brag\b|^position$|"
+        r"progress rating|\bstatus$|^open ?/ ?closed|^progress ?/ ?status",
+    ),
+    (
+        "agreed",
+        r"(?:agreed|management|proposed|planned|improvement) actions?|^actions?$|action plan|"
+        r"actions? (?:agreed|proposed|planned|to be taken|required)",
+    ),
     ("response", r"response|reply|^accepted|^agreed\b|decision|^position\b|accept(?:ed)? ?/"),
-    ("answer", r"progress|update|highlights|comment|achieved|delivered|measured|evidence|issues|outcome|"
-     r"action taken|next steps|\bnotes?\b|what (?:has been|is being|we have|we|was) (?:done|did)|we did|overseen|"
-     r"governance|result"),
-)  # fmt: skip
+    (
+        "answer",
+        r"progress|update|highlights|comment|achieved|delivered|measured|evidence|issues|outcome|action taken|"
+        r"next steps|\bnotes?\b|what (?:has been|is being|we have|we|was) (?:done|did)|we did|overseen|"
+        r"governance|result",
+    ),
+)
 _ASKED_OF = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _ASKED)
 _ROLE_OF = tuple((role, re.compile(pattern, re.I)) for role, pattern in _ROLES)
 _BARE_DATE = re.compile(r"dates?", re.I)

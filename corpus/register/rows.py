@@ -70,6 +70,7 @@ def _row(document: Document, item: Item, text: str, pages: tuple[Page, ...]) -> 
             if c is not own
         ],
         "same_as": [],
+        "beside": [],
         "later_evidence": [],
         "changes": [],
         "edits": [],

@@ -54,6 +54,8 @@ def ended(mark: Mark, end: int, sentences: Sequence[Sentence], *, is_last: bool)
     """The mark with its segment's end; `is_last`: no further item of its list follows."""
     if mark.layout == "closing":
         end = mark.start + 1
+    elif mark.layout == "told":
+        end = next((n for n in range(mark.start, end) if sentences[n].block != sentences[mark.start].block), end)
     elif is_last:
         end = _conclusion(sentences, mark, end)
     if mark.kind is ItemKind.AGREED_ACTION and mark.layout == "listed":

@@ -38,8 +38,8 @@ _GENERAL = re.compile(
 _PAST_COMMITMENT = re.compile(r"\b(?:has|have) (?:\w+ )?committed\b")
 _RELATIVE = re.compile(r"\b(?:which|that|who|where)(?:,[^,;]{1,80},)? (?:\w+ly |also |in turn )?$")
 _EMBEDDED = re.compile(
-    r"\b(?:steps|actions?|measures|work)(?: that)? (?:it|they|we|he|she) $|\b(?:how|whether|what|"
-    r"why)(?: [\w'-]+){0,4} $"
+    r"\b(?:steps|actions?|measures|work)(?: that)? (?:it|they|we|he|she) $|"
+    r"\b(?:say|know|tell|decide|see) when (?:[\w'-]+ ){1,4}$|\b(?:how|whether|what|why)(?: [\w'-]+){0,4} $"
 )
 _EXAMPLE = re.compile(r"\b(?:where|whereby|in which|in one case),? [^;]{0,80}$", re.IGNORECASE)
 THING = re.compile(  # what does something by itself: an outcome, not a deed

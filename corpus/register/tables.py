@@ -92,7 +92,7 @@ def _take(found: list[Row], used: set[int], open_: _Open, n: int, blocks: Sequen
     asked = words_of(row.asked, text)
     if section := _section(block, text):
         open_.section = section
-    elif not _LETTERS.search(asked) or _NOTHING.fullmatch(asked) or _repeats(block, text):
+    elif not _LETTERS.search(asked) or _NOTHING.fullmatch(asked) or _repeats(block, text) or _is_bare(row):
         return
     elif found and row.asked == found[-1].asked:
         found[-1] = _continued(found[-1], row, blocks, open_.between)
@@ -126,6 +126,12 @@ def _section(block: Block, text: str) -> str:
     own = {words_of(cell, text) for cell in block.cells if cell and any(s in block.spans for s in cell)}
     one = filled if len(filled) == 1 else own if len(own) == 1 and len(filled) == 1 else set[str]()
     return next(iter(one), "")
+
+
+def _is_bare(row: Row) -> bool:
+    """True of words in the action's column that nothing in the row is said of: a note, or what initials stand for."""
+    cells = (row.number, row.owner, row.completed, row.agreed, *row.due, *row.statuses, *row.response, *row.answers)
+    return row.kind is ItemKind.AGREED_ACTION and not any(cells)
 
 
 def _repeats(block: Block, text: str) -> bool:
@@ -163,7 +169,9 @@ def _row(block: Block, n: int, roles: Roles, text: str) -> Row:
 
 
 def _is_number(words: str) -> bool:
-    return bool(re.fullmatch(r"[\w.()/ –-]{1,16}", words)) and not POINT.search(words) and (len(words) <= 2 or any(c.isdigit() for c in words))
+    if not re.fullmatch(r"[\w.()/ –-]{1,16}", words) or POINT.search(words):
+        return False
+    return len(words) <= 2 or any(c.isdigit() for c in words)
 
 
 def _continued(item: Row, row: Row, blocks: Sequence[Block], between: Sequence[int]) -> Row:

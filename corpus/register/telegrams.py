@@ -62,7 +62,7 @@ def listed(words: str, lead: Status) -> Signal | None:
 
 
 def noted(words: str) -> Signal | None:
-    """What a note in an answer says is to be done ("Buy a boat.") or has been ("Two talks held in Wick.")."""
+    """What a note in an answer says is to be done ("Buy a boat.") or has been ("Two talks held in Gullport.")."""
     if not _terse(words):
         return None
     if ordered := _ORDERED.match(words):

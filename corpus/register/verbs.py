@@ -5,20 +5,20 @@ from __future__ import annotations
 _BASES = """
 accelerate add adopt advertise agree align allocate amend announce appoint approve arrange assess assign attend audit
 author automate award begin brief broaden build buy cancel carry centralise change check circulate clear close co- co-
-ordinate co-produce collaborate collate collect commence commission communicate compile complete conduct consolidate
-consult contact contract contribute convene convert coordinate count create cut deliver deploy design develop devise
-digitise discuss disseminate distribute double draft drive earmark edit embark embed embrace employ enforce engage
-enhance enrol equip escalate establish evaluate examine expand expedite explore extend feed finalise fit fix focus
-forward fund gather grant hire hold host implement improve incorporate increase inform initiate inspect install
-instigate instruct integrate introduce invest investigate invite issue join launch lead liaise link maintain map match
-measure meet merge mobilise moderate modify monitor move negotiate nominate notify obtain offer open organise oversee
-pay pilot plan prepare present print prioritise procure produce progress promote provide publish purchase pursue put
-reconcile record recruit rectify redesign reduce refer refine reform refresh register reinforce reissue release
-relocate remind remove renew reorganise repair replace report request resolve resource restart restore restructure
-retain retrain review revise revisit rewrite roll run sample schedule scope screen scrutinise secure seek select send
-set share sign simplify source stand standardise start stop streamline strengthen submit supplement supply support
-survey suspend tackle tailor take target task tender test tighten track train transfer trial undertake update upgrade
-upskill use visit widen withdraw work write
+produce collaborate collate collect commence commission communicate compile complete conduct consolidate consult
+contact contract contribute convene convert coordinate count create cut deliver deploy design develop devise digitise
+discuss disseminate distribute double draft drive earmark edit embark embed embrace employ enforce engage enhance
+enrol equip escalate establish evaluate examine expand expedite explain explore extend feed finalise fit fix focus
+forward fund gather grant hire hold host house implement improve incorporate increase inform initiate inspect install
+instigate instruct integrate introduce invest investigate invite issue join launch lead liaise link maintain map mark
+match measure meet merge mobilise moderate modify monitor move negotiate nominate notify obtain offer open ordinate
+organise oversee pay pilot plan prepare present print prioritise procure produce progress promote provide publish
+purchase pursue put reconcile record recruit rectify redesign reduce refer refine reform refresh register reinforce
+reissue release relocate remind remove renew reorganise repair replace report request resolve resource restart restore
+restructure retain retrain review revise revisit rewrite roll run sample schedule scope screen scrutinise second
+secure seek select send set share sign simplify source stand standardise start stop streamline strengthen submit
+supplement supply support survey suspend tackle tailor take talk target task tender test tighten track train transfer
+trial undertake update upgrade upskill use visit widen withdraw work write
 """.split()
 
 _IRREGULAR = {
@@ -69,7 +69,7 @@ _NO_DEED = set(
     agree attend build carry change check clear close contribute count cut discuss drive feed fund hold
     improve increase inform invest join lead link match measure meet move offer open pay place plan progress
     promote provide pursue reduce refer report request retain run secure seek select stand stop strengthen
-    support take target use visit work
+    support take talk target use visit work
     """.split()
 )
 
@@ -116,6 +116,6 @@ PERCEIVED = (
     r"faced|failed|found|had|heard|"
     r"highlighted|identified|impacted|improved|increased|indicated|mentioned|met|noted|observed|played|proved|"
     r"raised|read|received|recognised|"
-    r"remained|reported|said|seen|shown|stated|suffered|told|tried|understood|wanted|welcomed|worked|not|yet)\b"
+    r"remained|reported|said|seen|shown|stated|suffered|told|understood|wanted|welcomed|worked|not|yet)\b"
 )
 DEED_PAST = _any_of(["committed"] + [_past(b)[0] for b in _BASES if b not in _NO_DEED])

@@ -12,7 +12,8 @@ _BODY = (
 _ANSWER = r"(?:response|reply|answer|comments?|update|position)"
 RESPONSE_LABEL = re.compile(
     rf"^(?:[\w’' &-]{{0,45}}\b)?{_ANSWER}(?: to (?:recommendations?|the (?:committee['’]s )?recommendation|"
-    r"areas? for improvement|conclusion) ?[\w., &-]{0,20}| (?:of|from|by) (?:the )?(?-i:[A-Z])[\w’' -]{2,50})?\W*:?\W*$",
+    r"areas? for improvement|conclusion) ?[\w., &-]{0,20}"
+    r"| (?:of|from|by) (?:the )?(?-i:[A-Z])[\w’' -]{2,50})?\W*:?\W*$",
     re.I,
 )
 RESPONSE_START = re.compile(
@@ -20,9 +21,10 @@ RESPONSE_START = re.compile(
     r"[Rr]ecommendations?(?: [\w.]{1,6})?| of (?:the )?[\w’' ]{3,40}| in \d{4})? ?[:–—-] *"
     r"|^(?:The )?[\w’' &-]{0,45}[’']s? [Rr]esponse\. (?=[A-Z])"
 )
+_NAMED = r"(?:(?-i:[A-Z])[\w’'&,-]*|of|and|for|the)"
 ANSWERS_FOR = re.compile(
-    rf"(?:{_ANSWER} (?:from|by|of|for) )?(?P<who>(?:the )?(?:[\w’'&,-]+ ){{0,7}}{_BODY}(?: (?:of|for) (?:[\w’'-]+ ?)"
-    rf"{{1,4}})?)(?:’s|'s)?(?: {_ANSWER})?:?",
+    rf"(?:{_ANSWER} (?:from|by|of|for) )?(?P<who>(?:the )?(?:{_NAMED} ){{0,7}}{_BODY}"
+    rf"(?: (?:of|for)(?: {_NAMED}){{1,5}})?)(?:’s|'s)?(?: {_ANSWER})?:?",
     re.IGNORECASE,
 )  # whose answer follows: "Scottish Government"
 _TAKEN = re.compile(

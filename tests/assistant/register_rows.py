@@ -37,6 +37,7 @@ def row(*commitments: Row, **said: object) -> Row:
         "said": {},
         "commitments": [{**made, "place": made.get("place", n)} for n, made in enumerate(commitments)],
         "same_as": [],
+        "beside": [],
         "later_evidence": [],
         "changes": [],
         "edits": [],

@@ -77,7 +77,6 @@ def test_what_a_later_document_says_is_done_is_not_overdue() -> None:
     told: list[Row] = [
         row(commitment(), later_evidence=[evidence()]),
         row(commitment(), later_evidence=[evidence(commitment=None)]),
-        row(commitment(), same_as=[elsewhere(status="done")]),
     ]
     assert chosen(told, Wanted(overdue=DAY)) == []
     half = row(commitment(), later_evidence=[evidence(status="in progress")])
@@ -86,7 +85,7 @@ def test_what_a_later_document_says_is_done_is_not_overdue() -> None:
 
 def test_an_answer_to_the_same_recommendation_elsewhere_is_an_answer() -> None:
     answered = {**BARE, "same_as": [elsewhere(answered=True)]}
-    beside = {**BARE, "same_as": [elsewhere(answered=True, kind="possibly another programme")]}
+    beside = {**BARE, "beside": [elsewhere(answered=True, kind="possibly another programme")]}
     assert chosen([answered, beside], Wanted(unanswered=True)) == [beside]
 
 

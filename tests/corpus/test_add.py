@@ -14,6 +14,7 @@ from corpus.errors import ReadingError
 from corpus.library import Library
 from corpus.library.likeness import likeness, sketch
 from corpus.parsing import parse
+from corpus.register.ids import keyed
 from tests.corpus.making import PNG, SENTENCE, letter_pdf, pdf, scan, words, written
 
 LETTER = f"""Letter from the Harbour Board
@@ -72,7 +73,7 @@ def test_what_is_parsed_is_what_is_stored(library: Library, inbox: Path) -> None
     document = only(library, path).document
 
     assert tuple(passage for _, passage in library.passages(document)) == parsed.passages
-    assert tuple(item for _, item in library.items(document)) == parsed.items
+    assert tuple(item for _, item in library.items(document)) == tuple(keyed(document, parsed.items))
     assert library.document(document).description == parsed.description
 
 

@@ -331,7 +331,7 @@ def test_two_at_once_both_stand(library: Library, letter: str) -> None:
 def test_a_pointer_that_was_moved_is_found_by_the_check(library: Library, letter: str, tmp_path: Path) -> None:
     library.edit_item(key_of(library, letter, "1"), {"timescale": "by 30 June"}, ANN)
     connection = sqlite3.connect(tmp_path / "library" / "library.sqlite")
-    connection.execute("""UPDATE edits SET body = replace(body, '"words":"by 30 June"', '"words":"by 31 July"')""")
+    connection.execute("""UPDATE edits SET body = replace(body, '["by 30 June"]', '["by 31 July"]')""")
     connection.commit()
     connection.close()
 

@@ -116,6 +116,18 @@ def test_the_register_of_the_second_format_is_read_without_what_it_never_kept(se
         assert library.check() == []
 
 
+@pytest.mark.parametrize("earlier", ["first", "second"])
+def test_its_register_can_be_edited(earlier: str, request: pytest.FixtureRequest) -> None:
+    with Library.open(request.getfixturevalue(earlier)) as library:
+        (document,) = library.documents()
+        key = library.items()[0][1].key
+        library.edit_item(key, {"due": "2031-06-04", "verified": "done"})
+        library.add_commitment(key, {"quote": "The board accepts this."})
+        item = library.items(document.id)[0][1]
+        assert (str(item.due), item.verified, len(item.commitments)) == ("2031-06-04", "done", 3)
+        assert library.check() == []
+
+
 def test_half_a_library_is_refused(first: Path) -> None:
     connection = sqlite3.connect(first / "library.sqlite")
     connection.execute("DROP TABLE items")

@@ -27,6 +27,7 @@ from tests.corpus.papers import messy_texts
         pytest.param("| Ref | Action |", "Ref Action", id="table bars"),
         pytest.param(r"oil\|wick \*not bold\*", "oil wick not bold", id="escapes"),
         pytest.param("## Lamps", "Lamps", id="hashes"),
+        pytest.param("##Lamps", "Lamps", id="hashes without a space"),
         pytest.param("#3 of the list", "#3 of the list", id="a hash that is a number sign"),
         pytest.param("> The lamp should\n> be mended", "The lamp should be mended", id="quoted lines"),
         pytest.param("> 50% of keepers", "> 50% of keepers", id="more than, not a quotation"),

@@ -142,7 +142,8 @@ def test_earlier_actions_are_reported_on_by_their_titles() -> None:
     text = (
         "2.1 Action 41 (rope store): TR reported that it was dry. Closed. "
         "2.2 Action 44 (oil for the quay): two of five casks came. Carried forward. KO 2.3 Action 45 (gulls): not "
-        "done because of fog. RS to complete by 31 October.\n\nRegarding Action 7 on the bell, the Pilot said that it rings.\n"
+        "done because of fog. RS to complete by 31 October.\n\n"
+        "Regarding Action 7 on the bell, the Pilot said that it rings.\n"
     )
     found = actions(text)
     assert [(i.number, words(text, i)) for i in found] == [
@@ -154,6 +155,20 @@ def test_earlier_actions_are_reported_on_by_their_titles() -> None:
     assert [i.commitments[0].status.value for i in found[:3]] == ["done", "in progress", "not started"]
     assert (found[2].addressed_to, found[2].due) == ("RS", date(2031, 10, 31))
     assert response(text, found[3]) == "the Pilot said that it rings."
+
+
+def test_a_rolling_log_has_dated_updates_the_last_status_being_in_force() -> None:
+    text = (
+        "**RP/4 - Signs** (raised 2 May 2031; lead: Wren Calder)\n\nPut up signs at all quays.\n\n"
+        "- *2 May 2031:* New action. Target: 1 June 2031.\n"
+        "- *7 June 2031:* Two are up. Revised target: 30 July 2031.\n"
+        "- *4 August 2031:* All are up. **Action closed.**\n\n"
+        "**RP/5 - Ropes** (raised 7 June 2031; lead: Tobias Rook)\n\nTest every rope by 1 October 2031.\n"
+    )
+    signs, ropes = actions(text)
+    assert (signs.number, signs.addressed_to, signs.due) == ("RP/4", "Wren Calder", date(2031, 7, 30))
+    assert (words(text, signs), signs.commitments[0].status.value) == ("Put up signs at all quays.", "done")
+    assert (ropes.number, ropes.addressed_to, ropes.due) == ("RP/5", "Tobias Rook", date(2031, 10, 1))
 
 
 def test_initials_in_the_margin_say_who_acts() -> None:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from corpus.models import Commitment, Firmness, ItemKind, Status
-from corpus.register.commitments import printed_status
+from corpus.models import Commitment, Description, Fact, Firmness, ItemKind, Status
+from corpus.register.printed import printed_status
 from tests.corpus.registers import read_register
 
 
@@ -69,6 +69,11 @@ ASSERTED = [
     ("I expect to approve the grant in May.", PROMISED),
     ("The lamps will not be delivered until May 2031.", PROMISED),
     ("A third course opens in March.", PROMISED),
+    ("The last boat is now expected in May.", PROMISED),
+    ("If the grant comes, it will be spent on oil.", PROMISED),
+    ("All 52 lamps will have a number by the end of 2031.", PROMISED),
+    ("The Head of Stores said that she would print a chart.", PROMISED),
+    ("SMC tests the bells every month.", GOING),
     ("SMC will, however, publish a chart.", PROMISED),
     ("The Mayor and I are committed to see the coast lit.", PROMISED),
     ("SMC is considering whether to buy a boat and will decide in May.", CONSIDERING),
@@ -112,6 +117,10 @@ NOTHING = [
     "The delay is due to a storm.",
     "The SMC continues to support the keepers.",
     "Key: green - lit; amber - will miss its date.",
+    "We cannot say when it will be lit.",
+    "I met the keepers on 3 January 2031.",
+    "I am content with the steps that are being taken.",
+    "Lamps have been inspected here since 1904.",
 ]
 
 
@@ -135,7 +144,9 @@ BY_WHOM = [
     ("The Harbour Board's Lamp Plan will set out what is to be lit.", "The Harbour Board"),
     ("The Harbour Board met in May. It will buy a boat.", "The Harbour Board"),
     ("The lamps are old. They will be replaced.", "Saltmarsh Constabulary (SMC)"),
-    ("Wick Council: We will buy a boat.", "Wick Council"),
+    ("Gullport Council: We will buy a boat.", "Gullport Council"),
+    ("Wren Calder, who keeps the stores, has drafted a chart.", "Wren Calder"),
+    ("The lamps will be tested by the assessors in May.", "the assessors"),
 ]
 
 
@@ -201,7 +212,7 @@ def test_a_lead_in_that_nothing_follows_is_a_promise_itself() -> None:
     [
         ("Buy a second boat.", PROMISED),
         ("Strengthened the watch on the pier.", DONE),
-        ("Two courses held in Wick and Ferry.", DONE),
+        ("Two courses held in Gullport and Ternmouth.", DONE),
         ("Figures reported to the Board each quarter.", GOING),
         ("New rota in place since August.", DONE),
     ],
@@ -221,6 +232,52 @@ def test_what_begins_ahead_is_due_then() -> None:
     (only,) = commitments("Every boat will be counted from 1 May 2031.")
     assert only.deadline is not None
     assert only.deadline.due == date(2031, 5, 1)
+
+
+def test_whoever_was_asked_is_it_in_the_next_sentence() -> None:
+    made = commitments("I have commissioned Tern Boats to look for rocks. It will report in May.")
+    assert [c.by_whom for c in made][1:] == ["Tern Boats"]
+
+
+def test_of_what_is_done_a_limit_ahead_is_the_deadline() -> None:
+    (only,) = commitments("I have asked for a list of lamps by the end of May 2031.")
+    assert (only.status, only.deadline and only.deadline.due) == (DONE, date(2031, 5, 31))
+
+
+def test_a_limit_is_the_deadline_before_any_other_day() -> None:
+    (only,) = commitments("The keepers will meet in March 2031 and will have counted all lamps by 30 June 2031.")
+    assert only.deadline is not None
+    assert only.deadline.due == date(2031, 6, 30)
+
+
+ANSWER = Description(kind=Fact("government response"))
+ANSWERED = "{year}\n\nRecommendation 1\n\nThe Government should light lamps.\n\nWe will light them later this year.\n"
+
+
+def test_a_response_that_prints_a_year_alone_is_of_that_year() -> None:
+    (item,) = read_register(ANSWERED.format(year="2031"), ANSWER)
+    assert [c.deadline and c.deadline.due for c in item.commitments] == [date(2031, 12, 31)]
+
+
+def test_we_are_the_government_in_its_response() -> None:
+    (item,) = read_register(ANSWERED.format(year="2031"), ANSWER)
+    assert [c.by_whom for c in item.commitments] == ["the Government"]
+
+
+def test_what_a_summary_repeats_is_registered_once() -> None:
+    promise = "SMC will light forty lamps by May 2031."
+    text = f"{promise}\n\nRecommendation 1\n\nThe force should light lamps.\n\n{promise}\n"
+    assert [len(item.commitments) for item in read_register(text)] == [1]
+
+
+def test_a_date_printed_for_the_whole_is_that_of_what_has_none_of_its_own() -> None:
+    text = (
+        "| Recommendation | Response | Target date |\n| --- | --- | --- |\n"
+        "| Light the pier. | Agreed. New lamps will be bought for every keeper on the pier. "
+        "Oil will be bought by 4 March 2031. | 31 May 2031 |\n"
+    )
+    (item,) = read_register(text)
+    assert [c.deadline and c.deadline.due for c in item.commitments] == [date(2031, 5, 31), date(2031, 3, 4)]
 
 
 def test_a_sentence_with_two_commitments_is_cut_between_them() -> None:

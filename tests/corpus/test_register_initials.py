@@ -33,6 +33,11 @@ def test_owners(owner: str, who: str) -> None:
     assert spelt_out(owner, names_by_initials(MINUTES)) == who
 
 
+def test_a_legend_gives_the_names() -> None:
+    names = names_by_initials("Owners: AB Ada Brill; CD - Cole Dunn, Clerk\n")
+    assert spelt_out("AB/CD", names) == "Ada Brill (AB), Cole Dunn (CD)"
+
+
 def test_two_of_the_same_initials_are_neither() -> None:
     names = names_by_initials("Present: Ada Brill, Amos Bell, Cole Dunn\n")
     assert spelt_out("AB & CD", names) == "AB, Cole Dunn (CD)"

@@ -291,7 +291,7 @@ AUDIT = """# Audit follow-up: Tolney Tide Authority
 
 | Ref | Recommendation | Management response | Agreed action | Responsible officer | Implementation date | Status |
 |---|---|---|---|---|---|---|
-| 3.1 | Tide tables should be read twice. | Agreed | A reader will be named. | Head of Tides | 31 March 2031 | Implemented |
+| 3.1 | Tide tables should be read twice. | Agreed | A reader will be named. | Pilot | 31 March 2031 | Implemented |
 | 3.2 | Old tables should be withdrawn. | Not agreed: they sell. | None | n/a | n/a | Closed, not implemented |
 """
 

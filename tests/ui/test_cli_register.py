@@ -51,6 +51,7 @@ def test_a_row_is_the_contract(bywhen: Bywhen) -> None:
         "paired": None,
         "said": {},
         "same_as": [],
+        "beside": [],
         "later_evidence": [],
         "changes": [],
         "edits": [],

@@ -12,7 +12,10 @@ from corpus.plain import plain
 
 NO_RESPONSE = "no response found in these documents"
 NO_UPDATE = "no update found in this document"
-_BESIDE = "possibly another programme, side by side"
+_HOW = {
+    LinkKind.BESIDE.value: "possibly another programme, side by side",
+    LinkKind.CHANGED.value: "the same in another issue, changed",
+}
 _CONTROLS = dict.fromkeys(code for code in (*range(32), *range(127, 160), 0xFFFE, 0xFFFF) if chr(code) not in "\n\t")
 _NUMBERED = re.compile(r"\d|[ivxlc]+$|[a-z]$", re.IGNORECASE)
 
@@ -77,9 +80,11 @@ def positions(row: Row) -> str:
 
 def elsewhere(row: Row) -> list[str]:
     """The same recommendation in other documents, and apart what may be another programme's."""
-    return [
-        f"{_how(one['kind'])}: {place(one['source'], one['page'])}, “{plain(one['text'])}”" for one in row["same_as"]
-    ]
+    return [f"{_HOW.get(one['kind'], one['kind'])}: {_there(one)}" for one in (*row["same_as"], *row["beside"])]
+
+
+def _there(one: Row) -> str:
+    return f"{place(one['source'], one['page'])} ({day(one['date'])}), “{plain(one['text'])}”"
 
 
 def changes(row: Row) -> list[str]:
@@ -116,9 +121,5 @@ def told(evidence: Iterable[Row]) -> list[str]:
 
 def _evidence(one: Row) -> str:
     status = f"{one['status']}, " if one["status"] else ""
-    words = plain(one.get("quote") or one.get("text") or "")
+    words = plain(one["quote"])
     return f"{status}as at {day(one['date'])}: “{words}” ({place(one['source'], one['page'])})"
-
-
-def _how(kind: str) -> str:
-    return _BESIDE if kind == LinkKind.BESIDE else kind

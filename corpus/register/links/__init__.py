@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.models import Link
+from corpus.register.links.aligning import matched
 from corpus.register.links.beside import beside
 from corpus.register.links.bonds import Bond, Pair, pairs_of
 from corpus.register.links.changed import changes, entries, issues_of
 from corpus.register.links.entries import Listed, Said, Unit, Vector, units_of
 from corpus.register.links.later import later_links
 from corpus.register.links.likeness import Likeness
-from corpus.register.links.same import matched, same_links, shown_one
+from corpus.register.links.same import same_links, shown_one
 from corpus.register.links.weighing import Terms
 
 __all__ = ["Listed", "Said", "Vector", "links_between"]

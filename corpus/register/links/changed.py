@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.models import Commitment, Difference, Item, Link, LinkEnd, LinkKind
+from corpus.models import Commitment, Difference, Item, ItemKind, Link, LinkEnd, LinkKind
+from corpus.register.links.aligning import Match
 from corpus.register.links.bonds import Bond, Pair
 from corpus.register.links.entries import Asked, Said, Unit
 from corpus.register.links.likeness import Likeness
-from corpus.register.links.same import Match
 from corpus.register.links.weighing import product
 
 _ENTRY, _NUMBERED, _COMMITMENT = 0.65, 0.45, 0.4  # scores: of one entry, of one with the same number in a log
@@ -22,7 +22,7 @@ def changes(earlier: Unit, later: Unit, likeness: Likeness, *, versions: bool) -
     matches = entries(earlier, later, likeness)
     for match in matches:
         entry = earlier.items[match.one], later.items[match.other]
-        yield from _entry(earlier, later, entry, unchanged=not versions)
+        yield from _entry(earlier, later, entry, versions=versions)
         if versions:
             yield from _commitments(earlier, later, entry, likeness)
     if versions:
@@ -31,7 +31,7 @@ def changes(earlier: Unit, later: Unit, likeness: Likeness, *, versions: bool) -
             yield from _commitments(earlier, later, (earlier.alone[n], later.alone[m]), likeness)
     there = {match.one for match in matches}
     for n, asked in enumerate(earlier.items):
-        if n not in there:
+        if n not in there and (versions or asked.item.kind is not ItemKind.STANDALONE):
             yield _gone(earlier, later, asked, versions=versions)
 
 
@@ -42,7 +42,8 @@ def issues_of(units: Sequence[Unit], likeness: Likeness) -> Iterator[Pair]:
     for n, unit in enumerate(logs):
         for after in logs[n + 1 :]:
             topic = product(unit.topic, after.topic)
-            if after.document.date > unit.document.date and topic >= _ABOUT and _goes_on(unit, after, likeness):
+            follows = kinds[after] == kinds[unit] and after.document.date > unit.document.date
+            if follows and topic >= _ABOUT and _goes_on(unit, after, likeness):
                 yield Pair(unit, after, Bond.ONE, topic, "they are issues of one log")
                 break
 
@@ -79,13 +80,16 @@ def _pairs(scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _entry(earlier: Unit, later: Unit, entry: tuple[Asked, Asked], *, unchanged: bool) -> Iterator[Link]:
+def _entry(earlier: Unit, later: Unit, entry: tuple[Asked, Asked], *, versions: bool) -> Iterator[Link]:
     one, other = entry
-    differences = [*_differences(_fields(one.item), _fields(other.item)), *_reworded(one.said, other.said)]
+    before, after = _fields(one.item), _fields(other.item)
+    if not versions:  # the minutes of each meeting number anew
+        before.pop("number")
+    differences = [*_differences(before, after), *_reworded(one.said, other.said)]
     ends = LinkEnd(earlier.id, one.item.key, one.item.spans), LinkEnd(later.id, other.item.key, other.item.spans)
     if differences:
         yield Link(LinkKind.CHANGED, *ends, 0.95, _told(differences), tuple(differences))
-    elif unchanged:
+    elif not versions:
         yield Link(LinkKind.SAME, *ends, 0.95, "the entry stands unchanged in the next issue")
 
 

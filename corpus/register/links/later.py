@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.models import ItemKind, Link, LinkEnd, LinkKind, Spans, meet
+from corpus.register.links.aligning import Match
 from corpus.register.links.bonds import Pair
 from corpus.register.links.entries import Asked, Said, Unit
 from corpus.register.links.likeness import Alike, Likeness
-from corpus.register.links.same import Match, confidence
+from corpus.register.links.same import confidence
 
 _ANSWERING, _ELSEWHERE = 0.25, 0.5  # scores: in the answer to the same recommendation, and anywhere else
 _SHARED = 0.9, 1.7  # the weight of the words in common that it takes, there and there
@@ -42,7 +43,7 @@ def later_links(pair: Pair, matches: Iterable[Match], likeness: Likeness) -> Ite
     told: list[_Telling] = []
     everywhere = _Sayings(pair.later, likeness)
     for n, asked in enumerate((*pair.earlier.items, *pair.earlier.alone)):
-        for one in _undertaken(asked):
+        for one in _undertaken(asked, again=n in answers):
             own = [t for said in answers.get(n, ()) if (t := _telling(one, said, likeness, answering=True))]
             told += own or [
                 t for said in everywhere.near(one.said) if (t := _telling(one, said, likeness, answering=False))
@@ -85,11 +86,13 @@ def _surest(told: Iterable[_Telling]) -> Iterator[_Telling]:
         yield from (t for t in likest if t.score >= _NEARLY * likest[0].score)
 
 
-def _undertaken(asked: Asked) -> Iterator[_Undertaken]:
+def _undertaken(asked: Asked, *, again: bool) -> Iterator[_Undertaken]:
+    """Its commitments; its own words where it is an action, or has no answer and does not stand `again` later."""
     for place, (_, said) in enumerate(asked.made):
         if len(said.terms) >= _FEWEST:
             yield _Undertaken(asked, place, said)
-    if not asked.made and asked.item.kind is ItemKind.AGREED_ACTION:
+    unanswered = not (again or asked.item.response)
+    if not asked.made and (unanswered or asked.item.kind is ItemKind.AGREED_ACTION):
         yield _Undertaken(asked, -1, asked.said)
 
 
