@@ -60,7 +60,7 @@ def ask(
     filters: Filters = Filters(),
     today: date | None = None,
 ) -> Answer:
-    """Answer a question from the library, asked `today`. Raises corpus.errors.QuestionError where it cannot be asked."""
+    """Answer a question asked `today` from the library. Raises corpus.errors.QuestionError where it cannot be asked."""
     began = time.perf_counter()
     understood = understand(question, view, index, previous=previous, followup=followup, filters=filters, today=today)
     vector = embedder.embed([understood.standalone])[0]

@@ -50,6 +50,11 @@ def chosen_entries(rows: Iterable[Row], wanted: Wanted) -> list[Entry]:
     return [e for row in rows if _is_wanted(row, wanted, text) for e in entries_of([row]) if _fits(e, wanted)]
 
 
+def fitting(rows: Iterable[Row], wanted: Wanted) -> list[Entry]:
+    """The items and commitments of rows that are chosen already which are what was asked for themselves."""
+    return [entry for entry in entries_of(rows) if _fits(entry, wanted)]
+
+
 def in_words(wanted: Wanted, sources: Sequence[str] = ()) -> list[str]:
     """What was asked for, as a reader is told; `sources` are the documents' names."""
     lists = (("document", sources), ("body", wanted.bodies), ("kind", wanted.kinds), ("person", wanted.people))

@@ -47,6 +47,12 @@ def month_in(asked: str) -> tuple[date, date] | None:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
+def months_in(asked: str) -> frozenset[int]:
+    """The months that it names, from 1, with or without a year."""
+    named = (_MONTHS.get(word.lower()) for word in re.findall(r"[A-Za-z]{3,}", asked))
+    return frozenset(month for month in named if month)
+
+
 def numbers_in(asked: str) -> tuple[tuple[str, str], ...]:
     """The numbers it gives of recommendations, actions or the like, each with that word: ("recommendation", "4")."""
     return tuple((m[1].lower(), m[2].lower()) for m in _NUMBERED.finditer(asked))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from assistant.choosing import EVERYTHING, Wanted, chosen, in_words
-from assistant.entries import Row
+from assistant.choosing import EVERYTHING, Wanted, chosen, fitting, in_words
+from assistant.entries import Entry, Row, entries_of
 from assistant.joining import joined
 from assistant.view import View
 from corpus.layout.paging import pages_words
@@ -31,6 +31,11 @@ class Listing:
     @property
     def line(self) -> str:
         return completeness(self.rows, self.documents, self.wanted)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The items and commitments that are what was asked for, not those that stand in the same row with one."""
+        return fitting(self.rows, self.wanted)
 
     @property
     def filters(self) -> list[str]:
@@ -63,8 +68,9 @@ def completeness(rows: Sequence[Row], documents: Sequence[Document], wanted: Wan
         f"{_count(len(rows), 'item')} with {_count(commitments, 'commitment')} "
         f"in {len({row['document'] for row in rows})} of {_count(len(documents), 'document')}"
     )
-    only = in_words(wanted)
-    return line + (f"; {'; '.join(only)}" if only else "") + (f"; without text: {'; '.join(unread)}" if unread else "")
+    every, fit = len(entries_of(rows)), len(fitting(rows, wanted))
+    of_these = [f"{fit} of these {'is' if fit == 1 else 'are'} what was asked for"] if fit < every else []
+    return "; ".join([line, *in_words(wanted), *of_these, *([f"without text: {'; '.join(unread)}"] if unread else [])])
 
 
 def _rows(ident: str, view: View) -> list[Row]:

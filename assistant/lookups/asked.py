@@ -26,6 +26,12 @@ _LISTS = re.compile(
     rf"(?:[\w'’-]+ ){{0,2}}?(?:{_NOUN})\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"^(?:and |so |ok |but )?(?:(?:which|what) (?:ones?|are they|are those|of them)|list (?:them|those)"
+    r"|show (?:me )?(?:them|those)|name them|who(?:se)?\b(?: \w+){0,3}|by who(?:m)?|who by|(?:by )?when(?: by)?"
+    r"|which(?: one)?)\W*$",
+    re.IGNORECASE,
+)
 _PROMISED = re.compile(r"\b(?:promis|commit(?!tee)|pledg|undert)\w*", re.IGNORECASE)
 _OVERDUE = re.compile(
     r"\boverdue\b|\b(?:past|missed|passed|gone past|beyond) (?:(?:its|their|the|his|her|your) )?(?:due |target )?"
@@ -84,7 +90,7 @@ _OF_PERSON = (
     ),
     re.compile(
         rf"\b(?:{_NOUN}|everything|anything|what(?:['’]?s| is)?)\b (?:is |are |was |were )?(?:due )?"
-        r"(?:for|of|from|by|owned by|assigned to|given to|addressed to|down to)"
+        r"(?:for|of|from|by|owned by|assigned to|given to|addressed to|down to|with)"
         r" (?P<who>[\w'’.& -]{2,60}?)"
         r"(?= (?:to do|still|yet|that|which|due|in|since|overdue|have|has|are|is|not)\b|\W*$)",
         re.IGNORECASE,
@@ -96,6 +102,7 @@ _OF_PERSON = (
         re.IGNORECASE,
     ),
 )
+_QUESTIONS = frozenset({"question"})
 _OFFICE = re.compile(r"(?:the )?office\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|our|a|an|all|of|by)\s+", re.IGNORECASE)
 
@@ -137,13 +144,14 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
     """What the words, the question's or those of the turn before, ask of the register."""
     counts = bool(_COUNTS.search(words) or _COUNTS_POSITION.search(words))
     window = window_in(words, understood.today) if _DUE.search(words) else None
+    unanswered = _UNANSWERED.search(words) is not None
     who, people = people_in(words, view)
     overdue = bool(_OVERDUE.search(words) or _LATE.search(words))
     return Asked(
         counts=counts,
         lists=bool(_LISTS.search(words)),
         promises=_PROMISED.search(words) is not None,
-        kinds=kinds_said(words),
+        kinds=kinds_said(words) or (_QUESTIONS if unanswered and "question" in words.lower() else frozenset()),
         states=frozenset() if overdue else _first(_STATES, words),
         positions=_first(_POSITIONS, _AGREED_ACTION.sub("action", words)),
         people=people,
@@ -151,8 +159,13 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
         by=body_in(words, view),
         window=window,
         overdue=overdue,
-        unanswered=_UNANSWERED.search(words) is not None,
+        unanswered=unanswered,
     )
+
+
+def more_of_it(words: str) -> bool:
+    """Whether a follow-up only asks to see what was counted, or who and when: "which ones", "and who by?"."""
+    return _MORE.search(words) is not None
 
 
 def follows(words: str) -> bool:

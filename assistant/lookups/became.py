@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.entries import Entry, Row
 from assistant.evidence import Scored
+from assistant.kinds import Kind
 from assistant.lookups.found import ASKED_FOR, Looked, held_by, kinds_said, named_documents, quote_of, topic
-from assistant.lookups.numbered import rows_of_number
+from assistant.lookups.numbered import numbers_of, rows_of_number
 from assistant.lookups.told import (
     capital,
     cut_line,
@@ -33,7 +34,7 @@ _BECAME = re.compile(
     r"\b(?:became|becomes?|came|come) of\b|\bhistory of\b|\bchain (?:of|for)\b|\btrace\b"
     r"|\b(?:happened|happening|happens) (?:to|with|about|on)\b"
     r"|\bwhere are (?:we|they|things)(?: up to| now)?(?: with| on)?\b"
-    r"|\bhow far\b|\bprogress (?:on|with|against)\b|\b(?:status|state) of\b|\blatest on\b|\bfollow(?:ed)?[ -]?up\b"
+    r"|\bhow far\b|\bprogress (?:on|with|against)\b|\b(?:status|state) of\b|\blatest on\b"
     r"|^(?:so |and |but )?(?:has|have|was|were|is|are|did)\b.*"
     r"\b(?:done|implemented|met|delivered|completed?|closed|finished|kept)\b",
     re.IGNORECASE,
@@ -53,7 +54,11 @@ _ALIKE_WORDS = 0.5
 def became_of(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
     """The chain of the item that is meant: response, commitments, what later documents say of each."""
     asked = understood.question
-    if not _BECAME.search(asked) or not (_SURELY.search(asked) or understood.numbers or _OF_ONE.search(asked)):
+    if (
+        understood.kind is Kind.HOW_MANY
+        or not _BECAME.search(asked)
+        or not (_SURELY.search(asked) or numbers_of(understood) or _OF_ONE.search(asked))
+    ):
         return []
     rows = rows_of_number(understood, found, view) or rows_meant(understood, found, view)
     rows = _roots(rows, view)

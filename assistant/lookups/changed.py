@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -15,7 +16,7 @@ from assistant.lookups.became import differences
 from assistant.lookups.found import Looked, completeness, held_by, kinds_said, quote_of, topic
 from assistant.lookups.told import cut, cut_line, name_of, quote_of_entry
 from assistant.lookups.windows import window_in
-from assistant.naming import named_in
+from assistant.naming import months_in, named_in
 from assistant.question import Understood
 from assistant.quotes import Quote
 from assistant.view import View
@@ -114,24 +115,34 @@ def _since(understood: Understood, view: View) -> Since | None:
     window = window_in(f"since{words}", understood.today)
     if window is None or window.first is None:
         return None
-    first = window.first if window.first <= understood.today else window.first - relativedelta(years=1)  # no year typed
-    day = first.isoformat()
+    first = window.first
+    if first > understood.today:  # "since March" in March, or a month without a year
+        first -= relativedelta(months=1) if re.search(r"\d{4}", words) else relativedelta(years=1)
+    day = (first - timedelta(days=1)).isoformat()
     return Since(day, spoken(day), frozenset(_named(asked[: clause.start()], understood, view)))
 
 
 def _named(words: str, understood: Understood, view: View) -> list[str]:
-    """The documents that the clause names, the oldest first."""
-    allowed = {d.id for d in view.within(understood.filters)}
-    months = (
-        understood.month
-        if re.search(r"\b(?:letter|paper|pack|report|minutes|meeting|log|response)s?\b", words, re.I)
-        else None
-    )
-    held = [d for d, weight in named_in(words, months, view) if weight >= 0.99 and d in allowed]
-    if kind := _KIND.search(words):
-        kinds = _kinds(kind[1])
-        held = [d for d in held if any(k in view.documents[d].description.kind.value for k in kinds)] or held
+    """The documents that the clause names, the oldest first: "the june and september logs", "the lanterns letter"."""
+    kind = _KIND.search(words)
+    own = [
+        d
+        for d in view.within(understood.filters)
+        if kind and d.day and any(k in d.description.kind.value for k in _kinds(kind[1]))
+    ]
+    months = months_in(words)
+    dated = [d.id for d in own if d.day and d.day.month in months and (not understood.month or _within(d, understood))]
+    if months and dated:
+        held = dated
+    else:
+        allowed = {d.id for d in own} or view.documents.keys()
+        held = [d for d, weight in named_in(words, None, view) if weight >= 0.99 and d in allowed]
     return sorted(held, key=lambda d: view.documents[d].date)
+
+
+def _within(document: Document, understood: Understood) -> bool:
+    first, last = understood.month or (date.min, date.max)
+    return document.day is not None and first <= document.day <= last
 
 
 def _kinds(kind: str) -> tuple[str, ...]:

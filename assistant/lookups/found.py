@@ -43,10 +43,11 @@ _GENERIC = frozenset(
         "split timescale immediate immediately within three six twelve months month separately answer answers made "
         "make contain list accepted agreed rejected refused part principle open done complete completed outstanding "
         "overdue finished closed started progress government past date dated later evidence week weeks fortnight day "
-        "days quarter year financial next coming due fall falls deadline deadlines target commitment commitments promise "
-        "promises promised undertaking undertakings pledge pledges cause causes concern resolution responsible "
-        "unanswered received got implemented delivered met kept still everything anything slipped late missed since owner owns "
-        "assigned number split answered replied responded total each all document documents end expected supposed today meant"
+        "days quarter year financial next coming due fall falls deadline deadlines target commitment commitments "
+        "promise promises promised undertaking undertakings pledge pledges cause causes concern resolution responsible "
+        "unanswered received got implemented delivered met kept still everything anything slipped late missed since "
+        "owner owns assigned number split answered replied responded total each all document documents end expected "
+        "supposed today meant"
     )
 )
 

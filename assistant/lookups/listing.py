@@ -69,6 +69,8 @@ def _facts(row: Row, view: View) -> list[str]:
     if row["position"] != "not stated" or row["positions"] or is_unanswered(row):
         found.append(position_words(row))
     status = row["status"] or (row["commitments"][0]["status"] if _is_agreed(row) and row["commitments"] else "")
+    if row["status"] and row["addressed_to"]:
+        found.append(row["addressed_to"])
     if status:
         day = view.part(row["document"], Span(row["start"], row["end"])).date
         found.append(f"{status}{f', as at {spoken(day)}' if day else ''}")

@@ -9,6 +9,7 @@ from assistant.entries import Entry, Row
 from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.found import (
+    KIND_WORD,
     Looked,
     held_by,
     kinds_said,
@@ -29,6 +30,8 @@ _WHAT_IS = re.compile(
     r"\bwhat(?:['’]?s| is| was)(?: it| that)?\b(?! (?:the|being|happening|been))|\bwhich is\b", re.IGNORECASE
 )
 _DEADLINE = re.compile(r"\b(deadline|due|by when|when|timescale|target)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:number|no\.?|num) ?(\d+[a-z]?)\b|#(\d+)", re.IGNORECASE)
+_KIND = re.compile(rf"\b(?:{KIND_WORD})\b", re.IGNORECASE)
 _LEFT = (Kind.HOW_MANY, Kind.HOW_MUCH, Kind.CONTACT, Kind.WHY)
 _MOST = 6
 _QUOTES = 4
@@ -60,8 +63,13 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
 
 def numbers_of(understood: Understood) -> tuple[str, str] | tuple[()]:
     """The word and number that the question gives, or that the turn it leans on gave: "and by when?"."""
-    given = understood.numbers or (numbers_in(understood.before) if _leans_on_it(understood) else ())
-    return given[0] if given else ()
+    if understood.numbers:
+        return understood.numbers[0]
+    if understood.before and (alone := _NUMBER.search(understood.question)):
+        kind = _KIND.search(understood.before)
+        return (kind[0] if kind else "recommendation", alone[1])
+    before = numbers_in(understood.before) if _leans_on_it(understood) else ()
+    return before[0] if before else ()
 
 
 def rows_of_number(understood: Understood, found: Sequence[Scored], view: View) -> list[Row]:

@@ -62,7 +62,9 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
         if not asked.promises or asked.kinds or row["commitments"] or row["status"]
     ]
     whose = Wanted(documents=scope.documents, kinds=tuple(asked.kinds), people=asked.people)
-    every = _once(e for e in chosen_entries(rows, whose) if _entry_is_about(e, scope, view))
+    entries = _once(chosen_entries(rows, whose))
+    about = [e for e in entries if held_by(_words(e), scope.about) >= _ALIKE_TOPIC]
+    every = about or [e for e in entries if _is_under(e, scope, view)] if scope.about else entries
     every = [e for e in every if not asked.people or _is_by(e, asked.people)]
     if asked.promises:
         every = [e for e in every if e.commitment or e.row["status"]]
@@ -101,12 +103,14 @@ def _is_about(row: Row, scope: Scope, view: View) -> bool:
     return held_by(words, scope.about, over) >= _ALIKE_TOPIC
 
 
-def _entry_is_about(entry: Entry, scope: Scope, view: View) -> bool:
-    """By its own words and those of the item that it hangs from."""
-    if not scope.about:
-        return True
-    words = f"{entry.row['text']} {(entry.commitment or {}).get('quote', '')}"
-    return held_by(words, scope.about) >= _ALIKE_TOPIC
+def _words(entry: Entry) -> str:
+    """Its own and those of the item that it hangs from."""
+    return f"{entry.row['text']} {(entry.commitment or {}).get('quote', '')}"
+
+
+def _is_under(entry: Entry, scope: Scope, view: View) -> bool:
+    """Whether the title of its document tells what it is about."""
+    return held_by(_words(entry), scope.about, view.title_terms[entry.row["document"]]) > _ALIKE_TOPIC
 
 
 def _takes(row: Row, asked: Asked) -> bool:

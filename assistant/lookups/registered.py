@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.entries import Entry, is_itself, past
 from assistant.evidence import Scored
 from assistant.kinds import Kind
-from assistant.lookups.asked import Asked, asked_of, follows, without_cue
+from assistant.lookups.asked import Asked, asked_of, follows, more_of_it, without_cue
 from assistant.lookups.found import Looked, completeness, named_documents
 from assistant.lookups.listing import grouped, noun
 from assistant.lookups.picked import Scope, entries_in, items_in, scope_of
@@ -24,7 +24,6 @@ _ON_TOPIC = re.compile(
     r"\b(?:about|on|cover\w*|regarding|concern(?:s|ing)|relat\w+ to|mention\w*|to do with)\b", re.IGNORECASE
 )
 _MOST_ABOUT = 4
-_SHORT = 5  # words of a follow-up that asks nothing new
 _NOT_SAID = "That no later document tells of one does not mean that it was not done."
 
 
@@ -55,16 +54,11 @@ def asked_in(understood: Understood, view: View) -> Asked:
     if understood.before:
         before = asked_of(understood.before, understood, view)
         listed = before.counts or before.lists or before.by_entry or before.unanswered
-        if listed and asked == Asked() and _asks_more(understood):
-            return before
+        if listed and asked == Asked() and more_of_it(understood.question):
+            return replace(before, counts=False, lists=True)
         if listed and asked != Asked():
             return replace(before.then(asked), counts=asked.counts or follows(understood.question), lists=True)
     return asked
-
-
-def _asks_more(understood: Understood) -> bool:
-    """ "and who by?", "by when?": what every line of the list says."""
-    return understood.kind in (Kind.WHO, Kind.BY_WHEN) and len(understood.question.split()) <= _SHORT
 
 
 def _is_of_register(asked: Asked, understood: Understood) -> bool:

@@ -109,7 +109,7 @@ class _Unpacking:
             return True
         if "<" in line and _TABLE_TAG.search(line):
             return not line.lstrip().startswith("|")
-        if _BLOCK_TAG.match(line.lstrip()):  # tabs are white space in HTML
+        if _BLOCK_TAG.match(line.lstrip(" ")):  # tabs are white space in HTML, but in front they are empty cells
             return True
         return (bool(self.tag) or ("<" in line and _BLOCK_TAG.search(line) is not None)) and not is_row(line)
 

@@ -64,7 +64,7 @@ def register_of(
     items = list(logged)
     inside = {s for mark in marks if mark.layout != "reply" for s in said[mark.start : mark.end]}
     for source, own in groupby(marks, key=lambda mark: sources.at(said[mark.start].spans[0])):
-        entries = entries_of(list(own), said, blocks, answers=answers)
+        entries = entries_of(list(own), said, blocks, text, answers=answers)
         items += [item for entry in entries for item in item_of_entry(source, entry, said)]
         inside.update(s for entry in entries for s in entry.answer)
     if kind in _PROMISING:

@@ -31,6 +31,11 @@ _LABEL = re.compile(
     rf"(?:(?<=^)|(?<=[\s;(]))(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _NAMES)})\s*:\s*(?=\S|$)",
     re.IGNORECASE,
 )
+_IN_COLUMNS = re.compile(
+    r"(?:(?P<owner>Responsible|Responsibility|Owner)|(?P<due>Date|Deadline|Timescale)|(?P<other>Priority)) "
+    r"(?=[A-Z\d-])(?!.*[.;]$)"
+)  # a label and its value in two columns
+_COLUMN_WORDS = 7
 _LONGEST = 16  # words of a value
 _ORIGINAL = re.compile(r"original", re.IGNORECASE)
 
@@ -47,6 +52,8 @@ class Field:
 
 def begins_field(words: str) -> bool:
     """Whether a line is a field, or several."""
+    if _IN_COLUMNS.match(words) and len(words.split()) <= _COLUMN_WORDS:
+        return True
     found = _LABEL.match(words)
     return found is not None and (words[:1].isupper() and len(words[found.end() :].split()) <= 3 * _LONGEST)
 
@@ -64,7 +71,7 @@ def field_of(fields: Sequence[Field], name: str) -> Field | None:
 
 def _fields(s: Sentence, n: int, text: str) -> list[Field]:
     prose = prose_of(s.spans, text)
-    labels = list(_LABEL.finditer(prose.words))
+    labels = list(_LABEL.finditer(prose.words)) or [m for m in [_IN_COLUMNS.match(prose.words)] if m]
     ends = [label.start() for label in labels[1:]] + [len(prose.words)]
     found = []
     for label, end in zip(labels, ends, strict=True):

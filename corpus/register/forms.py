@@ -29,7 +29,7 @@ def told(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int, *, answ
     """What a letter only tells of: "You recommended that the force should ...", "The second is that ..."."""
     s = sentences[n]
     found = next((m for p in _TOLD if (m := p.match(s.words))), None) if answers else None
-    if found is None or not (_OUGHT.search(s.words) or "which" in found[0]):
+    if found is None or s.words.endswith(":") or not (_OUGHT.search(s.words) or "which" in found[0]):
         return None
     kind = next((kind for kind, pattern in KINDS[1:] if pattern.search(found[0])), ItemKind.RECOMMENDATION)
     alone = n + 1 == len(sentences) or sentences[n + 1].block != s.block

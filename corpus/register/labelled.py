@@ -24,7 +24,10 @@ _UNNUMBERED = re.compile(
     r"(?:area for improvement|recommendation|(?P<cause>(?:accelerated )?cause of concern)):?", re.I
 )
 _ASKED = re.compile(r"\b(?:should|must|needs? to|recommend)\b", re.IGNORECASE)
-_PARAGRAPH_ASKS = re.compile(r"(?:Paragraphs?|Paras?\.?) (?P<number>[\d., &–and-]{1,20}) \((?P<asked>[^()]{10,400})\):")
+_PARAGRAPH_ASKS = re.compile(
+    r"(?:Paragraphs?|Paras?\.?) (?P<number>[\d., &–and-]{1,20}) \(\s*(?P<asked>[^()]{10,400})\):"
+)
+_IN_COLUMNS = re.compile(r"Recommendation (?=[A-Z])(?![A-Z]\b)")  # a label and its text in two columns
 _MENTION = re.compile(r"(?:which|that|who|concerning|about|as|was|is|has)\b")  # "Recommendation 7 - which ... - is met"
 _PART = re.compile(r"(?P<whole>\d{1,3}) ?\(?(?P<part>[a-z])[).:]*(?=\s|$) *")
 _WHOLE = re.compile(r"\d{1,3}")
@@ -36,7 +39,7 @@ class Mark:
     """An item's place: sentences `start` to `end` (exclusive) are its segment; the first `skip` characters a label."""
 
     kind: ItemKind
-    layout: str  # "labelled", "quoted", "listed", "numbered", "told", "closing", or "reply" to an item that stands elsewhere
+    layout: str  # "labelled", "quoted", "listed", "numbered", "told", "closing"; "reply": it answers an item elsewhere
     start: int
     end: int = 0
     number: str = ""
@@ -92,7 +95,9 @@ def is_asked_of_a_panel(words: str) -> bool:
 
 def _labelled(s: Sentence, block: Block) -> Mark | None:
     if s.opens and (quoted := _PARAGRAPH_ASKS.match(s.words)) and _ASKED.search(quoted["asked"]):
-        return Mark(ItemKind.RECOMMENDATION, "labelled", 0, number=quoted["number"], skip=quoted.start("asked"))
+        return Mark(ItemKind.RECOMMENDATION, "told", 0, number=quoted["number"], skip=quoted.start("asked"))
+    if s.opens and (found := _IN_COLUMNS.match(s.words)) and _ASKED.search(s.words):
+        return Mark(ItemKind.RECOMMENDATION, "labelled", 0, skip=found.end())
     marker = block.marker if block.kind is BlockKind.LIST_ITEM and s.opens else ""
     label = label_of(s.words, marker)
     if label is None or not _is_item(label, s, block):

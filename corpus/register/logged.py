@@ -15,6 +15,7 @@ from corpus.register.sources import Source
 from corpus.register.tables import Row
 from corpus.sentences import sentences_of
 
+_MOST_STATUS_WORDS = 6
 _REFUSED = "not accepted"
 _YES = re.compile(r"\W*(?:y|yes|[✓✔☑✅x]|\d{1,2}[ /.-]\w+[ /.-]\d{2,4})\W*", re.I)
 _NO = re.compile(r"\W*(?:n|no)\W*", re.I)
@@ -35,17 +36,7 @@ def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = 
     status, at = _status(row, text, legend or {})
     taken = _position(row, text)
     made = _own(row, owner, due, (status, at)) if taken != _REFUSED else []
-    answers = {s for cell in row.answers for s in cell}
-    beside = [cell for cell in (row.agreed, *row.statuses) if cell and not meet(cell, answers)]
-    for cell in (*row.response, *beside, *row.answers):
-        spoken = [spans for spans in sentences_of(cell, text) if not is_status(words_of(spans, text))]
-        further = commitments_of(
-            spoken,
-            source,
-            owner or source.actors.usual,
-            due=due if row.due and row.kind is not ItemKind.AGREED_ACTION else None,
-        )
-        made += [c for c in further if row.kind is not ItemKind.AGREED_ACTION or c.status in _OWED]
+    made += _further(source, row, owner, due)
     told = {s for cell in (*row.response, row.agreed, *row.answers) for s in cell}
     answered = sorted(told | {s for cell in row.statuses for s in cell if not meet((s,), told)})
     return Item(
@@ -53,7 +44,7 @@ def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = 
         row.asked,
         number=words_of(row.number, text).rstrip("."),
         list=row.list,
-        timescale="; ".join(words_of(cell, text) for cell in row.due),
+        timescale="; ".join(words for cell in row.due if re.search(r"\w", words := words_of(cell, text))),
         due=due.due if due else None,
         addressed_to=owner,
         position=taken,
@@ -62,6 +53,23 @@ def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = 
         paired="in the same row" if answered else "",
         said=_said(row, due.span if due else None),
     )
+
+
+def _further(source: Source, row: Row, owner: str, due: Deadline | None) -> list[Commitment]:
+    """What else the cells undertake: of an action's, whose own status tells what was done, only what is still owed.
+
+    The row's date is that of its response too, not of what is reported since.
+    """
+    replies = [cell for cell in (*row.response, row.agreed) if cell]
+    answers = {span for cell in row.answers for span in cell}
+    reports = [*(cell for cell in row.statuses if not meet(cell, answers)), *row.answers]
+    of_action = row.kind is ItemKind.AGREED_ACTION
+    found: list[Commitment] = []
+    for n, cell in enumerate((*replies, *reports)):
+        spoken = [spans for spans in sentences_of(cell, source.text) if not is_status(words_of(spans, source.text))]
+        term = due if row.due and not of_action and n < len(replies) else None
+        found += commitments_of(spoken, source, owner or source.actors.usual, due=term)
+    return [c for c in found if c.status in _OWED] if of_action else found
 
 
 def _position(row: Row, text: str) -> str:
@@ -85,7 +93,7 @@ def _own(row: Row, owner: str, due: Deadline | None, status: tuple[Status | None
 
 def _status(row: Row, text: str, legend: Mapping[str, Status]) -> tuple[Status | None, Said]:
     """The status printed in the row, and where: its own column's, else the head or the end of an update."""
-    cells = [*((cell, False) for cell in row.statuses), *((cell, True) for cell in row.answers)]
+    cells = [*((cell, _is_long(cell, text)) for cell in row.statuses), *((cell, True) for cell in row.answers)]
     completed = words_of(row.completed, text)
     if row.completed and (status := _ticked(completed)):
         return status, _at("status", row.completed)
@@ -96,6 +104,11 @@ def _status(row: Row, text: str, legend: Mapping[str, Status]) -> tuple[Status |
     for status, cell, _ in [*plain, *named][:1]:
         return status, _at("status", cell)
     return None, ()
+
+
+def _is_long(cell: Spans, text: str) -> bool:
+    """Whether a cell tells of the status ("Position") and does not only print it."""
+    return len(words_of(cell, text).split()) > _MOST_STATUS_WORDS
 
 
 def _ticked(words: str) -> Status | None:

@@ -60,14 +60,14 @@ class Entry:
 
 
 def entries_of(
-    marks: Sequence[Mark], said: Sequence[Sentence], blocks: Sequence[Block], *, answers: bool = True
+    marks: Sequence[Mark], said: Sequence[Sentence], blocks: Sequence[Block], text: str, *, answers: bool = True
 ) -> list[Entry]:
     """The items of one document, or of one paper in a pack, each with its answer where there is one.
 
     `answers`: the document is one that answers what it lists; elsewhere what follows a list is mostly no answer to it.
     """
     places = {s.spans[0]: n for n, s in enumerate(said)}
-    entries = _once(_replied([_entry(mark, said, blocks) for mark in _asking(marks, said)]))
+    entries = _once(_replied([_entry(mark, said, blocks, text) for mark in _asking(marks, said)]))
     entries = _shared(entries if answers else _unanswered(entries), said, places)
     return _by_quoted_words(entries, said, places)
 
@@ -98,8 +98,8 @@ def _are_listed(one: Entry, two: Entry) -> bool:
     return one.mark.layout == two.mark.layout == "listed" and one.mark.lead is two.mark.lead
 
 
-def _entry(mark: Mark, said: Sequence[Sentence], blocks: Sequence[Block]) -> Entry:
-    asked, answer = parted(said[mark.start : mark.end], blocks, mark)
+def _entry(mark: Mark, said: Sequence[Sentence], blocks: Sequence[Block], text: str) -> Entry:
+    asked, answer = parted(said[mark.start : mark.end], blocks, mark, text)
     at = said[mark.start]
     if mark.layout == "closing" and (comments := _agency_comments(mark, said)):
         return Entry(mark, tuple(asked), tuple(comments), BY_NUMBER if mark.number else BY_POSITION, at)

@@ -43,8 +43,8 @@ _POSITIONS = (  # of two in one sentence the first of these is meant
 _POSITION = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _POSITIONS)
 _SENTENCES = 4  # how far into an answer its position is told
 _LABEL = re.compile(
-    r"^(?!\W*not\b)(?:[\w’'&/ -]{0,60}\b)?(?:response|reply|position|decision|accepted|agreed|status)"
-    r"(?: \([^()]{1,30}\))?\s*[:?–—-]+\s*",
+    r"^(?!\W*not\b)(?:(?:[\w’'&/ -]{0,60}\b)?(?:response|reply|position|decision|status)(?: \([^()]{1,30}\))?\s*"
+    r"[:?–—-]+|(?:accepted|agreed) ?\?)\s*",
     re.IGNORECASE,
 )
 # "Scottish Government: Accepted"

@@ -84,7 +84,8 @@ class _Search:
                 self._pass(n, s, block)
 
     def _mark(self, n: int, s: Sentence, block: Block) -> Mark | None:
-        mark = self._labelled(n) or told(self.blocks, self.sentences, n, answers=self.answers) or self._reply(n) or closing(s) or self._numbered(n) or self._headed(n)
+        said = told(self.blocks, self.sentences, n, answers=self.answers)
+        mark = self._labelled(n) or said or self._reply(n) or closing(s) or self._numbered(n) or self._headed(n)
         if mark is not None or not s.opens or (block.kind is BlockKind.LIST_ITEM and self._lead(n)):
             return mark
         mark = self._listed(n, s, block)

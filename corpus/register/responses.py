@@ -19,6 +19,8 @@ _OUGHT = re.compile(
     r"be encouraged)\b",
     re.I,
 )
+_MARKER = re.compile(r"(?:\*{1,3}|_{1,3})(?=[A-Z])")
+_NEAR = 14  # characters about a block's beginning where its emphasis begins, behind a number perhaps
 _ASKS_AGAIN = re.compile(
     r"\b(?:government|forces?|constables?|department|ministers?|councils?|trusts?|boards?|agency|service|it|they|"
     r"this|he|she|bodies)\b[^.]{0,90}\b(?:should|must|needs? to)\b"
@@ -32,7 +34,9 @@ _OBSERVES = re.compile(
 )
 
 
-def parted(segment: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> tuple[list[Sentence], list[Sentence]]:
+def parted(
+    segment: Sequence[Sentence], blocks: Sequence[Block], mark: Mark, text: str
+) -> tuple[list[Sentence], list[Sentence]]:
     """(what was asked, what was answered); the label itself is in neither where it stands alone.
 
     Fields ("Owner: ...") end what was asked, and do not begin the answer where more follows.
@@ -50,9 +54,20 @@ def parted(segment: Sequence[Sentence], blocks: Sequence[Block], mark: Mark) -> 
     asks = mark.kind is not ItemKind.AGREED_ACTION
     fields = next((n for n, s in enumerate(rest) if n and asks and begins_field(s.words)), len(rest))
     is_beside = mark.layout == "labelled" and rest[0] is segment[0]
-    cut = _cut(rest, blocks, mark, beside=is_beside) if label is None else label
+    emphasised = _emphasised(rest, text) if is_beside else 0
+    cut = emphasised or (_cut(rest, blocks, mark, beside=is_beside) if label is None else label)
     answer = [s for s in rest[min(cut, fields) :] if not RESPONSE_LABEL.match(s.words)]
     return rest[: min(cut, fields)], _without_fields(answer) if asks else answer
+
+
+def _emphasised(rest: Sequence[Sentence], text: str) -> int:
+    """The number of sentences in bold or italics that a block begins with, before others; 0 where it does not."""
+    start = rest[0].spans[0].start
+    marker = _MARKER.search(text, max(0, start - 3), start + _NEAR)
+    end = text.find(marker[0], marker.end()) if marker else -1
+    own = [s for s in rest if s.block == rest[0].block]
+    inside = sum(s.spans[0].start < end for s in own)
+    return inside if inside < len(own) else 0
 
 
 def _begins_answer(s: Sentence) -> bool:
@@ -123,15 +138,17 @@ def _by_voice(rest: Sequence[Sentence], own: int, blocks: Sequence[Block]) -> in
     for n in range(asked + 1, end):
         if RESPONDER.match(rest[n].words) and not _ASKS_AGAIN.search(rest[n].words):
             return n
-    while end < len(rest) and _goes_on(rest[end - 1], rest[end], blocks):
+    while end < len(rest) and _goes_on(rest[end - 1], rest[end], blocks, rest[0].block):
         end += 1
     return end
 
 
-def _goes_on(before: Sentence, s: Sentence, blocks: Sequence[Block]) -> bool:
+def _goes_on(before: Sentence, s: Sentence, blocks: Sequence[Block], first: int) -> bool:
+    """Whether the asking, whose first block is `first`, goes on: a numbered paragraph alone is no list."""
     block = blocks[s.block]
     if block.kind is BlockKind.LIST_ITEM:
-        return before.words.endswith(":") or blocks[before.block].kind is BlockKind.LIST_ITEM
+        listed = blocks[before.block].kind is BlockKind.LIST_ITEM and before.block != first
+        return listed or before.words.endswith((":", ";", ",", " and", " or"))
     if s.block == before.block:
         return blocks[before.block].kind is BlockKind.LIST_ITEM
     return (

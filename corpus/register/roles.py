@@ -23,6 +23,7 @@ _ASKED = (  # the first that a column with sentences under it answers to is the 
     (ItemKind.AGREED_ACTION, r"^decisions?\b(?! (?:by|date|no|ref|maker))"),
     (ItemKind.PRIORITY, r"^(?:our |key )?(?:priorit(?:y|ies)|objectives?|pledges?|ambitions?)$"),
     (ItemKind.AGREED_ACTION, r"^resolutions?$"),
+    (ItemKind.RECOMMENDATION, r"^(?:inspection |audit |key )?findings?$"),  # where somebody is to see to it by a date
 )
 _WHAT = re.compile(
     r"^(?:what(?:\b.{0,20})|description|details?|item|matter|issue|subject|topic|summary|request)$", re.I
@@ -43,7 +44,7 @@ _ROLES = (
     (
         "revised",
         r"\b(?:revised|new|current|latest|amended|updated|forecast|extended)\b.*(?:\bdue\b|\bdates?\b|deadline|target|"
-        r"timescale|completion)",
+        r"timescale|completion)|(?:\bdue\b|\bdate|target).*\b(?:revised|new|current)\b",
     ),
     (
         "due",
@@ -110,6 +111,8 @@ def roles_of(header: Sequence[str], body: Sequence[Sequence[str]], about: str) -
             role = "answer" if n in spoken else "owner"
         if role:
             columns.setdefault(role, []).append(n)
+    if _is_finding(header[asked]) and not {"due", "owner"} <= set(columns):
+        return Roles()
     told = {"due", "owner", "status", "answer", "response", "agreed", "completed", "revised"}
     return Roles(kind, asked, columns) if told & set(columns) else Roles()
 
@@ -141,6 +144,10 @@ def _asked(header: Sequence[str], spoken: Sequence[int], about: str) -> tuple[It
 
 def _is_what_who_when(header: Sequence[str]) -> bool:
     return {"what", "who", "when"} <= {word for head in header for word in head.lower().split()}
+
+
+def _is_finding(head: str) -> bool:
+    return head.lower().rstrip("s").endswith("finding")
 
 
 def _role(head: str, n: int, asked: int) -> str:

@@ -19,6 +19,7 @@ RESPONSE_LABEL = re.compile(
 RESPONSE_START = re.compile(
     r"^(?:[A-Z][\w’' &-]{0,45}\b)?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Pp]osition|[Dd]ecision)(?: to "
     r"[Rr]ecommendations?(?: [\w.]{1,6})?| of (?:the )?[\w’' ]{3,40}| in \d{4})? ?[:–—-] *"
+    r"|^(?:Agreed|Accepted)\? *"
     r"|^(?:The )?[\w’' &-]{0,45}[’']s? [Rr]esponse\. (?=[A-Z])"
 )
 _NAMED = r"(?:(?-i:[A-Z])[\w’'&,-]*|of|and|for|the)"

@@ -406,3 +406,81 @@ Recommendation 8 has been met too.
 The agency agreed with recommendation 9.
 """
     assert numbers(read_register(text)) == []
+
+
+def test_what_a_letter_only_tells_of_is_asked_all_the_same() -> None:
+    text = """You recommended that the service should at once set up a way to raise concerns.
+
+We are sorry. A line opened on 12 June.
+
+The first recommendation is that the force should count its lamps. They have been counted.
+
+The second is that it should by 1 May 2032 mend them. Ten will be mended in April.
+
+As for the area for improvement, which is that keepers do not learn from fogs, a library is being built.
+"""
+    items = [item for item in read_register(text) if item.kind is not ItemKind.STANDALONE]
+    assert [(item.kind, words(text, item)) for item in items] == [
+        (ItemKind.RECOMMENDATION, "the service should at once set up a way to raise concerns."),
+        (ItemKind.RECOMMENDATION, "the force should count its lamps."),
+        (ItemKind.RECOMMENDATION, "it should by 1 May 2032 mend them."),
+        (ItemKind.AREA_FOR_IMPROVEMENT, "keepers do not learn from fogs,"),
+    ]
+    assert [response(text, item) for item in items] == [
+        "We are sorry. A line opened on 12 June.",
+        "They have been counted.",
+        "Ten will be mended in April.",
+        "a library is being built.",
+    ]
+
+
+def test_a_paragraph_of_the_report_with_what_it_asks_in_brackets() -> None:
+    text = """**Paragraph 12** (*the Ministry should count the absent*): We agree. It will count them in May 2032.
+
+**Paragraph 15** (*lamps of the coast*): We have no plans.
+"""
+    (item,) = [item for item in read_register(text) if item.kind is not ItemKind.STANDALONE]
+    assert (item.number, item.position, item.addressed_to) == ("12", "accepted", "the Ministry")
+    assert words(text, item).startswith("the Ministry should count the absent")
+    assert response(text, item) == "We agree. It will count them in May 2032."
+
+
+def test_titles_of_groups_are_no_items_and_an_action_below_one_is_part_of_its_answer() -> None:
+    text = """RECOMMENDATIONS 1 TO 2: LICENCES
+
+Recommendation 1
+Every skipper should hold a licence.
+
+**Agreed?** Yes.
+
+**Action:** The Office will issue licences from 1 May 2032.
+
+Recommendation 2
+The Office should inspect boats.
+
+**Agreed?** No. There is nobody to do it.
+"""
+    items = read_register(text, RESPONSE)
+    assert [(item.number, item.position) for item in items] == [("1", "accepted"), ("2", "not accepted")]
+    assert response(text, items[0]).endswith("from 1 May 2032.")
+
+
+def test_a_recommendation_in_bold_with_its_answer_in_the_same_paragraph() -> None:
+    text = "4.2 **Recommendation 1: Every home should have a nurse.** The Department says that 41 homes now have one.\n"
+    (item,) = [item for item in read_register(text) if item.kind is not ItemKind.STANDALONE]
+    assert words(text, item).rstrip("*") == "Every home should have a nurse."
+    assert response(text, item) == "The Department says that 41 homes now have one."
+
+
+def test_labels_in_a_column_of_their_own() -> None:
+    text = """Recommendation The Council should check each driver again after three years.
+
+Priority       High
+
+Management     Agreed. We will begin our own checks in January 2034.
+
+Responsible    Head of Lamps
+"""
+    (item,) = read_register(text, replace(LETTER, kind=Fact("report")))
+    assert words(text, item) == "The Council should check each driver again after three years."
+    assert (item.position, item.addressed_to) == ("accepted", "The Council")

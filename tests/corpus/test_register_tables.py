@@ -303,7 +303,26 @@ def test_a_tracker_of_recommendations_has_the_position_and_the_action_that_answe
     assert (withdrawn.position, withdrawn.commitments, withdrawn.addressed_to) == ("not accepted", (), "")
 
 
+FINDINGS = """# Progress against the inspection
+
+| Ref | Finding | Lead | Due (original) | Due (revised) | Position | RAG |
+|---|---|---|---|---|---|---|
+| F-1 | Too few keepers can swim | Warden Hale | May 2031 | 31 Jan 2032 | Nine have learnt. | Blue |
+| F-2 | The store is damp | Warden Hale | Oct 2031 | - | Overdue work began in June and goes on. | Amber |
+
+Key: Blue - complete; Amber - at risk
+"""
+
+
+def test_findings_that_somebody_is_to_see_to_by_a_date() -> None:
+    _, (swim, damp) = read(FINDINGS.encode(), "progress.md")
+    assert (swim.kind, swim.number, swim.addressed_to) == (ItemKind.RECOMMENDATION, "F-1", "Warden Hale")
+    assert (swim.due, swim.timescale) == (D(2032, 1, 31), "May 2031; 31 Jan 2032")
+    assert [item.commitments[0].status.value for item in (swim, damp)] == ["done", "in progress"]
+
+
 NO_REGISTERS = [
+    ("findings that nobody owns", "| No | Finding |\n|---|---|\n| 1 | Lamps are lit too late in winter |\n"),
     ("figures", "| Measure | 2030 | 2031 |\n|---|---|---|\n| Lamps lit at dusk | 40 | 50 |\n"),
     ("a key", "# Action key\n\n| Status | Meaning |\n|---|---|\n| Red | The action is overdue |\n"),
     (

@@ -124,3 +124,13 @@ def test_a_cell_alone_among_tabs_is_no_row() -> None:
     text = "The board met.\n\n\t\tTide House\t\t\n\nIt rose.\n"
     assert rows(text) == []
     assert ("paragraph", "Tide House") in kinds(text)
+
+
+def test_empty_first_cells_in_front_of_a_list_of_html_are_cells() -> None:
+    text = (
+        "\tYou asked us to\tProgress\tWho\n"
+        "1\tMend the lamps\t<ul><li>The oil was bought.</li></ul>\tWarden\n"
+        "\t\t<ul><li>The glass is on order.</li><li>Wicks are being cut.</li></ul>\tKeeper\n"
+        "2\tPaint the mole\t<ul><li>Paint was bought.</li></ul>\tChair\n"
+    )
+    assert [row[:2] for row in rows(text)][1:3] == [["1", "Mend the lamps"], ["1", "Mend the lamps"]]

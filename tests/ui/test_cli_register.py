@@ -129,6 +129,12 @@ def test_a_list_of_one_status_says_so(bywhen: Bywhen) -> None:
     assert line.startswith("1 item with 0 commitments in 1 of 2 documents; only what is asserted as done; without")
 
 
+def test_a_row_that_is_chosen_for_one_of_its_dates_says_so(bywhen: Bywhen) -> None:
+    line = bywhen("register", "--due-after", "2031-05-01").stdout.splitlines()[-1]
+    told = "1 item with 1 commitment in 1 of 2 documents; due on or after 2031-05-01; 1 of these is what was asked for"
+    assert line.startswith(told)
+
+
 def test_what_is_past_its_date_is_never_called_not_done(bywhen: Bywhen) -> None:
     shown = " ".join(bywhen("register", "--overdue", "--as-at", "2032-01-01").stdout.split())
     assert "past its date as at 2032-01-01" in shown

@@ -201,6 +201,13 @@ def test_a_calendar_has_everything_where_it_is_wanted(tmp_path: Path) -> None:
     assert str(event["url"]).startswith("http://bywhen.example:80/source?")
 
 
+def test_a_calendar_of_one_person_has_nobody_elses_dates(tmp_path: Path) -> None:
+    shared = row(commitment(), commitment(start=270, end=300, by_whom="Bram Tolley"), due="2031-09-30")
+    write("ics", tmp_path / "his.ics", replace(listing(shared), wanted=Wanted(people=("Tolley",))), Places())
+    [event] = Calendar.from_ical((tmp_path / "his.ics").read_bytes()).walk("VEVENT")
+    assert str(event["summary"]).startswith("Due (Bram Tolley)")
+
+
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "html", "docx", "ics"])
 def test_an_empty_list_says_so(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"none.{kind}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.entries import entries_of, is_unanswered, past
+from assistant.entries import is_unanswered, past
 from assistant.register import Listing
 from corpus.layout.paging import pages_words
 from corpus.models import Document
@@ -33,13 +33,16 @@ def subject(listing: Listing) -> str:
 def lines(listing: Listing) -> list[tuple[str, ...]]:
     """Names and what is to say, for a table of two columns."""
     unread = sum(len(d.pages_unread) for d in listing.documents)
-    entries = entries_of(listing.rows)
+    over, day = sum(past(e, listing.day) for e in listing.entries), said.day(listing.day.isoformat())
     return [
         ("Covers", listing.line),
         ("Chosen", "; ".join(listing.filters) or "everything"),
-        ("Listed on", said.day(listing.day.isoformat())),
+        ("Listed on", day),
         ("Latest document", said.day(listing.latest)),
-        ("Past their date", f"{sum(past(e, listing.day) for e in entries)}, as at {said.day(listing.day.isoformat())}"),
+        (
+            "Past their date",
+            f"{over}, as at {day}",
+        ),
         ("No response found", str(sum(is_unanswered(row) for row in listing.rows))),
         ("Pages that could not be read", str(unread) if unread else "none"),
         *(("How to read it" if not n else "", note) for n, note in enumerate(NOTES)),

@@ -8,7 +8,7 @@ from pathlib import Path
 from icalendar import Calendar, Event
 from icalendar.enums import TRANSP
 
-from assistant.entries import Entry, entries_of, past, past_words
+from assistant.entries import Entry, past, past_words
 from assistant.register import Listing
 from corpus.plain import plain
 from ui.exports import about, said
@@ -19,7 +19,7 @@ _SUMMARY = 90  # characters
 
 def write_calendar(path: Path, listing: Listing, places: Places, *, everything: bool = False) -> None:
     """What is said to be done is left out, unless everything is wanted."""
-    due = [entry for entry in entries_of(listing.rows) if entry.due]
+    due = [entry for entry in listing.entries if entry.due]
     kept = [entry for entry in due if everything or not entry.is_done]
     left = f"; {len(due) - len(kept)} said to be done left out" if len(kept) < len(due) else ""
     calendar = Calendar.new(

@@ -114,7 +114,7 @@ class Report:
 
 def report_of(listing: Listing, places: Places) -> Report:
     """The rows by their documents, in the order of the listing."""
-    dated = [_promise(entry, listing, places) for entry in entries_of(listing.rows) if entry.due]
+    dated = [_promise(entry, listing, places) for entry in listing.entries if entry.due]
     by_id = {document.id: document for document in listing.documents}
     grouped = groupby(listing.rows, key=lambda row: row["document"])
     return Report(
@@ -138,7 +138,7 @@ def _figures(listing: Listing) -> tuple[Figures, Figures]:
     items = (
         (str(asked), "recommendations and other items"),
         (str(sum(map(is_unanswered, listing.rows))), "no response found in these documents"),
-        (str(sum(past(entry, listing.day) for entry in entries)), "past their date, with no later evidence"),
+        (str(sum(past(entry, listing.day) for entry in listing.entries)), "past their date, with no later evidence"),
     )
     told = [
         (str(statuses[s]), f"{'said to be ' * (s == Status.DONE)}{s}") for s in Status if statuses[s] or s in _ALWAYS

@@ -24,6 +24,7 @@ Column = tuple[str, int, Callable[[Entry], object]]
 
 _LONGEST = 32_000  # characters; Excel takes 32,767 in a cell
 _MOST_LINKS = 65_000  # Excel takes 65,530 in a sheet
+_HIGH = 62  # points, four lines: every row is to be seen at a glance, whatever is quoted in it
 _DAY = "d mmm yyyy"
 
 
@@ -130,6 +131,7 @@ def _day(iso: str | None) -> date | None:
 
 def _write(book: Workbook, name: str, columns: Sequence[Column], entries: Iterable[Entry]) -> None:
     sheet = _sheet(book, name, [(heading, width) for heading, width, _ in columns])
+    sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = _HIGH, True
     written = 1
     for written, entry in enumerate(entries, 2):
         sheet.append([_cell(sheet, shown(entry), linking=written < _MOST_LINKS) for _, _, shown in columns])

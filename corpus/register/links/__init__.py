@@ -9,6 +9,7 @@ issues of an action log are held against the next one (changed).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from corpus.models import Link
 from corpus.register.links.aligning import matched
@@ -18,7 +19,7 @@ from corpus.register.links.changed import changes, entries, issues_of
 from corpus.register.links.entries import Listed, Said, Unit, Vector, units_of
 from corpus.register.links.later import later_links
 from corpus.register.links.likeness import Likeness
-from corpus.register.links.same import same_links, shown_one
+from corpus.register.links.same import same_links, shown_one, sure_actions
 from corpus.register.links.weighing import Terms
 
 __all__ = ["Listed", "Said", "Vector", "links_between"]
@@ -50,11 +51,16 @@ def _series(issues: Iterable[Pair]) -> dict[str, str]:
 def _compared(pairs: Iterable[Pair], likeness: Likeness) -> Iterator[Link]:
     for pair in pairs:
         matches = matched(pair.earlier.items, pair.later.items, likeness) if pair.bond is not Bond.APART else []
-        if pair.bond is Bond.ONE or shown_one(pair, matches):
+        if pair.bond is Bond.PERHAPS and shown_one(pair, matches):
+            pair = replace(pair, bond=Bond.ONE, why="half of the shorter list is in the other")
+        if pair.bond is Bond.ONE:
             yield from same_links(pair, matches)
             yield from later_links(pair, matches, likeness)
         else:
-            yield from beside(pair, likeness)
+            sure = sure_actions(pair, matches)
+            yield from same_links(replace(pair, why="both are actions of one body"), sure)
+            taken = {pair.earlier.items[match.one].item.key for match in sure}
+            yield from (link for link in beside(pair, likeness) if link.earlier.item not in taken)
 
 
 def _versions(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.models import Link, LinkEnd, LinkKind
+from corpus.models import ItemKind, Link, LinkEnd, LinkKind
 from corpus.register.links.aligning import STRONG, Match
 from corpus.register.links.bonds import Pair
 from corpus.register.links.likeness import Alike
 
 _TELLING, _SEVERAL, _HALF = 1.2, 3, 0.5  # weight of the words in common; how many such, and what share of a list
+_VERBATIM = 0.75  # score
 
 
 def same_links(pair: Pair, matches: Iterable[Match]) -> Iterator[Link]:
@@ -30,6 +31,19 @@ def shown_one(pair: Pair, matches: Sequence[Match]) -> bool:
     """Whether so many items of the shorter list are in the other that both documents must tell of one programme."""
     sure = sum(m.alike.score >= STRONG and m.alike.words.shared >= _TELLING for m in matches)
     return sure >= max(_SEVERAL, _HALF * min(len(pair.earlier.items), len(pair.later.items)))
+
+
+def sure_actions(pair: Pair, matches: Iterable[Match]) -> list[Match]:
+    """Those that are actions of one body in almost the same words: it has its minutes, its log and its papers."""
+    bodies = {unit.document.description.body.value.casefold() for unit in (pair.earlier, pair.later)}
+    if len(bodies) > 1 or bodies == {""}:
+        return []
+    return [match for match in matches if _is_action(pair, match) and match.alike.score >= _VERBATIM]
+
+
+def _is_action(pair: Pair, match: Match) -> bool:
+    kinds = {pair.earlier.items[match.one].item.kind, pair.later.items[match.other].item.kind}
+    return kinds == {ItemKind.AGREED_ACTION} and match.alike.words.shared >= _TELLING
 
 
 def confidence(alike: Alike, pair: Pair) -> float:
