@@ -9,12 +9,13 @@ from assistant.evidence import Scored
 from assistant.lookups.compared import items_within, times_said
 from assistant.lookups.found import Looked, kinds_said, named_documents, quote_of_item
 from assistant.question import Understood
-from assistant.view import View
+from assistant.view import Sentence, View
 from assistant.writers import Line, said_by
 
 _ASKS = re.compile(
     r"^(?:is|are|was|were|does|do|did)\b.*\b(?:in|set out|listed|included?|contains?|mentions?)\b", re.IGNORECASE
 )
+_LOOKED_AT = 3
 
 
 def set_out(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
@@ -33,6 +34,14 @@ def set_out(understood: Understood, found: Sequence[Scored], view: View) -> list
         return [
             Looked((Line(f"Yes: {len(items)} ({who}).", quotes[:1], shown=False), *(Line("-", (q,)) for q in quotes)))
         ]
+    if any(_tells(s.sentence, documents[0], times) for s in found[:_LOOKED_AT]):
+        return []  # it is spoken of there, though it is not in a list
     lists = [item.list.rstrip(": ") for item in items_within(documents[0], [], view) if item.list]
     says = f"{who} does not set it out; its lists are '" + "', '".join(dict.fromkeys(lists)) + "'."
     return [Looked((), answered=False, says=says)]
+
+
+def _tells(sentence: Sentence, document: str, times: Sequence[str]) -> bool:
+    """Whether it speaks of a recommendation with that time."""
+    words = sentence.words.lower()
+    return sentence.document == document and "recommend" in words and any(time in words for time in times)

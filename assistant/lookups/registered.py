@@ -12,7 +12,7 @@ from assistant.kinds import Kind
 from assistant.lookups.asked import Asked, asked_of, follows, more_of_it, without_cue
 from assistant.lookups.found import Looked, completeness, named_documents
 from assistant.lookups.listing import grouped, noun
-from assistant.lookups.picked import Scope, entries_in, items_in, scope_of
+from assistant.lookups.picked import Scope, entries_in, items_in, marked_late, scope_of
 from assistant.lookups.told import line_of, quote_of_entry
 from assistant.naming import named_in
 from assistant.question import Understood
@@ -96,7 +96,7 @@ def _entries(asked: Asked, scope: Scope, understood: Understood, view: View) -> 
     if not found:
         return _none(asked, scope, every, understood, view)
     if asked.window or asked.overdue:
-        found = sorted(found, key=lambda e: (e.due, e.row["source"]))
+        found = sorted(found, key=lambda e: (not (asked.overdue and marked_late(e, view)), e.due, e.row["source"]))
     head = Line(f"{len(found)} {what}.", (quote_of_entry(found[0], view),), shown=False)
     notes = [completeness(len(found), what, scope.documents, view)]
     if asked.overdue:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.models import ASIDES, Block, BlockKind
 from corpus.register.positions import NOT_STATED, position
@@ -55,6 +55,7 @@ class Quoted:
     asks: bool
     concludes: bool = False  # it is called a conclusion
     named: bool = False  # it is called a recommendation
+    reach: tuple[int, int] = (0, -1)  # the first and the last sentence of the paragraphs that it is one of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def quoted_in(
     found = {n: quoted for n in opening if (quoted := _marked(blocks, sentences, n)) and (answers or quoted.named)}
     if len(found) <= len(labelled):
         found = {}
+    found = {n: replace(quoted, reach=(min(found), max(found))) for n, quoted in found.items()}
     said = [n for n in opening if not _is_title(blocks[sentences[n].block], _own(sentences, n))]
     for chain in _series([c for n in said if (c := _numbered(blocks, sentences, n))]):
         among = [n for n in labelled if chain[0].place - 1 <= n <= chain[-1].place]
@@ -99,7 +101,8 @@ def quoted_in(
             says = sentences[member.place].words[member.skip :]
             concludes = member.place in found and found[member.place].concludes
             asks = member.asks or not (concludes or _CONCLUDES.match(says))
-            found[member.place] = Quoted(member.number, member.skip, asks)
+            reach = (chain[0].place, chain[-1].place)
+            found[member.place] = Quoted(member.number, member.skip, asks, reach=reach)
     return found
 
 

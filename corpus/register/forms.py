@@ -61,6 +61,8 @@ def listed(
         return None, expected
     printed = _place(block.marker)
     adjoins = not any(b.kind not in ASIDES for b in blocks[lead.after + 1 : s.block])
+    if lead.kind is ItemKind.AGREED_ACTION and printed and 1 not in printed:
+        adjoins = False  # "Decision" over paragraph 6 of the report
     goes_on = expected and (
         expected in printed or (expected < 0 and not printed and blocks[-expected].kind is block.kind)
     )

@@ -45,6 +45,9 @@ _STATUSES = (
 _STATUS = tuple((status, re.compile(rf"\W*(?:{pattern})", re.I)) for status, pattern in _STATUSES)
 _ALONE = re.compile(r"[A-Za-z%\d][\w %-]*")
 _HEAD_END = re.compile(r"[.;:,(–—]| - |(?<=[a-z]) (?:on|in|at|as) ")
+_BESIDES = re.compile(
+    r"\w*\W*(?:(?:and|but|by|to|for|with|since|from|this|last|next|until|subject|because|due|owing|pending|following|early|late|taken|\d)\b.*|\w+)?\W*"
+)
 _FEW_WORDS = 6
 _COLOURS = "red|amber|yellow|green|blue|grey|black"
 _COLOUR = re.compile(rf"\W*({_COLOURS})\b\W*", re.I)
@@ -80,7 +83,12 @@ def reported(words: str) -> Status | None:
 
 
 def _short_status(part: str) -> Status | None:
-    return printed_status(part) if len(part.split()) <= _FEW_WORDS and _ALONE.match(part.strip()) else None
+    """The status that a few words are, with hardly a word besides: "Overdue work began" is none."""
+    part = part.strip()
+    if len(part.split()) > _FEW_WORDS or not _ALONE.match(part):
+        return None
+    found = next(((status, m) for status, pattern in _STATUS if (m := pattern.match(part))), None)
+    return found[0] if found and _BESIDES.fullmatch(part, found[1].end()) else None
 
 
 def is_status(words: str) -> bool:

@@ -66,9 +66,8 @@ class _Search:
     def of(cls, blocks: Sequence[Block], sentences: Sequence[Sentence], *, answers: bool) -> _Search:
         labelled = labels_in(blocks, sentences)
         quoted = quoted_in(blocks, sentences, labelled, answers=answers)
-        if len(quoted) > len(labelled):  # labels among them are only their titles
-            first, last = min(quoted), max(quoted)
-            labelled = {n: mark for n, mark in labelled.items() if not first - 1 <= n <= last}
+        reaches = {q.reach for q in quoted.values()}  # labels among quoted paragraphs are only their titles
+        labelled = {n: m for n, m in labelled.items() if not any(one - 1 <= n <= two for one, two in reaches)}
         announced = announced_in(blocks, sentences, {*labelled, *quoted})
         quoted |= {n: Quoted("", 0, asks=True) for n in announced}
         headings = Counter(s.words for s in sentences if blocks[s.block].kind is BlockKind.HEADING)

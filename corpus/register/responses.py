@@ -9,7 +9,6 @@ from corpus.models import Block, BlockKind, ItemKind
 from corpus.register.fields import begins_field
 from corpus.register.labelled import Mark
 from corpus.register.positions import answers_for
-from corpus.register.positions import position as position
 from corpus.register.prose import Sentence
 from corpus.register.segments import REPORTED
 from corpus.register.voices import ANSWERS_FOR, RESPONDER, RESPONSE_LABEL, RESPONSE_START, announces_answer

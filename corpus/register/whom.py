@@ -232,7 +232,7 @@ def _person(subject: str, actors: Actors) -> str:
     if re.search(r"\bmy office$", subject, re.I):
         return actors.office or "my office"
     if re.search(r"\b(?:we|our \w+)$", subject, re.I):
-        return actors.body or "we"
+        return actors.body or actors.last or "we"  # a paper that no body signs: whose work it has just told
     return ""
 
 

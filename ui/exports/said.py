@@ -64,6 +64,8 @@ def due(entry: Entry) -> str:
 
 def response(row: Row) -> str:
     """The position, or that there is an answer, or that none was found; of an action, what was reported on it."""
+    if row["kind"] == ItemKind.STANDALONE and not row["called"]:
+        return ""  # nobody asked
     if row["kind"] == ItemKind.AGREED_ACTION:
         return NO_UPDATE if row["response"] is None else "reported on"
     if row["response"] is None:

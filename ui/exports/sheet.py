@@ -24,7 +24,8 @@ Column = tuple[str, int, Callable[[Entry], object]]
 
 _LONGEST = 32_000  # characters; Excel takes 32,767 in a cell
 _MOST_LINKS = 65_000  # Excel takes 65,530 in a sheet
-_HIGH = 62  # points, four lines: every row is to be seen at a glance, whatever is quoted in it
+_LINE, _MOST_LINES = 13.5, 6  # points
+_FONT = {"name": "Arial", "size": 10}
 _DAY = "d mmm yyyy"
 
 
@@ -131,10 +132,9 @@ def _day(iso: str | None) -> date | None:
 
 def _write(book: Workbook, name: str, columns: Sequence[Column], entries: Iterable[Entry]) -> None:
     sheet = _sheet(book, name, [(heading, width) for heading, width, _ in columns])
-    sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = _HIGH, True
     written = 1
     for written, entry in enumerate(entries, 2):
-        sheet.append([_cell(sheet, shown(entry), linking=written < _MOST_LINKS) for _, _, shown in columns])
+        _append(sheet, written, [shown(entry) for _, _, shown in columns], [width for _, width, _ in columns])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{written}"
 
 
@@ -145,8 +145,16 @@ def _sheet(book: Workbook, name: str, heads: Sequence[tuple[str, int]]) -> Any:
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
     for number, (_, width) in enumerate(heads, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.row_dimensions[1].height = _LINE * 2
     sheet.append([_styled(WriteOnlyCell(sheet, _fitting(heading)), "Head") for heading, _ in heads])
     return sheet
+
+
+def _append(sheet: Any, number: int, values: Sequence[object], widths: Sequence[int]) -> None:
+    """A row as high as its words need, but no higher than can be looked over."""
+    lines = max(-(-len(value) // width) for value, width in zip(values, widths, strict=True) if isinstance(value, str))
+    sheet.row_dimensions[number].height = _LINE * (min(lines, _MOST_LINES) + 0.4)
+    sheet.append([_cell(sheet, value, linking=number < _MOST_LINKS) for value in values])
 
 
 def _cell(sheet: Any, value: object, *, linking: bool = True) -> Any:
@@ -171,13 +179,13 @@ def _styled(cell: Any, style: str) -> Any:
 
 def _styles() -> list[NamedStyle]:
     """By name: many times quicker than a font and an alignment for each cell."""
-    wrapped = Alignment(wrap_text=True, vertical="top")
+    wrapped, left = Alignment(wrap_text=True, vertical="top"), Alignment(horizontal="left", vertical="top")
     fill = PatternFill("solid", fgColor="1F3D4F")
     return [
-        NamedStyle("Words", alignment=wrapped),
-        NamedStyle("Day", alignment=wrapped, number_format=_DAY),
-        NamedStyle("Place", alignment=wrapped, font=Font(color="0F5C7D", underline="single")),
-        NamedStyle("Head", alignment=wrapped, font=Font(bold=True, color="FFFFFF"), fill=fill),
+        NamedStyle("Words", font=Font(**_FONT), alignment=wrapped),
+        NamedStyle("Day", font=Font(**_FONT), alignment=left, number_format=_DAY),
+        NamedStyle("Place", font=Font(**_FONT, color="0F5C7D", underline="single"), alignment=wrapped),
+        NamedStyle("Head", font=Font(**_FONT, bold=True, color="FFFFFF"), alignment=wrapped, fill=fill),
     ]
 
 
@@ -187,12 +195,11 @@ def _fitting(words: str) -> str:
 
 
 def _write_about(book: Workbook, listing: Listing, places: Places) -> None:
-    sheet = _sheet(book, "About", [(about.title(listing), 44), ("", 60), ("", 14), ("", 16), ("", 20), ("", 70)])
-    for line in about.lines(listing):
-        sheet.append([_cell(sheet, words) for words in line])
-    sheet.append([None])
-    sheet.append([_cell(sheet, heading) for heading in about.DOCUMENT_COLUMNS])
-    for document in listing.documents:
-        file, *others = about.document_cells(document)
-        linked = _Linked(str(file), places.document(document.id))
-        sheet.append([_cell(sheet, value) for value in (linked, *others)])
+    widths = (44, 60, 14, 20, 20, 70)
+    sheet = _sheet(book, "About", [(about.title(listing) if not n else "", width) for n, width in enumerate(widths)])
+    documents = [about.document_cells(document) for document in listing.documents]
+    linked = [_Linked(str(d.source), places.document(d.id)) for d in listing.documents]
+    lines: list[tuple[object, ...]] = [*about.lines(listing), ("",), about.DOCUMENT_COLUMNS]
+    lines += [(file, *others) for file, (_, *others) in zip(linked, documents, strict=True)]
+    for number, line in enumerate(lines, 2):
+        _append(sheet, number, line, widths[: len(line)])

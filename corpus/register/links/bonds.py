@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
+from corpus.models import ItemKind
 from corpus.register.links.entries import Unit
 from corpus.register.links.weighing import Terms, Weighing, product
 
 _ABOUT = 0.3  # of topics: papers on one inspection share .40 and more, two inspections of one force up to .25
 _NEAR = 0.15  # less: nothing is compared
 _SAME_REPORT, _OTHER_REPORT = 0.6, 0.34  # of the words of what two documents answer
+_LOOKED_AT, _FEWEST = 80, 3  # terms of a topic, and how many two must share
+_ACTION, _COMMON = 3, 30  # telling terms that two actions must share; more actions than that have a common term
+_TELLS = 0.3  # weight of a term
 _TELLING = 1.2  # weight of a report's name below which it names none ("the recent report")
 
 
@@ -38,12 +43,13 @@ def pairs_of(units: Sequence[Unit], weighing: Weighing, terms: Terms) -> Iterato
     order = sorted(range(len(units)), key=lambda n: (not units[n].document.date, units[n].document.date, n))
     place = {n: at for at, n in enumerate(order)}
     answered = [frozenset(terms(unit.document.description.answers.value)) for unit in units]
-    for one, other in _near(units):
+    acting = set(_acting(units, weighing))
+    for one, other in sorted({*_near(units), *acting}):
         first, second = sorted((one, other), key=place.__getitem__)
         topic = product(units[first].topic, units[second].topic)
         shared = _report(answered[first], answered[second], weighing)
         bond, why = _bond(topic, shared)
-        if topic >= _NEAR or bond is Bond.ONE:
+        if topic >= _NEAR or bond is Bond.ONE or (one, other) in acting:
             yield Pair(units[first], units[second], bond, topic, why)
 
 
@@ -63,7 +69,24 @@ def _near(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
             yield one, other
 
 
-_LOOKED_AT, _FEWEST = 40, 3
+def _acting(units: Sequence[Unit], weighing: Weighing) -> Iterator[tuple[int, int]]:
+    """Two units of one body that have an action in common, as its minutes and its log do whatever else they tell of."""
+    holding: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for n, unit in enumerate(units):
+        body = unit.document.description.body.value.casefold()
+        for m, asked in enumerate(unit.items if body else ()):
+            if asked.item.kind is ItemKind.AGREED_ACTION:
+                for term in asked.said.terms:
+                    if weighing.weight(term) >= _TELLS:
+                        holding[body, term].append((n, m))
+    shared = Counter(
+        (one, other)
+        for own in holding.values()
+        if len(own) <= _COMMON
+        for one, other in combinations(own, 2)
+        if units[one[0]].id != units[other[0]].id
+    )
+    yield from {(one[0], other[0]) for (one, other), count in shared.items() if count >= _ACTION}
 
 
 def _report(one: frozenset[str], other: frozenset[str], weighing: Weighing) -> float | None:
