@@ -17,8 +17,11 @@ _MONTHS = {name.lower(): n for n in range(1, 13) for name in (calendar.month_nam
 }
 _MONTH_YEAR = re.compile(rf"\b({'|'.join(_MONTHS)})\.?\s+((?:19|20)\d\d|['’]\d\d)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:after|since|later than|following)\s+(?=\w+\.?\s+(?:(?:19|20)\d\d|['’]\d\d))", re.IGNORECASE)
+_DUE_AFTER = re.compile(
+    r"\b(?:due|falls?|deadlines?|promised|expected) (?:\w+ )?(?:after|following|later than)\b", re.IGNORECASE
+)
 _MENTION = re.compile(
-    r"\b(letters?|papers?|reports?|packs?|minutes|meetings?|logs?|responses?|registers?|reply|replies|statement)\b",
+    r"\b(letters?|papers?|reports?|packs?|minutes|meetings?|logs?|responses?|registers?|reply|replies|statement|treasury minutes?)\b",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(  # "the june minutes", "the june and september logs"
@@ -62,7 +65,7 @@ def with_dates(
     asked: str, filters: Filters, month: tuple[date, date] | None, view: View
 ) -> tuple[Filters, tuple[tuple[str, str], ...]]:
     """The filters chosen, and "since <month>" where the question says so; with them in words."""
-    if month and _SINCE.search(asked) and filters.dated_from is None:
+    if month and _SINCE.search(_DUE_AFTER.sub("", asked)) and filters.dated_from is None:
         filters = replace(filters, dated_from=month[1])
     said: list[tuple[str, str]] = []
     if filters.documents is not None:
@@ -84,7 +87,7 @@ def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[t
     mentions = [(m[0], _called(asked[: m.start()])) for m in _MENTION.finditer(asked)]
     if not mentions:
         return ()
-    said = set(terms(asked))
+    said = set(terms(asked)) - MONTH_TERMS
     monthly = {_MONTHS[m.lower()] for found in _MONTHLY.finditer(asked) for m in found.groups()[:2] if m and not month}
     scores: dict[str, float] = {}
     for document in view.documents.values():

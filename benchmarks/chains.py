@@ -81,7 +81,7 @@ def _quotes(end: LinkEnd, view: View) -> Iterator[str]:
     """The words of its evidence; where the item itself is meant, each of its commitments' too."""
     text = view.text(end.document)
     yield words_of(end.spans, text)
-    if end.commitment < 0 and (item := view.by_key.get(end.item)):
+    if end.commitment < 0 and (item := view.by_key.get(end.item)) and end.spans == item.spans:
         yield from (commitment.span.of(text) for commitment in item.commitments)
 
 

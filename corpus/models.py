@@ -257,6 +257,10 @@ class Firmness(StrEnum):
 Said = tuple[tuple[str, Span], ...]
 """Where a field's value is printed: (name of the field, its words); a field that was inferred has no entry."""
 
+Given = tuple[tuple[str, str], ...]
+"""Which fields an analyst gave, and who: ("due", "Ann Ferrow"). The document does not say them; of quoted words it says
+the words, and the analyst that they are meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
@@ -271,6 +275,7 @@ class Commitment:
     status: Status = Status.PROMISED
     firmness: Firmness = Firmness.FIRM
     said: Said = ()
+    given: Given = ()
 
 
 class ItemKind(StrEnum):
@@ -320,6 +325,7 @@ class Item:
     said: Said = ()
     key: str = ""
     verified: str = ""
+    given: Given = ()
 
 
 class LinkKind(StrEnum):

@@ -145,8 +145,9 @@ def test_no_due_date_is_invented(figures: Figures) -> None:
 def test_links() -> None:
     links = held(LINK_KEYS, found_in(LINKS[1]))
     assert links["same or part"].precision >= 0.95, links.errors
-    assert links["same or part"].recall >= 0.70, links.errors
-    assert links["later"].precision >= 0.85, links.errors
+    assert links["same or part"].recall >= 0.85, links.errors
+    assert links["later"].precision >= 0.80, links.errors
+    assert links["later"].recall >= 0.25, links.errors
 
 
 ACTION: Row = {"kind": "agreed action", "text": "Mend the north light", "status": "promised", "due": "2031-06-30"}

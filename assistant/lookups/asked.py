@@ -20,12 +20,22 @@ _PROMISE = r"commitments?|promises?|undertakings?|pledges?"
 _NOUN = rf"{KIND_WORD}|{_PROMISE}"
 _COUNTS = re.compile(rf"\bhow many (?:[\w'’-]+ ){{0,3}}?(?:{_NOUN})\b|\bnumber of (?:{_NOUN})\b", re.IGNORECASE)
 _COUNTS_POSITION = re.compile(r"\bhow many\b.*\b(?:accepted|agreed|rejected|refused)\b", re.IGNORECASE)
-_COUNTS_MORE = re.compile(r"^(?:and |so )?how many\b", re.IGNORECASE)
+_COUNTS_ANSWERS = re.compile(
+    r"\bwhat (?:does|do|did) .*\b(?:letter|response|reply|paper|report|document)\b.* (?:answer|respond|reply|cover)\b",
+    re.IGNORECASE,
+)
+_FEAST = re.compile(r"\b(?:christmas|easter)\b", re.IGNORECASE)
+_MORE = re.compile(r"^(?:and |so )?how many\b", re.IGNORECASE)
 _LISTS = re.compile(
     r"\b(?:list|which|what(?:['’]?s| are| were)?|name|show|give)\b (?:me )?(?:all )?(?:of )?(?:the )?"
     rf"(?:[\w'’-]+ ){{0,2}}?(?:{_NOUN})\b",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(
+    r"\bwhat (?:does|do|did) .*\b(?:letter|response|reply|paper|report|document)\b.* (?:answer|respond|reply|cover)\b",
+    re.IGNORECASE,
+)
+_FEAST = re.compile(r"\b(?:christmas|easter)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"^(?:and |so |ok |but )?(?:(?:which|what) (?:ones?|are they|are those|of them)|list (?:them|those)"
     r"|show (?:me )?(?:them|those)|name them|who(?:se)?\b(?: \w+){0,3}|by who(?:m)?|who by|(?:by )?when(?: by)?"
@@ -89,7 +99,7 @@ _OF_PERSON = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:{_NOUN}|everything|anything|what(?:['’]?s| is)?)\b (?:is |are |was |were )?(?:due )?"
+        rf"\b(?:{_NOUN}|everything|anything|what(?:['’]?s| is)?|overdue|due|outstanding)\b (?:is |are |was |were )?(?:due )?"
         r"(?:for|of|from|by|owned by|assigned to|given to|addressed to|down to|with)"
         r" (?P<who>[\w'’.& -]{2,60}?)"
         r"(?= (?:to do|still|yet|that|which|due|in|since|overdue|have|has|are|is|not)\b|\W*$)",
@@ -98,7 +108,7 @@ _OF_PERSON = (
     re.compile(rf"\b(?P<who>[\w.-]+(?: [\w.-]+){{0,4}})['’]s? (?:[\w-]+ ){{0,2}}?(?:{_NOUN})\b", re.IGNORECASE),
     re.compile(
         rf"\b(?:which|what|list|how many)\b.*?\b(?:{_NOUN})\b (?:did|does|has|have|is|are|was|were|do)"
-        r" (?P<who>[\w'’.& -]{2,60}?) (?:\w+ )?(?:own|make|made|give|given|responsible|promised?|have|to do|lead)\b",
+        r" (?P<who>[\w'’.& -]{2,60}?) (?:still |yet |now )?(?:own|make|made|give|given|responsible|promised?|have|to do|lead)\b",
         re.IGNORECASE,
     ),
 )
@@ -122,6 +132,8 @@ class Asked:
     positions: frozenset[str] = frozenset()
     people: tuple[str, ...] = ()  # as printed
     who: str = ""  # the same as typed
+    answers: bool = False  # what a letter answers
+    cues: frozenset[str] = frozenset()  # terms of the words that say all this: they are no topic
     by: str = ""  # which of several bodies takes the position
     window: Window | None = None
     overdue: bool = False
@@ -150,6 +162,8 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
     return Asked(
         counts=counts,
         lists=bool(_LISTS.search(words)),
+        answers=_ANSWERS.search(words) is not None,
+        cues=frozenset(t for cue in _cues(words) for t in terms(cue)),
         promises=_PROMISED.search(words) is not None,
         kinds=kinds_said(words) or (_QUESTIONS if unanswered and "question" in words.lower() else frozenset()),
         states=frozenset() if overdue else _first(_STATES, words),
@@ -161,6 +175,12 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
         overdue=overdue,
         unanswered=unanswered,
     )
+
+
+def _cues(words: str) -> list[str]:
+    patterns = (pattern for pattern, _ in (*_STATES, *_POSITIONS))
+    said = [found[0] for pattern in patterns if (found := re.search(pattern, words, re.IGNORECASE))]
+    return said + [found[0] for cue in (_OVERDUE, _UNANSWERED, _FEAST) if (found := cue.search(words))]
 
 
 def more_of_it(words: str) -> bool:

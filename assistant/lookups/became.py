@@ -60,17 +60,25 @@ def became_of(understood: Understood, found: Sequence[Scored], view: View) -> li
         or not (_SURELY.search(asked) or numbers_of(understood) or _OF_ONE.search(asked))
     ):
         return []
-    rows = rows_of_number(understood, found, view) or rows_meant(understood, found, view)
-    rows = _roots(rows, view)
+    meant = rows_of_number(understood, found, view) or rows_meant(understood, found, view)
+    rows = _roots(meant, view)
     if not 0 < len(rows) <= _MOST:
         return []
-    return [Looked(tuple(line for row in rows for line in _chain(row, rows, view)), (_latest(view),))]
+    lines = [headline(row, view) for row in meant if understood.numbers and row not in rows]
+    lines += [line for row in rows for line in _chain(row, rows, view)]
+    return [Looked(tuple(lines), (_latest(view),))]
 
 
 def which_one(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
     """The recommendation that covers what the question is about, with its number, position and date."""
     asked = understood.question
-    if understood.before or not _WHICH.search(asked) or _SEVERAL.search(asked) or _STATED.search(asked):
+    if (
+        understood.before
+        or understood.numbers
+        or not _WHICH.search(asked)
+        or _SEVERAL.search(asked)
+        or _STATED.search(asked)
+    ):
         return []
     rows = rows_meant(understood, found, view)
     return [Looked(tuple(headline(row, view) for row in rows))] if 0 < len(rows) <= _MOST else []

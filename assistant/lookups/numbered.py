@@ -83,7 +83,7 @@ def rows_of_number(understood: Understood, found: Sequence[Scored], view: View) 
 
 def _leans_on_it(understood: Understood) -> bool:
     return bool(understood.before) and (
-        understood.kind in (Kind.BY_WHEN, Kind.WHO) and len(understood.question.split()) <= 5
+        understood.kind in (Kind.BY_WHEN, Kind.WHO, Kind.STATUS) and len(understood.question.split()) <= 5
     )
 
 
@@ -103,6 +103,9 @@ def _meant(understood: Understood, kinds: frozenset[str], found: Sequence[Scored
         return named
     allowed = {d.id for d in view.within(understood.filters)}
     listing = [d for d in listing if d in allowed]
+    called = {d: len(topic(understood, [], view) & view.title_terms[d]) for d in listing}
+    if most := max(called.values(), default=0):
+        listing = [d for d in listing if called[d] == most]
     about = topic(understood, listing, view) - set(numbers_of(understood)[1:])
     weight = {d: sum(held_by(s.sentence.words, about) for s in found[:40] if s.sentence.document == d) for d in listing}
     best = max(weight.values(), default=0.0)

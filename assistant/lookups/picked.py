@@ -10,6 +10,7 @@ from assistant.choosing import Wanted, chosen, chosen_entries
 from assistant.entries import Entry, Row, commitments_of, is_itself, later_issues
 from assistant.lookups.asked import Asked
 from assistant.lookups.found import ASKED_FOR, held_by, topic, words_of_item
+from assistant.persons import is_named
 from assistant.question import Understood
 from assistant.view import View
 from corpus.models import ItemKind, Status
@@ -17,6 +18,10 @@ from corpus.register import ASKED_FROM_OUTSIDE
 from index.terms import terms
 
 _ALIKE_TOPIC = 0.5
+_UNNAMED = re.compile(
+    r"(?:the )?(?:department|government|council|force|constabulary|authority|agency|board|service|cabinet|office)",
+    re.IGNORECASE,
+)
 _LATE = re.compile(r"\b(?:overdue|late|slipped|delayed|behind)\b", re.IGNORECASE)
 _FEW = 6  # words of a status
 _OPEN = frozenset(Status) - {Status.DONE}
@@ -35,7 +40,7 @@ def scope_of(understood: Understood, asked: Asked, documents: Sequence[str], vie
     """`about` is what is left of the question when its people and its documents are taken out."""
     people = frozenset(t for name in (*asked.people, asked.who, asked.by) for t in terms(name))
     named = bool(understood.named)
-    return Scope(tuple(documents), named, topic(understood, documents if named else [], view) - people)
+    return Scope(tuple(documents), named, topic(understood, documents if named else [], view) - people - asked.cues)
 
 
 def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Row]]:
@@ -61,11 +66,11 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
         for row in _in_order(scope, view)
         if not asked.promises or asked.kinds or row["commitments"] or row["status"]
     ]
-    whose = Wanted(documents=scope.documents, kinds=tuple(asked.kinds), people=asked.people)
+    whose = Wanted(documents=scope.documents, kinds=tuple(asked.kinds))
     entries = _once(chosen_entries(rows, whose))
     about = [e for e in entries if held_by(_words(e), scope.about) >= _ALIKE_TOPIC]
     every = about or [e for e in entries if _is_under(e, scope, view)] if scope.about else entries
-    every = [e for e in every if not asked.people or _is_by(e, asked.people)]
+    every = [e for e in every if not asked.people or _is_of(e, asked)]
     if asked.promises:
         every = [e for e in every if e.commitment or e.row["status"]]
     elif asked.kinds == {ItemKind.AGREED_ACTION}:
@@ -142,10 +147,13 @@ def _entry_is_so(entry: Entry, states: frozenset[Status], scope: Scope) -> bool:
     return entry.status in states
 
 
-def _is_by(entry: Entry, people: Sequence[str]) -> bool:
-    """A commitment is his who is to do it, whoever owns the action that it hangs from."""
+def _is_of(entry: Entry, asked: Asked) -> bool:
+    """A commitment is his who is to do it, whoever owns the item; "the Department" is the body that speaks there."""
     by_whom = entry.commitment["by_whom"] if entry.commitment else None
-    return by_whom is None or by_whom in people
+    whose = by_whom or entry.row["addressed_to"] or ""
+    if whose in asked.people:
+        return True
+    return _UNNAMED.fullmatch(whose) is not None and is_named(asked.who, entry.row["body"] or "")
 
 
 def _rows(entries: Sequence[Entry]) -> list[Row]:

@@ -62,6 +62,8 @@ def asked_in(understood: Understood, view: View) -> Asked:
 
 
 def _is_of_register(asked: Asked, understood: Understood) -> bool:
+    if asked.answers:
+        return bool(understood.named)
     if asked.counts or asked.people or asked.overdue or (asked.by and asked.positions):
         return True
     if asked.window is not None:
@@ -73,7 +75,7 @@ def _is_of_register(asked: Asked, understood: Understood) -> bool:
 
 def _items(asked: Asked, scope: Scope, view: View) -> list[Looked]:
     every, found = items_in(scope, asked, view)
-    if not every or (not found and scope.about):
+    if not every or (not found and scope.about and not asked.unanswered):
         return []
     what = noun(every, len(every))
     if not found:

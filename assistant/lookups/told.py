@@ -16,6 +16,7 @@ from corpus.plain import words_of
 from corpus.register import ASKED_FROM_OUTSIDE
 
 MOST_WORDS = 40
+_TELLING = re.compile(r"\b(?:should|must|immediate\w*|within|months?|urgent|high|medium|low|priority)\b", re.IGNORECASE)
 _NAME = 10  # characters of a report's name, at least
 _LIST = 120  # characters of a list's name
 
@@ -127,8 +128,8 @@ def title_of(row: Row) -> str:
     """ "Recommendation 4, under 'Within three months'"."""
     name = f"{row['called'] or row['kind']} {row['number'] or ''}".strip()
     name = capital(name)
-    short = row["list"] and len(row["list"]) <= _LIST and row["list"] not in (row["title"], "Summary")
-    return f"{name}, under '{row['list'].rstrip(': ')}'" if short else name
+    telling = row["list"] and len(row["list"]) <= _LIST and _TELLING.search(row["list"])
+    return f"{name}, under '{row['list'].rstrip(': ')}'" if telling else name
 
 
 def source_of(row: Row, view: View) -> str:

@@ -9,10 +9,11 @@ from typing import Any
 
 from corpus.library.anchors import frame
 from corpus.library.edits import Edit
-from corpus.models import Commitment, Deadline, DueKind, Firmness, Item, ItemKind, Said, Span, Status
+from corpus.models import Commitment, Deadline, DueKind, Firmness, Given, Item, ItemKind, Said, Span, Status
 
 BY_AN_ANALYST = "by an analyst"
 """How a response was paired that an analyst gave."""
+BY_NOBODY = "an analyst"
 
 _PLAIN = ("called", "number", "addressed_to", "position", "verified", "timescale", "list")
 PRINTED = ("timescale", "list")
@@ -36,7 +37,7 @@ def item_with(item: Item, edit: Edit) -> Item:
     if "response" in edit.quotes:
         spans = edit.quotes["response"].spans
         given |= {"response": spans, "paired": BY_AN_ANALYST if spans else ""}
-    given["said"] = _said(item.said, edit, PRINTED)
+    given |= {"said": _said(item.said, edit, PRINTED), "given": _given(item.given, edit)}
     changed = replace(item, **given)
     if own is None:
         return changed
@@ -67,7 +68,7 @@ def new_commitment(edit: Edit) -> Commitment:
 
 def commitment_with(commitment: Commitment, edit: Edit) -> Commitment:
     """The commitment with the values and quotes of an edit."""
-    given: dict[str, Any] = {"said": _said(commitment.said, edit, ())}
+    given: dict[str, Any] = {"said": _said(commitment.said, edit, ()), "given": _given(commitment.given, edit)}
     if "quote" in edit.quotes:
         given["span"] = frame(edit.quotes["quote"].spans)
     if "by_whom" in edit.values:
@@ -85,7 +86,7 @@ def _deadline(known: Deadline | None, sentence: Span, edit: Edit) -> Deadline | 
     """As the analyst has it: with its words as printed where they are quoted, else with those that were read."""
     due = _day(edit.values["due"]) if "due" in edit.values else None
     quoted = edit.quotes.get("due_text")
-    reason = f"given by {edit.who or 'an analyst'}" + (f": {edit.reason}" if edit.reason else "")
+    reason = f"given by {edit.who or BY_NOBODY}" + (f": {edit.reason}" if edit.reason else "")
     if quoted is not None and quoted.spans:
         kind = DueKind(edit.values.get("due_kind", DueKind.INFERRED.value))
         return Deadline(edit.values["due_text"], quoted.frame, kind, due, reason)
@@ -101,6 +102,15 @@ def _said(said: Said, edit: Edit, printed: tuple[str, ...]) -> Said:
     kept = [one for one in said if one[0] not in edit.values and one[0] not in edit.quotes]
     quoted = {name: anchor.frame for name, anchor in edit.quotes.items() if name in printed and anchor.spans}
     return (*kept, *quoted.items())
+
+
+def _given(known: Given, edit: Edit) -> Given:
+    """With what this edit says; a day that follows from quoted words is the document's own."""
+    fields = {*edit.values, *edit.quotes} - {"due_kind"}
+    if "due_kind" in edit.values:
+        fields.discard("due")
+    kept = [one for one in known if one[0] not in {*edit.values, *edit.quotes}]
+    return (*kept, *((name, edit.who or BY_NOBODY) for name in sorted(fields)))
 
 
 def values_of(item: Item) -> Mapping[str, str]:

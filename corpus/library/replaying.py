@@ -99,7 +99,7 @@ def joined(one: Item, other: Item) -> Item:
         for name in ("number", "list", "timescale", "due", "addressed_to", "position", "called", "verified", "paired")
         if getattr(one, name) == getattr(empty, name)
     }
-    told = {name for name, _ in one.said}
+    told, by_hand = {name for name, _ in one.said}, {name for name, _ in one.given}
     theirs = [c for c in other.commitments if not any(shared((c.span,), (own.span,)) for own in one.commitments)]
     return replace(
         one,
@@ -109,6 +109,7 @@ def joined(one: Item, other: Item) -> Item:
         commitments=tuple(sorted((*one.commitments, *theirs), key=lambda c: c.span)),
         positions=one.positions or other.positions,
         said=(*one.said, *(entry for entry in other.said if entry[0] in kept and entry[0] not in told)),
+        given=(*one.given, *(entry for entry in other.given if entry[0] in kept and entry[0] not in by_hand)),
     )
 
 
@@ -167,12 +168,13 @@ def _parts(
         number="",
         verified="",
         said=tuple(one for one in item.said if one[0] != "number"),
+        given=tuple(one for one in item.given if one[0] not in ("number", "verified", "text")),
     )
     if answers[0] == answers[1]:
         return first, second
     positions = tuple(one for one in item.positions if one.span.start < place)
     unknown = {"position": "not stated", "positions": (), "due": None, "timescale": "", "paired": item.paired}
-    return replace(first, positions=positions), replace(second, **unknown, said=())  # type: ignore[arg-type]
+    return replace(first, positions=positions), replace(second, **unknown, said=(), given=())  # type: ignore[arg-type]
 
 
 def _up_to(commitment: Commitment, place: int, asked: Spans) -> Commitment:

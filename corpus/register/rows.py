@@ -25,7 +25,7 @@ def rows_of(
 
     Dates are ISO 8601, absent values None, `page` counts from 1. `text` of an item is plain and joins its pieces where
     page furniture parts them; `start` and `end` frame them all. `papers` are those of a pack: each has its own date.
-    `said` has where a field is printed; a commitment's `place` is its own among the item's commitments, from 0.
+    `said` has where a field is printed, `given` who gave it where an analyst did; a commitment's `place` is its own among the item's commitments, from 0.
     `title`, `body` and `as_at` (the date) are the document's, or those of the paper in it.
     """
     pages, known = tuple(pages), list(items)
@@ -64,6 +64,7 @@ def _row(document: Document, item: Item, text: str, pages: tuple[Page, ...]) -> 
         "response": _quoted(item.response, text, pages) if item.response else None,
         "paired": item.paired or None,
         "said": _said((*item.said, *(own.said if own else ())), pages),
+        "given": dict((*(own.given if own else ()), *item.given)),
         "commitments": [
             {**_commitment(c, item, document, text, pages), "place": place}
             for place, c in enumerate(item.commitments)
@@ -105,6 +106,7 @@ def _commitment(
         "status": commitment.status.value,
         "as_at": document.date or None,
         "said": _said((*commitment.said, *due), pages),
+        "given": dict(commitment.given),
     }
 
 
