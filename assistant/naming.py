@@ -21,7 +21,8 @@ _DUE_AFTER = re.compile(
     r"\b(?:due|falls?|deadlines?|promised|expected) (?:\w+ )?(?:after|following|later than)\b", re.IGNORECASE
 )
 _MENTION = re.compile(
-    r"\b(letters?|papers?|reports?|packs?|minutes|meetings?|logs?|responses?|registers?|reply|replies|statement|treasury minutes?)\b",
+    r"\b(letters?|papers?|reports?|packs?|minutes|meetings?|logs?|responses?|registers?|reply|replies|statement"
+    r"|treasury minutes?)\b",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(  # "the june minutes", "the june and september logs"

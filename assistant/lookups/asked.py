@@ -20,12 +20,7 @@ _PROMISE = r"commitments?|promises?|undertakings?|pledges?"
 _NOUN = rf"{KIND_WORD}|{_PROMISE}"
 _COUNTS = re.compile(rf"\bhow many (?:[\w'’-]+ ){{0,3}}?(?:{_NOUN})\b|\bnumber of (?:{_NOUN})\b", re.IGNORECASE)
 _COUNTS_POSITION = re.compile(r"\bhow many\b.*\b(?:accepted|agreed|rejected|refused)\b", re.IGNORECASE)
-_COUNTS_ANSWERS = re.compile(
-    r"\bwhat (?:does|do|did) .*\b(?:letter|response|reply|paper|report|document)\b.* (?:answer|respond|reply|cover)\b",
-    re.IGNORECASE,
-)
-_FEAST = re.compile(r"\b(?:christmas|easter)\b", re.IGNORECASE)
-_MORE = re.compile(r"^(?:and |so )?how many\b", re.IGNORECASE)
+_COUNTS_MORE = re.compile(r"^(?:and |so )?how many\b", re.IGNORECASE)
 _LISTS = re.compile(
     r"\b(?:list|which|what(?:['’]?s| are| were)?|name|show|give)\b (?:me )?(?:all )?(?:of )?(?:the )?"
     rf"(?:[\w'’-]+ ){{0,2}}?(?:{_NOUN})\b",
@@ -99,7 +94,8 @@ _OF_PERSON = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:{_NOUN}|everything|anything|what(?:['’]?s| is)?|overdue|due|outstanding)\b (?:is |are |was |were )?(?:due )?"
+        rf"\b(?:{_NOUN}|everything|anything|what(?:['’]?s| is)?|overdue|due|outstanding)\b"
+        r" (?:is |are |was |were )?(?:due )?"
         r"(?:for|of|from|by|owned by|assigned to|given to|addressed to|down to|with)"
         r" (?P<who>[\w'’.& -]{2,60}?)"
         r"(?= (?:to do|still|yet|that|which|due|in|since|overdue|have|has|are|is|not)\b|\W*$)",
@@ -108,7 +104,8 @@ _OF_PERSON = (
     re.compile(rf"\b(?P<who>[\w.-]+(?: [\w.-]+){{0,4}})['’]s? (?:[\w-]+ ){{0,2}}?(?:{_NOUN})\b", re.IGNORECASE),
     re.compile(
         rf"\b(?:which|what|list|how many)\b.*?\b(?:{_NOUN})\b (?:did|does|has|have|is|are|was|were|do)"
-        r" (?P<who>[\w'’.& -]{2,60}?) (?:still |yet |now )?(?:own|make|made|give|given|responsible|promised?|have|to do|lead)\b",
+        r" (?P<who>[\w'’.& -]{2,60}?) (?:still |yet |now )?"
+        r"(?:own|make|made|give|given|responsible|promised?|have|to do|lead)\b",
         re.IGNORECASE,
     ),
 )

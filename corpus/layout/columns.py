@@ -10,24 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.layout.column_heads import RULE, Piece, head_of, is_header, pieces_of
 from corpus.layout.column_names import is_head, names_columns
-from corpus.layout.gutters import PIECE, bare_table, is_typed, set_anew
+from corpus.layout.gutters import bare_table, is_typed, set_anew
 from corpus.layout.lines import Line
 from corpus.layout.wrapping import Grid
 from corpus.models import Span, Spans
 
-_HEADER_WORDS = 6
-_ABBREVIATED = 8  # letters: "No.", "Rec. no."
 _FEWEST_COLUMNS = 2
-_RULE = re.compile(r"[\s|+=_-]*[-=_]{3}[\s|+=_-]*")
 _WINDOW = 60  # lines that decide where the columns part
 _MOST_BLANK = 3  # lines
 _MOST_BLANK_AT_END = 40  # of a page
 _MOST_OVER = 8  # letters by which a cell may run over into the next column
 _FEW = 20  # lines that tell a table
 _MOST_LINES = 20_000  # of a table
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_HEAD = re.compile(r"[^\W\d_]{2}|^#$|^[£$€%]$|^(?:19|20)\d\d(?:[-/]\d\d)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ def drawn_rows(lines: Sequence[Line], furniture: frozenset[int]) -> dict[int, Dr
     while n < len(lines):
         table: list[DrawnRow] = []
         if n not in furniture and _may_begin(lines[n]):
-            table = _headed_table(lines, furniture, n) if _is_header(lines[n]) else []
+            table = _headed_table(lines, furniture, n)
             if not table and n >= tried:
                 table, tried = _bare_table(lines, furniture, n)
         for row in table:
@@ -64,38 +60,9 @@ _Placed = tuple[int, Sequence[int]]
 """A line by its number, and where its columns are cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words on a line without a gap between them, by column of letters."""
-
-    start: int
-    end: int
-    words: str
-
-
-def _pieces(line: Line) -> list[_Piece]:
-    return [_Piece(m.start(), m.end(), m[0]) for m in PIECE.finditer(line.text)]
-
-
-def _is_header(line: Line) -> bool:
-    """Short words in three columns or more, with room between them."""
-    pieces = _pieces(line) if len(line.text) <= 400 else []
-    if not _FEWEST_COLUMNS <= len(pieces) <= 12:
-        return False
-    if any(len(p.words.split()) > _HEADER_WORDS or _ends_sentence(p.words) for p in pieces):
-        return False
-    if len(pieces) == _FEWEST_COLUMNS and not names_columns([piece.words for piece in pieces]):
-        return False
-    return _LETTERS.search(pieces[0].words) is not None and all(_HEAD.search(p.words) for p in pieces)
-
-
-def _ends_sentence(words: str) -> bool:
-    return words[-1] in ".;,:" and not (is_head(words) and len(words) <= _ABBREVIATED)
-
-
 def _headed_table(lines: Sequence[Line], furniture: frozenset[int], first: int) -> list[DrawnRow]:
     """The header line and the rows below it; empty where what follows does not stand in its columns."""
-    header = _pieces(lines[first])
+    header = pieces_of(lines[first])
     near = list(_near(lines, furniture, first))
     known = names_columns([piece.words for piece in header]) or _is_ruled(lines, first)
     if not known and not any(c.isdigit() for line in near[:_FEW] for c in line.text):
@@ -118,7 +85,7 @@ def _begins_typed(lines: Sequence[Line], furniture: frozenset[int], first: int, 
 
 
 def _is_ruled(lines: Sequence[Line], first: int) -> bool:
-    return first + 1 < len(lines) and _RULE.fullmatch(lines[first + 1].text) is not None
+    return first + 1 < len(lines) and RULE.fullmatch(lines[first + 1].text) is not None
 
 
 def _bare_table(lines: Sequence[Line], furniture: frozenset[int], first: int) -> tuple[list[DrawnRow], int]:
@@ -172,7 +139,7 @@ def _near(lines: Sequence[Line], furniture: frozenset[int], first: int) -> Itera
             yield line
 
 
-def _cuts(header: Sequence[_Piece], below: Sequence[Line]) -> list[int]:
+def _cuts(header: Sequence[Piece], below: Sequence[Line]) -> list[int]:
     """Where one column ends and the next begins: most words begin and fewest stand across, nearest to its header."""
     cuts = []
     for left, right in pairwise(header):
@@ -227,8 +194,8 @@ def _turned(
 ) -> Sequence[int]:
     """The columns on a new page that begins with line `first`; empty where the table does not go on there."""
     run = [lines[n].text for n in _run(lines, furniture, first)]
-    head = [piece.words for piece in _pieces(lines[first])]
-    if _is_header(lines[first]) and sum(map(is_head, head)) >= max(_FEWEST_COLUMNS, len(head) - 1):
+    head = [piece.words for piece in pieces_of(lines[first])]
+    if is_header(pieces_of(lines[first])) and sum(map(is_head, head)) >= max(_FEWEST_COLUMNS, len(head) - 1):
         return ()
     crossing = [any(_cost(text, cut) == 4 for cut in cuts) for text in run]
     if run and not any(crossing) and any(_cells(lines[first], cuts)[1:]):
@@ -254,7 +221,7 @@ def _fits(line: Line, cuts: Sequence[int]) -> bool:
     if not _drawn(line):
         return False
     across = [cut for cut in cuts if _cost(line.text, cut)]
-    pieces = _pieces(line)
+    pieces = pieces_of(line)
     if len(across) != 1:
         return not across
     return len(pieces) > 1 or (pieces[0].start >= cuts[0] and pieces[0].end - across[0] <= _MOST_OVER)

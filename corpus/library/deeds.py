@@ -11,7 +11,7 @@ from corpus.library.drafting import Draft
 from corpus.library.edits import Deed, Edit, Target
 from corpus.library.fields import PRINTED, values_of, values_of_commitment
 from corpus.library.placing import fingerprint, gaps_of, same_words
-from corpus.library.replaying import commitment_at
+from corpus.library.replaying import NO_NEWS, commitment_at, parted
 from corpus.library.values import of_commitment, of_item
 from corpus.models import Commitment, Item, Span, Spans
 from corpus.plain import words_of
@@ -42,9 +42,7 @@ def adding(draft: Draft, said: Said, signed: Signed) -> Edit:
     if "text" not in quotes or "kind" not in values:
         raise CorrectionError("an item needs its words and its kind")
     text = draft.sentence(quotes["text"], within=signed.within)
-    if key := same_words(draft.entries, text.spans):
-        draft.entry(key)
-        raise CorrectionError(f"these words are in the register already, as {key}: bywhen item edit {key}")
+    _must_be_new(text.spans, draft)
     target = Target(free_key(draft.document.id, text.spans[0].start, draft.entries), text)
     edit = _with_quotes(_blank(Deed.ADD, target, values), draft, _without(quotes, "text"))
     return replace(edit, quotes={"text": text, **edit.quotes})
@@ -87,7 +85,18 @@ def splitting(draft: Draft, key: str, at: str, said: Said, signed: Signed) -> Ed
     cuts = {"at": place, **edit.quotes}
     gaps = gaps_of([anchor.spans for anchor in cuts.values()], draft.wording.text)
     made = free_key(draft.document.id, asked.spans[0].start, draft.entries)
-    return replace(edit, quotes=cuts, gaps=gaps, made=made)
+    edit = replace(edit, quotes=cuts, gaps=gaps, made=made)
+    if parts := parted(item, edit):
+        _must_be_new(edit.quotes["text"].spans if "text" in edit.quotes else parts[1].spans, draft, key)
+    return edit
+
+
+def _must_be_new(spans: Spans, draft: Draft, own: str = "") -> None:
+    """Raises CorrectionError where another item than `own` has these words, UnknownItem where that counts no more."""
+    if known := same_words({key: one for key, one in draft.entries.items() if key != own}, spans):
+        draft.entry(known)
+        ways = f"bywhen item edit {known}, or bywhen item split where it is more than one"
+        raise CorrectionError(f"these words are in the register already, as {known}: {ways}")
 
 
 def confirming(draft: Draft, key: str, signed: Signed) -> Edit:
@@ -109,7 +118,7 @@ def adding_commitment(draft: Draft, key: str, said: Said, signed: Signed) -> Edi
     item = draft.entry(key).item
     draft.unseen(key, signed.seen, ())
     edit = _promising(_blank(Deed.ADD_COMMITMENT, draft.target(key), values), draft, quotes, signed.within)
-    if commitment_at(item, edit.quotes["quote"].spans) is not None:
+    if commitment_at(item, edit.quotes["quote"].spans, NO_NEWS) is not None:
         raise CorrectionError(f"{key} has this commitment already: bywhen item show {key}")
     return edit
 

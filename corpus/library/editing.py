@@ -99,7 +99,7 @@ class Editing(Changing):
         """`_make`, unless what is said stands already: whether it did not."""
         draft = self._draft(document_of_key(key))
         changes = applied(draft.entries, make(draft))
-        if all(one.item == draft.entries[own].item for own, one in changes.items()):
+        if all(_as_said(one.item) == _as_said(draft.entries[own].item) for own, one in changes.items()):
             return False
         self._make(document_of_key(key), make, signed)
         return True
@@ -141,6 +141,11 @@ class Editing(Changing):
         parsed = self._parsed(draft.document.id)
         if parsed.blocks:
             store_passages(connection, draft.document.id, passages_of(parsed.reading, parsed.blocks, items))
+
+
+def _as_said(item: Item) -> Item:
+    """Whoever says it."""
+    return replace(item, given=(), commitments=tuple(replace(c, given=()) for c in item.commitments))
 
 
 def _shape(items: Iterable[Item]) -> list[tuple[object, ...]]:

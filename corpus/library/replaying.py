@@ -30,9 +30,13 @@ class Edited:
 
     @property
     def confirmed(self) -> Edit | None:
-        """Who said last that it is right as it stands; None where nobody did, or where it is read otherwise since."""
-        return next((e for e in reversed(self.edits) if e.deed is Deed.CONFIRM and not e.lapsed), None)
+        """Who said last that it is right as it stands; None where nobody did, or it is read or edited otherwise since."""
+        last = self.edits[-1] if self.edits else None
+        return last if last and last.deed is Deed.CONFIRM and not last.lapsed else None
 
+
+_SAME = 0.3  # of the longer one's characters: a sentence and a clause of it are the same commitment
+NO_NEWS = 0.75  # where one is to be added: a clause of the sentence may be a second one
 
 Entries = dict[str, Edited]
 """Every item by its key, those that count no more among them."""
@@ -196,7 +200,7 @@ def _add_commitment(entries: Mapping[str, Edited], edit: Edit) -> Entries:
     """Where the machine reads it by now, that one with what the analyst says of it."""
 
     def change(item: Item) -> Item:
-        place = commitment_at(item, edit.quotes["quote"].spans)
+        place = commitment_at(item, edit.quotes["quote"].spans, NO_NEWS)
         known = item.commitments[place] if place is not None else None
         made = commitment_with(known, edit) if known else new_commitment(edit)
         others = [c for c in item.commitments if c is not known]
@@ -225,10 +229,10 @@ def _on_commitment(
     return _changed(entries, edit, lambda item: replace(item, commitments=tuple(made)))
 
 
-def commitment_at(item: Item, spans: Spans) -> int | None:
-    """The place of the commitment that these words are of, or are most of."""
+def commitment_at(item: Item, spans: Spans, least: float = _SAME) -> int | None:
+    """The place of the commitment that has the most of these words in common, at `least` so much of the longer one."""
     best = max(range(len(item.commitments)), key=lambda n: _likeness(item.commitments[n], spans), default=None)
-    return best if best is not None and _likeness(item.commitments[best], spans) >= _SAME else None
+    return best if best is not None and _likeness(item.commitments[best], spans) >= least else None
 
 
 def _likeness(commitment: Commitment, spans: Sequence[Span]) -> float:
@@ -261,7 +265,6 @@ def _cut(spans: Spans, place: int, gaps: Gaps) -> tuple[Spans, Spans]:
     return before, behind
 
 
-_SAME = 0.3  # of the longer one's characters: a sentence and a clause of it are the same commitment
 _DEEDS: Mapping[Deed, Callable[[Mapping[str, Edited], Edit], Entries]] = {
     Deed.ADD: _add,
     Deed.EDIT: _edit,

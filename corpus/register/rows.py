@@ -25,7 +25,8 @@ def rows_of(
 
     Dates are ISO 8601, absent values None, `page` counts from 1. `text` of an item is plain and joins its pieces where
     page furniture parts them; `start` and `end` frame them all. `papers` are those of a pack: each has its own date.
-    `said` has where a field is printed, `given` who gave it where an analyst did; a commitment's `place` is its own among the item's commitments, from 0.
+    `said` has where a field is printed, `given` the analyst who gave it where one did; a commitment's `place` is its own
+    among the item's commitments, from 0.
     `title`, `body` and `as_at` (the date) are the document's, or those of the paper in it.
     """
     pages, known = tuple(pages), list(items)

@@ -35,6 +35,7 @@ def row(*commitments: Row, **said: object) -> Row:
         "response": {"quote": PROMISED, "start": 200, "end": 268, "spans": [[200, 268]], "page": 2},
         "paired": "by position",
         "said": {},
+        "given": {},
         "commitments": [{**made, "place": made.get("place", n)} for n, made in enumerate(commitments)],
         "same_as": [],
         "beside": [],
@@ -60,6 +61,7 @@ def commitment(**said: object) -> Row:
         "status": "promised",
         "as_at": "2031-05-12",
         "said": {},
+        "given": {},
         **said,
     }
 

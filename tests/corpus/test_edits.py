@@ -12,7 +12,7 @@ import pytest
 from corpus.errors import CorrectionError, QuoteNotFound, UnknownItem
 from corpus.library import Library
 from corpus.models import Commitment, DueKind, Firmness, Item, ItemKind, Span, Status
-from tests.corpus.editing import ANN, item_of, key_of, promises, put_items, recommended, register, span, words
+from tests.corpus.editing import ANN, BEN, item_of, key_of, promises, put_items, recommended, register, span, words
 from tests.corpus.stocked import LETTER, stock
 
 LIGHT = "The board should mend the north light within three months."
@@ -54,6 +54,23 @@ def test_values_count_and_what_was_read_is_beside_them(library: Library, letter:
     assert (last.what, last.by) == ("item edited", "Ann Lyst")
     assert last.detail.startswith(f"{key}: due nothing -> 2031-06-04; ")
     assert last.detail.endswith("(the table says so)")
+
+
+def test_who_gave_a_value_is_kept_with_it_and_what_the_document_says_has_nobody(library: Library, letter: str) -> None:
+    key = key_of(library, letter, "1")
+    library.edit_item(key, {"due": "2031-06-04", "position": "accepted"}, ANN)
+    library.edit_item(key, {"position": "not accepted"}, BEN)
+    library.edit_commitment(key, 1, {"due_text": "within three months", "by_whom": "Warden Hale"}, ANN)
+
+    item = item_of(library, letter, "1")
+    assert dict(item.given) == {"due": "Ann Lyst", "position": "Ben Check"}
+    assert dict(item.commitments[0].given) == {"due_text": "Ann Lyst", "by_whom": "Ann Lyst"}
+    assert item.commitments[1].given == ()
+    assert all(one.given == () for _, one in library.machine_items(letter))
+
+    library.undo_edit(key)
+    library.undo_edit(key)
+    assert dict(item_of(library, letter, "1").given) == {"due": "Ann Lyst", "position": "Ann Lyst"}
 
 
 def test_words_are_pointers(library: Library, letter: str) -> None:
@@ -170,6 +187,15 @@ def test_a_commitment_is_added_with_its_words(library: Library, letter: str) -> 
     assert made.deadline and made.deadline.span.of(LETTER) == "in 2030"
     with pytest.raises(CorrectionError, match="has this commitment already"):
         library.add_commitment(key, {"quote": COUNTED})
+
+
+def test_a_clause_of_a_commitment_is_added_as_a_second_one(library: Library, letter: str) -> None:
+    key = key_of(library, letter, "2")
+    library.add_commitment(key, {"quote": COUNTED}, ANN)
+
+    library.add_commitment(key, {"quote": "and there were 412 of them"}, ANN)
+
+    assert promises(library, item_of(library, letter, "2")) == [COUNTED, "and there were 412 of them"]
 
 
 @pytest.mark.parametrize(
@@ -350,6 +376,15 @@ def test_an_item_is_not_split_where_it_has_no_words(library: Library, letter: st
     assert library.edits() == []
 
 
+def test_an_item_is_not_split_into_one_that_is_there(library: Library) -> None:
+    text = "Mend the north light, paint it white, and count the eels. Agreed."
+    log = put_items(library, text, recommended(text, text.removesuffix(" Agreed."), "Agreed.", number="1"))
+    library.add_item(log, {"text": "and count the eels", "kind": "recommendation"}, ANN)
+
+    with pytest.raises(CorrectionError, match="are in the register already"):
+        library.split_item(key_of(library, log, "1"), "and count the eels", {})
+
+
 # Confirmed and rejected
 
 
@@ -359,6 +394,8 @@ def test_a_confirmed_item_says_by_whom(library: Library, letter: str) -> None:
     confirmed = library.edited(letter)[key].confirmed
     assert confirmed and confirmed.who == "Ann Lyst"
     library.edit_item(key, {"due": "2031-06-04"}, ANN)
+    assert library.edited(letter)[key].confirmed is None
+    library.undo_edit(key)
     assert library.edited(letter)[key].confirmed
 
 

@@ -42,11 +42,11 @@ SHORT = "Light the lamps.\n\nAgreed. We will light them by May 2031.\n"
 ROW = {
     "id", "kind", "number", "list", "text", "start", "end", "source", "document", "page", "addressed_to", "timescale",
     "due", "position", "status", "response", "commitments", "same_as", "later_evidence", "called", "title", "body",
-    "as_at", "positions", "verified", "paired", "said", "beside", "changes", "edits",
+    "as_at", "positions", "verified", "paired", "said", "beside", "changes", "edits", "given",
 }  # fmt: skip
 COMMITMENT = {
     "quote", "start", "end", "spans", "page", "by_whom", "due", "due_text", "due_kind", "status", "as_at", "firmness",
-    "said", "place",
+    "said", "place", "given",
 }  # fmt: skip
 
 

@@ -50,6 +50,7 @@ def test_a_row_is_the_contract(bywhen: Bywhen) -> None:
         "verified": None,
         "paired": None,
         "said": {},
+        "given": {},
         "same_as": [],
         "beside": [],
         "later_evidence": [],
