@@ -78,9 +78,7 @@ def print_item(shown: dict[str, Any]) -> None:
         if shown[field] or read.get(field):
             say((f"{name:<10}", "bold"), _value(shown, read, field))
     _print_words("Response", shown, read)
-    for made in shown["commitments"]:
-        by = ", ".join(filter(None, [made["by_whom"], made["due"] or made["due_text"], made["status"]]))
-        say((f"Commitment {made['place'] + 1} ", "bold"), f"{_folded(made['quote'])} [{by}]")
+    _print_commitments(shown)
     for row in shown["machine"] if shown["edits"] else ():
         say((f"{'Read as':<10}", "bold"), row["text"])
     if not shown["machine"]:
@@ -92,9 +90,26 @@ def print_item(shown: dict[str, Any]) -> None:
 
 
 def _value(shown: dict[str, Any], read: dict[str, Any], field: str) -> str:
+    """What it says now; of what an analyst gave, who that was and what was read."""
     value = str(shown[field] or "not stated")
-    was = read.get(field) if read else shown[field]
-    return value if was == shown[field] else f"{value} (read as {was or 'not stated'})"
+    who = shown["given"].get(field)
+    how = [f"given by {who}"] if who else []
+    if read and read[field] != shown[field]:
+        how.append(f"read as {read[field] or 'not stated'}")
+    return f"{value} ({'; '.join(how)})" if how else value
+
+
+def _print_commitments(shown: dict[str, Any]) -> None:
+    """Those that count, each beside the one that was read there, and those that were read and are none."""
+    known = [one for row in shown["machine"] for one in row["commitments"]]
+    for made in shown["commitments"]:
+        read = next((one for one in known if one["start"] < made["end"] and made["start"] < one["end"]), {})
+        known = [one for one in known if one is not read]
+        fields = ["by_whom", "due" if made["due"] or not made["due_text"] else "due_text", "status"]
+        values = [_value(made, read, field) for field in fields if made[field] or read.get(field)]
+        say((f"Commitment {made['place'] + 1} ", "bold"), f"{_folded(made['quote'])} [{', '.join(values)}]")
+    for one in known if shown["edits"] else ():
+        say(("Read as a commitment ", "bold"), _folded(one["quote"]))
 
 
 def _print_words(name: str, shown: dict[str, Any], read: dict[str, Any]) -> None:

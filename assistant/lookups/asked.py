@@ -146,6 +146,7 @@ class Asked:
         said = {f.name: value for f in fields(asked) if (value := getattr(asked, f.name))}
         if asked.kinds:
             said["promises"] = asked.promises
+        said["cues"] = self.cues | asked.cues
         return replace(self, **said)
 
 

@@ -23,6 +23,7 @@ _MOST_BLANK = 3  # lines
 _MOST_BLANK_AT_END = 40  # of a page
 _MOST_OVER = 8  # letters by which a cell may run over into the next column
 _FEW = 20  # lines that tell a table
+_SECTION_WORDS, _SECTION_COLUMNS = 12, 3
 _MOST_LINES = 20_000  # of a table
 
 
@@ -62,25 +63,29 @@ _Placed = tuple[int, Sequence[int]]
 
 def _headed_table(lines: Sequence[Line], furniture: frozenset[int], first: int) -> list[DrawnRow]:
     """The header line and the rows below it; empty where what follows does not stand in its columns."""
-    header = pieces_of(lines[first])
-    near = list(_near(lines, furniture, first))
-    known = names_columns([piece.words for piece in header]) or _is_ruled(lines, first)
+    header, last = head_of(lines, first)
+    if not header:
+        return []
+    head = range(first, last + 1)
+    near = list(_near(lines, furniture, head))
+    known = names_columns([piece.words for piece in header]) or _is_ruled(lines, last)
     if not known and not any(c.isdigit() for line in near[:_FEW] for c in line.text):
         return []
     cuts = _cuts(header, near)
-    if not known and not _begins_typed(lines, furniture, first, cuts):
+    if not known and not _begins_typed(lines, furniture, head, cuts):
         return []
-    body = _body(lines, furniture, first, cuts)
+    body = _body(lines, furniture, head, cuts)
     grid = _grid(lines, body)
     if sum(grid.ink(i) > 1 for i in range(len(body))) < min(2, len(body)) or not body:
         return []
-    head = grid.header_lines()
-    return [_row(lines, [(first, cuts), *body[:head]], is_header=True), *_rows(lines, body, grid.starts(head))]
+    more = grid.header_lines() if len(head) == 1 else 0
+    heads = [(n, cuts) for n in head] + body[:more]
+    return [_row(lines, heads, is_header=True), *_rows(lines, body, grid.starts(more))]
 
 
-def _begins_typed(lines: Sequence[Line], furniture: frozenset[int], first: int, cuts: Sequence[int]) -> bool:
+def _begins_typed(lines: Sequence[Line], furniture: frozenset[int], head: range, cuts: Sequence[int]) -> bool:
     """Whether numbers, dates or sums stand in a column of the lines right below."""
-    body = _body(lines, furniture, first, cuts, most=_FEW)
+    body = _body(lines, furniture, head, cuts, most=_FEW)
     return len(body) > 1 and is_typed(_grid(lines, body).said)
 
 
@@ -95,7 +100,7 @@ def _bare_table(lines: Sequence[Line], furniture: frozenset[int], first: int) ->
     if not cuts.columns:
         return [], run[cuts.lines // 2] + 1
     body: list[_Placed] = [(n, cuts.columns) for n in run[: cuts.lines]]
-    body += _body(lines, furniture, body[-1][0], cuts.columns)
+    body += _body(lines, furniture, range(body[-1][0], body[-1][0] + 1), cuts.columns)
     body = body[: _kept(lines, body)]
     return _rows(lines, body, _grid(lines, body).starts(0)), 0
 
@@ -103,7 +108,13 @@ def _bare_table(lines: Sequence[Line], furniture: frozenset[int], first: int) ->
 def _grid(lines: Sequence[Line], body: Sequence[_Placed]) -> Grid:
     said = [[cell.of(lines[n].text) if cell else "" for cell in _places(lines[n].text, cuts)] for n, cuts in body]
     turns = [False, *(lines[n].page != lines[m].page for (m, _), (n, _) in pairwise(body))]
-    return Grid(said, [lines[n - 1].blank for n, _ in body], turns)
+    parted = [False, *(_is_parted(lines, m, n) for (m, _), (n, _) in pairwise(body))]
+    return Grid(said, [lines[n - 1].blank for n, _ in body], turns, parted)
+
+
+def _is_parted(lines: Sequence[Line], above: int, n: int) -> bool:
+    """Whether the title of a section stands between two lines of a table, on one page."""
+    return lines[above].page == lines[n].page and any(not line.blank for line in lines[above + 1 : n])
 
 
 def _rows(lines: Sequence[Line], body: Sequence[_Placed], starts: Sequence[int]) -> list[DrawnRow]:
@@ -128,11 +139,11 @@ def _run(lines: Sequence[Line], furniture: frozenset[int], first: int) -> Iterat
         last = n
 
 
-def _near(lines: Sequence[Line], furniture: frozenset[int], first: int) -> Iterator[Line]:
+def _near(lines: Sequence[Line], furniture: frozenset[int], head: range) -> Iterator[Line]:
     """The lines below a header that look like parts of its rows."""
-    for n in range(first + 1, min(len(lines), first + 1 + _WINDOW)):
+    for n in range(head.stop, min(len(lines), head.stop + _WINDOW)):
         line = lines[n]
-        if line.words == lines[first].words or line.page != lines[first].page:
+        if line.words == lines[head.start].words or line.page != lines[head.start].page:
             return
         indented = len(line.text) - len(line.text.lstrip()) >= 4
         if not line.blank and n not in furniture and ("  " in line.text.strip() or indented):
@@ -165,12 +176,15 @@ def _begins_at(text: str, at: int) -> bool:
 
 
 def _body(
-    lines: Sequence[Line], furniture: frozenset[int], first: int, cuts: Sequence[int], *, most: int = _MOST_LINES
+    lines: Sequence[Line], furniture: frozenset[int], head: range, cuts: Sequence[int], *, most: int = _MOST_LINES
 ) -> list[_Placed]:
-    """The numbers of the lines below `first`, blank ones and furniture left out, that stand in the columns."""
-    said = lines[first].words
+    """The numbers of the lines below `head`, blank ones and furniture left out, that stand in the columns.
+
+    The title of a section between rows ("Open actions") is left out, too.
+    """
+    said = lines[head.start].words
     found: list[_Placed] = []
-    last = first
+    first = last = head.stop - 1
     for n in range(first + 1, min(len(lines), first + most)):
         line = lines[n]
         if n in furniture or line.blank:
@@ -182,9 +196,12 @@ def _body(
             break
         if turned:
             cuts = _turned(lines, furniture, n, cuts, [lines[m].text for m, _ in found[-_WINDOW:]])
-        if not cuts or not _fits(line, cuts):
+        if not cuts:
             break
-        found.append((n, cuts))
+        if _fits(line, cuts):
+            found.append((n, cuts))
+        elif not _is_section(lines, furniture, n, cuts):
+            break
         last = n
     return found[: _kept(lines, found)]
 
@@ -214,6 +231,19 @@ def _kept(lines: Sequence[Line], body: Sequence[_Placed]) -> int:
 def _drawn(line: Line) -> bool:
     """False for a line that is part of a table of another kind."""
     return not (line.cells or "\t" in line.text or line.text.lstrip().startswith("|"))
+
+
+def _is_section(lines: Sequence[Line], furniture: frozenset[int], n: int, cuts: Sequence[int]) -> bool:
+    """Whether line `n` is a few words over the columns, between two rows: the next line begins a row."""
+    one = pieces_of(lines[n])
+    if len(one) != 1 or len(one[0].words.split()) > _SECTION_WORDS or one[0].words[-1] in ".;,":
+        return False
+    below = [m for m in range(n + 1, min(len(lines), n + _MOST_BLANK + 1)) if not lines[m].blank][:1]
+    if not below or below[0] in furniture or not _fits(lines[below[0]], cuts):
+        return False
+    cells, pieces = _places(lines[below[0]].text, cuts), pieces_of(lines[below[0]])
+    plainly = len(pieces) == sum(map(bool, cells)) >= min(_SECTION_COLUMNS, len(cuts) + 1)
+    return plainly and cells[0] is not None and not is_header(pieces) and len(cuts) > 1
 
 
 def _fits(line: Line, cuts: Sequence[int]) -> bool:

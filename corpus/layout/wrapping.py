@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 _MOST_OF_ROW = 60  # lines of a row that are looked back at
 _DENSE, _DENSE_LINES = 0.9, 8
+_FEWEST_SEPARATED = 3  # rows
+_FIGURES, _CAPITALS = re.compile(r"\d+"), re.compile(r"[A-Z]+")
 _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?|spring|summer|autumn|winter|q[1-4]|by|end|early|late",
     re.IGNORECASE,
@@ -19,11 +21,15 @@ _OPEN_END = re.compile(r"[-/&,(]$|\b(?:and|of|the|for|to|in|by|with|or)$", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Lines of a table by column: what each says there, which stand behind a blank, and which are first of a page."""
+    """Lines of a table by column: what each says there, which stand behind a blank, and which are first of a page.
+
+    The `parted` ones stand below the title of a section: they begin a row.
+    """
 
     said: Sequence[Sequence[str]]
     fresh: Sequence[bool]
     turns: Sequence[bool]
+    parted: Sequence[bool] = ()
 
     def ink(self, i: int) -> int:
         """How many columns line `i` has words in."""
@@ -42,12 +48,39 @@ class Grid:
         if self._is_dense(first):
             full = (i for i in range(first, len(self.said)) if self.ink(i) == len(widths) or i == first)
             return [i - self._leads(i - 1) if i > first else i for i in full]
+        separated = self._is_separated(first)
         for i in range(first + 1, len(self.said)):
-            if self.said[i][0] and self._begins(i, found[-1], widths):
+            if self.parted and self.parted[i]:
+                found.append(i)
+            elif separated and not self.turns[i]:
+                found += [i] if self.fresh[i] and self.said[i][0] else []
+            elif self.said[i][0] and self._begins(i, found[-1], widths):
                 found.append(self._raised(i, found[-1]))
         if len(found) == 1 and not any(self.said[i][0] for i in range(first, len(self.said))):
             found += [i for i in range(first + 1, len(self.said)) if self.fresh[i]]
         return found
+
+    def _is_separated(self, first: int) -> bool:
+        """Whether a blank line stands between all rows: what follows it says most, and no label below is of its kind.
+
+        "27.05.31" may then be followed by "AB/31/118" in the first column of one row.
+        """
+        edges = [i for i in range(first, len(self.said)) if i == first or self.fresh[i] or self.turns[i]]
+        tops = [i for i in edges if self.said[i][0]]
+        below = [
+            (top, i) for top, end in zip(tops, [*tops[1:], len(self.said)], strict=True) for i in range(top + 1, end)
+        ]
+        labels = [(top, i) for top, i in below if self.said[i][0] and i not in edges]
+        return (
+            len(tops) >= _FEWEST_SEPARATED
+            and len(labels) > 0
+            and all(self.ink(i) < self.ink(top) and not self._are_alike(top, i) for top, i in labels)
+        )
+
+    def _are_alike(self, i: int, j: int) -> bool:
+        """Whether the labels of two lines are figures set alike: "A1" and "A2"."""
+        one, two = (_FIGURES.sub("0", _CAPITALS.sub("A", self.said[n][0])) for n in (i, j))
+        return one == two and "0" in one
 
     def _leads(self, i: int) -> bool:
         """Whether line `i` is the first half of a label: the rest, in small letters, stands on the next line with all

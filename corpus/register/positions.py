@@ -19,7 +19,7 @@ _THIS = (
 _POSITIONS = (  # of two in one sentence the first of these is meant
     (
         "not accepted",
-        rf"\b(?:do|does|did|is|are|has|have|cannot|can|was|were) ?not (?:been )?(?:fully )?{_TAKES}|"
+        rf"\b(?:do|does|did|is|are|has|have|cannot|can|was|were) ?not (?:been )?(?:fully )?{_TAKES}(?:e?d|red)?\b|"
         rf"\breject(?:s|ed)?\b|\bnot (?:accepted|agreed|supported)\b|\bdisagree[sd]?\b|\bdeclines?\b|^\W*no{_ALONE}",
     ),
     (

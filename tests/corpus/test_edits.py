@@ -60,7 +60,7 @@ def test_who_gave_a_value_is_kept_with_it_and_what_the_document_says_has_nobody(
     key = key_of(library, letter, "1")
     library.edit_item(key, {"due": "2031-06-04", "position": "accepted"}, ANN)
     library.edit_item(key, {"position": "not accepted"}, BEN)
-    library.edit_commitment(key, 1, {"due_text": "within three months", "by_whom": "Warden Hale"}, ANN)
+    library.edit_commitment(key, 1, {"due_text": "within three months", "by_whom": "the keepers"}, ANN)
 
     item = item_of(library, letter, "1")
     assert dict(item.given) == {"due": "Ann Lyst", "position": "Ben Check"}
