@@ -102,8 +102,10 @@ class Correcting(ABC):
         """The links of the register, or of one side of them; with those that analysts rejected where asked for."""
         chains = self.view().chains
         name = self.end_name(ref) if ref else ""
-        every = (*chains.links, *(chains.rejected if rejected else ()))
-        return [link for link in every if not name or any(_is_of(name, one) for one in _names(link))]
+        found = [x for x in (*chains.links, *chains.rejected) if not name or any(_is_of(name, y) for y in _names(x))]
+        if name and not found:
+            self.library.entry(_place(name)[0])
+        return [link for link in found if rejected or link.verdict != "rejected"]
 
     def end_name(self, ref: str) -> str:
         """A side of a link with the whole id of its document: "1f2e3d4c5b6a-120/2" is an item's second commitment."""

@@ -7,8 +7,8 @@ import re
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
-_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_COUNT = rf"(?:\d{{1,3}}(?:\s?(?:-|–|to)\s?\d{{1,3}})?|{'|'.join(_NUMBER_WORDS)}|eighteen|a few|few|several|couple of)"
+COUNTS = "one two three four five six seven eight nine ten eleven twelve".split()
+_COUNT = rf"(?:\d{{1,3}}(?:\s?(?:-|–|to)\s?\d{{1,3}})?|{'|'.join(COUNTS)}|eighteen|a few|few|several|couple of)"
 _MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "September" else "Sept?(?:ember)?" for m in MONTHS)
 _MONTH = rf"(?:{_MONTH})|(?:{'|'.join(m.upper() for m in MONTHS)}))\b\.?"
 _YEAR = r"(?:(?:19|20)\d\d(?![\d/–]|-\d)|['’]\d\d\b)"
@@ -19,6 +19,7 @@ _DAY = rf"(?:0?[1-9]|[12]\d|3[01]){_ORDINAL}?(?!\d)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(d.upper() for d in WEEKDAYS)})"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
 _PERIOD = r"(?:days?|weeks?|months?|years?)"
+_PART = r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Ll]atter)"
 
 _POINTS = rf"""
     (?P<iso>\b\d{{4}}-\d\d-\d\d\b)
@@ -31,16 +32,18 @@ _POINTS = rf"""
 _WORDS = rf"""
     (?P<vague>\b(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+(?:in\s+)?
         (?:{_SEASON}(?:\s+(?:of\s+)?{_YEAR})?|{_YEAR}|{_MONTH}(?:\s+{_YEAR})?)
-      | {_SEASON}\s+(?:of\s+)?{_YEAR} | (?:the|this|next|by|late)\s+{_SEASON}\b(?!\s+(?:of\s+)?{_YEAR}|\s+\w+ing)
+      | {_SEASON}\s+(?:terms?\s+)?(?:of\s+)?{_YEAR} | {_MONTH}\s+or\s+{_MONTH}(?:\s+{_YEAR})?
+      | (?:{_PART}\s+(?:half|quarter|third)|Q[1-4])\s+(?:of\s+)?(?:the\s+year\b|{_YEAR}) | 
+        (?:the|this|next|by|late)\s+{_SEASON}\b(?:\s+terms?\b)?(?:\s+(?:of\s+)?{_YEAR})?(?!\s+\w+ing)
       | (?:the\s+)?(?:coming|forthcoming|next\s+few)\s+(?:weeks|months|years) | in\s+(?:the\s+)?near\s+future
       | in\s+due\s+course | (?:in\s+the\s+)?new\s+year\b | as\s+soon\s+as\s+(?:possible|practicable)
       | at\s+the\s+earliest\s+\w+(?:\s+\w+)? | shortly\b(?!\s+(?:after|before))) )
   | (?P<fiscal>\b(?:FY\s?|(?:financial|fiscal)\s+year\s+)?20\d\d[/–-]\d\d\b(?!-))
   | (?P<relative>\b(?:[Ww]ithin(?:\s+the)?(?:\s+next)?|[Ii]n
       | (?:[Oo]ver|[Ii]n|[Dd]uring)\s+(?:the\s+)?(?:next|coming|following))
-      \s+{_COUNT}\s+{_PERIOD}['’]?(?:\s+time)?(?:\s+of\s+[^,.;]{{3,60}})?)
+      \s+{_COUNT}\s+{_PERIOD}['’]?(?:\s+time)?(?:\s+(?:of|from|after)\s+[^,.;]{{3,60}})?)
   | (?P<named>\b(?:later\s+)?(?:this|next)\s+(?:calendar\s+)?(?:year|month|week)\b(?!['’]s)
-      | \b(?:the\s+)?end\s+of\s+(?:the|this)\s+year\b)
+      | \b(?:the\s+)?end\s+of\s+(?:the|this)\s+(?:year|month|week)\b)
 """
 POINT = re.compile(_POINTS, re.X)
 RANGE = re.compile(
@@ -58,18 +61,6 @@ CONDITION = re.compile(
     r"available|in place|let|begun|built|met|set|put|held|known|done|made|complete)\b" + _ON + "*"
     r"|[Oo]nce (?:agreed|approved|complete[d]?|published|available|appointed|known)\b[^,.;()]*"
     r"|[Uu]ntil a time when [^,.;()]*|[Aa]s [^,.;()]{3,50} become operational)"
-)
-# A preposition that makes a past date a deadline all the same.
-BY = re.compile(
-    r"\b(?:by|before|until|till|no later than|not later than|deadline(?: of| is)?|due(?: by| on)?|on or before|"
-    r"target(?:ed)?(?: date)?(?: for| of)?)"
-    r"(?:\s+the)?(?:\s+(?:very\s+)?(?:end|start|beginning|middle)(?:\s+of)?)?\s*:?\s*$",
-    re.I,
-)
-SINCE = re.compile(
-    r"\b(?:since|from|beyond|after|as of|as at|dated|published(?: in| on)?|between|expect(?:s|"
-    r"ed)? (?:it )?in)\s*(?:the\s+)?$|['’]s\s+$",
-    re.I,
 )
 LEAD = re.compile(
     r"\b(?:(?:by|before|until|till|in|on|over|during|from|no later than|for)\s+)?(?:(?:around|about|mid-?)\s*)?"

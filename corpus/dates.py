@@ -16,32 +16,37 @@ inferred, with the reason.
 
 from __future__ import annotations
 
-import calendar
 import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from corpus.date_grammar import (
-    BY,
     CONDITION,
+    COUNTS,
     LATER,
     LEAD,
     MONTH_THAT_IS_A_WORD,
-    MONTHS,
     POINT,
     RANGE,
-    SINCE,
     WEEKDAY,
     WEEKDAYS,
 )
+from corpus.date_limits import is_event, is_former, is_limit, is_start, recurs
+from corpus.date_parts import end_of, last_of_month, parts_of, year_near
 from corpus.models import Deadline, DueKind, Span
 
+_LABELLED = re.compile(r"[*_]*\s?:")  # "4 May 2031: Wicks are dear."
+_TAG = re.compile(r"<[^>]*>")
 _NEAR = 40  # characters on either side of a date that say what it is
-_LOOK_BACK = timedelta(days=60)  # a month without a year may lie this far before the document's date
+_PERIOD_FROM = re.compile(
+    rf"within (?:the (?:next )?)?(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})\s+(?P<unit>day|week|month|year)s?['’]?\s+"
+    r"(?:of|from|after)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Expression:
     last: date | None = None
     reason: str = ""
     clock: str = "point"  # "point" in time, "condition" or "period": what may hold a deadline without a date
+    ranged: bool = False  # from one day to another, both printed
 
 
 def deadlines(text: str, span_offset: int = 0, as_at: date | AsAt | None = None) -> list[Deadline]:
@@ -77,7 +83,9 @@ def deadlines(text: str, span_offset: int = 0, as_at: date | AsAt | None = None)
     own = _as_at(as_at)
     for e in expressions(text, own):
         before = text[max(0, e.span.start - _NEAR) : e.span.start]
-        if not _is_deadline(e, before, own.day if own else None):
+        if _LABELLED.match(text, e.span.end) and not re.search(r"\w", before):
+            continue
+        if not _is_deadline(e, _TAG.sub(" ", before), own.day if own else None):
             continue
         start = e.span.start - _lead_length(before)
         words = text[start : e.span.end]
@@ -121,50 +129,79 @@ def _as_at(given: date | AsAt | None) -> AsAt | None:
     return AsAt(given) if isinstance(given, date) else given
 
 
-def last_of_month(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
 def _candidates(text: str, as_at: AsAt | None) -> Iterator[Expression]:
     for m in CONDITION.finditer(text):  # first: a date inside a condition is part of it
-        yield Expression(Span(*m.span()), DueKind.CONDITIONAL, reason="depends on an event", clock="condition")
-    yield from _vague_words(text)
+        dated = _dated_condition(m.group(), as_at)
+        yield replace(dated, span=Span(*m.span()))
+    yield from _worded(text, as_at)
     for m in RANGE.finditer(text):
         e = _range(m.group("first"), m.group("last"), as_at)
         if e:
-            yield replace(e, span=Span(*m.span()))
+            yield replace(e, span=Span(*m.span()), ranged=True)
     for m in POINT.finditer(text):
         if m.lastgroup == "month" and not _is_month(text, m):
             continue
-        e = _point(m.group(), as_at)
-        yield replace(e, span=Span(*m.span()))
+        e = _recurring() if recurs(text[max(0, m.start() - _NEAR) : m.start()], text[m.end() :]) else None
+        yield replace(e or _point(m.group(), as_at), span=Span(*m.span()))
     for m in LATER.finditer(text):
         yield replace(_later(m, as_at), span=Span(*m.span()))
 
 
-def _vague_words(text: str) -> Iterator[Expression]:
-    """ "early February 2021" goes before "February 2021"."""
+def _recurring() -> Expression:
+    return Expression(Span(0, 0), DueKind.VAGUE, reason="comes again and again")
+
+
+def _dated_condition(words: str, as_at: AsAt | None) -> Expression:
+    """A condition, with the last day ahead that it prints: "when it is launched in May 2031", not "after ..."."""
+    bare = Expression(Span(0, 0), DueKind.CONDITIONAL, reason="depends on an event", clock="condition")
+    if words[:5].lower() == "after":
+        return bare
+    own = [_point(m.group(), as_at) for m in POINT.finditer(words) if m.lastgroup != "month" or _is_month(words, m)]
+    ahead = [e for e in own if e.last and (as_at is None or e.last >= as_at.day)]
+    return replace(bare, first=ahead[-1].first, last=ahead[-1].last) if ahead else bare
+
+
+def _worded(text: str, as_at: AsAt | None) -> Iterator[Expression]:
+    """What goes before the dates in it: "early February 2021", "within three months of 4 May 2021"."""
     for m in LATER.finditer(text):
         if m.lastgroup == "vague":
             yield Expression(Span(*m.span()), DueKind.VAGUE, reason="no date, only words", clock="period")
+        elif (m.lastgroup == "relative" and (e := _anchored(m.group(), as_at))) or (
+            m.lastgroup == "named" and (e := _of_that_month(text, m, as_at))
+        ):
+            yield replace(e, span=Span(*m.span()))
+
+
+def _anchored(words: str, as_at: AsAt | None) -> Expression | None:
+    """A period that runs from a day printed beside it."""
+    found = _PERIOD_FROM.match(words)
+    anchor = POINT.search(words, found.end()) if found else None
+    begins = _point(anchor.group(), as_at) if anchor else None
+    if found is None or anchor is None or begins is None or begins.last is None:
+        return None
+    count, unit = found["count"].lower(), found["unit"].lower()
+    number = int(count) if count.isdigit() else COUNTS.index(count) + 1
+    last = begins.last + relativedelta(**{f"{unit}s": number})  # type: ignore[arg-type]
+    return Expression(Span(0, 0), DueKind.RELATIVE, begins.first, last, f"runs from {anchor.group()}", "period")
+
+
+def _of_that_month(text: str, m: re.Match[str], as_at: AsAt | None) -> Expression | None:
+    """ "the end of the month": that of the day before it in the text, where one is printed there."""
+    told = [p for p in POINT.finditer(text, 0, m.start()) if p.lastgroup != "month"]
+    day = _point(told[-1].group(), as_at).last if told and re.search(r"\bthe (?:month|week)$", m.group()) else None
+    if day is None:
+        return None
+    return Expression(Span(0, 0), DueKind.INFERRED, day, end_of(m.group(), day), f"the one of {told[-1].group()}")
 
 
 def _is_month(text: str, m: re.Match[str]) -> bool:
     """ "May" and "March" are words too: alone, they need a preposition before or a release or meeting after."""
+    if text.startswith(" Day", m.end()):
+        return False
     if m.group().rstrip(".") not in ("May", "March", "Mar", "Jan", "Dec", "Sept", "Sep") or re.search(r"\d", m.group()):
         return True
     after = re.match(r"\s+(?:release|meeting|agenda|and\s+[A-Z]|to\s+[A-Z])", text[m.end() : m.end() + _NEAR])
     return bool(after or MONTH_THAT_IS_A_WORD.search(text[max(0, m.start() - _NEAR) : m.start()]))
-
-
-def _parts(words: str) -> tuple[int | None, int | None, int | None]:
-    """(year, month, day), each None where not printed."""
-    month = next((i for i, m in enumerate(MONTHS, 1) if re.search(rf"\b{m[:3]}", words, re.I)), None)
-    rest = re.sub(r"[A-Za-z]{3,}\.?", " ", re.sub(r"</?sup>", "", words))
-    year = re.search(r"\b(?:19|20)\d\d\b", rest) or re.search(r"['’](\d\d)", rest)
-    day = re.search(r"(?<![\d'’])\d{1,2}(?!\d)", rest)
-    full = None if not year else int(year.group()) if year.re.groups == 0 else 2000 + int(year.group(1))
-    return full, month, int(day.group()) if day else None
 
 
 def _point(words: str, as_at: AsAt | None) -> Expression:
@@ -185,7 +222,7 @@ def _point(words: str, as_at: AsAt | None) -> Expression:
 
 
 def _spoken(words: str, as_at: AsAt | None) -> Expression:
-    year, month, day = _parts(words)
+    year, month, day = parts_of(words)
     beside = re.search(r"\b(last|this|next)\s+year", words)
     if month is None:
         return Expression(Span(0, 0), DueKind.VAGUE, reason="no such day")
@@ -194,7 +231,7 @@ def _spoken(words: str, as_at: AsAt | None) -> Expression:
     kind, reason = DueKind.EXPLICIT, ""
     if year is None and as_at is not None:
         step = {"last": -1, "this": 0, "next": 1}
-        year = as_at.day.year + step[beside.group(1)] if beside else _year_near(month, day, as_at.day)
+        year = as_at.day.year + step[beside.group(1)] if beside else year_near(month, day, as_at.day)
         kind, reason = DueKind.INFERRED, f"no year is printed; taken from {as_at}"
     assert year is not None
     try:
@@ -204,18 +241,9 @@ def _spoken(words: str, as_at: AsAt | None) -> Expression:
     return Expression(Span(0, 0), kind, first, first if day else last_of_month(year, month), reason)
 
 
-def _year_near(month: int, day: int | None, as_at: date) -> int:
-    """The first year whose day or month does not end long before `as_at`."""
-    for year in (as_at.year - 1, as_at.year):
-        end = last_of_month(year, month)
-        if min(end, end.replace(day=min(day or end.day, end.day))) >= as_at - _LOOK_BACK:
-            return year
-    return as_at.year + 1
-
-
 def _range(first: str, last: str, as_at: AsAt | None) -> Expression | None:
     end = _spoken(last, as_at)
-    year, month, day = _parts(first)
+    year, month, day = parts_of(first)
     if end.last is None or (month is None and (day is None or end.first != end.last)):
         return end if month and end.reason != "no such day" else None
     month = month or end.last.month
@@ -239,29 +267,24 @@ def _later(m: re.Match[str], as_at: AsAt | None) -> Expression:
         return Expression(nowhere, DueKind.VAGUE, begins, reason="a financial year, or a plan's")
     if m.lastgroup == "vague" or as_at is None:
         return Expression(nowhere, DueKind.VAGUE, reason="no date, only words", clock="period")
-    end = _end_of(m.group().lower(), as_at.day)
+    end = end_of(m.group().lower(), as_at.day)
     return Expression(nowhere, DueKind.INFERRED, as_at.day, end, f"reckoned from {as_at}", clock="period")
 
 
-def _end_of(words: str, as_at: date) -> date:
-    step = 1 if "next" in words else 0
-    if "year" in words:
-        return date(as_at.year + step, 12, 31)
-    if "month" in words:
-        then: date = as_at + relativedelta(months=step)
-        return last_of_month(then.year, then.month)
-    end: date = as_at + relativedelta(weeks=step) + timedelta(days=6 - as_at.weekday())
-    return end
-
-
 def _is_deadline(e: Expression, before: str, as_at: date | None) -> bool:
-    if BY.search(before):
-        return True
-    if e.clock != "point":
-        return True
-    last = e.last or (e.first + relativedelta(years=1) if e.first else None)
-    if last is None or as_at is None or SINCE.search(before):
+    if is_former(before):
         return False
+    if is_limit(before):
+        return True
+    starts = is_start(before) and not e.ranged
+    if e.clock != "point":
+        return not (starts and e.kind is DueKind.INFERRED)
+    last = e.last or (e.first + relativedelta(years=1) if e.first else None)
+    if last is None or starts:
+        return False
+    if as_at is None or e.kind is DueKind.INFERRED:
+        told = is_event(before) and not e.ranged
+        return not told and (e.kind is DueKind.EXPLICIT if as_at is None else last >= as_at)
     return last >= as_at
 
 

@@ -11,6 +11,7 @@ from corpus.errors import UnknownItem
 from corpus.library.edits import edit_json, undone
 from corpus.library.replaying import Edited
 from corpus.models import Item
+from corpus.plain import plain
 from corpus.register.ids import document_of_key
 from corpus.register.rows import rows_of
 from ui.terminal import say, table
@@ -103,7 +104,8 @@ def _print_commitments(shown: dict[str, Any]) -> None:
     """Those that count, each beside the one that was read there, and those that were read and are none."""
     known = [one for row in shown["machine"] for one in row["commitments"]]
     for made in shown["commitments"]:
-        read = next((one for one in known if one["start"] < made["end"] and made["start"] < one["end"]), {})
+        there = (one for one in known if one["start"] < made["end"] and made["start"] < one["end"])
+        read: dict[str, Any] = next(there, {})
         known = [one for one in known if one is not read]
         fields = ["by_whom", "due" if made["due"] or not made["due_text"] else "due_text", "status"]
         values = [_value(made, read, field) for field in fields if made[field] or read.get(field)]
@@ -192,4 +194,4 @@ def _state(edit: dict[str, Any]) -> str:
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(plain(words).split())

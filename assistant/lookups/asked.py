@@ -31,6 +31,9 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _FEAST = re.compile(r"\b(?:christmas|easter)\b", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"\b(?:down for|down to do|on the hook for|supposed to|meant to|got to|need to|leading on)\b", re.IGNORECASE
+)
 _MORE = re.compile(
     r"^(?:and |so |ok |but )?(?:(?:which|what) (?:ones?|are they|are those|of them)|list (?:them|those)"
     r"|show (?:me )?(?:them|those)|name them|who(?:se)?\b(?: \w+){0,3}|by who(?:m)?|who by|(?:by )?when(?: by)?"
@@ -178,7 +181,7 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
 def _cues(words: str) -> list[str]:
     patterns = (pattern for pattern, _ in (*_STATES, *_POSITIONS))
     said = [found[0] for pattern in patterns if (found := re.search(pattern, words, re.IGNORECASE))]
-    return said + [found[0] for cue in (_OVERDUE, _UNANSWERED, _FEAST) if (found := cue.search(words))]
+    return said + [found[0] for cue in (_OVERDUE, _UNANSWERED, _FEAST, _TO_DO) if (found := cue.search(words))]
 
 
 def more_of_it(words: str) -> bool:

@@ -24,7 +24,7 @@ _UNNAMED = re.compile(
 )
 _LATE = re.compile(r"\b(?:overdue|late|slipped|delayed|behind)\b", re.IGNORECASE)
 _FEW = 6  # words of a status
-_OPEN = frozenset(Status) - {Status.DONE}
+OPEN = frozenset(Status) - {Status.DONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,11 @@ def scope_of(understood: Understood, asked: Asked, documents: Sequence[str], vie
     """`about` is what is left of the question when its people and its documents are taken out."""
     people = frozenset(t for name in (*asked.people, asked.who, asked.by) for t in terms(name))
     named = bool(understood.named)
-    return Scope(tuple(documents), named, topic(understood, documents if named else [], view) - people - asked.cues)
+    cues = people | asked.cues
+    titled = topic(understood, [], view) - cues
+    if not named and len(titled) > 1 and (called := [d for d in documents if titled <= view.title_terms[d]]):
+        return Scope(tuple(called), named=True, about=frozenset())  # "the orchard review", though no "report" is said
+    return Scope(tuple(documents), named, topic(understood, documents if named else [], view) - cues)
 
 
 def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Row]]:
@@ -135,7 +139,7 @@ def _is_so(row: Row, states: frozenset[Status], scope: Scope) -> bool:
             return Status.DONE in states
     if row["status"]:
         return row["status"] in states
-    if states == _OPEN:
+    if states == OPEN:
         asked = row["kind"] in ASKED_FROM_OUTSIDE and row["position"] != "not accepted"
         return any(status in states for status in hanging) or (asked and not hanging)
     return bool(hanging) and (all if Status.DONE in states else any)(status in states for status in hanging)

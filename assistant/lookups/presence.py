@@ -9,6 +9,7 @@ from assistant.evidence import Scored
 from assistant.lookups.compared import items_within, times_said
 from assistant.lookups.found import Looked, kinds_said, named_documents, quote_of_item
 from assistant.question import Understood
+from assistant.quotes import quoted
 from assistant.view import Sentence, View
 from assistant.writers import Line, said_by
 
@@ -34,11 +35,14 @@ def set_out(understood: Understood, found: Sequence[Scored], view: View) -> list
         return [
             Looked((Line(f"Yes: {len(items)} ({who}).", quotes[:1], shown=False), *(Line("-", (q,)) for q in quotes)))
         ]
-    if any(_tells(s.sentence, documents[0], times) for s in found[:_LOOKED_AT]):
-        return []  # it is spoken of there, though it is not in a list
-    lists = [item.list.rstrip(": ") for item in items_within(documents[0], [], view) if item.list]
-    says = f"{who} does not set it out; its lists are '" + "', '".join(dict.fromkeys(lists)) + "'."
-    return [Looked((), answered=False, says=says)]
+    every = items_within(documents[0], [], view)
+    lists = dict.fromkeys(item.list.rstrip(": ") for item in every if item.list)
+    says = f"{who} does not set it out; its lists are '" + "', '".join(lists) + "'."
+    told = [s.sentence for s in found[:_LOOKED_AT] if _tells(s.sentence, documents[0], times)]
+    if not told:
+        return [Looked((), answered=False, says=says)]
+    first = Line(f"No: {says}", (quote_of_item(documents[0], every[0], view),), shown=False)
+    return [Looked((first, *(Line("It says of it:", (quoted(sentence, view),)) for sentence in told)))]
 
 
 def _tells(sentence: Sentence, document: str, times: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from assistant.kinds import Kind
 from assistant.lookups.asked import Asked, asked_of, follows, more_of_it, without_cue
 from assistant.lookups.found import Looked, completeness, named_documents
 from assistant.lookups.listing import grouped, noun
-from assistant.lookups.picked import Scope, entries_in, items_in, marked_late, scope_of
+from assistant.lookups.picked import OPEN, Scope, entries_in, items_in, marked_late, scope_of
 from assistant.lookups.told import line_of, quote_of_entry
 from assistant.naming import named_in
 from assistant.question import Understood
@@ -141,7 +141,8 @@ def _which(asked: Asked, entries: Sequence[Entry], understood: Understood) -> st
     if asked.people:
         what += f" of {asked.who}"
     if asked.states:
-        what += f" ({', '.join(sorted(asked.states))})"
+        open_ones = asked.states == OPEN
+        what += " not said to be done" if open_ones else f" ({', '.join(sorted(asked.states))})"
     if asked.window:
         what += f" due {asked.window}"
     if asked.overdue:

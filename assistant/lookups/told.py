@@ -67,7 +67,7 @@ def later_words(told: Row, view: View) -> str:
 def standing(entry: Entry, view: View) -> str:
     """Its status with the document that asserts it, or where it was asked: always as at that document's date."""
     where = told_in(entry.row["document"], quote_of_entry(entry, view).spans[0], view)
-    return f"{entry.status} as at {where}" if entry.status else f"in {where}"
+    return f"{entry.status} as at {where}" if entry.status else source_of(entry.row, view)
 
 
 def name_of(row: Row) -> str:

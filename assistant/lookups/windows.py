@@ -12,7 +12,8 @@ from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from assistant.writers import spoken
-from corpus.dates import expressions, last_of_month
+from corpus.date_parts import last_of_month
+from corpus.dates import expressions
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBERS = {word: n for n, word in enumerate(_ONES, 1)} | {"a": 1, "an": 1, "couple of": 2, "few": 3}

@@ -20,6 +20,11 @@ _TYPED = re.compile(
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTHS}(?: \d{{1,2}})?,?(?: \d{{2,4}})?",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    rf"(?:(?:by|end|of|in|early|late|before) ){{1,3}}(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTHS}(?: \d{{2,4}})?"
+    r"|next (?:meeting|month)|asap|ongoing|tbc|completed?|done|closed|open|in progress|not started",
+    re.IGNORECASE,
+)  # what a column of dates or of statuses says in words
 _MONEY = re.compile(_AMOUNT, re.IGNORECASE)
 LEADERS = re.compile(r"\.{4}|(?:\. ){3}|…{2}|_{4}")
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]+|\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}|[^\w\s]")
@@ -148,12 +153,16 @@ def is_typed(rows: Sequence[Sequence[str]]) -> bool:
     full = [row for row in rows if row[0] and sum(map(bool, row)) > 1]
     if not full:
         return False
-    return any(sum(map(is_data, column)) >= max(0.7 * len(column), 1) for column in zip(*full, strict=True))
+    return any(sum(map(_is_kind, column)) >= max(0.7 * len(column), 1) for column in zip(*full, strict=True))
 
 
 def is_data(cell: str) -> bool:
     """A number, a reference, a date or a sum of money, and no words."""
     return _TYPED.fullmatch(cell) is not None
+
+
+def _is_kind(cell: str) -> bool:
+    return is_data(cell) or _SAID.fullmatch(cell) is not None
 
 
 def is_wordy(column: Sequence[str]) -> bool:

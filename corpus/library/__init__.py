@@ -37,6 +37,7 @@ from corpus.library.statements import (
     supersede,
     user,
 )
+from corpus.library.values import name_of, reason_of
 from corpus.library.versions import no_version
 from corpus.models import Document, Item, Parsed
 
@@ -186,7 +187,7 @@ class Library(Judging):
             read = document_of(document_row_of(connection, document_id), ())
             for field, value in values.items():
                 was = getattr(read.description, field).value
-                made = Correction(document_id, field, value, " ".join(reason.split()), who or user(), now(), was)
+                made = Correction(document_id, field, value, reason_of(reason), name_of(who) or user(), now(), was)
                 put_correction(connection, made)
                 note(connection, revision, "corrected", (read.id, read.source), detail=told(made), who=made.who)
             self._derive(connection, document_id, self._parsed(document_id))

@@ -8,6 +8,7 @@ from datetime import date
 
 from corpus.errors import CorrectionError
 from corpus.library.rows import FACTS
+from corpus.library.values import clean
 from corpus.models import Description, Fact
 
 KINDS = ("letter", "e-mail", "panel paper", "progress report", "government response", "minutes", "action log", "report")
@@ -32,7 +33,7 @@ def checked(field: str, value: str) -> str:
     """The value as it is stored; empty: the document has none. Raises CorrectionError where it cannot be."""
     if field not in FACTS:
         raise CorrectionError(f"{field!r} cannot be corrected; these can: {', '.join(FACTS)}")
-    value = " ".join(value.split())
+    value = clean(value)
     if not value and field in _NEEDED:
         raise CorrectionError(f"every document has a {field}: give one")
     if len(value) > _LONGEST:

@@ -17,6 +17,7 @@ from corpus.library.edits import Deed, Edit, told, undone
 from corpus.library.finding import Wording
 from corpus.library.replaying import Edited, Entries, applied, counting, replayed
 from corpus.library.statements import note, now, store_passages, user
+from corpus.library.values import name_of, reason_of
 from corpus.models import Item
 from corpus.passages import passages_of
 from corpus.register.ids import document_of_key
@@ -112,8 +113,8 @@ class Editing(Changing):
                 make(draft),
                 document=draft.document.id,
                 number=revision,
-                reason=" ".join(signed.reason.split()),
-                who=signed.who or user(),
+                reason=reason_of(signed.reason),
+                who=name_of(signed.who) or user(),
                 when=now(),
             )
             after, lost = replayed(draft.machine, (*draft.edits, edit))

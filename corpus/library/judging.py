@@ -14,6 +14,7 @@ from corpus.library.editing import BY_NOBODY, Editing
 from corpus.library.edits import Target
 from corpus.library.finding import Wording
 from corpus.library.statements import note, now, user
+from corpus.library.values import name_of, reason_of
 from corpus.library.verdicts import End, Judgement, Verdict, told
 from corpus.models import Item, Link, LinkEnd, LinkKind
 from corpus.register.ids import document_of_key
@@ -74,8 +75,8 @@ class Judging(Editing):
 
     def _say(self, connection: Connection, revision: int, said: Verdict, signed: Signed) -> None:
         """Kept, and told in the history of both documents."""
-        reason = " ".join(signed.reason.split())
-        made = replace(said, number=revision, reason=reason, who=signed.who or user(), when=now())
+        who = name_of(signed.who) or user()
+        made = replace(said, number=revision, reason=reason_of(signed.reason), who=who, when=now())
         put_verdicts(connection, [made])
         for one in dict.fromkeys((made.earlier.document, made.later.document)):
             about = one, self.document(one).source

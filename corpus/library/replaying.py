@@ -30,7 +30,7 @@ class Edited:
 
     @property
     def confirmed(self) -> Edit | None:
-        """Who said last that it is right as it stands; None where nobody did, or it is read or edited otherwise since."""
+        """Who said that it is right as it stands; None where nobody did, or it is read or edited otherwise since."""
         last = self.edits[-1] if self.edits else None
         return last if last and last.deed is Deed.CONFIRM and not last.lapsed else None
 

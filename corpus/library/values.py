@@ -11,6 +11,8 @@ from corpus.models import Firmness, ItemKind, Status
 POSITIONS = ("accepted", "accepted in part", "accepted in principle", "not accepted", "not stated")
 VERIFIED = (Status.DONE.value, Status.IN_PROGRESS.value, Status.NOT_STARTED.value)
 _LONGEST = 200  # characters
+_LONGEST_REASON = 1000
+_YEARS = range(1900, 2200)  # in which things are due
 
 Check = Callable[[str, str], str]
 """Called with the field and the value; the value as it is stored. Raises CorrectionError."""
@@ -25,18 +27,36 @@ def _one_of(values: tuple[str, ...], *, empty: bool = False) -> Check:
     return check
 
 
-def _words(field: str, value: str) -> str:
-    if len(value) > _LONGEST:
-        raise CorrectionError(f"this {_named(field)} has {len(value)} characters: give one of up to {_LONGEST}")
+def _words(field: str, value: str, longest: int = _LONGEST) -> str:
+    if len(value) > longest:
+        raise CorrectionError(f"this {_named(field)} has {len(value)} characters: give one of up to {longest}")
     return value
+
+
+def clean(words: str) -> str:
+    """On one line, without what no reader sees and no file may hold: control characters, bytes that are no text."""
+    return "".join(char for char in " ".join(words.split()) if char.isprintable())
+
+
+def reason_of(words: str) -> str:
+    """Why an analyst says something, as it is stored. Raises CorrectionError."""
+    return _words("reason", clean(words), _LONGEST_REASON)
+
+
+def name_of(who: str) -> str:
+    """Who says it, as it is stored. Raises CorrectionError."""
+    return _words("name", clean(who))
 
 
 def day(field: str, value: str) -> str:
     """ISO 8601; empty: none."""
     try:
-        return date.fromisoformat(value).isoformat() if value else ""
+        given = date.fromisoformat(value) if value else None
     except ValueError:
         raise CorrectionError(f"{value!r} is no date: write {_named(field)} as 2031-03-31 (year, month, day)") from None
+    if given and given.year not in _YEARS:
+        raise CorrectionError(f"{value!r} cannot be meant: give a year from {_YEARS.start} to {_YEARS.stop - 1}")
+    return given.isoformat() if given else ""
 
 
 _STATUS = _one_of(tuple(status.value for status in Status))
@@ -77,7 +97,7 @@ def of_commitment(given: Mapping[str, str]) -> tuple[dict[str, str], dict[str, s
 def _sorted(
     given: Mapping[str, str], quotes: tuple[str, ...], values: Mapping[str, Check]
 ) -> tuple[dict[str, str], dict[str, str]]:
-    folded = {field: " ".join(value.split()) for field, value in given.items()}
+    folded = {field: clean(value) for field, value in given.items()}
     for field, value in folded.items():
         if field not in quotes and field not in values:
             raise CorrectionError(f"{field!r} cannot be corrected; these can: {', '.join((*quotes, *values))}")

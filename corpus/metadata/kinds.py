@@ -23,8 +23,8 @@ _APPROVED = re.compile(
 _OF_THE_LAST = re.compile(r"\w*\s+(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:previous|last)\b", re.IGNORECASE)
 _CALLED = (
     ("action log", re.compile(
-        r"\baction\s+(?:log|tracker|register|list)\b|\b(?:summary\s+)?update\s+on\s+progress\s+against\b"
-        r"|\b(?:commitments?|recommendations?|actions?)\s+(?:register|tracker|log)\b|\boutstanding\s+(?:actions|references)\b",
+        r"\baction\s+(?:log|tracker|register|list|sheet)\b|\b(?:summary\s+)?update\s+on\s+progress\s+against\b"
+        r"|\b(?:commitments?|recommendations?|actions?)\s+(?:register|tracker|log)\b|\boutstanding\s+(?:actions|references)\b|\bactions\s+outstanding\b",
         re.IGNORECASE,
     )),
     ("government response", re.compile(
@@ -33,7 +33,7 @@ _CALLED = (
         re.IGNORECASE,
     )),
     ("letter", re.compile(r"\b(?:open\s+)?letter\s+(?:to|from)\b|\bletter\s+to\s+\w+", re.IGNORECASE)),
-    ("minutes", re.compile(r"\bminutes?\s+of\b|\bminutes\b", re.IGNORECASE)),
+    ("minutes", re.compile(r"\bminutes?\s+of\b|\bminutes\b|\bnotes?\s+of\s+(?:the|a)\s+(?:\w+\s+){0,2}meeting\b", re.IGNORECASE)),
     ("panel paper", re.compile(
         r"\bA\s?G\s?E\s?N\s?D\s?A\b(?![ \t]+items?\b)|\breport\s+(?:of|to|by|from)\s*:"
         r"|\bnotice\s+of\s+(?:a\s+)?meeting\b"

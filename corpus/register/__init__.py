@@ -20,6 +20,7 @@ from corpus.register.printed import legend_of
 from corpus.register.prose import Sentence, sentences
 from corpus.register.questions import item_of_question, questions_in
 from corpus.register.recommendations import marks_in
+from corpus.register.records import records_in
 from corpus.register.sources import Sources, sources_of
 from corpus.register.tables import rows_in
 
@@ -42,6 +43,8 @@ def register_of(
     sources = sources_of(text, blocks, description, papers)
     kind = description.kind.value
     rows, tabled = rows_in(text, blocks)
+    records, recorded = records_in(text, blocks)
+    rows, tabled = [*rows, *records], tabled | recorded
     minuted = _is_of_a_meeting(kind, text)
     meeting = meeting_of(text, blocks, tabled, minuted=minuted)
     answers = answers_others(description)
@@ -52,7 +55,7 @@ def register_of(
     legend = legend_of(text) if rows else {}
     logged = [item_of_row(sources.at(row.asked[0]), row, legend) for row in (*rows, *acted)]
     held = sorted(span for item in logged for span in (*item.spans, *item.response))
-    asked = [q for q in questions_in(meeting) if not _within(q.asked, held)]
+    asked = [q for q in questions_in(meeting) if not any(_within(spans, held) for spans in (q.asked, *q.reply))]
     logged += [item for q in asked for item in item_of_question(sources.at(q.asked[0]), q)]
     taken = tabled | {row.block for row in acted}
     marks = [

@@ -15,15 +15,17 @@ from corpus.plain import words_of
 from corpus.register.actors import is_actor
 from corpus.register.decisions import beside, bound, columned, listed
 from corpus.register.entries import cut_from, entry, titled
-from corpus.register.meetings import ActionLabel, Meeting, action_label, cut, ends_with_label, to_action
+from corpus.register.meetings import TITLED, ActionLabel, Meeting, action_label, cut, ends_with_label, to_action
 from corpus.register.prose import Prose
 from corpus.register.rolling import rolling
 from corpus.register.tables import Row
+from corpus.register.ticked import ticked
 
 _REGARDING = re.compile(
     r"(?:Regarding|Concerning|With (?:regard|reference|respect) to|In (?:relation|respect|regard) (?:to|of)|As to|On)"
     r" (?P<title>(?:the )?[Aa]ction (?P<number>\d{1,4}(?:[/.-]\d{1,4})?)\b[^,:]{0,160})[,:] "
 )
+_OF_EARLIER = re.compile(r"\b(?:progress|arising|earlier|previous|last|outstanding|actions?|updates?|review)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _SMALL = frozenset("the and for that this with from its their has have was were are will would".split())
 _FEWEST_LABELS = 2
@@ -33,7 +35,8 @@ _ALIKE = 0.6  # the share of the shorter one's words, where two have no number
 
 def actions_in(meeting: Meeting) -> list[Row]:
     """The actions, in the order of the text."""
-    found = rolling(meeting) or _first(_labelled(meeting)) or columned(meeting) or beside(meeting)
+    found = rolling(meeting) or _first([*ticked(meeting), *_labelled(meeting)])
+    found = found or columned(meeting) or beside(meeting)
     found = _first([*found, *listed(meeting)])
     if meeting.minuted:
         found = _first([*found, *bound(meeting, ordered=_are_labelled(found, meeting))])
@@ -73,10 +76,18 @@ def _labelled(meeting: Meeting) -> Iterator[Row]:
         elif meeting.minuted and (told := _REGARDING.match(prose.words)):
             title = (prose.span(*told.span("title")),)
             yield titled(meeting, n, title, told.end(), (prose.span(*told.span("number")),))
+        elif (told := TITLED.match(prose.words)) and _OF_EARLIER.search(_over(meeting, n)):
+            title = (prose.span(told.start("number"), told.end("title") + 1),)
+            yield titled(meeting, n, title, told.end(), (prose.span(*told.span("number")),))
         elif (who := to_action(prose.words)) != (0, 0) and n and not meeting.is_heading(n - 1):
             yield replace(entry(meeting, n - 1, alone=True), owner=_spans(prose, who))
         elif ends_with_label(prose.words):
             yield entry(meeting, n, alone=True)
+
+
+def _over(meeting: Meeting, n: int) -> str:
+    """The heading over sentence `n`."""
+    return next((meeting.said[m].words for m in range(n, -1, -1) if meeting.is_heading(m)), "")
 
 
 def _of_label(meeting: Meeting, n: int, label: ActionLabel, prose: Prose) -> Row | None:

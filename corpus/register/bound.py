@@ -52,6 +52,7 @@ _ON_AGENDA = re.compile(
     r"\b(?:would|will|to|should|shall|must) be (?:placed |put |listed |included |added |brought |discussed |taken )?"
     r"(?:as an (?:agenda )?item |back )?(?:on|to|at|for) (?:the |a |an )?(?:\w+ ){0,4}?(?i:agenda|meeting)\b"
 )
+_IN_PRINCIPLE = re.compile(r"in principle\b", re.IGNORECASE)
 _GONE_BY = re.compile(r"\b(?:was|were|had been)\b[^,;]*$")
 _PASSIVE = re.compile(rf"\b(?:be|would be|should be|will be|to be) (?:\w+ly )?(?P<verb>{DEED_DONE})")
 _BY = re.compile(r"\bby (?P<who>(?:the )?[A-Z][\w'’. ]{2,50}?)(?=[.,;]|$)")
@@ -126,7 +127,7 @@ def _part(words: str, at: int, end: int, that: str) -> Bound | None:
     for found in (_TO_DO.match(words, start, end), _SUBJUNCTIVE.match(words, start, end)):
         if found and is_actor(found["who"]):
             return Bound(at, end, found.span("who"))
-    passive = _PASSIVE.search(words, start, end)
+    passive = None if _IN_PRINCIPLE.match(words, start) else _PASSIVE.search(words, start, end)
     if passive is None and not _ON_AGENDA.search(words, start, end):
         return None
     agent = _BY.search(words, passive.end(), end) if passive else None

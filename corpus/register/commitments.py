@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.dates import AsAt
+from corpus.dates import AsAt, dates_in
 from corpus.models import Commitment, Deadline, DueKind, Said, Spans, Status
 from corpus.register.clauses import Clause, clauses_of, deadline_within, own_subject, start_within
 from corpus.register.firmness import firmness_of
+from corpus.register.positions import NOT_STATED, answers_for, position
 from corpus.register.prose import Prose, prose_of
 from corpus.register.sources import Source
 from corpus.register.status import Signal, signals
@@ -41,6 +42,7 @@ _LEADS = (
     (Status.IN_PROGRESS, re.compile(r"\b(?:[Ww]e are|I am)(?: \w+)?:|\b(?:current|ongoing) (?:actions?|work)\b")),
 )
 _UNTIL = re.compile(r"(?:by|until|till|before|no later|later|(?:the )?end of)\b", re.IGNORECASE)
+_LABEL = 40  # characters: a day and a colon
 _LONGEST = 4000  # characters: a longer run of words is no sentence
 _COVERING = re.compile(r"\W*(?:I|[Ww]e)(?: am| are)? (?:also )?(?:writ(?:e|ing))\b")  # "I write in response to ..."
 
@@ -79,12 +81,12 @@ def commitments_of(
         if spans[-1].end - spans[0].start > _LONGEST:
             continue
         prose = prose_of(spans, source.text)
-        voice = _spoken(prose.words, voice)
+        voice = _dated(prose.words, _spoken(prose.words, voice))
         found = _undertaken(prose, voice)
         if not found and lead and (item := listed(prose.words, lead.status)):
             made = [c for c in made if c not in lead.own]
             found = [_by_lead(_commitment(prose, Clause(0, len(prose.words), [item]), voice), lead.by)]
-        elif not found and notes and (note := noted(prose.words)):
+        elif not found and notes and position([prose.words]) == NOT_STATED and (note := noted(prose.words)):
             found = [_commitment(prose, Clause(0, len(prose.words), [note]), voice)]
         elif opened := _lead(prose.words, found):
             lead = opened
@@ -128,9 +130,16 @@ def _lead(words: str, found: Sequence[Commitment]) -> _Lead | None:
 def _spoken(words: str, voice: _Voice) -> _Voice:
     """ "Gullport Council: We shall ...": whose voice an answer goes on in, where several bodies answer."""
     label = _SPEAKER.match(words)
-    if label is None or not is_actor(label["who"]):
+    who = label["who"] if label and is_actor(label["who"]) else answers_for(words.strip())
+    return replace(voice, actors=replace(voice.actors, body=who), fallback=who) if who else voice
+
+
+def _dated(words: str, voice: _Voice) -> _Voice:
+    """ "4 May 2031: The wicks are in.": from when the updates of a log reckon."""
+    first = next(iter(dates_in(words[:_LABEL])), None) if ":" in words[:_LABEL] else None
+    if first is None or not re.fullmatch(r"\W*", words[: first[0].start]) or not words[first[0].end :].startswith(":"):
         return voice
-    return replace(voice, actors=replace(voice.actors, body=label["who"]), fallback=label["who"])
+    return replace(voice, as_at=AsAt(first[1], "the update's own date"))
 
 
 def _named_last(words: str, before: str) -> str:

@@ -105,6 +105,9 @@ def _leads(words: str) -> str | None:
     """The words where they lead in a list of what was agreed; empty where they lead in another; None: no lead-in."""
     if _FOLLOWING.search(words):
         return words
+    at = decided(words)[1]
+    if at and _INLINE.match(words, at):  # "RESOLVED: 1. That ..."
+        return words
     if not words.rstrip().endswith((":", "That –", "that –", "That", "that")):
         return None
     return words if decided(words)[1] or _OPENS.search(words) else ""

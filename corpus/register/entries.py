@@ -9,7 +9,7 @@ from corpus.models import ItemKind, Spans
 from corpus.register.actors import is_actor
 from corpus.register.bound import bound_in, to_do
 from corpus.register.fields import begins_field, fields_in
-from corpus.register.meetings import Meeting, action_label, begins_other, cut
+from corpus.register.meetings import TITLED, Meeting, action_label, begins_other, cut
 from corpus.register.printed import is_status, printed_status, reported, status_said
 from corpus.register.prose import Prose, merged, prose_of
 from corpus.register.tables import Row
@@ -73,6 +73,8 @@ def cut_from(meeting: Meeting, n: int, at: int) -> Spans:
 def _goes_on(meeting: Meeting, n: int, first: int, *, reports: bool = False) -> bool:
     s = meeting.said[n]
     if s.block != meeting.said[first].block or s.opens or action_label(s.words) or begins_other(s.words):
+        return False
+    if reports and TITLED.match(s.words):
         return False
     return reports or not reported(s.words)
 

@@ -11,17 +11,19 @@ from corpus.models import Block, BlockKind, Commitment, Deadline, Item, ItemKind
 from corpus.plain import words_of
 from corpus.register.addressed import asked_of, owner_in
 from corpus.register.commitments import commitments_of, deadline_in
-from corpus.register.fields import Field, begins_field, field_of, fields_in
+from corpus.register.entry import Entry
+from corpus.register.fieldnames import begins_field
+from corpus.register.fields import Field, field_of, fields_in
 from corpus.register.labelled import Mark
 from corpus.register.leads import timescale_in
-from corpus.register.pairing import Entry
-from corpus.register.positions import position, position_at, positions_in
+from corpus.register.positions import answers_for, position, position_at, positions_in
 from corpus.register.printed import printed_deadline, printed_status
 from corpus.register.prose import Sentence, merged, place_of, prose_of
 from corpus.register.quoting import within
 from corpus.register.sources import Source
 
 _QUOTE_MARK = re.compile(r"[>\s]*")
+_ONE_BODY = re.compile(r"(?:[Tt]he|[Ee]ach|[Ee]very|[Oo]ur|[Mm]y) |\S.*\b[A-Z]|[A-Z]{2,}")
 _FEWEST_WORDS = 3
 
 
@@ -44,6 +46,7 @@ def item_of_entry(source: Source, entry: Entry, said: Sequence[Sentence]) -> lis
     fields = fields_in([*said[mark.start : mark.end], *answer], text)
     timed = _timed(source, entry, spans, fields)
     asked_of_whom, who = _addressed(source, entry, fields)
+    deeds = answer if entry.deeds is None else entry.deeds
     stated = position_at(answer)
     item = Item(
         mark.kind,
@@ -55,7 +58,7 @@ def item_of_entry(source: Source, entry: Entry, said: Sequence[Sentence]) -> lis
         addressed_to=asked_of_whom,
         position=position([s.words for s in answer]),
         response=merged([span for s in answer for span in s.spans], text),
-        commitments=_made(source, answer if entry.deeds is None else entry.deeds, asked_of_whom or source.actors.usual),
+        commitments=_made(source, deeds, _fallback(asked_of_whom, source), _printed_due(source, fields)),
         called=mark.called,
         paired=entry.paired if answer else "",
         positions=positions_in(answer),
@@ -88,14 +91,25 @@ def _timed(source: Source, entry: Entry, spans: Spans, fields: Sequence[Field]) 
     text, lead = source.text, entry.mark.lead
     asked = deadline_in(spans, text, source.as_at)
     field = field_of(fields, "due")
-    printed = printed_deadline((field.span,), text, source.as_at) if field else None
-    if asked and (asked.due or not (printed and printed.due)):
+    printed = _printed_due(source, fields)
+    above = place_of(lead.timescale, source.blocks[lead.after].spans, text) if lead and lead.timescale else None
+    headed = deadline_in((above,), text, source.as_at) if above else None
+    if asked and (asked.due or not any(one and one.due for one in (printed, headed))):
         return _Timed(asked.text, asked, asked.span)
-    if field:
+    if field and (headed is None or headed.due is None or (printed and printed.due)):
         return _Timed(asked.text if asked else field.words, printed or asked, asked.span if asked else field.span)
-    if lead and lead.timescale:
-        return _Timed(lead.timescale, None, place_of(lead.timescale, source.blocks[lead.after].spans, text))
-    return _Timed()
+    return _Timed(lead.timescale, headed if headed and headed.due else None, above) if lead else _Timed()
+
+
+def _printed_due(source: Source, fields: Sequence[Field]) -> Deadline | None:
+    """The date of the field "Target date: ..."."""
+    field = field_of(fields, "due")
+    return printed_deadline((field.span,), source.text, source.as_at) if field else None
+
+
+def _fallback(asked_of_whom: str, source: Source) -> str:
+    """Who is meant where an answer names nobody: who was asked, but for people in general ("Keepers should ...")."""
+    return asked_of_whom if _ONE_BODY.match(asked_of_whom) else source.actors.usual or asked_of_whom
 
 
 def _addressed(source: Source, entry: Entry, fields: Sequence[Field]) -> tuple[str, Span | None]:
@@ -169,9 +183,10 @@ def _asked_spans(asked: Sequence[Sentence], skip: int, text: str) -> Spans:
     return merged([*spans, *(span for s in rest for span in s.spans)], text)
 
 
-def _made(source: Source, answer: Sequence[Sentence], fallback: str) -> tuple[Commitment, ...]:
-    said = [s for s in answer if source.blocks[s.block].kind is not BlockKind.HEADING and not begins_field(s.words)]
-    return commitments_of([s.spans for s in said], source, fallback)
+def _made(source: Source, answer: Sequence[Sentence], fallback: str, due: Deadline | None) -> tuple[Commitment, ...]:
+    headed = {s for s in answer if source.blocks[s.block].kind is BlockKind.HEADING and not answers_for(s.words)}
+    said = [s for s in answer if s not in headed and not begins_field(s.words)]
+    return commitments_of([s.spans for s in said], source, fallback, due=due)
 
 
 def _with_own(item: Item, item_words: str, due: Deadline | None, answer: Sequence[Sentence]) -> Item:
@@ -181,12 +196,3 @@ def _with_own(item: Item, item_words: str, due: Deadline | None, answer: Sequenc
     status = reported or (Status.IN_PROGRESS if goes_on else Status.PROMISED)
     own = Commitment(replace(item.spans[0], end=item.spans[-1].end), item.addressed_to, due, status)
     return replace(item, commitments=(own, *item.commitments))
-
-
-def _agency_comment(after: Sequence[Sentence]) -> list[Sentence]:
-    """An auditor's report says after its recommendations whether the body agreed with them."""
-    found = next(
-        (s for s in after[:40] if re.search(r"\b(?:agreed|concurred|disagreed)\b.{0,40}\brecommendation", s.words)),
-        None,
-    )
-    return [found] if found else []

@@ -52,7 +52,7 @@ _ASKS_BELOW = re.compile(
 _OF_A_REMEDY = re.compile(r"recommend|remed(?:y|ies)|put (?:things|matters) right|agreed action|injustice", re.I)
 _TIMESCALE = re.compile(
     r"\b(?:immediately|(?:for )?immediate (?:implementation|action)|within (?:the next )?\w+ (?:days|weeks|months|"
-    r"years)|by (?:the end of )?(?:\d{1,2} )?[A-Z][a-z]+ \d{4})\b",
+    r"years)|(?:by|before|no later than) (?:the end of )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?\d{4})\b",
     re.IGNORECASE,
 )
 

@@ -20,6 +20,11 @@ _REFUSED = "not accepted"
 _YES = re.compile(r"\W*(?:y|yes|[✓✔☑✅x]|\d{1,2}[ /.-]\w+[ /.-]\d{2,4})\W*", re.I)
 _NO = re.compile(r"\W*(?:n|no)\W*", re.I)
 _OWED = (Status.PROMISED, Status.CONSIDERING)  # what was done is told by the action's own status
+_DONE_LIST = re.compile(
+    r"\W*(?:the )?(?:(?:actions?|items?|recommendations?) )?(?:that (?:are|were|have been) )?"
+    r"(?:proposed (?:for|to be) )?(?:closed|closure|completed?|discharged|implemented)\b(?! (?:by|in|on|due|date))",
+    re.IGNORECASE,
+)  # "Closed actions", "Actions proposed for closure"
 _NOBODY = re.compile(r"\W*(?:n/?a|tbc|tba|none|-)?\W*", re.I)
 
 
@@ -103,7 +108,7 @@ def _status(row: Row, text: str, legend: Mapping[str, Status]) -> tuple[Status |
     plain = [one for one in named if not _is_colour(one[2])]
     for status, cell, _ in [*plain, *named][:1]:
         return status, _at("status", cell)
-    return None, ()
+    return (Status.DONE if _DONE_LIST.match(row.list) else None), ()
 
 
 def _is_long(cell: Spans, text: str) -> bool:

@@ -27,6 +27,10 @@ _MARGIN = re.compile(
     r"(?<=\S)[ \t]{3,}(?P<who>[A-Z]{2,3}(?:[/,&] ?[A-Z]{2,3})*|All|ALL|Clerk|Chair|Secretary)[ \t]*$", re.MULTILINE
 )
 _INITIALS = re.compile(r"AP\s*[–—-]")  # "AP - Ama Pell"
+TITLED = re.compile(
+    r"(?:\(?[A-Za-z\d]{1,3}[.)] )?(?P<number>[A-Z]{0,5}[/ ]?\d[\w/.-]{0,12}) "
+    r"\((?P<title>[^()]{3,90})\)\s*(?:[:–—]|-(?= ))\s*"
+)  # "B. AB/31/4 (north lamp): mended"
 _ENDS = re.compile(r"[\[(]\s*(?i:action)(?: by| for)?\b[\s:–-]*[A-Z][^()\[\]]{1,60}[\])]\W*$")
 _TO_ACTION = re.compile(r"(?P<who>[A-Z][^.;:]{1,60}?) to action[\W\d]*")
 _CUT = re.compile(

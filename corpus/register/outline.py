@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
-_WHOLE = r"(?:\d{1,3}(?:\.\d{1,3})*|R\d{1,3}|[A-Z])"
+_WHOLE = r"(?:\d{1,3}(?:\.\d{1,3})*|R\d{1,3}|[A-Z](?=\())"
 _PART = r"(?: ?\)? ?\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\)?[a-z](?![a-z])|\) ?(?:[a-z]|[ivx]{1,4})(?![a-z]))"
 _SEPARATOR = r"(?:\)?\.? ?(?:,|&|/|-|–|\band\b|\bto\b) ?)"
 _LATER = rf"(?:{_WHOLE}{_PART}{{0,2}}|\(?(?:[a-z]|[ivx]{{1,4}})(?![a-z]))"
@@ -39,6 +39,12 @@ def tidied(number: str) -> str:
 def bare(number: str) -> str:
     """A number as it can be compared: "4a) ii." and "4(a)(ii)" are one."""
     return re.sub(r"[^0-9a-z.]", "", number.lower()).strip(".")
+
+
+def last_step(number: str) -> str:
+    """ "v" of "4a) v" and of "4(a)(v)"."""
+    steps = _STEP.findall(number)
+    return steps[-1] if steps else ""
 
 
 def named_in(words: str) -> set[str]:

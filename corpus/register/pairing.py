@@ -5,58 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.layout.labels import NUMBER, numbers_of
 from corpus.models import Block, Span
 from corpus.register.answered import ASKS
+from corpus.register.entry import BY_NUMBER, BY_POSITION, BY_WORDS, Entry
 from corpus.register.labelled import Mark
 from corpus.register.positions import NOT_STATED, position
 from corpus.register.prose import Sentence
 from corpus.register.responses import parted
+from corpus.register.sharing import are_listed, by_body, shared
 from corpus.register.voices import RESPONDER, RESPONSE_LABEL, RESPONSE_START
 
-BY_POSITION, BY_NUMBER, BY_WORDS = "by position", "by number", "by quoted words"
-_TOGETHER = re.compile(
-    r"\b(?:these|both|all(?: of)?(?: the| these)?|the above|our|your|the two|the three) (?:\w+ )?recommendations\b",
-    re.IGNORECASE,
-)
 _AGREED = re.compile(r"\b(?:agreed?|concur(?:red)?|disagreed?)\b.{0,40}\brecommendation")
 _NAMED = re.compile(rf"\brecommendations? (?P<number>{NUMBER})")
-_LEAD_IN = 2  # sentences: "Recommendations", "Within six months, the force should:"
 _FAR = 40  # sentences below an auditor's recommendation
 _FIRST_WORDS = 6
 _QUOTED_WORDS = 9  # the first of what was asked, by which a quotation of it is known
 _ALIKE = 0.8  # of the shorter's words, from which two askings are one
 _OPENING = 3  # sentences of an answer
-_ON = re.compile(
-    r"(?:(?:on|as (?:to|for|regards)|regarding|in (?:relation|response|respect|answer) (?:to|of)|for|turning to) )?"
-    r"(?:(?:recommendation|point|part|item) )?\(?(?P<number>[A-Za-z]|\d{1,2}[a-z]?)[):,]",
-    re.IGNORECASE,
-)  # "On (b), the policy has been rewritten"
 _WORD = re.compile(r"[^\W\d_]{4,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An item's mark, the sentences that ask, those that answer, and how they were paired."""
-
-    mark: Mark
-    asked: tuple[Sentence, ...]
-    answer: tuple[Sentence, ...] = ()
-    paired: str = ""
-    at: Sentence | None = None  # where its label, or the asking itself, begins
-    deeds: tuple[Sentence, ...] | None = None  # those of the answer whose commitments hang from it; None: all
-
-    @property
-    def words(self) -> str:
-        return " ".join(s.words[0 if n else self.skip :] for n, s in enumerate(self.asked))
-
-    @property
-    def skip(self) -> int:
-        """The length of the label in the first sentence that asks; 0 where it stands on a line of its own."""
-        return self.mark.skip if self.asked and self.asked[0] is self.at else 0
 
 
 def entries_of(
@@ -68,7 +38,7 @@ def entries_of(
     """
     places = {s.spans[0]: n for n, s in enumerate(said)}
     entries = _once(_replied([_entry(mark, said, blocks, text) for mark in _asking(marks, said)]))
-    entries = _shared(entries if answers else _unanswered(entries), said, places)
+    entries = shared(by_body(entries if answers else _unanswered(entries)), said, places)
     return _by_quoted_words(entries, said, places)
 
 
@@ -89,13 +59,9 @@ def _unanswered(entries: Sequence[Entry]) -> list[Entry]:
     found = list(entries)
     for n, (above, last) in enumerate(pairwise(entries), 1):
         ends = n + 1 == len(entries) or entries[n + 1].mark.lead is not last.mark.lead
-        if ends and _are_listed(above, last) and not above.answer and not _speaks(last.answer):
+        if ends and are_listed(above, last) and not above.answer and not _speaks(last.answer):
             found[n] = replace(last, answer=(), paired="")
     return found
-
-
-def _are_listed(one: Entry, two: Entry) -> bool:
-    return one.mark.layout == two.mark.layout == "listed" and one.mark.lead is two.mark.lead
 
 
 def _entry(mark: Mark, said: Sequence[Sentence], blocks: Sequence[Block], text: str) -> Entry:
@@ -215,67 +181,3 @@ def _below(said: Sequence[Sentence], at: int) -> tuple[Sentence, ...]:
     rest = [s for s in said[at + 1 : at + 1 + _FAR] if s.block == said[at].block]
     after = said[at + 1].block if at + 1 < len(said) else -1
     return tuple(rest or [s for s in said[at + 1 : at + 1 + _FAR] if s.block == after])
-
-
-def _shared(entries: Sequence[Entry], said: Sequence[Sentence], places: Mapping[Span, int]) -> list[Entry]:
-    """The items with the answer that is given below the last of several that stand together.
-
-    What an answer says "On (b), ..." is b's alone; what it undertakes hangs from the one of them that it fits best.
-    """
-    found = list(entries)
-    end = len(found)
-    while end:
-        start = end - 1
-        announced = _announced(found[end - 1], said, places)
-        while start and _is_answered_below(found[start - 1], found[start], found[end - 1], announced=announced):
-            start -= 1
-        if end - start > 1:
-            found[start:end] = _dealt(_divided(found[start:end]))
-        end = start
-    return found
-
-
-def _is_answered_below(this: Entry, following: Entry, last: Entry, *, announced: bool) -> bool:
-    """Whether the answer to the last of several is the answer to the one before them too."""
-    if this.answer or not last.answer or following.mark.start - this.mark.end > _LEAD_IN:
-        return False
-    opening = " ".join(s.words for s in last.answer[:_OPENING])
-    numbered = this.mark.layout == last.mark.layout == "numbered"
-    together = numbered or _are_listed(this, last) or _TOGETHER.search(opening)
-    return bool(together or announced)
-
-
-def _divided(group: Sequence[Entry]) -> list[Entry]:
-    """The items of a group, each with what of their answer names it, else with what stands before such words."""
-    answer = group[-1].answer
-    numbers = {e.mark.number for e in group if e.mark.number}
-    parts: dict[str, list[Sentence]] = {}
-    number = ""
-    for s in answer:
-        names = _ON.match(s.words) if s.opens else None
-        number = names["number"] if names and names["number"] in numbers else number
-        parts.setdefault(number, []).append(s)
-    general = tuple(parts.get("", answer))
-    return [
-        replace(e, answer=tuple(parts[e.mark.number]), paired=BY_NUMBER)
-        if e.mark.number in parts and e.mark.number
-        else replace(e, answer=general, paired=BY_POSITION)
-        for e in group
-    ]
-
-
-def _dealt(group: Sequence[Entry]) -> list[Entry]:
-    """The items of a group with each sentence of the answer that they share as the deed of one."""
-    words = [set(_WORD.findall(e.words.lower())) for e in group]
-    deeds: list[list[Sentence]] = [[] for _ in group]
-    for s in dict.fromkeys(s for e in group for s in e.answer):
-        own = set(_WORD.findall(s.words.lower()))
-        sharing = [n for n, e in enumerate(group) if s in e.answer]
-        deeds[max(sharing, key=lambda n: (len(own & words[n]), n))].append(s)
-    return [replace(e, deeds=tuple(own)) for e, own in zip(group, deeds, strict=True)]
-
-
-def _announced(entry: Entry, said: Sequence[Sentence], places: Mapping[Span, int]) -> bool:
-    """Whether a line of its own says that the answer begins: "Government response"."""
-    first = places.get(entry.answer[0].spans[0], 0) if entry.answer else 0
-    return first > 0 and RESPONSE_LABEL.match(said[first - 1].words) is not None

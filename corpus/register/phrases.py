@@ -71,6 +71,17 @@ PATTERNS = (
     ),
     (Status.CONSIDERING, rf"\b{_WILL}{_ADVERB}continue to be considered\b"),
     (Status.CONSIDERING, r"\bunder (?:active )?consideration\b"),
+    (Status.CONSIDERING, r"\b(?:has|have) been (?:considering|exploring|looking (?:at|into)|investigating|scoping)\b"),
+    (Status.PROMISED, rf"\b{_WILL}be (?:in|on|at) (?:(?:{_WHEN})|20\d\d\b)"),
+    (
+        Status.PROMISED,
+        r"\b(?:[Ee]vents?|[Ss]essions?|[Mm]eetings?|[Ww]orkshops?|[Vv]isits?) (?:is|are) (?:also |now )?planned\b",
+    ),
+    (Status.IN_PROGRESS, r"\b(?:is|are) (?:commissioned|funded|contracted) (?:until|to the end of|through to)\b"),
+    (
+        Status.DONE,
+        rf"\bcompleted (?!by\b)[^.;,]{{3,60}}? (?:in|on) (?:\d{{1,2}} )?{_MONTH} \d{{4}}",
+    ),
     (
         Status.CONSIDERING,
         r"\bfurther (?:work|action|activity) (?:is|needs|will be|still) (?:to be )?(?:required|needed|necessary|"
@@ -160,7 +171,10 @@ PATTERNS = (
         rf"from) {_WHEN}",
     ),
     (Status.DONE, r"\b(?:commitment|target|deadline|action|recommendation)\b[^.;:]{0,60}? (?:was|were|has been) met\b"),
-    (Status.PROMISED, r"\b(?:intention|aim|plan) (?:remains|is) (?:now )?to \w+"),
+    (
+        Status.PROMISED,
+        r"\b(?:intention|aim|plan) (?:remains|is) (?:now )?to (?!ensure|support|improve|help|make|be\b)\w+",
+    ),
     (
         Status.PROMISED,
         rf"\bshould {_ADVERB}(?:be (?:completed?|in place|in force|finished|delivered|ready|published|available|live)|"
@@ -214,7 +228,7 @@ PATTERNS = (
         Status.DONE,
         rf"\b(?:was|were) {_ADVERB}(?!put back|received)(?:{DEED_DONE}|paid|changed|closed|opened|"
         rf"carried out)[^.;]{{0,60}}? (?:in|"
-        rf"on) (?:\d{{1,2}} )?{_MONTH}",
+        rf"on) (?:the )?(?:\d{{1,2}} )?(?:{_MONTH}|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter) (?:of )?\d{{4}})",
     ),
     (
         Status.DONE,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from corpus.date_grammar import MONTHS
-from corpus.dates import AsAt, expressions, last_of_month
+from corpus.date_parts import last_of_month
+from corpus.dates import AsAt, expressions
 from corpus.models import Deadline, DueKind, Spans, Status
 from corpus.register.prose import prose_of
 
@@ -29,7 +30,7 @@ _STATUSES = (
     ),
     (
         Status.DONE,
-        r"(?:now |fully |action |item |all )?(?:complete|done|closed|implemented|delivered|discharged|achieved|"
+        r"(?:now |fully |action |item |all |propos(?:e|ed) (?:for )?)?(?:complete|done|closed?\b|closure\b|implemented|delivered|discharged|achieved|"
         r"actioned|resolved|finished|fulfilled|cleared|met\b|100 ?%|blue)|yes\b|[✓✔☑✅]",
     ),
     (
@@ -54,9 +55,26 @@ _COLOUR = re.compile(rf"\W*({_COLOURS})\b\W*", re.I)
 _LETTERED = {"R": "red", "A": "amber", "G": "green", "B": "blue"}
 _LEGEND = re.compile(rf"\b({_COLOURS}|[RAGB])\s*(?:[=:–-]|\|)\s*([A-Za-z][A-Za-z /-]{{2,40}})", re.I)
 _OF_ACTIONS = re.compile(r"(?:the )?(?:action|item)s? (?:is |are |has |have )?(?:been )?", re.I)
+_FORMER = re.compile(
+    r"\b(?:was|were|original(?:ly)?|previous(?:ly)?|formerly|first|initial(?:ly)?|old|instead of|"
+    r"(?:revised|moved|slipped|extended|brought forward|deferred) from)\W*(?:\w+\W+)?$",
+    re.I,
+)
+_IN_FORCE = re.compile(r"\b(?:revis|extend|now|new|current|moved|slipped|deferred|agreed)", re.I)
 _MONTH = "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS)
+_Dated = tuple[int, int, DueKind, date | None, str]
+"""Where a date is printed, its kind, its last day, and why it has none."""
 _SHORT_DAY = re.compile(r"(?<![\d/.])(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d\d)(?![\d/.])")
 _SHORT_MONTH = re.compile(rf"(?:(?P<d>\b\d{{1,2}})[- /])?\b(?P<m>{_MONTH})[- /'’]{{1,2}}(?P<y>\d\d(?:\d\d)?)\b", re.I)
+
+
+_WHEN = re.compile(
+    rf"\W*(?:(?:by|end|early|late|mid|the|of|in|from|before|until|week|beginning|w/[bc]|due)[ -])*"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:{_MONTH})\b\.?|spring|summer|autumn|winter|q[1-4]|christmas|easter)"
+    rf"(?:[ ,]*\d{{2,4}}(?:[-/]\d{{2,4}})?)?\W*|\W*(?:by )?(?:the )?next (?:meeting|month|week|year)\W*|"
+    r"asap|immediate(?:ly)?|ongoing|tbc|tba|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d-\d\d",
+    re.IGNORECASE,
+)
 
 
 def printed_status(words: str, legend: Mapping[str, Status] | None = None) -> Status | None:
@@ -91,6 +109,12 @@ def _short_status(part: str) -> Status | None:
     return found[0] if found and _BESIDES.fullmatch(part, found[1].end()) else None
 
 
+def says_when(words: str) -> bool:
+    """Whether the words are a date, or words of time, and hardly more: "by end of June", "next meeting"."""
+    short = 0 < len(words.split()) <= _FEW_WORDS
+    return short and (_WHEN.fullmatch(words) is not None or any(p.fullmatch(words) for p in (_SHORT_DAY, _SHORT_MONTH)))
+
+
 def is_status(words: str) -> bool:
     """Whether the words are a status and nothing else."""
     return 0 < len(words.split()) <= _FEW_WORDS and printed_status(words) is not None
@@ -117,11 +141,29 @@ def printed_deadline(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | 
         if (day := _short(m))
     ]
     dated = [one for one in found if one[3]]
-    chosen = max(dated, key=lambda one: one[1]) if dated else found[0] if found else None
+    dated = [one for one in dated if not _is_former(prose.words, one[0])] or dated
+    chosen = _in_force(dated, prose.words) if dated else found[0] if found else None
     if chosen is None:
         return None
     start, end, kind, last, reason = chosen
     return Deadline(prose.words[start:end], prose.span(start, end), kind, last, reason)
+
+
+def _in_force(dated: Sequence[_Dated], words: str) -> _Dated:
+    """The last printed, but no earlier one that stands in brackets behind it: "Mar 2031 (Sept 2030)"."""
+    last = max(dated, key=lambda one: one[1])
+    plain = [one for one in dated if words.count("(", 0, one[0]) == words.count(")", 0, one[0])]
+    latest = max(plain, key=lambda one: one[1], default=last)
+    return latest if latest[3] and last[3] and latest[3] > last[3] else last
+
+
+def _is_former(words: str, at: int) -> bool:
+    """Whether the date at a place is one that was given up: "(was 1 December)", "Mar 2033 (Sept 2032)"."""
+    if _FORMER.search(words[:at]):
+        return True
+    bracket = words.rfind("(", 0, at)
+    inside = bracket > words.rfind(")", 0, at)
+    return inside and re.search(r"\d", words[:bracket]) is not None and not _IN_FORCE.search(words[bracket:at])
 
 
 def _short(m: re.Match[str]) -> date | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.hyphens import soft_breaks
 from corpus.layout.labels import ITEM_HEADING, label_of
 from corpus.models import ASIDES, Block, BlockKind, Span, Spans
 from corpus.plain import masked, words_of
-from corpus.register.voices import announces_answer
+from corpus.register.fieldnames import begins_field
+from corpus.register.voices import RESPONSE_START, announces_answer
 from corpus.sentences import sentences_of
 
 _QUOTATION = re.compile(
@@ -51,7 +53,8 @@ def sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
     """Every sentence outside tables, footnotes and furniture, in order; a table of one column is a box with text."""
     found = []
     for n, spans in _pieces(blocks, text):
-        labelled = [piece for said in sentences_of(spans, text) for piece in _without_label(said, text)]
+        lined = [piece for said in sentences_of(spans, text) for piece in _at_fields(said, text)]
+        labelled = [piece for line in lined for piece in _without_label(line, text)]
         pieces = [part for piece in labelled for part in _without_quotation(piece, text)]
         for m, own in enumerate(pieces):
             found.append(Sentence(own, words_of(own, text), n, m == 0))
@@ -80,6 +83,22 @@ def _goes_on(above: Block, block: Block, text: str) -> bool:
     """Whether a row of a box goes on the sentence of the row above it."""
     row, before = words_of(block.cells[0], text), words_of(above.cells[0], text)
     return label_of(row) is None and before[-1:] not in ".:;!?" and not ITEM_HEADING.match(before)
+
+
+def _at_fields(spans: Spans, text: str) -> list[Spans]:
+    """The sentence, cut where a line in it begins with a field or an answer: "Priority: High", "Response: Agreed."."""
+    first = spans[0]
+    lines = text[first.start : first.end].split("\n")
+    at, cuts = first.start, []
+    for above, line in pairwise(lines):
+        at += len(above) + 1
+        ended = begins_field(above.strip()) or above.rstrip().endswith(_ENDS)
+        if ended and (begins_field(line.strip()) or (RESPONSE_START.match(line.strip()) and ":" in line)):
+            cuts.append(at)
+    if not cuts:
+        return [spans]
+    ends = [Span(start, end) for start, end in pairwise([first.start, *cuts, first.end])]
+    return [*((Span(s.start, s.start + len(s.of(text).rstrip())),) for s in ends[:-1]), (ends[-1], *spans[1:])]
 
 
 def _without_label(spans: Spans, text: str) -> list[Spans]:

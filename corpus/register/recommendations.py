@@ -16,8 +16,9 @@ from dataclasses import dataclass, field, replace
 from corpus.layout.labels import REPLY, label_of
 from corpus.models import ASIDES, Block, BlockKind, ItemKind
 from corpus.register.answered import Quoted, announced_in, is_conclusion, quoted_in
-from corpus.register.fields import begins_field
+from corpus.register.fieldnames import begins_field
 from corpus.register.forms import SEVERAL, closing, listed, quoted, recommending, told
+from corpus.register.judged import judged_in
 from corpus.register.labelled import Mark, is_asked_of_a_panel, labels_in
 from corpus.register.leads import KINDS, Lead, lead_at
 from corpus.register.positions import NOT_STATED, answers_for, position
@@ -70,6 +71,7 @@ class _Search:
         labelled = {n: m for n, m in labelled.items() if not any(one - 1 <= n <= two for one, two in reaches)}
         announced = announced_in(blocks, sentences, {*labelled, *quoted})
         quoted |= {n: Quoted("", 0, asks=True) for n in announced}
+        quoted |= judged_in(blocks, sentences, {*labelled, *quoted})
         headings = Counter(s.words for s in sentences if blocks[s.block].kind is BlockKind.HEADING)
         recurring = frozenset(words for words, count in headings.items() if count > 1)
         return cls(blocks, sentences, labelled, quoted, answers, recurring=recurring)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Block, BlockKind, ItemKind
-from corpus.register.fields import begins_field
+from corpus.register.fieldnames import begins_field
+from corpus.register.judged import is_verdict
 from corpus.register.labelled import Mark
 from corpus.register.positions import answers_for
 from corpus.register.prose import Sentence
@@ -20,6 +21,11 @@ _OUGHT = re.compile(
 )
 _MARKER = re.compile(r"(?:\*{1,3}|_{1,3})(?=[A-Z])")
 _NEAR = 14  # characters about a block's beginning where its emphasis begins, behind a number perhaps
+_AGREES = re.compile(
+    r"(?:(?:Fully |Partially |Partly |Not )?(?:[Aa]greed?|[Aa]ccept(?:ed)?|Concur)(?: in (?:part|principle|full))?\W*$|"
+    r"(?:Management|We|The [\w ]{3,40}?|[A-Z]{2,}) (?:fully |partially |also |do(?:es)? not )*(?:agree|accept|concur|"
+    r"support)s? (?:with )?(?:this|these|the|both) recommendations?\b)"
+)
 _ASKS_AGAIN = re.compile(
     r"\b(?:government|forces?|constables?|department|ministers?|councils?|trusts?|boards?|agency|service|it|they|"
     r"this|he|she|bodies)\b[^.]{0,90}\b(?:should|must|needs? to)\b"
@@ -71,7 +77,8 @@ def _emphasised(rest: Sequence[Sentence], text: str) -> int:
 
 def _begins_answer(s: Sentence) -> bool:
     inline = answers_for(s.words) and not ANSWERS_FOR.fullmatch(s.words)
-    return bool(announces_answer(s.words) or RESPONSE_START.match(s.words) or inline)
+    says = announces_answer(s.words) or RESPONSE_START.match(s.words) or is_verdict(s.words)
+    return bool(says or inline or _AGREES.match(s.words))
 
 
 def _without_fields(answer: list[Sentence]) -> list[Sentence]:

@@ -44,7 +44,7 @@ _ROLES = (
     (
         "revised",
         r"\b(?:revised|new|current|latest|amended|updated|forecast|extended)\b.*(?:\bdue\b|\bdates?\b|deadline|target|"
-        r"timescale|completion)|(?:\bdue\b|\bdate|target).*\b(?:revised|new|current)\b",
+        r"timescale|completion)|(?:\bdue\b|\bdate|target).*\b(?:revised|new|current)\b|^(?:revised|extended)(?: to)?$",
     ),
     (
         "due",
@@ -53,6 +53,7 @@ _ROLES = (
         r"logged|identified|assigned|start|updated|review|reported|issued|created|received|entry|first)).*\bdates?\b|"
         r"^when\b",
     ),
+    ("begun", r"^(?:agreed|raised|opened|added|minuted|logged|set) (?:on|at)\b"),
     (
         "owner",
         r"owners?\b|lead\b|responsib|by whom|\bwho\b|action(?:ed)?(?: to be taken)? by|assigned|officer|person|"
@@ -73,7 +74,7 @@ _ROLES = (
         "answer",
         r"progress|update|highlights|comment|achieved|delivered|measured|evidence|issues|outcome|action taken|"
         r"next steps|\bnotes?\b|what (?:has been|is being|we have|we|was) (?:done|did)|we did|overseen|"
-        r"governance|result",
+        r"governance|result|where (?:it|we|this|things|they) (?:stands?|are|is)\b",
     ),
 )
 _ASKED_OF = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _ASKED)
@@ -89,11 +90,15 @@ _SAID = (
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Columns by role; `asked` is the column of what was asked, -1 in a table that is no register's."""
+    """Columns by role; `asked` is the column of what was asked, -1 in a table that is no register's.
+
+    `headless`: the table prints no header.
+    """
 
     kind: ItemKind = ItemKind.AGREED_ACTION
     asked: int = -1
     columns: dict[str, list[int]] = field(default_factory=dict)
+    headless: bool = False
 
 
 def roles_of(header: Sequence[str], body: Sequence[Sequence[str]], about: str) -> Roles:

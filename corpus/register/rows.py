@@ -15,7 +15,7 @@ from corpus.plain import words_of
 from corpus.register.ids import keyed
 from corpus.register.quoting import printed, quoted_spans
 
-_OF_ACTIONS = ("minutes", "action log")
+_LETTERS = ("letter", "e-mail")
 
 
 def rows_of(
@@ -25,8 +25,8 @@ def rows_of(
 
     Dates are ISO 8601, absent values None, `page` counts from 1. `text` of an item is plain and joins its pieces where
     page furniture parts them; `start` and `end` frame them all. `papers` are those of a pack: each has its own date.
-    `said` has where a field is printed, `given` the analyst who gave it where one did; a commitment's `place` is its own
-    among the item's commitments, from 0.
+    `said` has where a field is printed, `given` the analyst who gave it where one did. A commitment's `place` is its
+    own among the item's commitments, from 0.
     `title`, `body` and `as_at` (the date) are the document's, or those of the paper in it.
     """
     pages, known = tuple(pages), list(items)
@@ -80,14 +80,14 @@ def _row(document: Document, item: Item, text: str, pages: tuple[Page, ...]) -> 
 
 
 def _logged(item: Item, document: Document) -> Commitment | None:
-    """The commitment that an action of minutes or of a log itself is, or an entry with its status printed beside it.
+    """The commitment that an action itself is but in letters, or an entry with its status printed beside it.
 
     The row says it all (addressed to, due, status), so it is not repeated among the row's commitments.
     """
     first = next(iter(item.commitments), None)
     if first is None or first.span.start != item.spans[0].start:
         return None
-    logged = item.kind is ItemKind.AGREED_ACTION and document.description.kind.value in _OF_ACTIONS
+    logged = item.kind is ItemKind.AGREED_ACTION and document.description.kind.value not in _LETTERS
     beside = any(field == "status" and meet((span,), item.response) for field, span in first.said)
     return first if logged or beside else None
 

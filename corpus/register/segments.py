@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.models import ASIDES, Block, BlockKind, ItemKind
-from corpus.register.fields import begins_field
+from corpus.register.fieldnames import begins_field
 from corpus.register.labelled import Mark
 from corpus.register.prose import Sentence
 from corpus.register.voices import RESPONSE_LABEL

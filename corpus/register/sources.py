@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from corpus.dates import AsAt
+from corpus.dates import AsAt, dates_in
 from corpus.metadata.bodynames import WHOLE
 from corpus.metadata.packs import described_at, paper_at
-from corpus.metadata.years import latest_told
+from corpus.metadata.years import latest_told, names_day
 from corpus.models import Block, Description, PackPaper, Span
 from corpus.plain import words_of
 from corpus.register.initials import names_by_initials
@@ -18,6 +18,8 @@ from corpus.register.whom import UNNAMED, Actors, actors_of
 
 _YEAR_ALONE = re.compile(r"^[^\S\n]*((?:19|20)\d\d)[^\S\n]*$", re.MULTILINE)
 _HEAD = 2_000  # characters: a title page
+_NEAR = 60  # characters before a day
+_AHEAD = re.compile(r"\b(?:by|before|until|till|to|will|next|due|from|deadline)\b[^\n]*$", re.IGNORECASE)
 _OF_A_FORCE = re.compile(r"\bConstable\b")
 
 
@@ -57,9 +59,19 @@ def sources_of(
 
 def _source(text: str, blocks: Sequence[Block], description: Description, span: Span) -> Source:
     printed = description.date.value
-    as_at = AsAt(date.fromisoformat(printed)) if printed else latest_told(text) or _year_printed(text)
+    as_at = AsAt(date.fromisoformat(printed)) if printed else _told(text) or _year_printed(text)
     actors = actors_of(description, words_of((span,), text))
     return Source(text, blocks, replace(actors, names=names_by_initials(span.of(text))), as_at)
+
+
+def _told(text: str) -> AsAt | None:
+    """The latest of the days told of as past and the first day in the head, which is no day ahead."""
+    head = text[:_HEAD]
+    first = next(((span, day) for span, day, words in dates_in(head) if names_day(words)), None)
+    told = latest_told(text)
+    if first is None or _AHEAD.search(head[max(0, first[0].start - _NEAR) : first[0].start]):
+        return told
+    return told if told and told.day >= first[1] else AsAt(first[1], "the first day that the document prints")
 
 
 def _year_printed(text: str) -> AsAt | None:

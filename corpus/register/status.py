@@ -13,7 +13,7 @@ _SIGNALS = tuple((status, re.compile(pattern)) for status, pattern in PATTERNS)
 
 _STATIVE = re.compile(
     r"\b(?:will|shall) (?:\w+ly |also |then |now )*(?:have(?! (?:\w+ed|done|begun)\b)|remain|need|require|mean|"
-    r"become|depend|vary|face|see|grow|go|come(?! (?:to|before) (?:the|a|my|our)\b)|"
+    r"become|depend|vary|face|see|grow|go(?! (?:to|before|out|live) )|come(?! (?:to|before) (?:the|a|my|our)\b)|"
     r"know|recall|notice|appreciate|miss|lead to|increase|fall|rise|benefit|contain|cover|play|allow|exist|"
     r"apply(?! from\b)|last|cost|conform|be (?:able|"
     r"available(?! (?:from|by|in|on)\b)|subject|required|needed|"
@@ -59,6 +59,11 @@ _MERE_EVENT = re.compile(
 )
 _LONG_SINCE = re.compile(r" (?:nothing|no|little)\b|[^.;]* since (?:19|20)\d\d\b")
 _NOT_YET_SO = re.compile(r"\b(?:ensur\w+|until|once|when|if|whether|after|before)\b[^.;]*$", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:until|once|when|if)(?: (?!has\b|have\b)[\w'-]+){1,5} $")
+_TOWARDS = re.compile(  # an aim, and nothing that could be held against anybody
+    r"(?:is|are|am) (?:\w+ )?working (?:\w+ )?to (?:\w+ly )?(?:ensure|understand|simplify|improve|support|make|help|"
+    r"strengthen|reduce|increase|address)\b"
+)
 _BY_ITSELF = re.compile(r"\b(?:commenced|started|begun|began|completed|closed|been|was|were|is|are)\b")
 _NOT_OURS = re.compile(
     r"\b(?:report|inspection|inquiry|inspectorate|inspectors?|committee|recommendations?|HMIC\w*|auditors?|"
@@ -86,7 +91,7 @@ _USUAL = re.compile(
 _COUNTED = re.compile(r"\d(?:%| per ?cent)[^.;,]*$")
 _DATED = re.compile(r"\b(?:by|in|before|from|until) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?20\d\d\b")
 _BY_A_DAY = re.compile(
-    r"\bby (?:the |early |late )?(?:(?:end|start|beginning|middle|close) of|\d|January|February|March|April|May|"
+    r"\b[Bb]y (?:the |early |late )?(?:(?:end|start|beginning|middle|close) of|\d|January|February|March|April|May|"
     r"June|July|August|"
     r"September|October|November|December|Christmas|Easter|[Ss]pring|[Ss]ummer|[Aa]utumn)"
 )
@@ -147,11 +152,13 @@ def _undertakes(words: str, signal: Signal) -> bool:
         )
     if _USUAL.match(tail) or _COUNTED.search(before) or _EMBEDDED.search(before):
         return False
-    if signal.status is Status.IN_PROGRESS and _RELATIVE.search(before) and re.search(r"\w+ing\b", group):
+    if signal.status is Status.IN_PROGRESS and (
+        (_RELATIVE.search(before) and re.search(r"\w+ing\b", group)) or _TOWARDS.match(tail)
+    ):
         return False
     if re.match(r"(?:will|shall)\b", group):
         if (_RELATIVE.search(before) and not _DATED.search(tail[:_NEAR])) or (
-            _STATIVE.match(tail) and not _BY_A_DAY.search(tail[:_NEAR])
+            _STATIVE.match(tail) and not _BY_A_DAY.search(before[-_NEAR // 2 :] + tail[:_NEAR])
         ):
             return False
         return not _OUTCOME.match(tail) or bool(_ACTING.search(subject) or _NAME.match(subject))
@@ -163,7 +170,7 @@ def _undertakes(words: str, signal: Signal) -> bool:
         return False
     if re.match(r"to be\b", group) and _MADE_POSSIBLE.search(before):
         return False
-    if (group.startswith("plan") and _A_PLAN.search(before)) or (
+    if (group.startswith("plan") and _A_PLAN.search(before) and not _ACTING.search(subject)) or (
         group.startswith("targeted") and _AT_FIRST.search(before)
     ):
         return False
@@ -175,6 +182,7 @@ def _undertakes(words: str, signal: Signal) -> bool:
             _EXAMPLE.search(before)
             or _LONG_SINCE.match(tail, len(group))
             or (group.startswith(("is", "are")) and _NOT_YET_SO.search(before))
+            or _ONCE.search(before)
         ):
             return False
         return not _NOT_OURS.search(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from corpus.date_grammar import POINT
 from corpus.models import ASIDES, Block, BlockKind, ItemKind, Spans
 from corpus.plain import words_of
+from corpus.register.headless import roles_without_heads
 from corpus.register.roles import Roles, roles_of
 
 _NOTHING = re.compile(
@@ -16,6 +17,8 @@ _NOTHING = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _AS_AT = re.compile(r"(?:last )?(?:updated|as at|as of|version|page|date)\b", re.I)
+_OF_ACTIONS = re.compile(r"\bactions?\b|\bto[- ]do\b|matters arising|\btasks?\b", re.I)
+_TITLE = 400  # characters that a text's title stands in
 _FIRST_ROWS = 40  # rows below a header that are looked at
 
 
@@ -64,7 +67,7 @@ def rows_in(text: str, blocks: Sequence[Block]) -> tuple[list[Row], set[int]]:
         fresh = _fresh(blocks, n, text, open_)
         if fresh.asked >= 0:
             open_.roles, open_.columns = fresh, len(block.cells)
-        if fresh.asked >= 0 and not block.header:
+        if fresh.asked >= 0 and not block.header and not fresh.headless:
             used.add(n)
             continue
         if open_.roles.asked < 0 or len(block.cells) != open_.columns:
@@ -88,7 +91,7 @@ def _pass_over(open_: _Open, n: int, block: Block, text: str) -> None:
 def _take(found: list[Row], used: set[int], open_: _Open, n: int, blocks: Sequence[Block], text: str) -> None:
     """Row number `n` as an item, as more of the item before it, or as the heading of a section."""
     block = blocks[n]
-    row = replace(_row(block, n, open_.roles, text), list=open_.section or open_.heading)
+    row = replace(row_of(block.cells, n, open_.roles, text), list=open_.section or open_.heading)
     asked = words_of(row.asked, text)
     if section := _section(block, text):
         open_.section = section
@@ -115,7 +118,11 @@ def _fresh(blocks: Sequence[Block], n: int, text: str, open_: _Open) -> Roles:
         for b in blocks[n : n + _FIRST_ROWS]
         if b.kind is BlockKind.TABLE_ROW and b.cells != header and len(b.cells) == len(header)
     ]
-    return roles_of([words_of(cell, text) for cell in header], body, open_.heading)
+    roles = roles_of([words_of(cell, text) for cell in header], body, open_.heading)
+    bare = not (block.header or block.level or open_.roles.headless)
+    if roles.asked < 0 and bare and _OF_ACTIONS.search(open_.heading or text[:_TITLE]):
+        return roles_without_heads([[words_of(cell, text) for cell in block.cells], *body])
+    return roles
 
 
 def _section(block: Block, text: str) -> str:
@@ -142,20 +149,20 @@ def _repeats(block: Block, text: str) -> bool:
     )
 
 
-def _row(block: Block, n: int, roles: Roles, text: str) -> Row:
+def row_of(printed: Sequence[Spans], n: int, roles: Roles, text: str) -> Row:
+    """The item that the cells of a row in block `n` print."""
+
     def cells(*names: str) -> tuple[Spans, ...]:
-        return tuple(block.cells[c] for name in names for c in roles.columns.get(name, ()) if block.cells[c])
+        return tuple(printed[c] for name in names for c in roles.columns.get(name, ()) if printed[c])
 
     def first(name: str) -> Spans:
         return next(iter(cells(name)), ())
 
-    number = first("number")
-    if not _is_number(words_of(number, text)):
-        lead = block.cells[0] if roles.asked else ()
-        number = lead if _is_number(words_of(lead, text)) else ()
+    candidates = [first("number"), *([(span,) for span in printed[0]] if roles.asked else [])]
+    number = next((one for one in candidates if _is_number(words_of(one, text))), ())
     return Row(
         roles.kind,
-        block.cells[roles.asked],
+        printed[roles.asked],
         n,
         number,
         owner=first("owner"),

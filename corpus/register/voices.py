@@ -24,7 +24,8 @@ RESPONSE_START = re.compile(
 )
 _NAMED = r"(?:(?-i:[A-Z])[\w’'&,-]*|of|and|for|the)"
 ANSWERS_FOR = re.compile(
-    rf"(?:{_ANSWER} (?:from|by|of|for) )?(?P<who>(?:the )?(?:{_NAMED} ){{0,7}}{_BODY}"
+    rf"(?!In |On |At |For |From |With |By |Under )(?:{_ANSWER} (?:from|by|of|for) )?"
+    rf"(?P<who>(?:the )?(?:{_NAMED} ){{0,7}}{_BODY}"
     rf"(?: (?:of|for)(?: {_NAMED}){{1,5}})?)(?:’s|'s)?(?: {_ANSWER})?:?",
     re.IGNORECASE,
 )  # whose answer follows: "Scottish Government"

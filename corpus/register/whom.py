@@ -54,7 +54,7 @@ _ACTOR = re.compile(
     r"assessors?|auditors?|inspectors?|university|society|union|company|contractor|supplier|provider|visitors?|"
     r"sergeants?|inspectors?|supervisor|handlers?|detectives?|charity|firm|laboratory|teams?|"
     r"branch|college|secretariat|clerk|leaders|registrar|partnership|director|specialists|members|police|"
-    r"commission|service|division)s?\b",
+    r"commission|service|division|head|manager)s?\b",
     re.I,
 )
 _ACRONYM = re.compile(r"^(?:the )?[A-Z][\w&]*[A-Z]\w*(?: (?:and )?[A-Z][\w&]*)*$")
@@ -63,6 +63,11 @@ _PASSIVE = re.compile(
     r"\b(?:be|been|being) (?:\w+ly )?(?!\w+ing\b|\w+ly\b|(?:commissioned|appointed|tasked|asked|instructed|"
     r"contracted) to)\w+|\b(?:is|are|was|were)(?: \w+ly)? \w*(?:ed|en|ought|uilt|held|made)\b"
 )
+_IMPERSONAL = re.compile(  # of what becomes of a thing: "The service is under consideration"
+    r"(?:is|are|was|were|has been|have been) (?:\w+ )?(?:under|in (?:place|progress|hand|train|the process of being)|"
+    r"complete|ongoing|due)\b|under (?:active )?consideration\b|went (?:live|out|to)\b"
+)
+_VERB_FIRST = re.compile(r"[a-z]+s (?:an?|the)\b")  # "includes a dedicated service": no subject
 _NEAREST = re.compile(r"\b([Ww]e|[Mm]y office) (?:also |have |are |now )*$")
 _PREPOSITION = re.compile(r"(?:Under|In|From|At|During|Through|With|By|Since|On|For|As|To|Within|Over|After|Before)\b")
 _LAST_NOUN_PHRASE = re.compile(r"\b(?:the|an?|our|each) [\w'-]+(?: [\w'-]+){0,3}$")
@@ -162,7 +167,8 @@ def _answering(description: Description, words: str) -> str:
 
 def by_whom(words: str, signal: Signal, actors: Actors, fallback: str) -> Who:
     """Who undertakes what the signal says: the agent or the subject, or `fallback` where that is a thing or passive."""
-    if _PASSIVE.search(words[signal.start : signal.end]):
+    signal = _with_its_verb(words, signal)
+    if _PASSIVE.search(words[signal.start : signal.end]) or _IMPERSONAL.match(words, signal.start):
         agents = (m for m in _AGENT.finditer(words, signal.end) if not _TIME.match(m[1]) and is_actor(m[1]))
         agent = next(agents, None)
         return Who(actors.named(agent[1]), agent.span(1)) if agent else Who(fallback)
@@ -170,6 +176,14 @@ def by_whom(words: str, signal: Signal, actors: Actors, fallback: str) -> Who:
     name, printed = _subject(before, actors)
     at = words.rfind(printed, 0, signal.end)
     return Who(name, (at, at + len(printed))) if name and printed else Who(name or fallback)
+
+
+def _with_its_verb(words: str, signal: Signal) -> Signal:
+    """A signal that is only a day ("opened on 6 May") with the verb in front of it."""
+    if not re.match(r"(?:on|by) ", words[signal.start : signal.end]):
+        return signal
+    verb = next(iter(re.finditer(rf"\b{PAST}", words[: signal.start])), None)
+    return Signal(verb.start(), signal.end, signal.status) if verb else signal
 
 
 def _subject(before: str, actors: Actors) -> tuple[str, str]:
@@ -191,7 +205,7 @@ def _subject(before: str, actors: Actors) -> tuple[str, str]:
     if _PRONOUN.fullmatch(subject):
         return last_named(before[: -len(subject)]) or actors.last, subject
     person = _person(subject, actors)
-    if person or not is_actor(subject):
+    if person or not is_actor(subject) or _VERB_FIRST.match(subject):
         return person, subject
     printed = whole if len(whole.split()) <= _SHORT else subject
     return actors.named(printed), printed

@@ -71,6 +71,8 @@ def test_a_verdict_is_on_the_links_of_the_view(assistant: Assistant) -> None:
     assert LinkKind.SAME in {link.kind for link in assistant.links(ends[0])}
     with pytest.raises(CorrectionError, match="nothing links"):
         assistant.undo_verdict(*ends)
+    with pytest.raises(UnknownItem, match="there is no item"):
+        assistant.links("letter.txt-9")
 
 
 def test_an_added_link_is_left_out_while_one_of_its_items_is(assistant: Assistant) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from corpus.errors import CorrectionError, QuoteNotFound, UnknownItem
 from corpus.library import Library
+from corpus.library.deeds import Signed
 from corpus.models import Commitment, DueKind, Firmness, Item, ItemKind, Span, Status
 from tests.corpus.editing import ANN, BEN, item_of, key_of, promises, put_items, recommended, register, span, words
 from tests.corpus.stocked import LETTER, stock
@@ -58,7 +59,7 @@ def test_values_count_and_what_was_read_is_beside_them(library: Library, letter:
 
 def test_who_gave_a_value_is_kept_with_it_and_what_the_document_says_has_nobody(library: Library, letter: str) -> None:
     key = key_of(library, letter, "1")
-    library.edit_item(key, {"due": "2031-06-04", "position": "accepted"}, ANN)
+    library.edit_item(key, {"due": "2031-06-04", "position": "accepted in part"}, ANN)
     library.edit_item(key, {"position": "not accepted"}, BEN)
     library.edit_commitment(key, 1, {"due_text": "within three months", "by_whom": "the keepers"}, ANN)
 
@@ -114,6 +115,8 @@ def test_what_is_said_already_is_no_edit(library: Library, letter: str) -> None:
         ({"status": "done"}, "has no status of its own"),
         ({"colour": "red"}, "'colour' cannot be corrected"),
         ({"number": "x" * 201}, "201 characters"),
+        ({"due": "2031-02-31"}, "write due as 2031-03-31"),
+        ({"due": "0231-03-31"}, "give a year from 1900 to 2199"),
         ({"text": ""}, "cannot be empty"),
         ({"text": "the board should count the seals in the pond"}, f"the nearest are at character 368: “{EELS}”"),
         ({"response": "Zeppelins were painted green."}, "nor any like them"),
@@ -124,6 +127,16 @@ def test_what_cannot_be_is_refused(library: Library, letter: str, said: dict[str
     with pytest.raises(CorrectionError, match=says):
         library.edit_item(key_of(library, letter, "2"), said, ANN)
     assert library.edits() == [] and library.revision == 1
+
+
+def test_a_reason_is_one_line_that_can_be_read(library: Library, letter: str) -> None:
+    key = key_of(library, letter, "1")
+    library.edit_item(key, {"number": "1\x1b[31m"}, Signed("Ann\udcff Lyst", "the  table\n\x07says so"))
+    (edit,) = library.edits()
+    assert (edit.values["number"], edit.who, edit.reason) == ("1[31m", "Ann Lyst", "the table says so")
+
+    with pytest.raises(CorrectionError, match="this reason has 10000 characters"):
+        library.edit_item(key, {"number": "2"}, Signed("Ann Lyst", "r" * 10_000))
 
 
 def test_which_of_several_places_is_meant_can_be_said(library: Library, letter: str) -> None:

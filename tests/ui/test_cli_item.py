@@ -43,7 +43,7 @@ def test_an_edit_is_told_and_shown_beside_what_was_read(desk: Desk) -> None:
     assert edited.stdout.endswith(": due nothing -> 2031-06-04 (the table)\n")
 
     seen = desk("item", "show", ONE).stdout
-    assert "Due       2031-06-04 (read as not stated)" in seen
+    assert "Due       2031-06-04 (given by Ann Lyst; read as not stated)" in seen
     assert "item edited by Ann Lyst on " in seen
     row = next(row for row in shown(desk, "register") if row["number"] == "1")
     assert row["due"] == "2031-06-04"
