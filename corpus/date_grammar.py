@@ -32,9 +32,9 @@ _POINTS = rf"""
 _WORDS = rf"""
     (?P<vague>\b(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+(?:in\s+)?
         (?:{_SEASON}(?:\s+(?:of\s+)?{_YEAR})?|{_YEAR}|{_MONTH}(?:\s+{_YEAR})?)
-      | {_SEASON}\s+(?:terms?\s+)?(?:of\s+)?{_YEAR} | {_MONTH}\s+or\s+{_MONTH}(?:\s+{_YEAR})?
-      | (?:{_PART}\s+(?:half|quarter|third)|Q[1-4])\s+(?:of\s+)?(?:the\s+year\b|{_YEAR}) | 
-        (?:the|this|next|by|late)\s+{_SEASON}\b(?:\s+terms?\b)?(?:\s+(?:of\s+)?{_YEAR})?(?!\s+\w+ing)
+      | (?:{_SEASON}(?:\s+terms?)?|season)\s+(?:of\s+)?{_YEAR} | {_MONTH}\s+or\s+{_MONTH}(?:\s+{_YEAR})?
+      | (?:{_PART}\s+(?:half|quarter|third)|Q[1-4])\s+(?:of\s+)?(?:the\s+year\b|{_YEAR})
+      | (?:the|this|next|by|late)\s+{_SEASON}\b(?:\s+terms?\b)?(?:\s+(?:of\s+)?{_YEAR})?(?!\s+\w+ing)
       | (?:the\s+)?(?:coming|forthcoming|next\s+few)\s+(?:weeks|months|years) | in\s+(?:the\s+)?near\s+future
       | in\s+due\s+course | (?:in\s+the\s+)?new\s+year\b | as\s+soon\s+as\s+(?:possible|practicable)
       | at\s+the\s+earliest\s+\w+(?:\s+\w+)? | shortly\b(?!\s+(?:after|before))) )
@@ -43,7 +43,7 @@ _WORDS = rf"""
       | (?:[Oo]ver|[Ii]n|[Dd]uring)\s+(?:the\s+)?(?:next|coming|following))
       \s+{_COUNT}\s+{_PERIOD}['’]?(?:\s+time)?(?:\s+(?:of|from|after)\s+[^,.;]{{3,60}})?)
   | (?P<named>\b(?:later\s+)?(?:this|next)\s+(?:calendar\s+)?(?:year|month|week)\b(?!['’]s)
-      | \b(?:the\s+)?end\s+of\s+(?:the|this)\s+(?:year|month|week)\b)
+      | \b(?:the\s+)?end\s+of\s+(?:the|this)\s+(?:calendar\s+)?(?:year|month|week)\b)
 """
 POINT = re.compile(_POINTS, re.X)
 RANGE = re.compile(

@@ -14,6 +14,7 @@ _BY = re.compile(
 )
 _SINCE = re.compile(
     r"\b(?:since|from|beyond|after|following|as of|at|dated|between|"
+    r"(?:beginning|starting|commencing|effective)(?: in| on| with)?|"
     r"(?<!\bis )(?<!\bare )(?<!\bnow )(?<!\bstill )expect(?:s|ed)? (?:it )?in)\s*(?:the\s+)?$|['’]s\s+$",
     re.I,
 )
@@ -22,7 +23,11 @@ _FORMER = re.compile(
     r"(?: to \w+(?: \w+)?)?(?: (?:for|in|by|on|at|before))?(?: the)?(?: end of)?\s+$",
     re.I,
 )  # "first planned for", "had been due by"
-_BOUGHT_BEFORE = re.compile(r"(?<!\bbe)(?<!\bare)(?<!\bis)\s\w+(?:ed|ght|ld|lt)\s+(?:before|until|till)\s+$")
+_BOUGHT_BEFORE = re.compile(
+    r"(?<!\bbe)(?<!\bare)(?<!\bis)(?:^|\s)(?:\w+(?:ed|ght)|held|sold|told|built|lost|sent|spent|made|given)\s+"
+    r"before\s+$"
+)
+_OF_SUBJECT = re.compile(r",?\s+(?:will|shall|must|should)\b")
 _PAST = (
     r"\w{2,}ed|held|met|began|begun|sent|gave|given|told|wrote|written|took|taken|left|made|brought|came|went|spoke|"
     r"heard|saw|seen|said|paid|became|shown"
@@ -39,6 +44,12 @@ _EACH_YEAR = re.compile(r"\s*(?:each|every|of (?:each|every|any)) (?:\w+ )?year\
 def recurs(before: str, after: str) -> bool:
     """Whether the day or month between the words comes again: "each July", "31 March of each year"."""
     return _EACH.search(before) is not None or _EACH_YEAR.match(after) is not None
+
+
+def is_of_subject(before: str, after: str) -> bool:
+    """Whether a date belongs to what is to be dealt with: "oars bought before 4 May 2031 will be sold"."""
+    told = is_event(before) or _BOUGHT_BEFORE.search(before) is not None
+    return told and _OF_SUBJECT.match(after) is not None
 
 
 def is_former(before: str) -> bool:

@@ -35,11 +35,13 @@ from corpus.date_grammar import (
     WEEKDAY,
     WEEKDAYS,
 )
-from corpus.date_limits import is_event, is_former, is_limit, is_start, recurs
+from corpus.date_limits import is_event, is_former, is_limit, is_of_subject, is_start, recurs
 from corpus.date_parts import end_of, last_of_month, parts_of, year_near
 from corpus.models import Deadline, DueKind, Span
 
-_LABELLED = re.compile(r"[*_]*\s?:")  # "4 May 2031: Wicks are dear."
+_LABELLED = re.compile(r"[*_]*\s?:|\s+that\b")  # "4 May 2031: Wicks are dear."
+_MEETING = re.compile(r"\s+(?:\w+\s+)?(?:meeting|agenda|session|round|board|committee)\b", re.I)
+DOCUMENTS = "the document's date"
 _TAG = re.compile(r"<[^>]*>")
 _NEAR = 40  # characters on either side of a date that say what it is
 _PERIOD_FROM = re.compile(
@@ -54,7 +56,7 @@ class AsAt:
     """The day from which missing years and "next month" are reckoned, and what that day is."""
 
     day: date
-    what: str = "the document's date"
+    what: str = DOCUMENTS
 
     def __str__(self) -> str:
         return f"{self.what}, {self.day.isoformat()}"
@@ -85,7 +87,9 @@ def deadlines(text: str, span_offset: int = 0, as_at: date | AsAt | None = None)
         before = text[max(0, e.span.start - _NEAR) : e.span.start]
         if _LABELLED.match(text, e.span.end) and not re.search(r"\w", before):
             continue
-        if not _is_deadline(e, _TAG.sub(" ", before), own.day if own else None):
+        if is_of_subject(before, text[e.span.end :]) or not _is_deadline(
+            e, _TAG.sub(" ", before), own.day if own else None
+        ):
             continue
         start = e.span.start - _lead_length(before)
         words = text[start : e.span.end]
@@ -141,14 +145,18 @@ def _candidates(text: str, as_at: AsAt | None) -> Iterator[Expression]:
     for m in POINT.finditer(text):
         if m.lastgroup == "month" and not _is_month(text, m):
             continue
-        e = _recurring() if recurs(text[max(0, m.start() - _NEAR) : m.start()], text[m.end() :]) else None
-        yield replace(e or _point(m.group(), as_at), span=Span(*m.span()))
+        yield replace(_worded_only(text, m) or _point(m.group(), as_at), span=Span(*m.span()))
     for m in LATER.finditer(text):
         yield replace(_later(m, as_at), span=Span(*m.span()))
 
 
-def _recurring() -> Expression:
-    return Expression(Span(0, 0), DueKind.VAGUE, reason="comes again and again")
+def _worded_only(text: str, m: re.Match[str]) -> Expression | None:
+    """What is a date in form only: "each July", "the July meeting", whose day is not printed."""
+    if recurs(text[max(0, m.start() - _NEAR) : m.start()], text[m.end() :]):
+        return Expression(Span(0, 0), DueKind.VAGUE, reason="comes again and again")
+    if m.lastgroup == "month" and not re.search(r"\d", m.group()) and _MEETING.match(text, m.end()):
+        return Expression(Span(0, 0), DueKind.VAGUE, reason="a meeting's month, not its day")
+    return None
 
 
 def _dated_condition(words: str, as_at: AsAt | None) -> Expression:

@@ -1,32 +1,58 @@
-"""What the pages tell in figures and names is what the code has: limits, keys of JSON, formats, modules."""
+"""What the pages tell is what the code has: limits, keys of JSON, words of the register, formats, modules, output."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from assistant.view import View
+from assistant.wiring import Assistant
 from corpus import add, apart, files
 from corpus.add import batch
 from corpus.add.added import AddResult
 from corpus.apart import drawing
 from corpus.apart.child import Limits
+from corpus.library import Library
 from corpus.library.edits import Deed, Edit, Target, edit_json
-from corpus.models import Description, Document, Link
+from corpus.library.fields import BY_AN_ANALYST
+from corpus.library.values import POSITIONS
+from corpus.library.verdicts import Judgement
+from corpus.models import Description, Document, DueKind, Firmness, ItemKind, Link, LinkKind, Status
+from corpus.parsing import parsed_of
 from corpus.reading import MOST_TEXT, mail, markup, pdf, sheet_shape, unpacking
 from corpus.reading.formats import SUFFIXES
 from corpus.reading.html import MOST_HTML
 from corpus.reading.pdf import weighing
 from corpus.reading.scans import ocr, pictures
+from index.embed import open_embedder
 from tests.conftest import ROOT
+from ui.cli import cli
 from ui.cli_documents import document_json
+from ui.cli_register import KINDS
 
-ARCHITECTURE, ANALYSTS, OPERATORS, CONTRIBUTING = (
+ARCHITECTURE, ANALYSTS, OPERATORS, REGISTER, CONTRIBUTING = (
     (ROOT / name).read_text("utf-8")
-    for name in ("docs/architecture.md", "docs/analysts.md", "docs/operators.md", "CONTRIBUTING.md")
+    for name in (
+        "docs/architecture.md",
+        "docs/analysts.md",
+        "docs/operators.md",
+        "docs/register.md",
+        "CONTRIBUTING.md",
+    )
 )
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 MILLION = 1_000_000
+LOGS = ROOT / "tests/cases/links"
+
+Row = dict[str, Any]
 
 
 @pytest.mark.parametrize(
@@ -69,10 +95,149 @@ def test_analysts_are_told_the_keys_and_the_formats() -> None:
 
 
 def test_analysts_are_told_the_keys_of_edits_and_links() -> None:
-    edit = edit_json(Edit("0", 1, Deed.EDIT, Target("0-1")))
-    told = ANALYSTS[ANALYSTS.index("`bywhen item show ITEM --json`") :]
-    assert [key for key in edit if f"`{key}`" not in told] == []
-    assert [field.name for field in fields(Link) if f"`{field.name}`" not in told] == []
+    told = named_in("Corrections")
+    assert [key for key in edit_json(Edit("0", 1, Deed.EDIT, Target("0-1"))) if key not in told] == []
+    links = REGISTER[REGISTER.index("`bywhen link list --json`") :]
+    assert [field.name for field in fields(Link) if f"`{field.name}`" not in links] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "column", "values"),
+    [
+        ("Kinds of item", "kind", list(ItemKind)),
+        ("What the document calls it", "called", [kind for kind in KINDS if kind not in list(ItemKind)]),
+        ("Positions", "position", POSITIONS),
+        ("Statuses", "status", list(Status)),
+        ("Firmness", "firmness", list(Firmness)),
+        ("Due dates", "due_kind", list(DueKind)),
+        ("Links", "kind", list(LinkKind)),
+        ("Links", "verdict", [one.split()[-1] for one in Judgement if one is not Judgement.UNDONE]),
+    ],
+)
+def test_the_words_of_the_register_are_told(heading: str, column: str, values: Iterable[str]) -> None:
+    assert [cells[0] for cells in table(heading, column)] == [f"`{value}`" for value in values]
+
+
+def test_every_way_of_pairing_is_told(rows: list[Row]) -> None:
+    found = {row["paired"] for row in rows} - {None} | {BY_AN_ANALYST}
+    assert found <= {cells[0].strip("`") for cells in table("How a response was found", "paired")}
+
+
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [
+        ("An item", ""),
+        ("A quote", "response"),
+        ("A commitment", "commitments"),
+        ("The same elsewhere, side by side", "same_as"),
+        ("The same elsewhere, side by side", "beside"),
+        ("Later evidence", "later_evidence"),
+        ("Changes", "changes"),
+    ],
+)
+def test_every_key_of_the_register_is_told_once(heading: str, place: str, rows: list[Row]) -> None:
+    kept = [one for row in rows for one in listed(row[place] if place else row)]
+    quote = named_in("A quote") if heading in ("A commitment", "Later evidence") else []
+    assert sorted([*named_in(heading), *quote]) == sorted(kept[0])
+
+
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [
+        ("An item", ""),
+        ("A commitment", "commitments"),
+        ("The same elsewhere, side by side", "same_as"),
+        ("Later evidence", "later_evidence"),
+    ],
+)
+def test_the_examples_are_a_row_of_the_samples(heading: str, place: str, rows: list[Row]) -> None:
+    """One example a key, or one for the first of several; "…" stands for the rest."""
+    [row] = [row for row in rows if row["id"] == "47b244ecb9cd-3561"]
+    own = listed(row[place])[0] if place else row
+    for cells in table(heading, "key"):
+        for key, told in zip(names(cells[0]), re.findall("`([^`]+)`", cells[2]), strict=False):
+            given = json.dumps(own[key], ensure_ascii=False)
+            assert given == told or given.startswith(told.partition("…")[0] if "…" in told else told + "\0"), key
+
+
+@pytest.mark.parametrize(
+    ("page", "command", "told"),
+    [
+        pytest.param(path.name, command, told, id=f"{path.name}: {command}")
+        for path in PAGES
+        for command, told in re.findall(
+            r"^```\n\$ (?:\S*/)?bywhen (.+)\n([^`]+)^```", path.read_text("utf-8"), re.MULTILINE
+        )
+    ],
+)
+def test_output_is_what_the_samples_give(page: str, command: str, told: str, library: Path) -> None:
+    """Line ends and the seconds aside; a line of three dots stands for any lines."""
+    words = re.findall(r'"[^"]*"|\S+', command)
+    run = CliRunner().invoke(cli, ["--library", str(library), *(word.strip('"') for word in words)])
+    printed, at = folded(run.output), 0
+    for part in re.split(r"^\.\.\.$", told, flags=re.MULTILINE):
+        assert folded(part) in printed[at:], page
+        at += printed[at:].index(folded(part)) + len(folded(part))
+
+
+def folded(words: str) -> str:
+    return re.sub(r"\d\.\d+ s\)", "s)", " ".join(words.split()))
+
+
+@pytest.fixture(scope="module")
+def library(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library with the samples in it."""
+    folder = tmp_path_factory.mktemp("samples") / "library"
+    with Library.open(folder) as library:
+        assert {result.result for result in Assistant(library, open_embedder()).add([samples])} == {"added"}
+    return folder
+
+
+@pytest.fixture(scope="module")
+def rows(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Row]]:
+    """The register of the samples, and of three issues of an action log."""
+    with Library.open(tmp_path_factory.mktemp("rows") / "library") as library:
+        for path in sorted([*samples.iterdir(), *LOGS.glob("pellbrook-log-*.md")]):
+            stock(library, path)
+        yield View.of(library).rows
+
+
+def stock(library: Library, path: Path) -> None:
+    data = path.read_bytes()
+    digest, parsed = hashlib.sha256(data).hexdigest(), parsed_of(data, path.name)
+    read = parsed.reading
+    document = Document(
+        digest[:12], path.name, read.format, digest, parsed.description, read.pages, length=len(read.text)
+    )
+    library.put(document, parsed, original=data)
+
+
+def table(heading: str, column: str) -> list[list[str]]:
+    """The rows of the table under a heading of the register's page whose first column is named so."""
+    [section] = re.findall(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", REGISTER, re.MULTILINE | re.DOTALL)
+    [found] = re.findall(rf"^\| `?{column}`?[^|]*\|.*\n\|[-|]+\n((?:\|.*\n)+)", section, re.MULTILINE)
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in found.splitlines()]
+
+
+def names(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
+
+
+def named_in(heading: str) -> list[str]:
+    """The keys that a table tells."""
+    return [name for cells in table(heading, "key") for name in names(cells[0])]
+
+
+def listed(value: Any) -> list[Row]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def test_the_packages_of_the_register_name_modules_that_exist() -> None:
+    told = ARCHITECTURE[ARCHITECTURE.index("## The packages of the register") :].split("\n## ")[0]
+    lists = [row.split("|")[3] for row in told.splitlines() if row.startswith("| ") and "---" not in row]
+    named = [name for modules in lists for name in names(modules)]
+    assert named
+    assert [name for name in named if not list((ROOT / "corpus/register").rglob(f"{name}.py"))] == []
 
 
 def test_the_map_names_modules_that_exist() -> None:

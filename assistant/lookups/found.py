@@ -17,7 +17,7 @@ from corpus.plain import words_of
 from index.terms import terms
 
 _KIND_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"causes? of concern", frozenset({"cause of concern"})),
+    (r"causes? of concern", frozenset({"cause of concern", "accelerated cause of concern"})),
     (r"areas? for improvement|afis?", frozenset({ItemKind.AREA_FOR_IMPROVEMENT})),
     (r"recommendations?|recs?", frozenset({ItemKind.RECOMMENDATION})),
     (r"actions?(?! (?:logs?|plans?)\b)", frozenset({ItemKind.AGREED_ACTION})),

@@ -53,7 +53,7 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
         return [], []
     kinds = asked.kinds or ASKED_FOR
     every = chosen(_in_order(scope, view), Wanted(documents=scope.documents, kinds=tuple(kinds)))
-    every = [row for row in every if (row["called"] or "") in {"", *kinds} or row["called"] != "cause of concern"]
+    every = [row for row in every if row["called"] in kinds or "cause of concern" not in (row["called"] or "")]
     every = [row for row in every if _is_about(row, scope, view)]
     if asked.unanswered:
         return every, chosen(every, Wanted(unanswered=True))

@@ -41,7 +41,7 @@ def set_out(understood: Understood, found: Sequence[Scored], view: View) -> list
     told = [s.sentence for s in found[:_LOOKED_AT] if _tells(s.sentence, documents[0], times)]
     if not told:
         return [Looked((), answered=False, says=says)]
-    first = Line(f"No: {says}", (quote_of_item(documents[0], every[0], view),), shown=False)
+    first = Line(f"No: {says}", (quoted(told[0], view), quote_of_item(documents[0], every[0], view)), shown=False)
     return [Looked((first, *(Line("It says of it:", (quoted(sentence, view),)) for sentence in told)))]
 
 

@@ -14,7 +14,7 @@ from assistant.lookups.found import Looked, completeness, named_documents
 from assistant.lookups.listing import grouped, noun
 from assistant.lookups.picked import OPEN, Scope, entries_in, items_in, marked_late, scope_of
 from assistant.lookups.told import line_of, quote_of_entry
-from assistant.naming import named_in
+from assistant.naming import named_in, numbers_in
 from assistant.question import Understood
 from assistant.view import View
 from assistant.writers import Line, spoken
@@ -51,7 +51,7 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
 def asked_in(understood: Understood, view: View) -> Asked:
     """What the question asks of the register; a follow-up goes on with what the turn before asked of it."""
     asked = asked_of(understood.question, understood, view)
-    if understood.before:
+    if understood.before and not numbers_in(understood.before):
         before = asked_of(understood.before, understood, view)
         listed = before.counts or before.lists or before.by_entry or before.unanswered
         if listed and asked == Asked() and more_of_it(understood.question):
@@ -140,7 +140,7 @@ def _which(asked: Asked, entries: Sequence[Entry], understood: Understood) -> st
         what = "item" if one else "items and commitments"
     if asked.people:
         what += f" of {asked.who}"
-    if asked.states:
+    if asked.states and not asked.overdue:
         open_ones = asked.states == OPEN
         what += " not said to be done" if open_ones else f" ({', '.join(sorted(asked.states))})"
     if asked.window:

@@ -86,7 +86,7 @@ def label_of(words: str, marker: str = "") -> Label | None:
 
 REPLY = re.compile(
     rf"(?:[\w’' ]{{0,40}}\b)?(?:response|reply|answer|comments?)s? (?:to|on) (?:the )?(?:committee['’]s )?"
-    rf"(?:recommendations?|areas? for improvement|conclusions?(?: and recommendations?)?) (?:nos?\.? )?"
+    rf"(?:(?:recommendations?|areas? for improvement|conclusions?(?: and recommendations?)?) (?:nos?\.? )?|(?=\d))"
     rf"(?P<number>{NUMBER})(?: (?:and|to) (?:recommendations? )?{NUMBER})?(?: ?[:.–—-]|(?=\W*$))\s*",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MOST_OF_ROW = 60  # lines of a row that are looked back at
 _DENSE, _DENSE_LINES = 0.9, 8
@@ -67,15 +68,12 @@ class Grid:
         """
         edges = [i for i in range(first, len(self.said)) if i == first or self.fresh[i] or self.turns[i]]
         tops = [i for i in edges if self.said[i][0]]
-        below = [
-            (top, i) for top, end in zip(tops, [*tops[1:], len(self.said)], strict=True) for i in range(top + 1, end)
-        ]
+        if len(tops) < _FEWEST_SEPARATED:
+            return False
+        below = ((top, i) for top, end in pairwise([*tops, len(self.said)]) for i in range(top + 1, end))
         labels = [(top, i) for top, i in below if self.said[i][0] and i not in edges]
-        return (
-            len(tops) >= _FEWEST_SEPARATED
-            and len(labels) > 0
-            and all(self.ink(i) < self.ink(top) and not self._are_alike(top, i) for top, i in labels)
-        )
+        plainly = all(self.ink(i) < self.ink(top) and not self._are_alike(top, i) for top, i in labels)
+        return plainly and bool(labels)
 
     def _are_alike(self, i: int, j: int) -> bool:
         """Whether the labels of two lines are figures set alike: "A1" and "A2"."""

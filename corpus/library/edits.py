@@ -127,7 +127,7 @@ def told(edit: Edit) -> str:
     undoes = [f"edit {', '.join(map(str, edit.undoes))}"] if edit.undoes else []
     said = "; ".join([*others, *made, *undoes, *changes])
     reason = f" ({edit.reason})" if edit.reason else ""
-    return f"{edit.item.key}{': ' if said else ''}{said}{reason}"
+    return ": ".join(filter(None, (edit.item.key, said))) + reason
 
 
 def edit_json(edit: Edit, gone: bool = False) -> dict[str, Any]:

@@ -53,6 +53,10 @@ _HELD = re.compile(
     r"\b(?:held|convened)\b(?:[^.;]|\.\d){0,170}$|\bmeetings?\b(?:[^.;]|\.\d){0,140}$",
     re.IGNORECASE,
 )
+_RELATED = re.compile(
+    r"\b(?:since|until|by(?! (?:tele|video)?(?:phone|video|conference|zoom|teams)\b)|before|after|prior|due|discussed|"
+    r"between)\b"
+)  # not "held by video on"
 _MET_ON = re.compile(
     r"\A\W*(?:The\s+)?[A-Z](?:(?!\b(?:when|that|which|it|since|after|who)\b)[^.;]){3,160}\bmet\s+on\s+(?:\w+day,?\s+)?\Z"
 )
@@ -70,7 +74,9 @@ _PRINTED = re.compile(r"\bordered\b[^.]{0,80}\bto\s+be\s+(?:printed|published)\s
 _HANSARD = re.compile(r"^\W*H[CL] Deb\s+$")
 _YET_TO_BE = re.compile(r"\b(?:would|will|to\s+be|anticipated|planned|scheduled|expected|due)\b[^.;]*$", re.IGNORECASE)
 _AT_END = re.compile(
-    r"\b(?:position|status|progress|register|log|update)\b[^.;]{0,60}\b(?:as\s+)?at\s+(?:the\s+)?$", re.I
+    r"\b(?:position|status|progress|register|log|update)\b[^.;]{0,60}\b(?:as\s+)?at\s+(?:the\s+)?$"
+    r"|\b(?:to|for)\s+(?:the|a)\s+meeting\s+(?:of|on|held\s+on)\s+(?:the\s+)?$",
+    re.I,
 )
 _HOUR = r"(?:\d{1,2}(?:[.:]\d\d){0,2}\s*(?:a\.?m|p\.?m|hrs|hours|noon)?\.?|noon)"
 _TIME = re.compile(
@@ -152,7 +158,7 @@ def _held(before: str, met: bool) -> bool:
     if not found or _MOVED.search(near):
         return False
     between = found.group()
-    if "|" in between or re.search(r"\b(?:since|until|by|before|after|prior|due|discussed|between)\b", between):
+    if "|" in between or _RELATED.search(between):
         return False
     if _TOLD.search(_MET.sub(" ", near)):
         return False  # prose that tells of what a meeting heard

@@ -23,6 +23,7 @@ from corpus.register.recommendations import marks_in
 from corpus.register.records import records_in
 from corpus.register.sources import Sources, sources_of
 from corpus.register.tables import rows_in
+from corpus.register.undertaken import undertakes
 
 ASKED_FROM_OUTSIDE = (ItemKind.RECOMMENDATION, ItemKind.AREA_FOR_IMPROVEMENT, ItemKind.PRIORITY)
 _ANSWERING = ("letter", "government response")
@@ -74,7 +75,7 @@ def register_of(
         held = sorted(span for item in logged for span in (*item.spans, *item.response))
         outside = [s for s in said if s not in inside and s.block not in tabled and not _within(s.spans, held)]
         standing = _said_first(items, _standing_alone(sources, outside), text)
-        items += [item for item in map(_owed, standing) if item.commitments] if minuted else standing
+        items += [item for one in standing if (item := _owed(one, text)).commitments] if minuted else standing
     return tuple(sorted(items, key=lambda item: item.spans[0]))
 
 
@@ -94,8 +95,9 @@ def _within(spans: Spans, held: Sequence[Span]) -> bool:
     return any(span.overlaps(piece) for span in held[max(0, at - 1) : at + 2] for piece in spans)
 
 
-def _owed(item: Item) -> Item:
-    return replace(item, commitments=tuple(c for c in item.commitments if c.status is not Status.DONE))
+def _owed(item: Item, text: str) -> Item:
+    open_ = (c for c in item.commitments if c.status is not Status.DONE)
+    return replace(item, commitments=tuple(c for c in open_ if undertakes(words_of((c.span,), text))))
 
 
 def _standing_alone(sources: Sources, said: Iterable[Sentence]) -> list[Item]:

@@ -14,7 +14,7 @@ _NAMED = (
 _SHOULD = re.compile(
     r"(?:^|[,;:.] |\b(?:days|weeks|months|years|[Ii]mmediately|[Tt]hat|\d{4}),? )(?P<who>(?:[Tt]he|[Ee]ach|[Ee]very|"
     r"[Aa]ll|[Aa]ny|[Cc]hief|[Ff]orces?|(?!A |An |Within |With |By |In |From |As |That )[A-Z][\w’'-]*)\b"
-    r"[\w’'& -]{0,80}?) (?:should|must)\b"
+    r"[\w’'& -]{0,80}?)(?: (?:to|of) whom [\w ]{3,40}?)? (?:should|must)\b"
 )
 _EXPECTED = re.compile(
     r"\b(?:expect|urge|encourage|recommend that) (?:to see )?(?P<who>(?:the |all |"
@@ -26,6 +26,8 @@ _RECOMMENDED = re.compile(
 )
 _AGREED = re.compile(rf"\b(?P<who>{_NAMED}) (?:has|have) agreed\b")
 _TO_DO = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?:(?:,| and| of| the| and the)? [A-Z][\w’'.-]*){0,9}) to (?!be )[a-z]")
+_BEFORE_IT = re.compile(r"(?:by|within|if|when|where|once|before|after|in|at)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:the|each|every|all)(?: [\w’'&-]+){1,8}$")  # "If it has not done so, the council"
 _IN_BRACKETS = re.compile(r"\((?P<who>[A-Z][^,;()]{2,40}?)(?:[,;] [^()]*)?\)\W*$")
 
 
@@ -44,5 +46,7 @@ def _first(said: Iterable[str], patterns: Iterable[re.Pattern[str]]) -> str:
     for given in said:
         found = next((m for m in (p.search(given) for p in patterns) if m), None)
         if found and (is_actor(found["who"]) or found.re is _IN_BRACKETS):
-            return re.sub(r"[’']s$", "", found["who"].rpartition(" that ")[2].strip())
+            who = re.sub(r"[’']s$", "", found["who"].rpartition(" that ")[2].strip())
+            inner = _SUBJECT.search(who) if _BEFORE_IT.match(who) else None
+            return inner[0] if inner else who
     return ""

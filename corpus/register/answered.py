@@ -76,6 +76,10 @@ class _Numbered:
         return tuple(map(int, re.split("[./]", self.number)))
 
     @property
+    def depth(self) -> tuple[bool, int]:
+        return (self.at_end, len(self.steps))
+
+    @property
     def shape(self) -> tuple[object, ...]:
         return (self.at_end, self.steps[:-1])
 
@@ -93,9 +97,12 @@ def quoted_in(
         found = {}
     found = {n: replace(quoted, reach=(min(found), max(found))) for n, quoted in found.items()}
     said = [n for n in opening if not _is_title(blocks[sentences[n].block], _own(sentences, n))]
-    for chain in _series([c for n in said if (c := _numbered(blocks, sentences, n))]):
+    chains = _series([c for n in said if (c := _numbered(blocks, sentences, n))])
+    alike = {chain[0].depth for chain in chains if _is_answered(chain, answers=answers)}
+    for chain in chains:
         among = [n for n in labelled if chain[0].place - 1 <= n <= chain[-1].place]
-        if len(among) >= len(chain) or not _is_answered(chain, answers=answers):
+        goes_on = chain[0].depth in alike and all(c.asks and c.speaks for c in chain)  # "2.1" where "1.1" is one
+        if len(among) >= len(chain) or not (goes_on or _is_answered(chain, answers=answers)):
             continue
         for member in chain:
             says = sentences[member.place].words[member.skip :]

@@ -55,7 +55,8 @@ def deadline_within(prose: Prose, start: int, end: int, as_at: AsAt | None) -> D
     dated = [d for d in found if d.due]
     ahead = [d for d in dated if d.due and as_at and d.due >= as_at.day]
     limits = [d for d in ahead if _LIMIT.match(d.text)]
-    chosen = next(iter(limits or ahead or dated or found), None)
+    open_ = [d for d in found if not d.due and _LIMIT.match(d.text)] if as_at else []  # "by the spring of 2037"
+    chosen = next(iter(limits or ahead or open_ or dated or found), None)
     if chosen is None:
         return None
     span = prose.span(start + chosen.span.start, start + chosen.span.end)

@@ -14,6 +14,7 @@ from corpus.register.commitments import commitments_of, deadline_in
 from corpus.register.entry import Entry
 from corpus.register.fieldnames import begins_field
 from corpus.register.fields import Field, field_of, fields_in
+from corpus.register.flattened import with_column_dates
 from corpus.register.labelled import Mark
 from corpus.register.leads import timescale_in
 from corpus.register.positions import answers_for, position, position_at, positions_in
@@ -88,17 +89,29 @@ def standalone_items(source: Source, said: Iterable[Sentence]) -> list[Item]:
 
 def _timed(source: Source, entry: Entry, spans: Spans, fields: Sequence[Field]) -> _Timed:
     """The time that the asking names; a date in a field, or the timescale of the heading above, where it names none."""
-    text, lead = source.text, entry.mark.lead
-    asked = deadline_in(spans, text, source.as_at)
+    asked = deadline_in(spans, source.text, source.as_at)
     field = field_of(fields, "due")
     printed = _printed_due(source, fields)
-    above = place_of(lead.timescale, source.blocks[lead.after].spans, text) if lead and lead.timescale else None
-    headed = deadline_in((above,), text, source.as_at) if above else None
-    if asked and (asked.due or not any(one and one.due for one in (printed, headed))):
+    headed = _headed(source, entry)
+    if asked and (asked.due or not any(one and one.due for one in (printed, headed.deadline))):
         return _Timed(asked.text, asked, asked.span)
-    if field and (headed is None or headed.due is None or (printed and printed.due)):
+    if field and (headed.deadline is None or (printed and printed.due)):
         return _Timed(asked.text if asked else field.words, printed or asked, asked.span if asked else field.span)
-    return _Timed(lead.timescale, headed if headed and headed.due else None, above) if lead else _Timed()
+    return headed
+
+
+def _headed(source: Source, entry: Entry) -> _Timed:
+    """The timescale in the item's label, "Recommendation 3 (by 4 May 2031)", or in the heading above its list."""
+    label = timescale_in(entry.at.words[: entry.mark.skip]) if entry.at else ""
+    if entry.at and label:
+        words, printed = label, entry.at.spans
+    elif lead := entry.mark.lead:
+        words, printed = lead.timescale, source.blocks[lead.after].spans
+    else:
+        return _Timed()
+    place = place_of(words, printed, source.text)
+    due = deadline_in((place,), source.text, source.as_at) if place else None
+    return _Timed(words, due if due and due.due else None, place)
 
 
 def _printed_due(source: Source, fields: Sequence[Field]) -> Deadline | None:
@@ -186,7 +199,8 @@ def _asked_spans(asked: Sequence[Sentence], skip: int, text: str) -> Spans:
 def _made(source: Source, answer: Sequence[Sentence], fallback: str, due: Deadline | None) -> tuple[Commitment, ...]:
     headed = {s for s in answer if source.blocks[s.block].kind is BlockKind.HEADING and not answers_for(s.words)}
     said = [s for s in answer if s not in headed and not begins_field(s.words)]
-    return commitments_of([s.spans for s in said], source, fallback, due=due)
+    made = commitments_of([s.spans for s in said], source, fallback, due=due)
+    return made if due else with_column_dates(made, said, source)
 
 
 def _with_own(item: Item, item_words: str, due: Deadline | None, answer: Sequence[Sentence]) -> Item:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from corpus.layout.labels import Label, is_listed, label_of, numbers_of
+from corpus.layout.labels import REPLY, Label, is_listed, label_of, numbers_of
 from corpus.models import Block, BlockKind, ItemKind
 from corpus.register.leads import KINDS, Lead
+from corpus.register.outline import bare, named_in
+from corpus.register.positions import NOT_STATED, position
 from corpus.register.prose import Sentence
 
 _ASKED_OF_A_PANEL = re.compile(
@@ -54,13 +56,16 @@ def labels_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[in
     found: dict[int, Mark] = {}
     whole, part = "", ""  # the number that is open, and its last part
     together: list[str] = []  # the numbers that the open label prints together
+    answered = _answered_parts(sentences)
     for n, s in enumerate(sentences):
         mark = _labelled(s, blocks[s.block]) or _unnumbered(s, blocks, sentences, n)
         if mark is not None:
             together = numbers_of(mark.number) if len(numbers_of(mark.number)) > 1 else []
         elif together and (mark := _one_of(s, blocks[s.block], found, together)):
             together = together[together.index(mark.number) + 1 :]
-        if mark is None and s.opens and whole and (below := _part_of(s, whole, part)):
+        if mark is None and s.opens and whole and (mark := _answered_part(s, blocks[s.block], found, whole, answered)):
+            pass
+        elif mark is None and s.opens and whole and (below := _part_of(s, whole, part)):
             part = below[-1]
             over = found[next(reversed(found))]
             skip = _PART.match(s.words).end()  # type: ignore[union-attr]
@@ -86,6 +91,29 @@ def _one_of(s: Sentence, block: Block, found: dict[int, Mark], together: Sequenc
     if number == numbers_of(found[over].number)[0] and len(numbers_of(found[over].number)) > 1:
         del found[over]
     return Mark(kind, "labelled", 0, number=number, skip=0 if listed or not printed else printed.end())
+
+
+def _answered_parts(sentences: Sequence[Sentence]) -> set[str]:
+    """The numbers with parts that answers name: "Response to 7(a)", "Recommendation 3(ii) rejected"."""
+    replies = (found["number"] for s in sentences if s.opens and (found := REPLY.match(s.words)))
+    judged = (number for s in sentences if position([s.words]) != NOT_STATED for number in named_in(s.words))
+    return {bare(number) for number in (*replies, *judged)}
+
+
+def _answered_part(
+    s: Sentence, block: Block, found: dict[int, Mark], whole: str, answered: Collection[str]
+) -> Mark | None:
+    """ "(a) Lamps should be lit." below the label 7, where "7(a)" has an answer; the label is no item then."""
+    printed = _ONE_OF.match(s.words) if block.kind is not BlockKind.LIST_ITEM else None
+    part = block.marker if block.kind is BlockKind.LIST_ITEM else printed["number"] if printed else ""
+    number = f"{whole}({part.strip('(). ')})"
+    if not part or bare(number) not in answered or bare(number) == bare(whole):
+        return None
+    last = next(reversed(found))
+    kind = found[last].kind
+    if found[last].number == whole:
+        del found[last]
+    return Mark(kind, "labelled", 0, number=number, skip=printed.end() if printed else 0)
 
 
 def is_asked_of_a_panel(words: str) -> bool:

@@ -31,7 +31,7 @@ _BARE_TIMESCALE = re.compile(
     rf"(?P<ofb>recommendations?|actions?)(?: for| to be (?:met|completed|implemented))?(?: completion)? {_WHEN}):?",
     re.IGNORECASE,
 )  # "Within three months", "Recommendations for completion within six months"
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\s+(?=[A-Z])")  # "2. Recommendations"
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\s+(?=[A-Z])")  # "2. Recommendations"
 _REC = r"\b(?:recommendations?|areas? for improvement|AFIs)\b"
 REC_LEAD = re.compile(
     rf"\b(?:following|these|below)\b[^.]*{_REC}|{_REC}[^.]*\b(?:as follows|below|following)\b|{_REC}[^.]*:$"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from corpus.dates import DOCUMENTS, AsAt
 from corpus.models import Commitment, Deadline, Item, ItemKind, Said, Span, Spans, Status, meet
 from corpus.plain import words_of
 from corpus.register.commitments import commitments_of, deadline_in
+from corpus.register.owed import still_owed
 from corpus.register.positions import position
 from corpus.register.printed import is_status, printed_deadline, printed_status, status_said
 from corpus.register.prose import merged
@@ -67,13 +70,18 @@ def _further(source: Source, row: Row, owner: str, due: Deadline | None) -> list
     """
     replies = [cell for cell in (*row.response, row.agreed) if cell]
     answers = {span for cell in row.answers for span in cell}
+    if due and due.due and source.as_at and source.as_at.what != DOCUMENTS and due.due < source.as_at.day:
+        source = replace(source, as_at=AsAt(due.due, "the date of its row"))
     reports = [*(cell for cell in row.statuses if not meet(cell, answers)), *row.answers]
     of_action = row.kind is ItemKind.AGREED_ACTION
     found: list[Commitment] = []
     for n, cell in enumerate((*replies, *reports)):
         spoken = [spans for spans in sentences_of(cell, source.text) if not is_status(words_of(spans, source.text))]
         term = due if row.due and not of_action and n < len(replies) else None
-        found += commitments_of(spoken, source, owner or source.actors.usual, due=term)
+        made = commitments_of(spoken, source, owner or source.actors.usual, due=term)
+        found += made
+        if of_action:
+            found += still_owed(spoken, source, owner, made)
     return [c for c in found if c.status in _OWED] if of_action else found
 
 

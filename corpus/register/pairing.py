@@ -13,6 +13,7 @@ from corpus.models import Block, Span
 from corpus.register.answered import ASKS
 from corpus.register.entry import BY_NUMBER, BY_POSITION, BY_WORDS, Entry
 from corpus.register.labelled import Mark
+from corpus.register.outline import bare
 from corpus.register.positions import NOT_STATED, position
 from corpus.register.prose import Sentence
 from corpus.register.responses import parted
@@ -99,7 +100,8 @@ def _replied(entries: Sequence[Entry]) -> list[Entry]:
 
 def _open_item(entries: Sequence[Entry], number: str, reply: Entry) -> int:
     """The place of the last item before the reply that has its number and no answer of its own; -1: there is none."""
-    own = [n for n, e in enumerate(entries) if number in numbers_of(e.mark.number) and e.mark.start < reply.mark.start]
+    above = [n for n, e in enumerate(entries) if e.mark.start < reply.mark.start]
+    own = [n for n in above if bare(number) in map(bare, numbers_of(entries[n].mark.number))]
     bare = [n for n in own if not _is_answered(entries[n])]
     return bare[-1] if bare else -1
 

@@ -38,7 +38,7 @@ _NO_PARTICIPLE = (
     r"our|out|over|"
     r"part|possible|present|proportionate|ready|required|responsible|safe|seen|some|subject|such|that|the|their|"
     r"there|these|"
-    r"this|to|two|under|up|used to|useful|vital|welcome|well|with|within|without|worth)\b"
+    r"this|to|two|under|up|useful|vital|welcome|well|with|within|without|worth)\b"
 )
 _WILL = r"(?:will|shall)(?:, [a-z ]{2,20},)? "
 _OPTIONS = (

@@ -60,6 +60,7 @@ _FORMER = re.compile(
     r"(?:revised|moved|slipped|extended|brought forward|deferred) from)\W*(?:\w+\W+)?$",
     re.I,
 )
+_YEAR_ALONE = re.compile(r"\W*(?:(?:by |in |during )?(?:the )?end (?:of )?)?(?P<y>20\d\d)\W*", re.I)
 _IN_FORCE = re.compile(r"\b(?:revis|extend|now|new|current|moved|slipped|deferred|agreed)", re.I)
 _MONTH = "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS)
 _Dated = tuple[int, int, DueKind, date | None, str]
@@ -140,6 +141,8 @@ def printed_deadline(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | 
         for m in pattern.finditer(prose.words)
         if (day := _short(m))
     ]
+    if year := _YEAR_ALONE.fullmatch(prose.words):
+        found.append((*year.span("y"), DueKind.EXPLICIT, date(int(year["y"]), 12, 31), ""))
     dated = [one for one in found if one[3]]
     dated = [one for one in dated if not _is_former(prose.words, one[0])] or dated
     chosen = _in_force(dated, prose.words) if dated else found[0] if found else None

@@ -16,6 +16,7 @@ from corpus.register.commitments import commitments_of
 from corpus.register.meetings import Meeting, action_label, begins_other, cut
 from corpus.register.prose import merged
 from corpus.register.sources import Source
+from corpus.register.undertaken import undertakes
 
 _NAME = r"[A-Z][\w'’.-]*(?: (?:of |the |de )?[A-Z(][\w'’.()-]*){0,6}"
 _BY = r"(?: (?:from|by|put by|asked by|submitted by|to) (?P<by>[^:?]{2,80}?)| ?\((?P<in>[^()]{2,80})\))?"
@@ -100,7 +101,7 @@ def item_of_question(source: Source, question: Question) -> list[Item]:
     speaking = replace(source, actors=replace(source.actors, signatory=by, body=by)) if by else source
     made = commitments_of(question.reply, speaking, by or source.actors.usual)
     if question.reported:
-        made = tuple(c for c in made if c.status is not Status.DONE)
+        made = tuple(c for c in made if c.status is not Status.DONE and undertakes(words_of((c.span,), text)))
         if not made:
             return []
     printed = (("number", question.number), ("addressed_to", question.by))

@@ -22,7 +22,8 @@ _OUGHT = re.compile(
 _MARKER = re.compile(r"(?:\*{1,3}|_{1,3})(?=[A-Z])")
 _NEAR = 14  # characters about a block's beginning where its emphasis begins, behind a number perhaps
 _AGREES = re.compile(
-    r"(?:(?:Fully |Partially |Partly |Not )?(?:[Aa]greed?|[Aa]ccept(?:ed)?|Concur)(?: in (?:part|principle|full))?\W*$|"
+    r"(?:(?:Fully |Partially |Partly |Not )?(?:[Aa]greed?|[Aa]ccept(?:ed)?|Concur)"
+    r"(?: in (?:part|principle|full)| with amendments?| at this time)?(?:[.:;] (?=[A-Z])|\W*$)|"
     r"(?:Management|We|The [\w ]{3,40}?|[A-Z]{2,}) (?:fully |partially |also |do(?:es)? not )*(?:agree|accept|concur|"
     r"support)s? (?:with )?(?:this|these|the|both) recommendations?\b)"
 )

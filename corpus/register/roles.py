@@ -50,7 +50,7 @@ _ROLES = (
         "due",
         r"\bdue\b|deadline|^agreed (?:completion |implementation |target )?date|^target|^by$|by when|completion|"
         r"time ?(?:scale|frame|line)|implementation date|delivery date|^(?!.*(?:raised|opened|added|agreed|meeting|set|"
-        r"logged|identified|assigned|start|updated|review|reported|issued|created|received|entry|first)).*\bdates?\b|"
+        r"logged|identified|assigned|start|updated|review|reported|issued|created|received|entry)).*\bdates?\b|"
         r"^when\b",
     ),
     ("begun", r"^(?:agreed|raised|opened|added|minuted|logged|set) (?:on|at)\b"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.models import BlockKind, ItemKind, Spans
+from corpus.models import BlockKind, ItemKind, Span
 from corpus.register.meetings import Meeting
 from corpus.register.printed import status_said
 from corpus.register.prose import merged
@@ -54,15 +54,14 @@ def _is_update(meeting: Meeting, n: int) -> bool:
 
 
 def _updated(row: Row, meeting: Meeting, own: range) -> Row:
-    told: list[Spans] = []
+    told: dict[int, list[Span]] = {}
     for n in own:
         s = meeting.said[n]
         if s.block == row.block:
             continue
-        told.append(s.spans)
+        told.setdefault(s.block, []).extend(s.spans)
         if status_said(s.words):
             row = replace(row, statuses=(s.spans,))
         if _DUE.search(s.words):
             row = replace(row, due=(*row.due, s.spans))
-    spans = tuple(span for one in told for span in one)
-    return replace(row, answers=(merged(spans, meeting.text),) if spans else ())
+    return replace(row, answers=tuple(merged(spans, meeting.text) for spans in told.values()))

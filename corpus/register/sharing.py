@@ -56,7 +56,8 @@ def _is_answered_below(this: Entry, following: Entry, last: Entry, *, announced:
         return False
     opening = " ".join(s.words for s in last.answer[:_OPENING])
     numbered = this.mark.layout == last.mark.layout == "numbered"
-    together = numbered or are_listed(this, last) or _TOGETHER.search(opening)
+    named = bare(this.mark.number) in named_in(opening)
+    together = named or numbered or are_listed(this, last) or _TOGETHER.search(opening)
     return bool(together or announced)
 
 

@@ -19,7 +19,10 @@ from corpus.register.whom import UNNAMED, Actors, actors_of
 _YEAR_ALONE = re.compile(r"^[^\S\n]*((?:19|20)\d\d)[^\S\n]*$", re.MULTILINE)
 _HEAD = 2_000  # characters: a title page
 _NEAR = 60  # characters before a day
-_AHEAD = re.compile(r"\b(?:by|before|until|till|to|will|next|due|from|deadline)\b[^\n]*$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:by|before|until|till|to|due|from|deadline)\W+(?:the )?(?:\w+day,? )?$|\b(?:will|next)\b[^\n]*$",
+    re.IGNORECASE,
+)
 _OF_A_FORCE = re.compile(r"\bConstable\b")
 
 

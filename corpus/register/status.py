@@ -73,8 +73,8 @@ _NOT_OURS = re.compile(
 _SUPPOSED = re.compile(
     r"^ *(?:Please note|VENUE|Venue|Key:)|\b[Tt]his (?:meeting|agenda)\b|\bmeeting will be (?:filmed|recorded|webcast|"
     r"live|held virtually)|\b(?:encouraging|pleasing|good|heartening) to (?:see|note)\b|^ *(?:If|Should|Were|"
-    r"Unless)\b(?!.*,[^,]* (?:will|shall)\b)|\? *$|\b(?:it is|is it|is)(?: also)?(?: of)? (?:essential|important|"
-    r"vital|critical|imperative|hoped|expected) (?:that|to(?! note\b))\b|"
+    r"Unless)\b(?!.*(?:,[^,]*|\b(?:I|we|they)) (?:will|shall)\b)|\? *$|\b(?:it is|is it|is)(?: also)?(?: of)? "
+    r"(?:essential|important|vital|critical|imperative|hoped|expected) (?:that|to(?! note\b))\b|"
     r"\b(?:respond|set out|detail|outline|address|summaris)\w* .{0,40}\b(?:below|in turn|in this (?:letter|report|"
     r"paper|response))\b",
 )

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 _BASES = """
 accelerate add adopt advertise agree align allocate amend announce appoint approve arrange assess assign attend audit
-author automate award begin brief broaden build buy cancel carry centralise change check circulate clear close co- co-create co-design co-
-produce collaborate collate collect commence commission communicate compile complete conduct consolidate consult
-contact contract contribute convene convert coordinate count create cut deliver deploy design develop devise digitise
-discuss disseminate distribute double draft drive earmark edit embark embed embrace employ enforce engage enhance
-enrol equip escalate establish evaluate examine expand expedite explain explore extend feed finalise fit fix focus
-forward fund gather grant hire hold host house implement improve incorporate increase inform initiate inspect install
-instigate instruct integrate introduce invest investigate invite issue join launch lay lead liaise link maintain map mark
-match measure meet merge mobilise moderate modify monitor move negotiate nominate notify obtain offer open ordinate
-organise oversee pay pilot plan prepare present print prioritise procure produce progress promote provide publish
-purchase pursue put reconcile record recruit rectify redesign reduce refer refine reform refresh register reinforce
-reissue release relocate remind remove renew reorganise repair replace report request resolve resource restart restore
-restructure retain retrain review revise revisit rewrite roll run sample schedule scope screen scrutinise second
-secure seek select send set share sign simplify source stand standardise start stop streamline strengthen submit
-supplement supply support survey suspend tackle tailor take talk target task tender test tighten track train transfer
-trial undertake update upgrade upskill use visit widen withdraw work write
+author automate award begin brief broaden build buy cancel carry centralise change check circulate clear close co-
+co-create co-design co-produce collaborate collate collect commence commission communicate compile complete conduct
+consolidate consult contact contract contribute convene convert coordinate count create cut deliver deploy design
+develop devise digitise discuss disseminate distribute double draft drive earmark edit embark embed embrace employ
+enforce engage enhance enrol equip escalate establish evaluate examine expand expedite explain explore extend feed
+finalise fit fix focus forward fund gather grant hire hold host house implement improve incorporate increase inform
+initiate inspect install instigate instruct integrate introduce invest investigate invite issue join launch lay lead
+liaise link maintain map mark match measure meet merge mobilise moderate modify monitor move negotiate nominate notify
+obtain offer open ordinate organise oversee pay pilot plan prepare present print prioritise procure produce progress
+promote provide publish purchase pursue put reconcile record recruit rectify redesign reduce refer refine reform
+refresh register reinforce reissue release relocate remind remove renew reorganise repair replace report request
+resolve resource restart restore restructure retain retrain review revise revisit rewrite roll run sample schedule
+scope screen scrutinise second secure seek select send set share sign simplify source stand standardise start stop
+streamline strengthen submit supplement supply support survey suspend tackle tailor take talk target task tender test
+tighten track train transfer trial undertake update upgrade upskill use visit widen withdraw work write
 """.split()
 
 _IRREGULAR = {

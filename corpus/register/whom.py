@@ -54,7 +54,7 @@ _ACTOR = re.compile(
     r"assessors?|auditors?|inspectors?|university|society|union|company|contractor|supplier|provider|visitors?|"
     r"sergeants?|inspectors?|supervisor|handlers?|detectives?|charity|firm|laboratory|teams?|"
     r"branch|college|secretariat|clerk|leaders|registrar|partnership|director|specialists|members|police|"
-    r"commission|service|division|head|manager)s?\b",
+    r"commission|service|division|head|manager|inspectorate|regulator|body)s?\b",
     re.I,
 )
 _ACRONYM = re.compile(r"^(?:the )?[A-Z][\w&]*[A-Z]\w*(?: (?:and )?[A-Z][\w&]*)*$")
@@ -67,10 +67,11 @@ _IMPERSONAL = re.compile(  # of what becomes of a thing: "The service is under c
     r"(?:is|are|was|were|has been|have been) (?:\w+ )?(?:under|in (?:place|progress|hand|train|the process of being)|"
     r"complete|ongoing|due)\b|under (?:active )?consideration\b|went (?:live|out|to)\b"
 )
+_OURS = re.compile(r"\b(?:our|we)\b", re.IGNORECASE)  # "The terms will be settled at our next meeting"
 _VERB_FIRST = re.compile(r"[a-z]+s (?:an?|the)\b")  # "includes a dedicated service": no subject
 _NEAREST = re.compile(r"\b([Ww]e|[Mm]y office) (?:also |have |are |now )*$")
 _PREPOSITION = re.compile(r"(?:Under|In|From|At|During|Through|With|By|Since|On|For|As|To|Within|Over|After|Before)\b")
-_LAST_NOUN_PHRASE = re.compile(r"\b(?:the|an?|our|each) [\w'-]+(?: [\w'-]+){0,3}$")
+_LAST_NOUN_PHRASE = re.compile(r"\b(?:the|an?|our|each) (?!.*\b(?:the|an?|our|each) )[\w'-]+(?: [\w'-]+){0,3}$")
 _PRONOUN = re.compile(r"[Ii]t|[Tt]hey|[Hh]e|[Ss]he")
 _APPOSED = re.compile(  # "Wren Calder, who keeps the stores, has ..."; "Wren Calder, my deputy, will ..."
     r"(?P<who>[A-Z][\w'.-]+(?: (?:of |for )?[A-Z][\w'.-]+)*), (?:who|which|my|our|the|"
@@ -171,7 +172,9 @@ def by_whom(words: str, signal: Signal, actors: Actors, fallback: str) -> Who:
     if _PASSIVE.search(words[signal.start : signal.end]) or _IMPERSONAL.match(words, signal.start):
         agents = (m for m in _AGENT.finditer(words, signal.end) if not _TIME.match(m[1]) and is_actor(m[1]))
         agent = next(agents, None)
-        return Who(actors.named(agent[1]), agent.span(1)) if agent else Who(fallback)
+        if agent is None:
+            return Who((actors.body if _OURS.search(words, signal.end) else "") or fallback)
+        return Who(actors.named(agent[1]), agent.span(1))
     before = words[: signal.start] + _subject_within(words[signal.start : signal.end])
     name, printed = _subject(before, actors)
     at = words.rfind(printed, 0, signal.end)

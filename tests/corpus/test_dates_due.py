@@ -132,21 +132,24 @@ PRINTED = [
 ]
 
 
-def due_of(text: str) -> date | None:
-    found = deadline_in((Span(0, len(text)),), text, AS_AT)
+def asked_due(text: str, as_at: AsAt) -> date | None:
+    found = deadline_in((Span(0, len(text)),), text, as_at)
     return found.due if found else None
+
+
+def promised_dues(text: str, as_at: AsAt) -> set[date]:
+    made = commitments_of([(Span(0, len(text)),)], Source(text, (), Actors(body="Pier Board"), as_at), "Pier Board")
+    return {c.deadline.due for c in made if c.deadline and c.deadline.due}
 
 
 @pytest.mark.parametrize(("text", "due"), ASKED, ids=[case[0] for case in ASKED])
 def test_what_is_asked(text: str, due: str | None) -> None:
-    assert due_of(text) == (date.fromisoformat(due) if due else None)
+    assert asked_due(text, AS_AT) == (date.fromisoformat(due) if due else None)
 
 
 @pytest.mark.parametrize(("text", "due"), PROMISED, ids=[case[0] for case in PROMISED])
 def test_what_is_promised(text: str, due: str | None) -> None:
-    made = commitments_of([(Span(0, len(text)),)], Source(text, (), Actors(body="Pier Board"), AS_AT), "Pier Board")
-    given = {c.deadline.due for c in made if c.deadline and c.deadline.due}
-    assert given == ({date.fromisoformat(due)} if due else set())
+    assert promised_dues(text, AS_AT) == ({date.fromisoformat(due)} if due else set())
 
 
 @pytest.mark.parametrize(("text", "due"), PRINTED, ids=[case[0] for case in PRINTED])
