@@ -28,19 +28,26 @@ from corpus.date_grammar import (
     CONDITION,
     COUNTS,
     LATER,
-    LEAD,
-    MONTH_THAT_IS_A_WORD,
     POINT,
     RANGE,
     WEEKDAY,
     WEEKDAYS,
 )
-from corpus.date_limits import is_event, is_former, is_limit, is_of_subject, is_start, recurs
+from corpus.date_limits import (
+    is_event,
+    is_former,
+    is_limit,
+    is_month,
+    is_of_subject,
+    is_start,
+    is_to_come,
+    lead_length,
+    only_in_form,
+)
 from corpus.date_parts import end_of, last_of_month, parts_of, year_near
 from corpus.models import Deadline, DueKind, Span
 
 _LABELLED = re.compile(r"[*_]*\s?:|\s+that\b")  # "4 May 2031: Wicks are dear."
-_MEETING = re.compile(r"\s+(?:\w+\s+)?(?:meeting|agenda|session|round|board|committee)\b", re.I)
 DOCUMENTS = "the document's date"
 _TAG = re.compile(r"<[^>]*>")
 _NEAR = 40  # characters on either side of a date that say what it is
@@ -85,17 +92,30 @@ def deadlines(text: str, span_offset: int = 0, as_at: date | AsAt | None = None)
     own = _as_at(as_at)
     for e in expressions(text, own):
         before = text[max(0, e.span.start - _NEAR) : e.span.start]
+        e = _ahead(e, before, own)
         if _LABELLED.match(text, e.span.end) and not re.search(r"\w", before):
             continue
         if is_of_subject(before, text[e.span.end :]) or not _is_deadline(
             e, _TAG.sub(" ", before), own.day if own else None
         ):
             continue
-        start = e.span.start - _lead_length(before)
+        start = e.span.start - lead_length(before)
         words = text[start : e.span.end]
         span = Span(start + span_offset, e.span.end + span_offset)
         found.append(Deadline(words, span, e.kind, e.last, e.reason))
     return found
+
+
+def _ahead(e: Expression, before: str, as_at: AsAt | None) -> Expression:
+    """ "will be printed in January", said in March: next year's."""
+    gone_by = e.kind is DueKind.INFERRED and e.last is not None and as_at is not None and e.last < as_at.day
+    if not gone_by or e.first is None or e.last is None or is_event(before) or not is_to_come(before):
+        return e
+    last = e.last + relativedelta(years=1)
+    whole = e.first.day == 1 and e.first != e.last
+    return replace(
+        e, first=e.first + relativedelta(years=1), last=last_of_month(last.year, last.month) if whole else last
+    )
 
 
 def dates_in(text: str) -> list[tuple[Span, date, str]]:
@@ -143,20 +163,13 @@ def _candidates(text: str, as_at: AsAt | None) -> Iterator[Expression]:
         if e:
             yield replace(e, span=Span(*m.span()), ranged=True)
     for m in POINT.finditer(text):
-        if m.lastgroup == "month" and not _is_month(text, m):
+        if m.lastgroup == "month" and not is_month(text, m):
             continue
-        yield replace(_worded_only(text, m) or _point(m.group(), as_at), span=Span(*m.span()))
+        why = only_in_form(text, m)
+        e = Expression(Span(0, 0), DueKind.VAGUE, reason=why) if why else _point(m.group(), as_at)
+        yield replace(e, span=Span(*m.span()))
     for m in LATER.finditer(text):
         yield replace(_later(m, as_at), span=Span(*m.span()))
-
-
-def _worded_only(text: str, m: re.Match[str]) -> Expression | None:
-    """What is a date in form only: "each July", "the July meeting", whose day is not printed."""
-    if recurs(text[max(0, m.start() - _NEAR) : m.start()], text[m.end() :]):
-        return Expression(Span(0, 0), DueKind.VAGUE, reason="comes again and again")
-    if m.lastgroup == "month" and not re.search(r"\d", m.group()) and _MEETING.match(text, m.end()):
-        return Expression(Span(0, 0), DueKind.VAGUE, reason="a meeting's month, not its day")
-    return None
 
 
 def _dated_condition(words: str, as_at: AsAt | None) -> Expression:
@@ -164,7 +177,7 @@ def _dated_condition(words: str, as_at: AsAt | None) -> Expression:
     bare = Expression(Span(0, 0), DueKind.CONDITIONAL, reason="depends on an event", clock="condition")
     if words[:5].lower() == "after":
         return bare
-    own = [_point(m.group(), as_at) for m in POINT.finditer(words) if m.lastgroup != "month" or _is_month(words, m)]
+    own = [_point(m.group(), as_at) for m in POINT.finditer(words) if m.lastgroup != "month" or is_month(words, m)]
     ahead = [e for e in own if e.last and (as_at is None or e.last >= as_at.day)]
     return replace(bare, first=ahead[-1].first, last=ahead[-1].last) if ahead else bare
 
@@ -200,16 +213,6 @@ def _of_that_month(text: str, m: re.Match[str], as_at: AsAt | None) -> Expressio
     if day is None:
         return None
     return Expression(Span(0, 0), DueKind.INFERRED, day, end_of(m.group(), day), f"the one of {told[-1].group()}")
-
-
-def _is_month(text: str, m: re.Match[str]) -> bool:
-    """ "May" and "March" are words too: alone, they need a preposition before or a release or meeting after."""
-    if text.startswith(" Day", m.end()):
-        return False
-    if m.group().rstrip(".") not in ("May", "March", "Mar", "Jan", "Dec", "Sept", "Sep") or re.search(r"\d", m.group()):
-        return True
-    after = re.match(r"\s+(?:release|meeting|agenda|and\s+[A-Z]|to\s+[A-Z])", text[m.end() : m.end() + _NEAR])
-    return bool(after or MONTH_THAT_IS_A_WORD.search(text[max(0, m.start() - _NEAR) : m.start()]))
 
 
 def _point(words: str, as_at: AsAt | None) -> Expression:
@@ -294,8 +297,3 @@ def _is_deadline(e: Expression, before: str, as_at: date | None) -> bool:
         told = is_event(before) and not e.ranged
         return not told and (e.kind is DueKind.EXPLICIT if as_at is None else last >= as_at)
     return last >= as_at
-
-
-def _lead_length(before: str) -> int:
-    m = LEAD.search(before)
-    return len(m.group()) if m else 0

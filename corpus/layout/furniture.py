@@ -25,6 +25,7 @@ _EDGE_NUMBER = re.compile(
 )
 _LAST_NUMBER = re.compile(r"\d{1,3}$")
 _BARRED_NUMBER = re.compile(r"^\d{1,4}\s*[|–—]|[|–—]\s*\d{1,4}$")
+_PARTED = re.compile(r"[,|·•]")  # what stands between the parts of an address on one line
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 _RULE = re.compile(r"[-=_*]{3,}")
@@ -190,7 +191,7 @@ def _may_recur(view: _View, key: str, at: Sequence[int]) -> bool:
 
 
 def _is_address(line: Line) -> bool:
-    if line.text.count(",") < 2 or not _POSTCODE.search(line.text):
+    if len(_PARTED.findall(line.text.strip(" |"))) < 2 or not _POSTCODE.search(line.text):
         return False
     return len(line.words.split()) <= _MOST_WORDS
 

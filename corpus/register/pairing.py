@@ -102,8 +102,8 @@ def _open_item(entries: Sequence[Entry], number: str, reply: Entry) -> int:
     """The place of the last item before the reply that has its number and no answer of its own; -1: there is none."""
     above = [n for n, e in enumerate(entries) if e.mark.start < reply.mark.start]
     own = [n for n in above if bare(number) in map(bare, numbers_of(entries[n].mark.number))]
-    bare = [n for n in own if not _is_answered(entries[n])]
-    return bare[-1] if bare else -1
+    waiting = [n for n in own if not _is_answered(entries[n])]
+    return waiting[-1] if waiting else -1
 
 
 def _is_answered(entry: Entry) -> bool:

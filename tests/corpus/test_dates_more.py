@@ -45,7 +45,7 @@ ASKED = [
 
 PROMISED = [
     ("The trust will move its records by 6 January 2042 at the latest.", "2042-01-06"),
-    ("We aim to have the hide rebuilt in time for March 2042.", "2042-03-31"),
+    ("We will rebuild the hide in time for March 2042.", "2042-03-31"),
     ("We expect to finish the count in December.", "2041-12-31"),
     ("We will finish the count before the year is out.", None),
     ("We will finish the count before the end of the calendar year.", "2041-12-31"),

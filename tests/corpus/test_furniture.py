@@ -28,6 +28,12 @@ def test_an_address_footer_with_its_table_of_places_on_every_page() -> None:
     assert furniture(text)[:3] == [ADDRESS, "SALTMARSH HOLME TOLNEY WICK", "CRAYFORD DUNE END EELBY FENNY"]
 
 
+@pytest.mark.parametrize("mark", [" | ", " · ", " • "])
+def test_an_address_whose_parts_are_set_apart_otherwise(mark: str) -> None:
+    text = pages(footer=ADDRESS.replace(", ", mark))
+    assert [words for _, words in kinds(text)] == PROSE
+
+
 @pytest.mark.parametrize(
     "places",
     [

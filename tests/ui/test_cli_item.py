@@ -63,6 +63,10 @@ def test_a_commitment_is_edited_added_and_removed(desk: Desk) -> None:
     assert [change["what"] for change in edited["changes"]] == ["commitment added"]
     (made,) = shown(desk, "item", "show", ONE)["commitments"]
     assert (made["status"], made["by_whom"]) == ("done", "Hale")
+    seen = " ".join(desk("item", "show", ONE).stdout.split())
+    assert "[Hale (given by Ann Lyst; read as " in seen
+    assert "done (given by Ann Lyst; read as promised)]" in seen
+    assert "Read as a commitment" in seen
     (added,) = shown(desk, "item", "show", TWO)["commitments"]
     assert (added["quote"], added["due_text"], added["due"]) == (
         "The eels were counted in 2030",
