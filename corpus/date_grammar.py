@@ -33,6 +33,7 @@ _WORDS = rf"""
     (?P<vague>\b(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+(?:in\s+)?
         (?:{_SEASON}(?:\s+(?:of\s+)?{_YEAR})?|{_YEAR}|{_MONTH}(?:\s+{_YEAR})?)
       | (?:{_SEASON}(?:\s+terms?)?|season)\s+(?:of\s+)?{_YEAR} | {_MONTH}\s+or\s+{_MONTH}(?:\s+{_YEAR})?
+      | for\s+{_MONTH}\s+and\s+{_MONTH}\b
       | (?:{_PART}\s+(?:half|quarter|third)|Q[1-4])\s+(?:of\s+)?(?:the\s+year\b|{_YEAR})
       | (?:the|this|next|by|late)\s+{_SEASON}\b(?:\s+terms?\b)?(?:\s+(?:of\s+)?{_YEAR})?(?!\s+\w+ing)
       | (?:the\s+)?(?:coming|forthcoming|next\s+few)\s+(?:weeks|months|years) | in\s+(?:the\s+)?near\s+future
@@ -51,7 +52,8 @@ RANGE = re.compile(
     rf"\s*(?:\bto\b|-|–|(?(between)\band\b|(?!)))\s*"
     rf"(?P<last>(?:{_DAY}\s+)?{_MONTH}(?:,?\s+{_YEAR})?)"
 )
-LATER = re.compile(rf"{_WORDS} | (?P<year>(?<=\b(?:[Ii]n|[Bb]y|of)\s)(?:19|20)\d\d\b(?![\d/–-]|['’]s\b))", re.X)
+_OF_YEAR = r"(?:(?<=\b(?:[Ii]n|[Bb]y|of)\s)|(?<=\b[Ee]nd\s)|(?<=\b[Dd]uring\s)|(?<=\b[Tt]hroughout\s))"
+LATER = re.compile(rf"{_WORDS} | (?P<year>{_OF_YEAR}(?:19|20)\d\d\b(?![\d/–-]|['’]s\b))", re.X)
 _ON = r"(?:(?!\n\s*\n)[^,.;()])"  # the words of one clause, in one paragraph
 CONDITION = re.compile(
     r"\b(?:(?:[Oo]nce|[Uu]ntil|[Aa]s soon as|[Bb]efore|[Aa]fter)\s+(?!(?:the\s+)?(?:end|start|beginning|close|"

@@ -16,6 +16,7 @@ _BY = re.compile(
 )
 _SINCE = re.compile(
     r"\b(?:since|from|beyond|after|following|as of|at|dated|between|"
+    r"(?:(?:which|that) )?(?:expires?|expired|lapses?|lapsed)(?: on| in| at)?|"
     r"(?:beginning|starting|commencing|effective)(?: in| on| with)?|"
     r"(?<!\bis )(?<!\bare )(?<!\bnow )(?<!\bstill )expect(?:s|ed)? (?:it )?in)\s*(?:the\s+)?$|['’]s\s+$",
     re.I,

@@ -6,9 +6,9 @@ The grammar, most specific first:
     day          3rd February 2021 | Friday, 29th January, 2021 | 3<sup>rd</sup> May | July 15, 2025 | 31/01/2025
     month        February 2021 | November '23 | February          a printed month means its last day
     year         2021 | later this year | the end of 2028         a bare year means 31 December
-    relative     within three months | over the next year         from its anchor, which the sentence seldom gives
+    relative     within three months | a month of 4 May 2021      from its anchor, where that is printed beside it
     vague        Autumn 2023 | early 2021 | the coming months     words only
-    conditional  when it is published | once agreed | until ...   words only
+    conditional  when it is published | once agreed | until ...   words, and a day ahead that is printed in them
 
 A missing year is taken from the document's date, or from the latest day that it tells of where it has none, and marked
 inferred, with the reason.
@@ -202,7 +202,7 @@ def _anchored(words: str, as_at: AsAt | None) -> Expression | None:
         return None
     count, unit = found["count"].lower(), found["unit"].lower()
     number = int(count) if count.isdigit() else COUNTS.index(count) + 1
-    last = begins.last + relativedelta(**{f"{unit}s": number})  # type: ignore[arg-type]
+    last = begins.last + relativedelta(**{f"{unit}s": number})
     return Expression(Span(0, 0), DueKind.RELATIVE, begins.first, last, f"runs from {anchor.group()}", "period")
 
 

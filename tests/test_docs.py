@@ -10,11 +10,13 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from assistant.view import View
 from assistant.wiring import Assistant
+from benchmarks.registers import INVENTED_DOCUMENTS, rows_in
 from corpus import add, apart, files
 from corpus.add import batch
 from corpus.add.added import AddResult
@@ -36,7 +38,9 @@ from index.embed import open_embedder
 from tests.conftest import ROOT
 from ui.cli import cli
 from ui.cli_documents import document_json
-from ui.cli_register import KINDS
+from ui.cli_item import item
+from ui.cli_link import link
+from ui.cli_register import CALLED, register
 
 ARCHITECTURE, ANALYSTS, OPERATORS, REGISTER, CONTRIBUTING = (
     (ROOT / name).read_text("utf-8")
@@ -101,11 +105,35 @@ def test_analysts_are_told_the_keys_of_edits_and_links() -> None:
     assert [field.name for field in fields(Link) if f"`{field.name}`" not in links] == []
 
 
+@pytest.mark.parametrize("command", [register, item, link], ids=lambda command: str(command.name))
+def test_analysts_are_told_the_commands_and_options(command: click.Command) -> None:
+    several = command.commands.values() if isinstance(command, click.Group) else []
+    options = [name for param in command.params for name in param.opts if name.startswith("--")]
+    assert [name for name in options if not re.search(rf"{name}\b", ANALYSTS)] == []
+    assert [
+        one.name for one in several if f"bywhen {command.name} {one.name} " not in f"{ANALYSTS} ".replace("\n", " ")
+    ] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_links_between_the_pages_lead_somewhere(path: Path) -> None:
+    for page, heading in re.findall(r"\]\(([\w./-]*)(?:#([\w-]+))?\)", path.read_text("utf-8")):
+        target = path.parent / page if page else path
+        assert target.exists(), page
+        assert not heading or heading in anchors(target), f"{page}#{heading}"
+
+
+def anchors(path: Path) -> list[str]:
+    """As GitHub makes them of headings."""
+    headings = re.findall(r"^#+ (.+)", path.read_text("utf-8"), re.MULTILINE)
+    return [re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings]
+
+
 @pytest.mark.parametrize(
     ("heading", "column", "values"),
     [
         ("Kinds of item", "kind", list(ItemKind)),
-        ("What the document calls it", "called", [kind for kind in KINDS if kind not in list(ItemKind)]),
+        ("What the document calls it", "called", CALLED),
         ("Positions", "position", POSITIONS),
         ("Statuses", "status", list(Status)),
         ("Firmness", "firmness", list(Firmness)),
@@ -118,9 +146,15 @@ def test_the_words_of_the_register_are_told(heading: str, column: str, values: I
     assert [cells[0] for cells in table(heading, column)] == [f"`{value}`" for value in values]
 
 
-def test_every_way_of_pairing_is_told(rows: list[Row]) -> None:
-    found = {row["paired"] for row in rows} - {None} | {BY_AN_ANALYST}
-    assert found <= {cells[0].strip("`") for cells in table("How a response was found", "paired")}
+@pytest.mark.parametrize(
+    ("heading", "key"), [("What the document calls it", "called"), ("How a response was found", "paired")]
+)
+def test_whatever_stands_in_a_row_is_told(heading: str, key: str) -> None:
+    folder = INVENTED_DOCUMENTS[1]
+    rows = [row for path in folder.iterdir() if path.suffix != ".jsonl" for row in rows_in(path)[2]]
+    found = {row[key] for row in rows} - {None} | ({BY_AN_ANALYST} if key == "paired" else set())
+    assert len(found) > 2
+    assert found <= {cells[0].strip("`") for cells in table(heading, key)}
 
 
 @pytest.mark.parametrize(

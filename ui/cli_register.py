@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from assistant.register import Listing
     from corpus.library import Library
 
-KINDS = (*(kind.value for kind in ItemKind), "cause of concern", "question", "resolution")
+CALLED = ("cause of concern", "accelerated cause of concern", "question", "resolution")
+KINDS = (*(kind.value for kind in ItemKind), *CALLED)
 DAY = click.DateTime(["%Y-%m-%d"])
 
 

@@ -125,7 +125,9 @@ def _print_words(name: str, shown: dict[str, Any], read: dict[str, Any]) -> None
 
 def _told(edit: dict[str, Any]) -> str:
     reason = f": {edit['reason']}" if edit["reason"] else ""
-    values = ", ".join(f"{name.replace('_', ' ')} {' '.join(value.split()) or 'none'}" for name, value in edit["values"].items())
+    values = ", ".join(
+        f"{name.replace('_', ' ')} {' '.join(value.split()) or 'none'}" for name, value in edit["values"].items()
+    )
     lapsed = " (it is read otherwise since)" if edit["lapsed"] else ""
     return f"{edit['what']} by {edit['by']} on {edit['when'][:10]}{reason}{lapsed}" + (f" [{values}]" if values else "")
 

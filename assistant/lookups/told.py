@@ -6,6 +6,7 @@ import re
 
 from assistant.entries import Entry, Row, is_unanswered, past, past_words
 from assistant.lookups.found import quote_of, quote_of_item
+from assistant.lookups.given import giver, giver_of, noted, said, whose
 from assistant.lookups.picked import marked_late
 from assistant.question import Understood
 from assistant.quotes import Quote
@@ -41,6 +42,7 @@ def quote_of_entry(entry: Entry, view: View) -> Quote:
 def line_of(entry: Entry, understood: Understood, view: View) -> Line:
     """An item or commitment: "- By 18 July 2031, Jo Hart; action 3; promised as at the minutes of ...: “...”"."""
     who = entry.commitment["by_whom"] if entry.commitment else entry.row["addressed_to"]
+    who = noted(who or "", giver_of(entry, "who"))
     facts = [f"{_when(entry, view)}{f', {who}' if who else ''}"]
     if name := name_of(entry.row):
         facts.append(name)
@@ -65,7 +67,9 @@ def later_words(told: Row, view: View) -> str:
 
 
 def standing(entry: Entry, view: View) -> str:
-    """Its status with the document that asserts it, or where it was asked: always as at that document's date."""
+    """Its status with the document that asserts it, as at its date, or the analyst who does; or where it was asked."""
+    if by := giver_of(entry, "status"):
+        return f"{said(entry.status, by)}; {source_of(entry.row, view)}" if entry.status else source_of(entry.row, view)
     where = told_in(entry.row["document"], quote_of_entry(entry, view).spans[0], view)
     return f"{entry.status} as at {where}" if entry.status else source_of(entry.row, view)
 
@@ -97,20 +101,24 @@ def capital(words: str) -> str:
 def due_words(row: Row) -> str:
     """When an item is due, as it is printed: "due 31 May 2031", "'within three months', no date printed"."""
     if row["due"]:
-        return f"due {spoken(row['due'])}"
+        return noted(f"due {spoken(row['due'])}", giver_of(Entry(row), "when"))
     return f"'{row['timescale'].strip(': .')}', no date printed" if row["timescale"] else ""
 
 
 def _when(entry: Entry, view: View) -> str:
     if entry.commitment is None:
-        return f"By {spoken(entry.due)}" if entry.due else capital(due_words(entry.row)) or "No date printed"
+        by = giver_of(entry, "when")
+        return noted(f"By {spoken(entry.due)}", by) if entry.due else capital(due_words(entry.row)) or "No date printed"
     place = entry.commitment["place"]
     deadline = view.by_key[entry.row["id"]].commitments[place].deadline
     if deadline is None:
         return "No date printed"
     if deadline.due is None:
         return f"'{deadline.text}', no date printed"
-    return f"By {spoken(deadline.due.isoformat())}{f' ({deadline.reason})' if deadline.reason else ''}"
+    words = f"By {spoken(deadline.due.isoformat())}"
+    if by := giver_of(entry, "when"):
+        return noted(words, by)
+    return f"{words} ({deadline.reason})" if deadline.reason else words
 
 
 def _whole(quote: Quote, view: View) -> str:
@@ -144,7 +152,7 @@ def source_of(row: Row, view: View) -> str:
 
 def headline(row: Row, view: View) -> Line:
     """Number, what was asked, who is to do it, position, when it is due: an answer in one line."""
-    facts = [f"for {re.sub('^The ', 'the ', row['addressed_to'])}"] if row["addressed_to"] else []
+    facts = [f"for {re.sub('^The ', 'the ', whose(row))}"] if row["addressed_to"] else []
     if row["kind"] in ASKED_FROM_OUTSIDE:
         facts.append(position_words(row))
     facts += [due_words(row) or _promised_by(row)]
@@ -156,14 +164,14 @@ def headline(row: Row, view: View) -> Line:
 
 def owner_line(row: Row, view: View) -> Line:
     """Whose it is first."""
-    words = f"{title_of(row)}: {row['addressed_to']}; {due_words(row) or _promised_by(row)}: {cut(row['text'])}"
+    words = f"{title_of(row)}: {whose(row)}; {due_words(row) or _promised_by(row)}: {cut(row['text'])}"
     return _line_with(f"{words} ({source_of(row, view)}).", row, view)
 
 
 def deadline_line(row: Row, view: View) -> Line:
     """When it is due first, or that no date is printed."""
     if row["due"]:
-        lead = f"{title_of(row)}: {spoken(row['due'])}"
+        lead = f"{title_of(row)}: {noted(spoken(row['due']), giver_of(Entry(row), 'when'))}"
     elif row["timescale"]:
         lead = f"{title_of(row)}: no date is printed, only {due_words(row).split(',')[0]}"
     else:
@@ -179,11 +187,11 @@ def position_words(row: Row) -> str:
     if row["positions"]:
         return ", ".join(f"{one['position']} ({one['by']})" for one in row["positions"])
     if row["position"] != "not stated":
-        return str(row["position"])
+        return said(row["position"], giver(row["given"], "position"))
     return "no response found in these documents" if is_unanswered(row) else "position not stated"
 
 
 def _promised_by(row: Row) -> str:
-    days = sorted({c["due"] for c in row["commitments"] if c["due"]})
-    said = f"; dates in the response: {', '.join(map(spoken, days))}" if days else ""
-    return f"no date printed{said}"
+    made = {c["due"]: giver_of(Entry(row, c), "when") for c in row["commitments"] if c["due"]}
+    days = [noted(spoken(day), by) for day, by in sorted(made.items())]
+    return f"no date printed{f'; dates in the response: {", ".join(days)}' if days else ''}"

@@ -24,6 +24,7 @@ MARKER = re.compile(
     r"(?P<indent>[ \t]*)(?P<marker>[-*+•●○◦▪‣✓➢](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)](?=\s))\s+(?=\S)"
 )
 _COUNTED = re.compile(r"[ \t]*\((\d{1,2}|[a-z])\)\s")
+_MINUTE = re.compile(r"[ \t]*(?:[A-Z]{1,4}/)?\d{1,3}/\d{1,4}[ \t]{2,}[A-Z]")  # "31/40  Footpaths"
 _NOTE = re.compile(r"[ \t]*\[\^\w{1,12}\]:")  # Markdown's own footnotes
 _FRONT_FIELD = re.compile(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
 _MOST_FRONT = 60  # lines
@@ -111,6 +112,8 @@ class Lined:
         if self.each or self.looks.part(before, n) or _NOTE.match(line.text):
             return True
         if self.titles.at(n)[0] or (self.titles.fill(before) and not self.titles.fill(n)) or n < self.front:
+            return True
+        if _MINUTE.match(line.text):
             return True
         if ITEM_HEADING.match(line.words) or ITEM_HEADING.match(above.words) or OPENS_ITEM.match(line.words):
             return True

@@ -134,7 +134,7 @@ def _first(rows: Iterable[Row]) -> list[Row]:
     for row in rows:
         if row.asked and not any(_is_held(span, held) for span in row.asked):
             kept.append(row)
-            for span in (*row.asked, *(s for cell in row.answers for s in cell)):
+            for span in (*row.asked, *row.number, *(s for cell in (*row.answers, *row.statuses) for s in cell)):
                 insort(held, span)
     return kept
 

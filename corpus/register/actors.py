@@ -10,7 +10,7 @@ _OFFICE = (
     r"surveyor|superintendent|warden|vice[- ]chair|deputy|head|co-?ordinator|solicitor|auditor|department|mayor|"
     r"commissioner|representatives?|administration|executive|constable|everyone|all|trustees|governors|convenor|"
     r"president|leader|holder|authority|service|agency|office|association|forum|partnership|lead|police|force|owners?|"
-    r"chamberlain|services|heads)"
+    r"chamberlain|services|heads)s?"
 )
 _OF = r"(?: (?:of|for|on) (?:the )?[\w'’ &-]{2,50})?"
 _PRONOUN = re.compile(r"(?:he|she|they|we|I)$", re.IGNORECASE)

@@ -148,6 +148,11 @@ def bound_in(words: str) -> list[Bound]:
     return [Bound(bound.start, max(end, bound.who[1]), bound.who) for bound, end in zip(found, ends, strict=True)]
 
 
+def only_told(words: str) -> bool:
+    """Whether a sentence binds by what somebody says alone, and nobody agrees, is asked or resolves."""
+    return not (decided(words)[1] or to_do(words) or [*_agreeing(words), *_asking(words)])
+
+
 def _agreeing(words: str) -> Iterator[Bound]:
     for m in (*_AGREED.finditer(words), *_TASKED.finditer(words)):
         who = subject(words, m.start())

@@ -42,6 +42,7 @@ _LEADS = (
     (Status.IN_PROGRESS, re.compile(r"\b(?:[Ww]e are|I am)(?: \w+)?:|\b(?:current|ongoing) (?:actions?|work)\b")),
 )
 _UNTIL = re.compile(r"(?:by|until|till|before|no later|later|(?:the )?end of)\b", re.IGNORECASE)
+_FORESEEN = re.compile(r"\b(?:promised|expected|forecast|due|planned|delivery|completion)\b")  # "...; it is due in May"
 _LABEL = 40  # characters: a day and a colon
 _LONGEST = 4000  # characters: a longer run of words is no sentence
 _COVERING = re.compile(r"\W*(?:I|[Ww]e)(?: am| are)? (?:also )?(?:writ(?:e|ing))\b")  # "I write in response to ..."
@@ -157,7 +158,10 @@ def _commitment(prose: Prose, clause: Clause, voice: _Voice) -> Commitment:
     as_at = voice.as_at
     status = _status(clause.signals)
     speaking = next(s for s in clause.signals if s.status is status)
-    due = _due(prose, _around(prose.words, clause, speaking), status, as_at)
+    near = _around(prose.words, clause, speaking)
+    due = _due(prose, near, status, as_at)
+    if due is None and len(clause.signals) == 1 and _FORESEEN.search(prose.words, near[1], clause.end):
+        due = _due(prose, (near[1], clause.end), status, as_at)
     words = prose.words[clause.start : clause.end]
     label = _POSITION_LABEL.match(words)
     who, printed = _who(prose, clause, speaking, voice)

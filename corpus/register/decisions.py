@@ -9,10 +9,11 @@ from dataclasses import replace
 from corpus.models import BlockKind, ItemKind, Spans
 from corpus.plain import words_of
 from corpus.register.actors import is_actor
-from corpus.register.bound import Bound, bound_in, decided, resolved, to_do, will
+from corpus.register.bound import Bound, bound_in, decided, only_told, resolved, to_do, will
 from corpus.register.entries import entry
 from corpus.register.meetings import Meeting, cut
 from corpus.register.prose import Prose, prose_of
+from corpus.register.questions import is_question
 from corpus.register.roles import minuted
 from corpus.register.tables import Row
 from corpus.sentences import sentences_of
@@ -46,7 +47,7 @@ def listed(meeting: Meeting) -> list[Row]:
             found += _after(lead, meeting, n)
         elif s.opens:
             lead = ""
-            row = entry(meeting, n, _marker(s.words)) if heading else None
+            row = entry(meeting, n, _marker(s.words)) if heading and block.kind is not BlockKind.TABLE_ROW else None
             if row and row.asked and _is_entry(row, s.words, heading):
                 found.append(replace(row, list=heading))
     return found
@@ -58,6 +59,9 @@ def bound(meeting: Meeting, *, ordered: bool) -> Iterator[Row]:
         if meeting.is_heading(n):
             continue
         prose = meeting.prose(n)
+        before = meeting.said[n - 1] if n else s
+        if before.block == s.block and is_question(before.words) and only_told(prose.words):
+            continue  # an answer
         order = to_do(prose.words) if ordered else None
         for one in ([order] if order else []) if ordered else bound_in(prose.words):
             yield _row(prose, one, s.block, s.spans)

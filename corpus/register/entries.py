@@ -8,7 +8,8 @@ from dataclasses import replace
 from corpus.models import ItemKind, Spans
 from corpus.register.actors import is_actor
 from corpus.register.bound import bound_in, to_do
-from corpus.register.fields import begins_field, fields_in
+from corpus.register.fieldnames import begins_field
+from corpus.register.fields import fields_in
 from corpus.register.meetings import TITLED, Meeting, action_label, begins_other, cut
 from corpus.register.printed import is_status, printed_status, reported, status_said
 from corpus.register.prose import Prose, merged, prose_of
@@ -26,6 +27,7 @@ _FIRST_OWNER = re.compile(rf"(?P<who>{_WHO})\s*(?:[:–—]|-(?= )) *(?=\S)")
 _LAST_INITIALS = re.compile(r"[.;] (?P<who>[A-Z]{2,3}(?:[/,&] ?[A-Z]{2,3})*)\W*$")
 _UPDATE = re.compile(r"(?:update|progress|outcome|status|response|report)\b[^:]{0,20}:", re.IGNORECASE)
 _OWNED = re.compile(r"\W*action(?:ed)? (?:by|owner|officer|lead|for)\b", re.IGNORECASE)  # a field of the action above
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3
 _MOST_STATUS_WORDS = 5
 _SHORTEST = 8  # characters before a status at the end
@@ -105,7 +107,7 @@ def _parted(row: Row, text: str) -> Row:
             end = end if found["rest"] else found.start()
     if owner == (0, 0):
         start, owner = _first_owner(words[:end])
-    if len(words[start:end].split()) < _FEWEST_WORDS:
+    if len(words[start:end].split()) < _FEWEST_WORDS or len(_WORD.findall(words, start, end)) < 2:  # "2 June 2031"
         return replace(row, asked=())
     named = (prose.span(*owner),) if owner[0] < owner[1] else ()
     return replace(row, asked=cut(prose, start, end, row.asked), owner=named)

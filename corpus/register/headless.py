@@ -22,7 +22,12 @@ def roles_without_heads(rows: Sequence[Sequence[str]]) -> Roles:
     if len(rows) < _FEWEST_ROWS or len(rows[0]) < 3:
         return Roles()
     columns = list(zip(*rows, strict=True))
-    told = {"number": _NUMBER.fullmatch, "due": says_when, "status": is_status, "owner": _names}
+    told: dict[str, Callable[[str], object]] = {
+        "number": _NUMBER.fullmatch,
+        "due": says_when,
+        "status": is_status,
+        "owner": _names,
+    }
     roles: dict[str, list[int]] = {}
     for role, says in told.items():
         for n, column in enumerate(columns):

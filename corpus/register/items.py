@@ -200,7 +200,7 @@ def _made(source: Source, answer: Sequence[Sentence], fallback: str, due: Deadli
     headed = {s for s in answer if source.blocks[s.block].kind is BlockKind.HEADING and not answers_for(s.words)}
     said = [s for s in answer if s not in headed and not begins_field(s.words)]
     made = commitments_of([s.spans for s in said], source, fallback, due=due)
-    return made if due else with_column_dates(made, said, source)
+    return made if due else with_column_dates(made, answer, source)
 
 
 def _with_own(item: Item, item_words: str, due: Deadline | None, answer: Sequence[Sentence]) -> Item:

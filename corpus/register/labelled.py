@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.layout.labels import REPLY, Label, is_listed, label_of, numbers_of
 from corpus.models import Block, BlockKind, ItemKind
 from corpus.register.leads import KINDS, Lead
-from corpus.register.outline import bare, named_in
+from corpus.register.outline import bare, named_in, outlined
 from corpus.register.positions import NOT_STATED, position
 from corpus.register.prose import Sentence
 
@@ -106,14 +106,16 @@ def _answered_part(
     """ "(a) Lamps should be lit." below the label 7, where "7(a)" has an answer; the label is no item then."""
     printed = _ONE_OF.match(s.words) if block.kind is not BlockKind.LIST_ITEM else None
     part = block.marker if block.kind is BlockKind.LIST_ITEM else printed["number"] if printed else ""
-    number = f"{whole}({part.strip('(). ')})"
-    if not part or bare(number) not in answered or bare(number) == bare(whole):
+    number, skip = outlined(s.words)
+    if not number:
+        number, skip = f"{whole}({part.strip('(). ')})", printed.end() if printed else 0
+    if bare(number) not in answered or bare(number) == bare(whole) or not bare(number).startswith(bare(whole)):
         return None
     last = next(reversed(found))
     kind = found[last].kind
     if found[last].number == whole:
         del found[last]
-    return Mark(kind, "labelled", 0, number=number, skip=printed.end() if printed else 0)
+    return Mark(kind, "labelled", 0, number=number, skip=skip)
 
 
 def is_asked_of_a_panel(words: str) -> bool:

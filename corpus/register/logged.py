@@ -28,6 +28,7 @@ _DONE_LIST = re.compile(
     r"(?:proposed (?:for|to be) )?(?:closed|closure|completed?|discharged|implemented)\b(?! (?:by|in|on|due|date))",
     re.IGNORECASE,
 )  # "Closed actions", "Actions proposed for closure"
+_PAST_NOTE = re.compile(r"\W*[A-Z][a-z]+ (?:[a-z]+ed|held|met|sent|made|put)\b(?! (?:to|for)\b)")  # "Report tabled"
 _NOBODY = re.compile(r"\W*(?:n/?a|tbc|tba|none|-)?\W*", re.I)
 
 
@@ -82,7 +83,9 @@ def _further(source: Source, row: Row, owner: str, due: Deadline | None) -> list
         found += made
         if of_action:
             found += still_owed(spoken, source, owner, made)
-    return [c for c in found if c.status in _OWED] if of_action else found
+    text = source.text
+    owed = (c for c in found if c.status in _OWED and not _PAST_NOTE.match(words_of((c.span,), text)))
+    return list(owed) if of_action else found
 
 
 def _position(row: Row, text: str) -> str:

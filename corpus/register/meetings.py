@@ -24,7 +24,9 @@ _SHOUTED = re.compile(rf"\W*{_ITEM}ACTIONS?(?: (?P<number>\d{{1,3}}))? +(?=[A-Z]
 _NONE = re.compile(r"\W*(?i:next|any|no)\b")
 _MARGIN_HEAD = re.compile(r"^[ \t]{20,}(?:ACTIONS?|Actions?)(?: (?:BY|by))?[ \t]*$", re.MULTILINE)
 _MARGIN = re.compile(
-    r"(?<=\S)[ \t]{3,}(?P<who>[A-Z]{2,3}(?:[/,&] ?[A-Z]{2,3})*|All|ALL|Clerk|Chair|Secretary)[ \t]*$", re.MULTILINE
+    r"(?<=\S)[ \t]{3,}(?P<who>[A-Z]{2,3}(?:[/,&] ?[A-Z]{2,3})*|All|ALL|Clerk|Chair|Secretary|"
+    r"(?:Cllr|Mrs?|Miss|Ms|Dr|[A-Z])\.? [A-Z][a-z]+)[ \t]*$",
+    re.MULTILINE,
 )
 _INITIALS = re.compile(r"AP\s*[–—-]")  # "AP - Ama Pell"
 TITLED = re.compile(
@@ -37,8 +39,9 @@ _CUT = re.compile(
     rf"(?:(?<=[.;:!?)\]] )|(?<= )(?=\d{{1,2}}\.\d{{1,2}} ))(?={_ITEM}(?:ACTIONS?|Actions?|"
     r"Action points?|AP|DECISIONS?|Decisions?|RESOLVED|NOTED|AGREED)\b"
     r"[^.:–—-]{0,90}[:–—-])"
+    r"|(?<=[.;] )(?<! [A-Z][.)] )(?=(?:\(?[A-Za-z\d]{1,2}[.)] )?[A-Z]{0,5}/?\d[\w/.-]{0,12} \([^()]{3,90}\)\s*[:–—])"
 )
-_MAY_CUT = re.compile(r"action|\bAP\b|DECISION|Decision|RESOLVED|NOTED|AGREED", re.IGNORECASE)
+_MAY_CUT = re.compile(r"\)\s*[:–—]|action|\bAP\b|DECISION|Decision|RESOLVED|NOTED|AGREED", re.IGNORECASE)
 _OTHER = re.compile(r"\W*(?:DECISIONS?|Decisions?|RESOLVED|Resolved|NOTED|Noted|AGREED|Agreed)\b\s*[:–—-]")
 
 

@@ -14,9 +14,13 @@ from corpus.register.prose import Prose, prose_of
 from corpus.register.sources import Source
 
 _EDGE = re.compile(r"[;,.] +(?=(?:the |an? )?[\w'’ ]{2,60}? to (?:be )?[a-z])|$")
+_NO_DEED = r"(?:noted|received|approved|confirmed|decided|determined|expected|needed|required)\b"
 _TO_BE = re.compile(
-    rf"(?:(?:[Tt]he|An?|a) )?[\w'’ -]{{2,60}}? to be (?:\w+ly )?(?:{DEED_DONE}|held|walked|met|agreed)\b"
+    rf"(?:(?:[Tt]he|An?|a) )?[\w'’ -]{{2,60}}? to be (?:\w+ly )?(?:{DEED_DONE}|(?!{_NO_DEED})\w+ed|held|met|agreed)\b"
 )
+_ITSELF = re.compile(
+    r"\bto (?:complete|produce|do|finish|deliver|action)(?: (?:this|it|by|in|before|on|at)\b|$)"
+)  # what is asked
 _NOT = re.compile(
     r"\b(?:need|needs|needed|have|has|had|is|are|was|were|not|going|due|likely|yet|ought|used|hopes?|that|which)\b"
 )
@@ -31,7 +35,9 @@ def still_owed(
         for start, end in _clauses(prose):
             words = prose.words[start:end]
             order = to_do(words)
-            if order is None and not ((found := _TO_BE.match(words)) and not _NOT.search(found[0])):
+            if _ITSELF.search(words) or (
+                order is None and not ((found := _TO_BE.match(words)) and not _NOT.search(found[0]))
+            ):
                 continue
             pieces = cut(prose, start, end, spans)
             whole = Span(pieces[0].start, pieces[-1].end)

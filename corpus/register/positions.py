@@ -42,8 +42,8 @@ _POSITIONS = (  # of two in one sentence the first of these is meant
         rf"\b{_ASKED}s?\b.{{0,30}}\b(?:is|are|has been|have been|was|were) (?:fully |also )?"
         rf"(?:accepted|agreed|supported|endorsed)|\b(?:fully |wholly )?(?:accept|agree|support)(?:ed|d|s)? in full\b"
         rf"|^\W*(?:fully )?(?:accept|agree|support)(?:ed|d)?{_ALONE}|^\W*yes{_ALONE}"
-        rf"|^\W*(?:accept|agree|support)(?:ed|d)? (?:subject to|with amendments?|and (?:\w+ )?(?:complete|implement|done|"
-        rf"already|in hand|closed))"
+        rf"|^\W*(?:accept|agree|support)(?:ed|d)? (?:subject to|with (?:amendment|modification)s?|"
+        rf"and (?:\w+ )?(?:complete|implement|done|already|in hand|closed))"
         rf"|\b{_TAKES}(?:e?s|e?d|red)? (?:with )?(?:this|them)(?: in full)?{_ALONE}"
         rf"|^(?:the |this |our )?(?:[\w’'&-]+ ){{0,5}}(?:accept|agree|concur)(?:s|ed|d)?{_ALONE}"
         rf"|^(?:the |our )?(?:[\w’'&-]+ ){{1,5}}agrees? with the (?:need|case) (?:to|for)\b",

@@ -30,7 +30,8 @@ _STATUSES = (
     ),
     (
         Status.DONE,
-        r"(?:now |fully |action |item |all |propos(?:e|ed) (?:for )?)?(?:complete|done|closed?\b|closure\b|implemented|delivered|discharged|achieved|"
+        r"(?:now |fully |action |item |all |propos(?:e|ed) (?:for )?)?"
+        r"(?:complete|done|closed?\b|closure\b|implemented|delivered|discharged|achieved|"
         r"actioned|resolved|finished|fulfilled|cleared|met\b|100 ?%|blue)|yes\b|[✓✔☑✅]",
     ),
     (

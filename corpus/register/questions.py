@@ -81,6 +81,12 @@ class Question:
     reported: bool = False
 
 
+def is_question(words: str) -> bool:
+    """Whether a sentence of minutes reports a question: "Cllr Hart asked when the lamp would be lit"."""
+    wants = _WANTS.search(words)
+    return wants is not None and is_actor(words[slice(*subject(words, wants.start()))])
+
+
 def questions_in(meeting: Meeting) -> list[Question]:
     """The questions that are answered, in order."""
     found: list[Question] = []
@@ -165,8 +171,7 @@ def _number(meeting: Meeting, n: int, label: re.Match[str]) -> Spans:
 def _reported(meeting: Meeting, n: int) -> Question | None:
     """ "Cllr Hart asked when the lamp would be lit. The Warden said that ..."."""
     s = meeting.said[n]
-    wants = _WANTS.search(s.words)
-    if wants is None or not is_actor(s.words[slice(*subject(s.words, wants.start()))]):
+    if not is_question(s.words):
         return None
     end = n + 1
     while end < len(meeting.said) and end - n <= _MOST_REPLY and meeting.said[end].block == s.block:

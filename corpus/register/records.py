@@ -18,7 +18,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"^[ \t>*_•-]*(?:[A-Z][\w ]{0,20})?(?:actions?|tasks?|commitments?|what)\b[^:\n]{0,30}:", re.IGNORECASE | re.MULTILINE
+    r"^[ \t>*_•-]*(?:[A-Z][\w ]{0,20})?(?:actions?|tasks?|commitments?|what)\b[^:\n]{0,30}:",
+    re.IGNORECASE | re.MULTILINE,
 )
 _NUMBER = "No"  # the label of a number that stands alone on its line
 _MOST_BLANK = 1  # lines between two fields

@@ -10,7 +10,7 @@ from corpus.models import Span
 from corpus.register.entry import BY_NUMBER, BY_POSITION, Entry
 from corpus.register.judged import is_verdict
 from corpus.register.outline import bare, last_step, named_in, outlined
-from corpus.register.positions import answers_for
+from corpus.register.positions import NOT_STATED, answers_for, position
 from corpus.register.prose import Sentence
 from corpus.register.voices import ANSWERS_FOR, RESPONSE_LABEL
 
@@ -79,12 +79,18 @@ def _divided(group: Sequence[Entry]) -> list[Entry]:
 
 def _with_its_part(entry: Entry, parts: Mapping[str, Sequence[Sentence]]) -> Entry:
     number = bare(entry.mark.number)
-    general = [s for s in parts.get("", ()) if not is_verdict(s.words) or number in (named_in(s.words) or {number})]
+    general = [s for s in parts.get("", ()) if not _is_on_others(s.words, number)]
     own = parts.get(entry.mark.number, ()) if entry.mark.number else ()
     judged = [s for s in general if is_verdict(s.words)]
     if own:
         return replace(entry, answer=(*judged, *own), paired=BY_NUMBER)
     return replace(entry, answer=tuple(general or entry.answer), paired=BY_POSITION)
+
+
+def _is_on_others(words: str, number: str) -> bool:
+    """Whether a sentence takes a position on other recommendations by name."""
+    named = named_in(words)
+    return bool(named) and number not in named and position([words]) != NOT_STATED
 
 
 def _number_on(s: Sentence, numbers: Collection[str]) -> str:

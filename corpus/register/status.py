@@ -74,7 +74,7 @@ _SUPPOSED = re.compile(
     r"^ *(?:Please note|VENUE|Venue|Key:)|\b[Tt]his (?:meeting|agenda)\b|\bmeeting will be (?:filmed|recorded|webcast|"
     r"live|held virtually)|\b(?:encouraging|pleasing|good|heartening) to (?:see|note)\b|^ *(?:If|Should|Were|"
     r"Unless)\b(?!.*(?:,[^,]*|\b(?:I|we|they)) (?:will|shall)\b)|\? *$|\b(?:it is|is it|is)(?: also)?(?: of)? "
-    r"(?:essential|important|vital|critical|imperative|hoped|expected) (?:that|to(?! note\b))\b|"
+    r"(?:essential|important|vital|critical|imperative|hoped|(?<=it is )expected) (?:that|to(?! note\b))\b|"
     r"\b(?:respond|set out|detail|outline|address|summaris)\w* .{0,40}\b(?:below|in turn|in this (?:letter|report|"
     r"paper|response))\b",
 )
@@ -170,7 +170,7 @@ def _undertakes(words: str, signal: Signal) -> bool:
         return False
     if re.match(r"to be\b", group) and _MADE_POSSIBLE.search(before):
         return False
-    if (group.startswith("plan") and _A_PLAN.search(before) and not _ACTING.search(subject)) or (
+    if (group.startswith("plan") and _A_PLAN.search(before) and not _ACTING.search(_head(subject))) or (
         group.startswith("targeted") and _AT_FIRST.search(before)
     ):
         return False
@@ -189,6 +189,10 @@ def _undertakes(words: str, signal: Signal) -> bool:
             f"{subject} {group}".strip() if group[:3] not in ("has", "hav") else subject.strip()
         ) and not _RELATIVE.search(before)
     return True
+
+
+def _head(subject: str) -> str:
+    return subject.split()[-1] if subject.split() else ""
 
 
 def subject_of(before: str) -> str:

@@ -12,13 +12,13 @@ _BODY = (
 _ANSWER = r"(?:response|reply|answer|comments?|update|position)"
 RESPONSE_LABEL = re.compile(
     rf"^(?:[\w’' &-]{{0,45}}\b)?{_ANSWER}(?: to (?:recommendations?|the (?:committee['’]s )?recommendation|"
-    r"areas? for improvement|conclusion) ?[\w., &-]{0,20}"
+    r"areas? for improvement|conclusion) ?[\w., &()-]{0,20}| to \d[\w., &()-]{0,12}"
     r"| (?:of|from|by) (?:the )?(?-i:[A-Z])[\w’' -]{2,50})?\W*:?\W*$",
     re.I,
 )
 RESPONSE_START = re.compile(
     r"^(?:[A-Z][\w’' &-]{0,45}\b)?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Pp]osition|[Dd]ecision)(?: to "
-    r"[Rr]ecommendations?(?: [\w.]{1,6})?| of (?:the )?[\w’' ]{3,40}| in \d{4})? ?[:–—-] *"
+    r"[Rr]ecommendations?(?: [\w.()]{1,8})?| of (?:the )?[\w’' ]{3,40}| in \d{4})? ?[:–—-] *"
     r"|^(?:Agreed|Accepted)\? *"
     r"|^(?:The )?[\w’' &-]{0,45}[’']s? [Rr]esponse\. (?=[A-Z])"
 )
@@ -31,7 +31,8 @@ ANSWERS_FOR = re.compile(
 )  # whose answer follows: "Scottish Government"
 _TAKEN = re.compile(
     r"(?:[A-Z][\w’' &-]{0,45}\b)?(?:response|reply|position|decision|accepted) ?[:?–—-] *(?:fully |partially |not )?"
-    r"(?:accept|agree|reject|support|note|yes|no)\w*(?:[- ]in[- ](?:full|part|principle))?",
+    r"(?:accept|agree|reject|support|note|yes|no)\w*"
+    r"(?:[- ]in[- ](?:full|part|principle)| with \w+| subject to [\w ]{3,40})?",
     re.IGNORECASE,
 )  # "Cabinet response: Accepted" on a line of its own
 _SIGNS = re.compile(r"\b(?:commissioner|mayor|ombudsman)\b", re.IGNORECASE)  # their names end letters too

@@ -68,7 +68,7 @@ _IMPERSONAL = re.compile(  # of what becomes of a thing: "The service is under c
     r"complete|ongoing|due)\b|under (?:active )?consideration\b|went (?:live|out|to)\b"
 )
 _OURS = re.compile(r"\b(?:our|we)\b", re.IGNORECASE)  # "The terms will be settled at our next meeting"
-_VERB_FIRST = re.compile(r"[a-z]+s (?:an?|the)\b")  # "includes a dedicated service": no subject
+_NO_SUBJECT = re.compile(r"[a-z]+s (?:an?|the)\b|an? (?:[\w-]+ ){0,4}service$", re.IGNORECASE)  # "includes a service"
 _NEAREST = re.compile(r"\b([Ww]e|[Mm]y office) (?:also |have |are |now )*$")
 _PREPOSITION = re.compile(r"(?:Under|In|From|At|During|Through|With|By|Since|On|For|As|To|Within|Over|After|Before)\b")
 _LAST_NOUN_PHRASE = re.compile(r"\b(?:the|an?|our|each) (?!.*\b(?:the|an?|our|each) )[\w'-]+(?: [\w'-]+){0,3}$")
@@ -208,7 +208,7 @@ def _subject(before: str, actors: Actors) -> tuple[str, str]:
     if _PRONOUN.fullmatch(subject):
         return last_named(before[: -len(subject)]) or actors.last, subject
     person = _person(subject, actors)
-    if person or not is_actor(subject) or _VERB_FIRST.match(subject):
+    if person or not is_actor(subject) or _NO_SUBJECT.match(subject):
         return person, subject
     printed = whole if len(whole.split()) <= _SHORT else subject
     return actors.named(printed), printed

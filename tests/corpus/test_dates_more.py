@@ -8,6 +8,7 @@ import pytest
 
 from corpus.dates import AsAt
 from corpus.models import Span
+from corpus.parsing import parsed_of
 from corpus.register.printed import printed_deadline
 from tests.corpus.registers import read_register
 from tests.corpus.test_dates_due import asked_due, promised_dues
@@ -77,6 +78,38 @@ PROMISED = [
     ("Subject to the trustees' approval in November 2041, the hide will be let.", None),
 ]
 
+LATER_STILL = AsAt(date(2037, 5, 12))
+THIRD = [
+    ("The office will hold a drill on 3 June and report on it by the end of July 2037.", "2037-07-31"),
+    ("A second drill is planned for September 2037.", "2037-09-30"),
+    ("The office plans a second drill for the autumn.", None),
+    ("Drills are being held in every station; the last is due in August 2037.", "2037-08-31"),
+    ("The office is recruiting two trainers, who will start on 1 September 2037.", "2037-09-01"),
+    ("The office has commissioned a review, which will be complete by Christmas 2037.", None),
+    ("The pilot will run until the end of March 2038.", "2038-03-31"),
+    ("By July 2037, all stations will have a trainer.", "2037-07-31"),
+    ("All stations now have a trainer, as they should have had by May 2036.", None),
+    ("The office intends to retender the contract, which expires on 31 March 2039, in 2038.", "2038-12-31"),
+    ("The office will review the contract that expires on 31 March 2039.", None),
+    ("The office will spend 2 million crowns in 2037-38 on sirens.", None),
+    ("The office will publish, as it does each June, its list of sirens.", None),
+    ("The office will publish its list of sirens in June, as it does each year.", "2037-06-30"),
+    ("The office will respond fully by 9 June 2037 to the letter of 4 May 2037.", "2037-06-09"),
+    ("The office wrote to the stations on 4 May and will write again in two weeks.", None),
+    ("The office will implement the recommendations of the Dove review (March 2037).", None),
+    ("The minister told the assembly on 6 May 2037 that the sirens would be mended.", None),
+    ("The order will be laid before the assembly this session.", None),
+    ("The order will be laid before the assembly rises in July 2037.", "2037-07-31"),
+    ("Target implementation date: Autumn 2037", None),
+    ("The office will work with the towns throughout 2037.", "2037-12-31"),
+    ("The office will consult over the summer, with a final list in November.", "2037-11-30"),
+    ("A trainer will be in post no later than the second week of June 2037.", "2037-06-30"),
+    ("The office will mark the tenth anniversary of the flood of 3 December 2027.", None),
+    ("The team of twelve, set up in April 2037, will grow to twenty by April 2038.", "2038-04-30"),
+    ("The office will close the loophole at the next opportunity.", None),
+    ("The siren budget for 2038 will be set out by the end of the calendar year.", "2037-12-31"),
+]
+
 PRINTED = [
     ("31.12.41", "2041-12-31"),
     ("31st Dec 2041", "2041-12-31"),
@@ -131,6 +164,38 @@ BELOW = """You made three recommendations.
 """
 
 
+FIRST_DATES = """# Audit follow-up of the Merrow Eel Trust, 9 December 2041
+
+| Ref | Agreed action | Owner | First date | Revised date | Status |
+| --- | --- | --- | --- | --- | --- |
+| E1 | Weigh every eel twice | Weigher | 31 August 2041 |  | Closed, implemented |
+| E2 | Buy a second set of scales | Purser | 30 September 2041 | 31 March 2042 | Open |
+| E3 | Paint the weighing shed | Warden | 1 March 2042 (was 1 December) |  | Open |
+"""
+
+UPDATES = """# Merrow Ford - rolling action log
+
+**MF/2 - Posts** (raised 12 January 2041; lead: Town Council, Ida Brell)
+
+Agree a height for the posts in the ford.
+
+- *9 March 2041:* The Council will bring drawings in May.
+- *7 September 2041:* Posts ordered; delivery is expected in November 2041. **Open.**
+"""
+
+
+def test_the_first_date_stands_where_no_other_is_given() -> None:
+    dues = {item.number: item.due for item in read_register(FIRST_DATES)}
+    assert dues == {"E1": date(2041, 8, 31), "E2": date(2042, 3, 31), "E3": date(2042, 3, 1)}
+
+
+def test_an_update_reckons_from_its_own_day() -> None:
+    (item,) = parsed_of(UPDATES.encode(), "log.md").items
+    dues = [c.deadline for c in item.commitments if c.deadline]
+    assert [d.due for d in dues] == [date(2041, 5, 31), date(2041, 11, 30)]
+    assert "2041-03-09" in dues[0].reason
+
+
 @pytest.mark.parametrize(("text", "due"), ASKED, ids=[case[0] for case in ASKED])
 def test_what_is_asked(text: str, due: str | None) -> None:
     assert asked_due(text, AS_AT) == (date.fromisoformat(due) if due else None)
@@ -139,6 +204,11 @@ def test_what_is_asked(text: str, due: str | None) -> None:
 @pytest.mark.parametrize(("text", "due"), PROMISED, ids=[case[0] for case in PROMISED])
 def test_what_is_promised(text: str, due: str | None) -> None:
     assert promised_dues(text, AS_AT) == ({date.fromisoformat(due)} if due else set())
+
+
+@pytest.mark.parametrize(("text", "due"), THIRD, ids=[case[0] for case in THIRD])
+def test_what_a_third_table_promises(text: str, due: str | None) -> None:
+    assert promised_dues(text, LATER_STILL) == ({date.fromisoformat(due)} if due else set())
 
 
 @pytest.mark.parametrize(("text", "due"), PRINTED, ids=[case[0] for case in PRINTED])

@@ -12,6 +12,7 @@ DOCUMENT_COLUMNS = ("File", "Title", "Date", "Kind", "Could not be read", "Finge
 NOTES = (
     "A status is what a document asserts, as at that document's date. A date that has passed makes nothing done.",
     "Silence is not failure: where later documents say nothing of it, that is said, with how late the documents go.",
+    "What an analyst gave is marked with their name: the document does not say it.",
     "A due date is the last day that the printed words can mean; words that name no day have none.",
 )
 

@@ -41,17 +41,23 @@ def _event(entry: Entry, listing: Listing, places: Places) -> Event:
         stamp=datetime.combine(listing.day, datetime.min.time(), UTC),
         summary=said.printable(_summary(entry)),
         description=said.printable("\n\n".join(_description(entry, listing))),
-        categories=[row["called"] or row["kind"], *([entry.status] if entry.status else [])],
+        categories=[row["called"] or row["kind"], *_status(entry)],
         url=places.of(row, commitment),
         transparency=TRANSP.TRANSPARENT,
     )
 
 
+def _status(entry: Entry) -> list[str]:
+    who = said.giver(entry, "status")
+    return [f"{entry.status} (given by {who})" if who else entry.status] if entry.status else []
+
+
 def _summary(entry: Entry) -> str:
-    who = (entry.commitment or {}).get("by_whom") or entry.row["addressed_to"]
+    by_hand = said.giver(entry, "due")
+    told = "; ".join(filter(None, (said.whom(entry), f"date given by {by_hand}" if by_hand else "")))
     words = plain((entry.commitment or {}).get("quote") or entry.row["text"])
     short = words if len(words) <= _SUMMARY else words[:_SUMMARY].rsplit(" ", 1)[0] + " …"
-    return f"Due ({who}): {short}" if who else f"Due: {short}"
+    return f"Due ({told}): {short}" if told else f"Due: {short}"
 
 
 def _description(entry: Entry, listing: Listing) -> list[str]:
@@ -61,8 +67,10 @@ def _description(entry: Entry, listing: Listing) -> list[str]:
         f"“{plain(quoted.get('quote') or row['text'])}”",
         f"{row['title']} ({said.place(row['source'], quoted['page'])}), {said.day(row['as_at'])}",
         f"{said.name(row)}: {row['text']}" if entry.commitment and row["kind"] != "standalone" else "",
+        f"For: {said.whom(entry)}" if said.whom(entry) else "",
         f"Due: {said.due(entry)}",
         f"Status asserted: {said.asserted(entry)}" if entry.status else "",
+        f"Status verified: {said.verified(row)}" if said.verified(row) and not entry.commitment else "",
         past_words(entry, listing.latest) if past(entry, listing.day) else "",
         *said.later(entry),
     ]

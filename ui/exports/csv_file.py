@@ -1,29 +1,37 @@
-"""The register as CSV: a line a commitment with its item repeated; an item that nothing hangs from has one line."""
+"""The register as CSV: a line a commitment with its item repeated; an item that nothing hangs from has one line.
+
+`given` has the fields that analysts gave, and who: the documents do not say them.
+"""
 
 from __future__ import annotations
 
 import csv
 from pathlib import Path
 
+from assistant.entries import Row
 from assistant.register import Listing
+from ui.exports import said
 
 ITEM = (
     "id", "source", "title", "body", "as_at", "kind", "called", "list", "number", "text", "page", "addressed_to",
     "timescale", "due", "position", "status", "verified",
 )  # fmt: skip
 COMMITMENT = ("quote", "page", "by_whom", "due", "due_text", "due_kind", "firmness", "status", "as_at")
+NONE: Row = {"given": {}}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(path: Path, listing: Listing) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([*ITEM, "response", "response_page", *(f"commitment_{name}" for name in COMMITMENT)])
+        made = [f"commitment_{name}" for name in (*COMMITMENT, "given")]
+        writer.writerow([*ITEM, "response", "response_page", "given", *made])
         for row in listing.rows:
             answer = row["response"] or {}
-            item = [*(row[name] for name in ITEM), answer.get("quote"), answer.get("page")]
-            for commitment in row["commitments"] or [{}]:
-                writer.writerow(map(cell, [*item, *(commitment.get(name) for name in COMMITMENT)]))
+            item = [*(row[name] for name in ITEM), answer.get("quote"), answer.get("page"), said.given(row)]
+            for commitment in row["commitments"] or [NONE]:
+                made = [*(commitment.get(name) for name in COMMITMENT), said.given(commitment)]
+                writer.writerow(map(cell, [*item, *made]))
 
 
 def cell(value: object) -> object:

@@ -48,7 +48,7 @@ class Promise:
     due: str
     day: date | None
     status: str
-    as_at: str
+    asserter: str  # "as at" a date, or the analyst who says it
     past: str
     later: tuple[str, ...]
 
@@ -170,7 +170,7 @@ def _told(row: Row, listing: Listing, places: Places) -> Told:
         brief=_brief(words, _GLANCE),
         quote=Quote(words, said.place(row["source"], row["page"]), places.of(row)),
         facts=tuple(_facts(own, listing)),
-        answer=said.positions(row) or said.response(row),
+        answer=said.answer(row),
         response=_response(row, places),
         promises=tuple(_promise(entry, listing, places) for entry in commitments_of(row) if entry != own),
         notes=tuple(_notes(row, item)),
@@ -180,17 +180,17 @@ def _told(row: Row, listing: Listing, places: Places) -> Told:
 
 def _facts(item: Entry, listing: Listing) -> Iterator[tuple[str, str]]:
     """Of the item, or of the commitment that its own words are."""
-    row, commitment = item.row, item.commitment or {}
-    whom = commitment.get("by_whom") or row["addressed_to"]
-    yield from ((name, plain(words)) for name, words in (("In the list", row["list"]), ("For", whom)) if words)
-    if row["timescale"] and not item.due:
+    row = item.row
+    yield from ((n, plain(words)) for n, words in (("In the list", row["list"]), ("For", said.whom(item))) if words)
+    by_hand = said.giver(item, "due")
+    if row["timescale"] and not item.due and not by_hand:
         yield "Timescale", plain(row["timescale"])
-    if item.due:
+    if item.due or by_hand:
         yield "Due", said.due(item)
     if item.status:
         yield "Status asserted", said.asserted(item)
-    if row["verified"]:
-        yield "Status verified", str(row["verified"])
+    if verified := said.verified(row):
+        yield "Status verified", verified
     if past(item, listing.day):
         yield "Date", past_words(item, listing.latest)
 
@@ -234,11 +234,11 @@ def _promise(entry: Entry, listing: Listing, places: Places) -> Promise:
         item="" if row["kind"] == ItemKind.STANDALONE else _named(row),
         anchor=f"d-{row['document']}" if row["kind"] == ItemKind.STANDALONE else f"i-{row['id']}",
         quote=_cut(words, longest, place, places.of(row, entry.commitment)),
-        by_whom=commitment.get("by_whom") or ("" if entry.commitment else row["addressed_to"]) or "",
+        by_whom=said.by_whom(entry.commitment) if entry.commitment else said.owner(row),
         due=said.due(entry),
         day=date.fromisoformat(entry.due) if entry.due else None,
         status=entry.status,
-        as_at=said.day(entry.as_at),
+        asserter=said.asserter(entry),
         past=past_words(entry, listing.latest) if past(entry, listing.day) else "",
         later=tuple(said.told(e for e in entry.evidence if e.get("commitment") is not None)),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from assistant.entries import Entry, Row
 from assistant.writers import spoken
+from corpus.library.fields import BY_NOBODY as NOBODY
 from corpus.models import ItemKind, LinkKind
 from corpus.plain import plain
 
@@ -16,6 +17,8 @@ _HOW = {
     LinkKind.BESIDE.value: "possibly another programme, side by side",
     LinkKind.CHANGED.value: "the same in another issue, changed",
 }
+_BRIEFEST = 60  # characters of words that an edit took the place of
+_INNER = ("due_kind", "at")  # values of an edit that nobody gave as such
 _CONTROLS = dict.fromkeys(code for code in (*range(32), *range(127, 160), 0xFFFE, 0xFFFF) if chr(code) not in "\n\t")
 _NUMBERED = re.compile(r"\d|[ivxlc]+$|[a-z]$", re.IGNORECASE)
 
@@ -35,12 +38,58 @@ def count(number: int, noun: str) -> str:
 
 
 def name(row: Row) -> str:
-    """ "Recommendation 3", "Area for improvement", "Commitment" where nobody asked."""
+    """ "Recommendation 3", "Area for improvement", "Commitment" where nobody asked, and what of it analysts gave."""
     kind = row["called"] or ("commitment" if row["kind"] == "standalone" else row["kind"])
     number = row["number"] or ""
     if number and not _NUMBERED.search(number):
         number = f"“{number}”"
-    return f"{kind[0].upper()}{kind[1:]} {number}".rstrip()
+    by_hand = [("kind", _by(row, "kind", "called")), ("number", _by(row, "number"))]
+    return _marked(f"{kind[0].upper()}{kind[1:]} {number}".rstrip(), *(f"{what} {by}" for what, by in by_hand if by))
+
+
+def giver(entry: Entry, *fields: str) -> str:
+    """The analyst who gave one of these fields of it; empty where they are the document's."""
+    return _giver(entry.commitment or entry.row, fields)
+
+
+def given(row: Row) -> str:
+    """Of an item or a commitment, the fields that analysts gave: "due: Ann; status: Ann"."""
+    return "; ".join(f"{_field(field)}: {who}" for field, who in row["given"].items())
+
+
+def whom(entry: Entry) -> str:
+    """Who is to do it, else who was asked."""
+    made = entry.commitment
+    return by_whom(made) if made and by_whom(made) else owner(entry.row)
+
+
+def by_whom(commitment: Row) -> str:
+    return _marked(commitment["by_whom"] or "", _by(commitment, "by_whom"))
+
+
+def owner(row: Row) -> str:
+    """Who was asked; of an entry of a log also who is to do it."""
+    return _marked(row["addressed_to"] or "", _by(row, "addressed_to") or (_by(row, "by_whom") if row["status"] else ""))
+
+
+def verified(row: Row) -> str:
+    """What the inspectorate or the panel found, which an analyst alone can say."""
+    return _marked(row["verified"] or "", _by(row, "verified"))
+
+
+def _marked(words: str, *by: str) -> str:
+    """With how it is not the document's own; what an analyst took out is told too."""
+    told = " and ".join(filter(None, by))
+    return f"{words or 'none'} ({told})" if told else words
+
+
+def _by(row: Row, *fields: str) -> str:
+    who = _giver(row, fields)
+    return f"given by {who}" if who else ""
+
+
+def _giver(row: Row, fields: Iterable[str]) -> str:
+    return next((row["given"][field] for field in fields if field in row["given"]), "")
 
 
 def place(source: str, page: int | None) -> str:
@@ -48,24 +97,56 @@ def place(source: str, page: int | None) -> str:
 
 
 def asserted(entry: Entry) -> str:
-    """ "promised, as at 2 May 2031": what the document says, at its date."""
-    return f"{entry.status}, as at {day(entry.as_at)}" if entry.status else ""
+    """ "promised, as at 2 May 2031": what the document says, at its date; else "done, says Ann (an analyst)"."""
+    return f"{entry.status}, {asserter(entry)}" if entry.status else ""
+
+
+def asserter(entry: Entry) -> str:
+    """ "as at 2 May 2031" of what the document asserts, "says Ann (an analyst)" of what it does not."""
+    who = giver(entry, "status")
+    if not who:
+        return f"as at {day(entry.as_at)}"
+    return f"says {who}" if who == NOBODY else f"says {who} (an analyst)"
 
 
 def due(entry: Entry) -> str:
-    """The day, and the printed words where they say more; the words alone where they name no day."""
+    """The day, and the printed words where they say more; the words alone where they name no day.
+
+    Of a day that an analyst gave, that, and what is printed.
+    """
     printed = plain((entry.commitment["due_text"] if entry.commitment else entry.row["timescale"]) or "")
     when = day(entry.due) if entry.due else ""
+    if who := giver(entry, "due"):
+        return f"{when or 'no day'} (given by {who}{f'; printed: “{printed}”' if printed else ''})"
     if not when or not printed or when in printed:
         return when or printed
     inferred = "inferred: " if (entry.commitment or {}).get("due_kind") == "inferred" else ""
     return f"{when} ({inferred}“{printed}”)"
 
 
+def answer(row: Row) -> str:
+    """Each one's position where several answer, unless an analyst gave one for all; else as `response`."""
+    every = positions(row)
+    if every and "position" in row["given"]:
+        return f"{position(row)}; printed: {every}"
+    return every or response(row)
+
+
+def position(row: Row) -> str:
+    return _marked(row["position"], _by(row, "position"))
+
+
 def response(row: Row) -> str:
     """The position, or that there is an answer, or that none was found; of an action, what was reported on it."""
     if row["kind"] == ItemKind.STANDALONE and not row["called"]:
         return ""  # nobody asked
+    found = _found(row)
+    if "position" not in row["given"]:
+        return found
+    return position(row) if row["response"] is not None else f"{found}; position: {position(row)}"
+
+
+def _found(row: Row) -> str:
     if row["kind"] == ItemKind.AGREED_ACTION:
         return NO_UPDATE if row["response"] is None else "reported on"
     if row["response"] is None:
@@ -108,8 +189,29 @@ def edits(row: Row) -> list[str]:
 
 
 def _edit(edit: Row) -> str:
-    reason = f": {edit['reason']}" if edit["reason"] else ""
-    return f"{edit['what']} by {edit['by'] or 'an analyst'}, {day(edit['when'][:10])}{reason}"
+    """ "item edited by Ann, 2 May 2031: due: nothing → 4 June 2031 (the table says June)"."""
+    whose = f" (“{_short(edit['commitment'])}”)" if edit["commitment"] else ""
+    changed = [
+        f"{_field(field)}: {_valued(field, edit['before'].get(field))} → {_valued(field, value)}"
+        for field, value in edit["values"].items()
+        if field not in _INNER
+    ]
+    told = f": {'; '.join(changed)}" if changed else ""
+    reason = f" ({edit['reason']})" if edit["reason"] else ""
+    return f"{edit['what']}{whose} by {edit['by'] or NOBODY}, {day(edit['when'][:10])}{told}{reason}"
+
+
+def _field(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _valued(field: str, value: str | None) -> str:
+    return (day(value) if field == "due" else _short(value)) if value else "nothing"
+
+
+def _short(words: str) -> str:
+    folded = plain(words)
+    return folded if len(folded) <= _BRIEFEST else folded[:_BRIEFEST].rsplit(" ", 1)[0] + " …"
 
 
 def later(entry: Entry) -> list[str]:

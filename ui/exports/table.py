@@ -24,13 +24,15 @@ def _lines(row: Row, listing: Listing) -> Iterator[tuple[str, ...]]:
     file = row["source"]
     if row["kind"] != ItemKind.STANDALONE or row["called"]:
         item = Entry(row)
-        answer = _joined(said.response(row), said.asserted(item), _past(item, listing))
+        whom = f"for {said.owner(row)}" if said.giver(item, "addressed_to", "by_whom") else ""
+        verified = f"verified: {said.verified(row)}" if said.verified(row) else ""
+        answer = _joined(whom, said.answer(row), said.asserted(item), verified, _past(item, listing))
         yield file, said.name(row), _short(row["text"]), said.due(item), answer
         file = ""
     for entry in commitments_of(row):
         commitment = entry.commitment or {}
-        status = f"  {entry.status} as at {entry.as_at or 'no date'}"
-        who = _joined(commitment["by_whom"], _past(entry, listing))
+        status = f"  {said.asserted(entry)}"
+        who = _joined(said.by_whom(commitment), _past(entry, listing))
         yield file, status, _short(commitment["quote"]), said.due(entry), who
         file = ""
 

@@ -195,7 +195,7 @@ def _row(promise: Promise) -> tuple[Fill, ...]:
     def status(cell: Any) -> None:
         if promise.status:
             cell.add_run(promise.status).add_break()
-            _quiet(cell, f"as at {promise.as_at}")
+            _quiet(cell, promise.asserter)
 
     item = _to(promise.item, promise.anchor) if promise.item else _words("")
     return item, words, _words(promise.by_whom), when, status
