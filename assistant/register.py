@@ -70,7 +70,10 @@ def completeness(rows: Sequence[Row], documents: Sequence[Document], wanted: Wan
     )
     every, fit = len(entries_of(rows)), len(fitting(rows, wanted))
     of_these = [f"{fit} of these {'is' if fit == 1 else 'are'} what was asked for"] if fit < every else []
-    return "; ".join([line, *in_words(wanted), *of_these, *([f"without text: {'; '.join(unread)}"] if unread else [])])
+    by_hand = sum(any(one["given"] for one in (row, *row["commitments"])) for row in rows)
+    given = [f"{by_hand} of the items with values given by analysts"] if by_hand else []
+    without = [f"without text: {'; '.join(unread)}"] if unread else []
+    return "; ".join([line, *in_words(wanted), *of_these, *given, *without])
 
 
 def _rows(ident: str, view: View) -> list[Row]:

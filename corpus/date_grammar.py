@@ -32,6 +32,7 @@ _POINTS = rf"""
 _WORDS = rf"""
     (?P<vague>\b(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+(?:in\s+)?
         (?:{_SEASON}(?:\s+(?:of\s+)?{_YEAR})?|{_YEAR}|{_MONTH}(?:\s+{_YEAR})?)
+      | (?:the\s+)?(?:very\s+)?(?:start|beginning|middle)\s+of\s+(?:the\s+)?{_MONTH}(?:\s+{_YEAR})?
       | (?:{_SEASON}(?:\s+terms?)?|season)\s+(?:of\s+)?{_YEAR} | {_MONTH}\s+or\s+{_MONTH}(?:\s+{_YEAR})?
       | for\s+{_MONTH}\s+and\s+{_MONTH}\b
       | (?:{_PART}\s+(?:half|quarter|third)|Q[1-4])\s+(?:of\s+)?(?:the\s+year\b|{_YEAR})

@@ -276,7 +276,7 @@ def _later(m: re.Match[str], as_at: AsAt | None) -> Expression:
     if m.lastgroup == "fiscal":
         begins = date(int(re.search(r"20\d\d", m.group()).group()), 4, 1)  # type: ignore[union-attr]
         return Expression(nowhere, DueKind.VAGUE, begins, reason="a financial year, or a plan's")
-    if m.lastgroup == "vague" or as_at is None:
+    if m.lastgroup == "vague" or as_at is None or as_at.what != DOCUMENTS:
         return Expression(nowhere, DueKind.VAGUE, reason="no date, only words", clock="period")
     end = end_of(m.group().lower(), as_at.day)
     return Expression(nowhere, DueKind.INFERRED, as_at.day, end, f"reckoned from {as_at}", clock="period")

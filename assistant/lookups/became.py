@@ -9,6 +9,7 @@ from assistant.entries import Entry, Row
 from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.found import ASKED_FOR, Looked, held_by, kinds_said, named_documents, quote_of, topic
+from assistant.lookups.given import giver_of, noted
 from assistant.lookups.numbered import numbers_of, rows_of_number
 from assistant.lookups.told import (
     capital,
@@ -126,9 +127,12 @@ def _chain(row: Row, others: Sequence[Row], view: View) -> Iterator[Line]:
         yield cut_line(f"Response, in {where}:", document, spans_of(row["response"]), view)
     for entry in (Entry(row, c) for c in row["commitments"]):
         made = entry.commitment or row
-        who = f", {made['by_whom']}" if made["by_whom"] else ""
-        when = f", by {spoken(entry.due)}" if entry.due else ""
-        yield Line(f"- {capital(standing(entry, view))}{who}{when}:", (quote_of_entry(entry, view),))
+        facts = [
+            standing(entry, view),
+            noted(made["by_whom"] or "", giver_of(entry, "who")),
+            noted(f"by {spoken(entry.due)}" if entry.due else "", giver_of(entry, "when")),
+        ]
+        yield Line(f"- {capital(', '.join(filter(None, facts)))}:", (quote_of_entry(entry, view),))
     later = [*_told(row, view), *_moved(row, view)]
     yield from later
     if not later and not any(_is_alike(row, other) for other in others):

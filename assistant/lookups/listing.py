@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.entries import Entry, Row, is_unanswered
 from assistant.lookups.found import MANY, quote_of, quote_of_item
+from assistant.lookups.given import giver, said, whose
 from assistant.lookups.told import due_words, position_words
 from assistant.quotes import Quote
 from assistant.view import View
@@ -30,12 +32,16 @@ def grouped(rows: Sequence[Row], documents: Sequence[str], most: int, view: View
 
 
 def _head(document: str, own: Sequence[Row], view: View) -> Line:
-    lists = [(name or "", list(found)) for name, found in groupby(own, key=lambda row: row["list"])]
+    lists: dict[str, list[Row]] = defaultdict(list)
+    for row in own:
+        lists[row["list"] or ""].append(row)
+    others = lists.pop("", [])
     title, who = short_title(view.documents[document]), said_by(view.documents[document])
     lead = f"{_counted(own)} in {who if who.startswith(title) else f'{title} ({who})'}"
-    if len(lists) > 1:
-        lead += ": " + ", ".join(f"{len(found)} under '{name.rstrip(': ')}'" for name, found in lists)
-    heads = [q for name, found in lists if len(lists) > 1 and (q := _heading(document, name, found[0], view))]
+    if len(lists) + bool(others) > 1:
+        counts = [f"{len(found)} under '{name.rstrip(': ')}'" for name, found in lists.items()]
+        lead += ": " + ", ".join(counts + [f"{len(others)} in no list"] * bool(others))
+    heads = [q for name, found in lists.items() if len(lists) > 1 and (q := _heading(document, name, found[0], view))]
     ends = [quote_of_item(document, view.by_key[row["id"]], view) for row in (own[0], own[-1])]
     return Line(f"{lead}.", tuple(heads or ends), shown=False)
 
@@ -68,18 +74,27 @@ def _facts(row: Row, view: View) -> list[str]:
     found = [row["called"]] if row["called"] else []
     if row["position"] != "not stated" or row["positions"] or is_unanswered(row):
         found.append(position_words(row))
-    status = row["status"] or (row["commitments"][0]["status"] if _is_agreed(row) and row["commitments"] else "")
     if row["status"] and row["addressed_to"]:
-        found.append(row["addressed_to"])
-    if status:
-        day = view.part(row["document"], Span(row["start"], row["end"])).date
-        found.append(f"{status}{f', as at {spoken(day)}' if day else ''}")
+        found.append(whose(row))
+    own = row["commitments"][0] if _is_agreed(row) and row["commitments"] and not row["status"] else row
+    if own["status"]:
+        found.append(_standing(row, own, view))
     if row["due"]:
         found.append(due_words(row))
     if (told := Entry(row).evidence) and told[-1]["status"]:
+        by = giver(told[-1]["given"], "status")
         day = f", {spoken(told[-1]['date'])}" if told[-1]["date"] else ""
-        found.append(f"later {told[-1]['status']}, says {told[-1]['source']}{day}")
+        of = f" of {told[-1]['source']}" if by else f", says {told[-1]['source']}"
+        found.append(f"later {said(told[-1]['status'], by)}{of}{day}")
     return found
+
+
+def _standing(row: Row, own: Row, view: View) -> str:
+    """The status as at the date of the document or of the pack's paper; an analyst's has no such day."""
+    if by := giver(own["given"], "status"):
+        return said(own["status"], by)
+    day = view.part(row["document"], Span(row["start"], row["end"])).date
+    return f"{own['status']}{f', as at {spoken(day)}' if day else ''}"
 
 
 def _is_agreed(row: Row) -> bool:

@@ -19,12 +19,13 @@ from assistant.lookups.found import (
     topic,
     words_of_item,
 )
+from assistant.lookups.given import giver_of, noted
 from assistant.lookups.told import deadline_line, headline, owner_line, quote_of_entry, spans_of
 from assistant.naming import numbers_in
 from assistant.question import Understood
 from assistant.quotes import quoted
 from assistant.view import View
-from assistant.writers import Line, said_by
+from assistant.writers import Line, said_by, spoken
 
 _WHAT_IS = re.compile(
     r"\bwhat(?:['’]?s| is| was)(?: it| that)?\b(?! (?:the|being|happening|been))|\bwhich is\b", re.IGNORECASE
@@ -126,11 +127,15 @@ def _words(row: Row, view: View) -> str:
 
 
 def _deadline(row: Row, view: View) -> list[Line]:
-    said = [c for c in row["commitments"] if c["due_text"]]
     lead = [deadline_line(row, view)]
-    return lead + [
-        Line(f"Said in response, {c['due_text']}:", (quote_of(row["document"], spans_of(c), view),)) for c in said
-    ]
+    return lead + [_promised(Entry(row, c), view) for c in row["commitments"] if c["due_text"] or c["due"]]
+
+
+def _promised(entry: Entry, view: View) -> Line:
+    """A date of the response in its own words, or the analyst's in place of them."""
+    made, by = entry.commitment or entry.row, giver_of(entry, "when")
+    words = f"by {spoken(made['due'])}" if by and made["due"] else made["due_text"]
+    return Line(f"Said in response, {noted(words, by)}:", (quote_of(entry.row["document"], spans_of(made), view),))
 
 
 def _response(row: Row, found: Sequence[Scored], view: View) -> list[Line]:

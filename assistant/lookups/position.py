@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.found import ASKED_FOR, Looked, quote_of, quote_of_item, response_in
+from assistant.lookups.given import giver, said
 from assistant.question import Understood
 from assistant.quotes import quoted
 from assistant.view import View
@@ -45,7 +46,8 @@ def _told(document: str, item: Item, found: Sequence[Scored], view: View) -> Loo
     if item.position == "not stated":
         lead = f"The response does not state whether {name} is accepted or rejected ({who})."
     else:
-        lead = f"{item.position.capitalize()} ({name}; {who})."
+        by = giver(dict(item.given), "position")
+        lead = f"{said(item.position.capitalize(), by)} ({name}; {who})."
     quotes = [quoted(s, view) for s in response[:_QUOTES]] or [first]
     lines = [Line(lead, (quotes[0],), shown=False), *(Line("Response:", (q,)) for q in quotes)]
     lines.append(Line("What was recommended:", (quote_of_item(document, item, view),)))

@@ -63,6 +63,8 @@ def line_of(entry: Entry, understood: Understood, view: View) -> Line:
 def later_words(told: Row, view: View) -> str:
     """ "later done, as at the letter of 3 February 2031 (Jo Hart):"."""
     where = told_in(told["document"], Span(told["start"], told["end"]), view)
+    if told["status"] and (by := giver(told["given"], "status")):
+        return f"later {said(told['status'], by)}, in {where}:"
     return f"later {told['status']}, as at {where}:" if told["status"] else f"later, in {where}:"
 
 
@@ -194,4 +196,4 @@ def position_words(row: Row) -> str:
 def _promised_by(row: Row) -> str:
     made = {c["due"]: giver_of(Entry(row, c), "when") for c in row["commitments"] if c["due"]}
     days = [noted(spoken(day), by) for day, by in sorted(made.items())]
-    return f"no date printed{f'; dates in the response: {", ".join(days)}' if days else ''}"
+    return f"no date printed{'; dates in the response: ' if days else ''}{', '.join(days)}"

@@ -14,6 +14,7 @@ from dateutil.relativedelta import relativedelta
 from assistant.writers import spoken
 from corpus.date_parts import last_of_month
 from corpus.dates import expressions
+from corpus.models import Span
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBERS = {word: n for n, word in enumerate(_ONES, 1)} | {"a": 1, "an": 1, "couple of": 2, "few": 3}
@@ -43,9 +44,14 @@ _LED = re.compile(
     r"(?: the)?(?: (?:end|start|beginning|middle) of)?(?: the)?\W*$",
     re.IGNORECASE,
 )  # what leads to a date; "the plan of May" names a document, and so does "commitments May 2031"
-_OF_DOCUMENT = re.compile(
-    r"(?: \w+){0,2}? (?:letters?|papers?|packs?|reports?|minutes|meetings?|logs?|responses?)\b", re.IGNORECASE
+_DOCUMENT = r"(?:letters?|papers?|packs?|reports?|minutes|meetings?|logs?|responses?|reply|replies|e-?mails?)"
+_OF_DOCUMENT = re.compile(rf"(?: \w+){{0,2}}? {_DOCUMENT}\b", re.IGNORECASE)
+_DOCUMENT_OF = re.compile(  # "in the letter of", but "since the letter of" means days all the same
+    r"(?:\b(?P<side>since|after|following|before|ahead of|until) (?:(?:the|our|your) )?(?:\w+ ){0,2}?)?"
+    rf"\b{_DOCUMENT}(?: (?:to|by|on|of|from)(?: [\w'’-]+){{1,5}}?)?,? (?:of|dated|from)(?: the)?\W*$",
+    re.IGNORECASE,
 )
+_RANGE = re.compile(r"\b(?:and|to|until)\b|[–-]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +88,21 @@ def window_in(asked: str, today: date) -> Window | None:
     if feast := _FEAST.search(asked):
         return _around(asked[: feast.start()], _feast(feast[1].lower(), today), today)
     for found in expressions(with_capitals(asked), today):
-        before, after = asked[: found.span.start], asked[found.span.end :]
-        if found.first and found.last and _LED.search(before) and not _OF_DOCUMENT.match(after):
-            return _around(asked[: found.span.start], Window(found.first, found.last), today)
+        if found.first and found.last and (window := _dated(found.span, Window(found.first, found.last), asked, today)):
+            return window
     return Window(today, None) if _NEXT.search(asked) else None
+
+
+def _dated(at: Span, named: Window, asked: str, today: date) -> Window | None:
+    """The days that a date at its place in the question means; None where it only names a document."""
+    before, after = asked[: at.start], asked[at.end :]
+    if _OF_DOCUMENT.match(after):
+        return None
+    if named.first != named.last and _RANGE.search(at.of(asked)):
+        return named
+    if document := _DOCUMENT_OF.search(before):
+        return _around(document["side"], named, today) if document["side"] else None
+    return _around(before, named, today) if _LED.search(before) else None
 
 
 def with_capitals(asked: str) -> str:

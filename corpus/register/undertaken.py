@@ -13,12 +13,12 @@ _DONE = re.compile(
     rf"{DEED_DONE}|\w+ing\b|\w+(?:ought|aught|ealt|orne|ilt|iven|awn|own|poken|aken)\b|(?:put|set|let|cut|met|held|made)\b|(?!interest|need|pleas|delight|concern|limit|excit|disappoint|tir|worri)\w+ed\b"
 )
 _UNSURE = re.compile(
-    r"(?:^|\b(?:where|if|whether|what|when|how|why|which|who|asked|hoped?|felt|feared|thought) )(?:that )?$", re.I
+    r"(?:^|\b(?:where|if|whether|what|when|how|why|which|who|asked|felt|feared|thought) )(?:that )?$", re.I
 )
 _ONLY_IF = re.compile(r" (?:if|unless|provided that)\b")
 _BOUND = re.compile(
     r"\b(?:undertook|undertakes|agreed|offered|volunteered|promised|committed|plans?|planned|intends?|intended|aims?|"
-    r"(?:is|are|was|were) (?:due |about |going |expected |hoped )?to|hopes?|hoped)\b"
+    r"(?:is|are|was|were) (?:due |about |going |expected |hoped )?to|hop(?:es?|ed) to)\b"
 )
 _DOING = re.compile(
     r"\b(?:(?:is|are|was|were) (?:currently |now |also |still )?(?!going|being)\w+ing|continues? to \w+)\b"
@@ -53,4 +53,4 @@ def _is_deed(words: str, modal: re.Match[str]) -> bool:
     be = _BE.match(words, modal.end())
     if be:
         return _DONE.fullmatch(be["what"]) is not None
-    return is_actor(words[start:end])
+    return is_actor(words[start:end]) or words[: modal.start()].endswith(" and ")  # "had met him and would write"

@@ -78,6 +78,7 @@ def evidence(**said: object) -> Row:
         "spans": [[40, 90]],
         "page": None,
         "status": "done",
+        "given": {},
         "commitment": 0,
         "kind": "later evidence",
         "confidence": 0.9,

@@ -9,6 +9,7 @@ import pytest
 from corpus.models import Item, Status
 from corpus.parsing import parsed_of
 from corpus.plain import words_of
+from corpus.register.undertaken import undertakes
 
 STACKED = """Wick Harbour Trust - Action Log
 
@@ -157,3 +158,19 @@ def test_earlier_resolutions_by_title_and_numbered_new_ones() -> None:
 @pytest.mark.parametrize("kind", ["Owner: Clerk\nDue: May 2031\n", "Weight: 4 kg\nColour: red\n"])
 def test_a_single_record_or_one_of_other_fields_is_no_log(kind: str) -> None:
     assert items(f"Lamp store list\n\nItem: A lamp of brass.\n{kind}") == []
+
+
+@pytest.mark.parametrize(
+    "words, owed",
+    [
+        ("Ms Fry said that she would write to the chandler.", True),
+        ("The Clerk confirmed that she had met the keeper and would send out the list.", True),
+        ("The mole will be mended in June.", True),
+        ("He added that the new tolls will put a strain on the ferry.", False),
+        ("Residents needed to be told where they would live.", False),
+        ("The next meeting will be held on 3 June 2031.", False),
+        ("The Chair said that the lamp would be extremely valuable.", False),
+    ],
+)
+def test_what_a_sentence_of_minutes_leaves_to_be_done(words: str, owed: bool) -> None:
+    assert undertakes(words) is owed

@@ -17,21 +17,26 @@ ITEM = (
     "timescale", "due", "position", "status", "verified",
 )  # fmt: skip
 COMMITMENT = ("quote", "page", "by_whom", "due", "due_text", "due_kind", "firmness", "status", "as_at")
-NONE: Row = {"given": {}}
+_NONE: Row = {"given": {}}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(path: Path, listing: Listing) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        made = [f"commitment_{name}" for name in (*COMMITMENT, "given")]
-        writer.writerow([*ITEM, "response", "response_page", "given", *made])
+        heads = [f"commitment_{name}" for name in (*COMMITMENT, "given")]
+        writer.writerow([*ITEM, "response", "response_page", "given", *heads])
         for row in listing.rows:
             answer = row["response"] or {}
             item = [*(row[name] for name in ITEM), answer.get("quote"), answer.get("page"), said.given(row)]
-            for commitment in row["commitments"] or [NONE]:
-                made = [*(commitment.get(name) for name in COMMITMENT), said.given(commitment)]
+            for commitment in row["commitments"] or [_NONE]:
+                made = [*(_value(commitment, name) for name in COMMITMENT), said.given(commitment)]
                 writer.writerow(map(cell, [*item, *made]))
+
+
+def _value(commitment: Row, name: str) -> object:
+    """A status that an analyst gave is none as at the document's date."""
+    return None if name == "as_at" and "status" in commitment["given"] else commitment.get(name)
 
 
 def cell(value: object) -> object:

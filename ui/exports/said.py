@@ -69,7 +69,7 @@ def by_whom(commitment: Row) -> str:
 
 def owner(row: Row) -> str:
     """Who was asked; of an entry of a log also who is to do it."""
-    return _marked(row["addressed_to"] or "", _by(row, "addressed_to") or (_by(row, "by_whom") if row["status"] else ""))
+    return _marked(row["addressed_to"] or "", _by(row, "addressed_to", "by_whom"))
 
 
 def verified(row: Row) -> str:
@@ -179,8 +179,15 @@ def _change(one: Row) -> str:
     where = f"{one['source']}, {day(one['date'])}"
     if one["kind"] == LinkKind.GONE:
         return f"no longer listed in a later one ({where})"
-    told = "; ".join(f"{c['field']}: {c['before'] or 'nothing'} → {c['after'] or 'nothing'}" for c in one["changes"])
+    told = "; ".join(
+        f"{_field(c['field'])}: {_side(c['before'], c['before_by'])} → {_side(c['after'], c['after_by'])}"
+        for c in one["changes"]
+    )
     return f"{'changed since' if one['earlier'] else 'changed in'} {where}: {told}"
+
+
+def _side(value: str, who: str | None) -> str:
+    return _marked(value or "nothing", f"given by {who}" if who else "")
 
 
 def edits(row: Row) -> list[str]:

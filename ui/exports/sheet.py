@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 
 from assistant.entries import Entry, commitments_of, entries_of, past, past_words
 from assistant.register import Listing
@@ -19,12 +21,25 @@ from corpus.plain import plain
 from ui.exports import about, said
 from ui.exports.places import Places
 
-Column = tuple[str, int, Callable[[Entry], object]]
-"""Its heading, its width in characters, and what stands in it of an item or a commitment."""
+
+class Column(NamedTuple):
+    """Its heading, its width in characters, and what stands in it of an item or a commitment.
+
+    `fields`: a cell is shaded where an analyst gave one of them.
+    """
+
+    heading: str
+    width: int
+    shown: Callable[[Entry], object]
+    fields: tuple[str, ...] = ()
+
 
 _LONGEST = 32_000  # characters; Excel takes 32,767 in a cell
 _MOST_LINKS = 65_000  # Excel takes 65,530 in a sheet
-_LINE, _MOST_LINES = 13.5, 6  # points
+_LINE, _MOST_LINES = 13.5, 9  # points
+_PRINTED = "Given by analysts"
+"""The last column that is printed: more would not be read on one page."""
+_SHADE, _A4, _EDGE = "FFF2CC", 9, 0.4  # inches
 _FONT = {"name": "Arial", "size": 10}
 _DAY = "d mmm yyyy"
 
@@ -61,31 +76,32 @@ def _item_columns(listing: Listing, places: Places) -> list[Column]:
         return plain(entry.row["response"]["quote"]) if entry.row["response"] else ""
 
     return [
-        ("Id", 20, row("id")),
-        ("Document", 30, row("title")),
-        ("File and page", 26, lambda e: _Linked(said.place(e.row["source"], e.row["page"]), places.of(e.row))),
-        ("Document's date", 13, lambda e: _day(e.row["as_at"])),
-        ("Body", 22, row("body")),
-        ("What", 18, lambda e: e.row["called"] or e.row["kind"]),
-        ("List", 22, row("list")),
-        ("Number", 9, row("number")),
-        ("Words", 60, row("text")),
-        ("Addressed to", 22, row("addressed_to")),
-        ("Timescale", 20, row("timescale")),
-        ("Due", 13, lambda e: _day(e.due)),
-        ("Position", 16, row("position")),
-        ("Positions of each", 24, lambda e: said.positions(e.row)),
-        ("Status asserted", 22, said.asserted),
-        ("Status verified", 14, row("verified")),
-        ("Response", 60, lambda e: quoted(e) or said.response(e.row)),
-        ("Response on page", 10, lambda e: (e.row["response"] or {}).get("page")),
-        ("How paired", 15, row("paired")),
-        ("Commitments", 12, lambda e: len(e.row["commitments"])),
-        ("Past its date", 30, lambda e: "\n".join(_past(one, listing) for one in _over(e, listing))),
-        ("Elsewhere", 50, lambda e: "\n".join(said.elsewhere(e.row))),
-        ("Later evidence", 50, lambda e: "\n".join(said.later(e))),
-        ("Changes between issues", 40, lambda e: "\n".join(said.changes(e.row))),
-        ("Analysts", 30, lambda e: "\n".join(said.edits(e.row))),
+        Column("File and page", 20, lambda e: _Linked(said.place(e.row["source"], e.row["page"]), places.of(e.row))),
+        Column("What", 16, lambda e: e.row["called"] or e.row["kind"], ("kind", "called")),
+        Column("Number", 9, row("number"), ("number",)),
+        Column("Words", 46, row("text"), ("text",)),
+        Column("Addressed to", 18, row("addressed_to"), ("addressed_to", "by_whom")),
+        Column("Due", 12, lambda e: _day(e.due), ("due",)),
+        Column("Position", 13, row("position"), ("position",)),
+        Column("Status asserted", 18, said.asserted, ("status",)),
+        Column("Response", 46, lambda e: quoted(e) or said.response(e.row), ("response",)),
+        Column(_PRINTED, 20, lambda e: said.given(e.row)),
+        Column("Id", 20, row("id")),
+        Column("Document", 30, row("title")),
+        Column("Document's date", 13, lambda e: _day(e.row["as_at"])),
+        Column("Body", 22, row("body")),
+        Column("List", 22, row("list"), ("list",)),
+        Column("Timescale", 20, row("timescale"), ("timescale",)),
+        Column("Positions of each", 24, lambda e: said.positions(e.row)),
+        Column("Status verified", 14, row("verified"), ("verified",)),
+        Column("Response on page", 10, lambda e: (e.row["response"] or {}).get("page")),
+        Column("How paired", 15, row("paired")),
+        Column("Commitments", 12, lambda e: len(e.row["commitments"])),
+        Column("Past its date", 30, lambda e: "\n".join(_past(one, listing) for one in _over(e, listing))),
+        Column("Elsewhere", 50, lambda e: "\n".join(said.elsewhere(e.row))),
+        Column("Later evidence", 50, lambda e: "\n".join(said.later(e))),
+        Column("Changes between issues", 40, lambda e: "\n".join(said.changes(e.row))),
+        Column("Analysts", 30, lambda e: "\n".join(said.edits(e.row))),
     ]
 
 
@@ -97,21 +113,22 @@ def _commitment_columns(listing: Listing, places: Places) -> list[Column]:
         return _Linked(said.place(entry.row["source"], its("page")(entry)), places.of(entry.row, entry.commitment))
 
     return [
-        ("Item", 20, lambda e: e.row["id"]),
-        ("Document", 30, lambda e: e.row["title"]),
-        ("File and page", 26, page),
-        ("What", 22, lambda e: said.name(e.row)),
-        ("Words of the item", 40, lambda e: e.row["text"]),
-        ("Commitment", 60, lambda e: plain(str(its("quote")(e)))),
-        ("By whom", 24, its("by_whom")),
-        ("Due", 13, lambda e: _day(e.due)),
-        ("Due as printed", 20, lambda e: plain(str(its("due_text")(e) or ""))),
-        ("Kind of date", 12, its("due_kind")),
-        ("How firm", 12, its("firmness")),
-        ("Status asserted", 15, its("status")),
-        ("As at", 13, lambda e: _day(e.as_at)),
-        ("Past its date", 30, lambda e: _past(e, listing)),
-        ("Later evidence", 50, lambda e: "\n".join(said.later(e))),
+        Column("File and page", 20, page),
+        Column("What", 18, lambda e: said.name(e.row)),
+        Column("Commitment", 60, lambda e: plain(str(its("quote")(e))), ("quote",)),
+        Column("By whom", 20, its("by_whom"), ("by_whom",)),
+        Column("Due", 12, lambda e: _day(e.due), ("due",)),
+        Column("Due as printed", 18, lambda e: plain(str(its("due_text")(e) or "")), ("due_text",)),
+        Column("Status asserted", 14, its("status"), ("status",)),
+        Column("As at", 12, lambda e: None if said.giver(e, "status") else _day(e.as_at)),
+        Column(_PRINTED, 20, lambda e: said.given(e.commitment or e.row)),
+        Column("Past its date", 30, lambda e: _past(e, listing)),
+        Column("Item", 20, lambda e: e.row["id"]),
+        Column("Document", 30, lambda e: e.row["title"]),
+        Column("Words of the item", 40, lambda e: e.row["text"]),
+        Column("Kind of date", 12, its("due_kind")),
+        Column("How firm", 12, its("firmness"), ("firmness",)),
+        Column("Later evidence", 50, lambda e: "\n".join(said.later(e))),
     ]
 
 
@@ -131,17 +148,22 @@ def _day(iso: str | None) -> date | None:
 
 
 def _write(book: Workbook, name: str, columns: Sequence[Column], entries: Iterable[Entry]) -> None:
-    sheet = _sheet(book, name, [(heading, width) for heading, width, _ in columns])
-    written = 1
+    sheet = _sheet(book, name, [(column.heading, column.width) for column in columns])
+    widths, written = [column.width for column in columns], 1
     for written, entry in enumerate(entries, 2):
-        _append(sheet, written, [shown(entry) for _, _, shown in columns], [width for _, width, _ in columns])
+        by_hand = [bool(said.giver(entry, *column.fields)) for column in columns]
+        _append(sheet, written, [column.shown(entry) for column in columns], widths, by_hand)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{written}"
+    printed = [column.heading for column in columns].index(_PRINTED) + 1
+    sheet.print_area = f"A1:{get_column_letter(printed)}{written}"
 
 
 def _sheet(book: Workbook, name: str, heads: Sequence[tuple[str, int]]) -> Any:
     sheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows, sheet.page_setup.orientation = "1:1", "landscape"
+    sheet.page_setup.paperSize, sheet.page_margins = _A4, PageMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+    sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
     for number, (_, width) in enumerate(heads, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
@@ -150,21 +172,25 @@ def _sheet(book: Workbook, name: str, heads: Sequence[tuple[str, int]]) -> Any:
     return sheet
 
 
-def _append(sheet: Any, number: int, values: Sequence[object], widths: Sequence[int]) -> None:
-    """A row as high as its words need, but no higher than can be looked over."""
+def _append(
+    sheet: Any, number: int, values: Sequence[object], widths: Sequence[int], by_hand: Iterable[bool] = repeat(False)
+) -> None:
+    """A row as high as its words need, but no higher than can be looked over; what is `by_hand` is shaded."""
     lines = max(-(-len(value) // width) for value, width in zip(values, widths, strict=True) if isinstance(value, str))
     sheet.row_dimensions[number].height = _LINE * (min(lines, _MOST_LINES) + 0.4)
-    sheet.append([_cell(sheet, value, linking=number < _MOST_LINKS) for value in values])
+    linking = number < _MOST_LINKS
+    sheet.append([_cell(sheet, value, shade, linking=linking) for value, shade in zip(values, by_hand, strict=False)])
 
 
-def _cell(sheet: Any, value: object, *, linking: bool = True) -> Any:
+def _cell(sheet: Any, value: object, shade: bool, *, linking: bool = True) -> Any:
     """A cell that holds words as words, whatever they begin with, and days as days; None for nothing."""
+    end = " given" if shade else ""
     if value is None or value == "":
-        return None
+        return _styled(WriteOnlyCell(sheet), "Words given") if shade else None
     if not isinstance(value, str):
-        return _styled(WriteOnlyCell(sheet, value), "Day" if isinstance(value, date) else "Words")
+        return _styled(WriteOnlyCell(sheet, value), ("Day" if isinstance(value, date) else "Words") + end)
     words, address = _fitting(value), getattr(value, "address", "")
-    cell = _styled(WriteOnlyCell(sheet, words), "Place" if address else "Words")
+    cell = _styled(WriteOnlyCell(sheet, words), "Place" if address else f"Words{end}")
     if cell.data_type == "f":
         cell.data_type, cell.quotePrefix = "s", True
     if address and linking:
@@ -180,10 +206,12 @@ def _styled(cell: Any, style: str) -> Any:
 def _styles() -> list[NamedStyle]:
     """By name: many times quicker than a font and an alignment for each cell."""
     wrapped, left = Alignment(wrap_text=True, vertical="top"), Alignment(horizontal="left", vertical="top")
-    fill = PatternFill("solid", fgColor="1F3D4F")
+    fill, shade = (PatternFill("solid", fgColor=colour) for colour in ("1F3D4F", _SHADE))
     return [
         NamedStyle("Words", font=Font(**_FONT), alignment=wrapped),
         NamedStyle("Day", font=Font(**_FONT), alignment=left, number_format=_DAY),
+        NamedStyle("Words given", font=Font(**_FONT), alignment=wrapped, fill=shade),
+        NamedStyle("Day given", font=Font(**_FONT), alignment=left, number_format=_DAY, fill=shade),
         NamedStyle("Place", font=Font(**_FONT, color="0F5C7D", underline="single"), alignment=wrapped),
         NamedStyle("Head", font=Font(**_FONT, bold=True, color="FFFFFF"), alignment=wrapped, fill=fill),
     ]

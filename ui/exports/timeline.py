@@ -82,7 +82,10 @@ def _months(first: date, last: date) -> tuple[date, date]:
 
 
 def _later(month: date, by: int) -> date:
+    """The last day that there is where that month would come after it."""
     years, place = divmod(month.month - 1 + by, 12)
+    if month.year + years > date.max.year:
+        return date.max
     return month.replace(year=month.year + years, month=place + 1)
 
 
@@ -92,7 +95,7 @@ def _ticks(first: date, last: date) -> list[tuple[date, str]]:
     step = next((months for most, months in _STEPS if long <= most), 12 * -(-long // (12 * _YEAR)))
     month = first if step == 1 else first.replace(month=(first.month - 1) // min(step, 12) * min(step, 12) + 1)
     found: list[tuple[date, str]] = []
-    while month <= last:
+    while month <= last and month < date.max:
         if month >= first:
             shown = "%Y" if step >= 12 else "%b" if found and month.month > 1 else "%b %Y"
             found.append((month, f"{month:{shown}}"))

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.register.links.entries import Asked
+from corpus.register.links.figures import contradict
 from corpus.register.links.likeness import Alike, Likeness
 
 STRONG, _WEAK, _MARGIN = 0.5, 0.44, 0.08  # scores; a weak one must beat the second best, and stand in order
 _PART, _HELD, _NEW = 0.42, 0.58, 0.03  # of a part: its score, what of it the whole has, what of the whole it alone has
-_LEAST = 0.28  # of what stands next to a part
+_LEAST, _SHARE = 0.28, 0.4  # of what stands next to a part; of the one's words that the other must have in any case
 _OTHER_TIME = 0.15  # is taken off where the two stand under different timescales
 _TIMES = re.compile(
     r"\b(?:(immediate)|(three|six|nine|twelve|two|four|3|6|9|12|18) ?-?(?:months?|weeks?|years?))", re.IGNORECASE
@@ -60,7 +61,7 @@ class _Table:
                 alike = likeness.of(one.said, other.said)
                 apart = times[0][n] and times[1][m] and not times[0][n] & times[1][m]
                 score = alike.score - (_OTHER_TIME if apart else 0.0)
-                if score >= _LEAST:
+                if score >= _LEAST and alike.held >= _SHARE and not contradict(one.said.words, other.said.words):
                     self._alike[n, m], self._scores[n, m] = alike, score
         self._surest = sorted(self._scores, key=lambda place: (-self._scores[place], place))
         # By side and place there: the scores that are any, the surest first, and what it is matched with.

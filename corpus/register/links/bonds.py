@@ -18,6 +18,7 @@ _SAME_REPORT, _OTHER_REPORT = 0.6, 0.34  # of the words of what two documents an
 _LOOKED_AT, _FEWEST = 80, 3  # terms of a topic, and how many two must share
 _ACTION, _COMMON = 3, 30  # telling terms that two actions must share; more actions than that have a common term
 _TELLS = 0.3  # weight of a term
+_ONE_BODY = 0.6  # of the words of a body's name, in another's: a constabulary and the panel of the same place
 _TELLING = 1.2  # weight of a report's name below which it names none ("the recent report")
 
 
@@ -36,6 +37,8 @@ class Pair:
     bond: Bond
     topic: float
     why: str
+    strangers: bool = False
+    """Whether they are of different bodies, and nothing says that both answer one report."""
 
 
 def pairs_of(units: Sequence[Unit], weighing: Weighing, terms: Terms) -> Iterator[Pair]:
@@ -43,14 +46,16 @@ def pairs_of(units: Sequence[Unit], weighing: Weighing, terms: Terms) -> Iterato
     order = sorted(range(len(units)), key=lambda n: (not units[n].document.date, units[n].document.date, n))
     place = {n: at for at, n in enumerate(order)}
     answered = [frozenset(terms(unit.document.description.answers.value)) for unit in units]
+    bodies = [frozenset(terms(unit.document.description.body.value)) for unit in units]
     acting = set(_acting(units, weighing))
     for one, other in sorted({*_near(units), *acting}):
         first, second = sorted((one, other), key=place.__getitem__)
         topic = product(units[first].topic, units[second].topic)
         shared = _report(answered[first], answered[second], weighing)
-        bond, why = _bond(topic, shared)
+        strangers = not _of_one_place(bodies[first], bodies[second], weighing)
+        bond, why = _bond(topic, shared, strangers=strangers)
         if topic >= _NEAR or bond is Bond.ONE or (one, other) in acting:
-            yield Pair(units[first], units[second], bond, topic, why)
+            yield Pair(units[first], units[second], bond, topic, why, strangers and bond is not Bond.ONE)
 
 
 def _near(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
@@ -97,11 +102,17 @@ def _report(one: frozenset[str], other: frozenset[str], weighing: Weighing) -> f
     return max(own.of_both, min(own.of_one, own.of_other))
 
 
-def _bond(topic: float, shared: float | None) -> tuple[Bond, str]:
+def _of_one_place(one: frozenset[str], other: frozenset[str], weighing: Weighing) -> bool:
+    """Whether two bodies may be one, or of one place, by their names; so may be what names none."""
+    own = weighing.overlap(one, other)
+    return not (one and other) or max(own.of_one, own.of_other) >= _ONE_BODY
+
+
+def _bond(topic: float, shared: float | None, *, strangers: bool) -> tuple[Bond, str]:
     if shared is not None and shared >= _SAME_REPORT:
         return Bond.ONE, "both answer the same report"
     if shared is not None and shared <= _OTHER_REPORT:
         return Bond.APART, "they answer different reports"
-    if topic >= _ABOUT:
+    if topic >= _ABOUT and not strangers:
         return Bond.ONE, "both documents are about the same"
     return Bond.PERHAPS, "nothing says that both documents are about the same programme"

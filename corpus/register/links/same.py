@@ -28,8 +28,13 @@ def same_links(pair: Pair, matches: Iterable[Match]) -> Iterator[Link]:
 
 
 def shown_one(pair: Pair, matches: Sequence[Match]) -> bool:
-    """Whether so many items of the shorter list are in the other that both documents must tell of one programme."""
-    sure = sum(m.alike.score >= STRONG and m.alike.words.shared >= _TELLING for m in matches)
+    """Whether so many items of the shorter list are in the other that both documents must tell of one programme.
+
+    Documents of different bodies only where the one quotes the other, and not where each is told to do the same.
+    """
+    least = _VERBATIM if pair.strangers else STRONG
+    likest = [m for m in matches if m.alike.score >= least and m.alike.words.shared >= _TELLING]
+    sure = sum(not (pair.strangers and _asked_apart(pair, match)) for match in likest)
     return sure >= max(_SEVERAL, _HALF * min(len(pair.earlier.items), len(pair.later.items)))
 
 
@@ -39,6 +44,16 @@ def sure_actions(pair: Pair, matches: Iterable[Match]) -> list[Match]:
     if len(bodies) > 1 or bodies == {""}:
         return []
     return [match for match in matches if _is_action(pair, match) and match.alike.score >= _VERBATIM]
+
+
+def _asked_apart(pair: Pair, match: Match) -> bool:
+    """Whether each is asked of another: of its document's own body, or of whom it names."""
+    ends = (pair.earlier, pair.earlier.items[match.one]), (pair.later, pair.later.items[match.other])
+    bodies = [unit.document.description.body.value.casefold() for unit, _ in ends]
+    if all(body in asked.said.words.casefold() for body, (_, asked) in zip(bodies, ends, strict=True)):
+        return True
+    named = [asked.item.addressed_to.casefold() for _, asked in ends]
+    return all(named) and named[0] != named[1]
 
 
 def _is_action(pair: Pair, match: Match) -> bool:

@@ -1,4 +1,7 @@
-"""How much a word tells: by its rarity in these documents, and little where every recommendation has it."""
+"""How much a word tells: by its rarity in these documents, and little where every recommendation has it.
+
+A figure or a year tells little: of two things that are counted the numbers may well agree.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _IMAGINED = 25  # documents beside these: in a library of two, what both say is 
 _FAINT = 0.25
 _KEPT = 200  # terms that a topic is told by
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_FIGURE = re.compile(r"\d[\d.]*(?:%|m|bn|st|nd|rd|th)?")
 _HOLLOW = """
     above achieve act action actions activity address adequate adopt agree aim appropriate approach arrangements area
     assess assessment assist assurance authority available board body business cabinet carry chair chief commissioner
@@ -60,7 +63,7 @@ class Weighing:
     def weight(self, term: str) -> float:
         if term not in self._known:
             rare = 1 - log(max(1, self._frequency[term])) / self._documents
-            self._known[term] = rare * (_FAINT if term in self._hollow or _YEAR.fullmatch(term) else 1.0)
+            self._known[term] = rare * (_FAINT if term in self._hollow or _FIGURE.fullmatch(term) else 1.0)
         return self._known[term]
 
     def whole(self, terms: frozenset[str]) -> float:
