@@ -21,7 +21,7 @@ _DUE_AFTER = re.compile(
     r"\b(?:due|falls?|deadlines?|promised|expected) (?:\w+ )?(?:after|following|later than)\b", re.IGNORECASE
 )
 _MENTION = re.compile(
-    r"\b(letters?|papers?|reports?|packs?|minutes|meetings?|logs?|responses?|registers?|reply|replies|statement"
+    r"\b(letters?|papers?|reports?|packs?|minutes|meetings?|logs?|trackers?|responses?|registers?|reply|replies|statement"
     r"|treasury minutes?)\b",
     re.IGNORECASE,
 )

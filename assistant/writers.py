@@ -18,6 +18,7 @@ from index.terms import terms
 _MOST_DATES = 2
 _AS_GOOD = 0.6  # how far below the best quote one that looks ahead may be, to go before it
 _GOOD_ENOUGH = 1.0
+_HELD = 0.5  # of what was asked, at least, in the quote whose date is given as the answer
 _GIVEN_UP = re.compile(
     r"\b(?:and not|rather than|instead of|had been|originally|(?:as I )?had hoped)\b"
 )  # a date that no longer holds
@@ -84,6 +85,8 @@ def dated(quote: Quote, asked: str, about: frozenset[str], view: View) -> list[L
     place = quote.document, quote.spans[0]
     as_at = view.as_at(*place)
     words = _most_asked(quote.words, about)
+    if len(about & frozenset(terms(quote.words))) < _HELD * len(about):
+        return []  # the date of another matter
     found = expressions(words, as_at)
     if as_at is not None:
         found = [e for e in found if _timely(e, asked, as_at.day)]

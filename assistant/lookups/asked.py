@@ -23,13 +23,16 @@ _COUNTS_POSITION = re.compile(r"\bhow many\b.*\b(?:accepted|agreed|rejected|refu
 _COUNTS_MORE = re.compile(r"^(?:and |so )?how many\b", re.IGNORECASE)
 _LISTS = re.compile(
     r"\b(?:list|which|what(?:['’]?s| are| were)?|name|show|give)\b (?:me )?(?:all )?(?:of )?(?:the )?"
-    rf"(?:[\w'’-]+ ){{0,2}}?(?:{_NOUN})\b",
+    rf"(?:[\w'’-]+ ){{0,2}}?(?:{_NOUN})\b|^list (?:all|everything|what)\b.*\b(?:promised|committed|pledged)\b"
+    r"|^what(?:['’]?s| is| are)? (?:all )?(?:still )?(?:open|ongoing|outstanding|unfinished|not (?:yet )?\w+)"
+    r" (?:in|on|of|from|with)\b",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
     r"\bwhat (?:does|do|did) .*\b(?:letter|response|reply|paper|report|document)\b.* (?:answer|respond|reply|cover)\b",
     re.IGNORECASE,
 )
+_ANY = re.compile(rf"\b(?:any|all|some|none|every one|each) (?:of )?(?:(?:the|its|their|our) )?(?:{_NOUN})\b", re.IGNORECASE)
 _FEAST = re.compile(r"\b(?:christmas|easter)\b", re.IGNORECASE)
 _TO_DO = re.compile(
     r"\b(?:down for|down to do|on the hook for|supposed to|meant to|got to|need to|leading on)\b", re.IGNORECASE
@@ -81,7 +84,7 @@ _POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
     (r"\b(?:accept|agree)(?:s|d|ed)?\b", frozenset({"accepted"})),
 )
-_AGREED_ACTION = re.compile(r"\bagreed actions?\b|\baction(?:s)? (?:was|were) agreed\b", re.IGNORECASE)
+_AGREED_ACTION = re.compile(r"\bagreed actions?\b|\bactions? (?:that )?(?:(?:was|were|are|is) )?agreed\b", re.IGNORECASE)
 _DUE = re.compile(
     r"\b(promised|due|falls?|fall due|deadlines?|committed|commitments?|everything|anything|by the end of|end of"
     r"|targets?|coming up|upcoming|expected|must be done|have to be done|needs? to be done"
@@ -104,6 +107,7 @@ _OF_PERSON = (
         r"(?= (?:to do|still|yet|that|which|due|in|since|overdue|have|has|are|is|not)\b|\W*$)",
         re.IGNORECASE,
     ),
+    re.compile(rf"\b(?P<who>(?:(?:deputy|chief) )?[\w.-]+?)s (?:[\w-]+ )?(?:{_NOUN})\b", re.IGNORECASE),
     re.compile(rf"\b(?P<who>[\w.-]+(?: [\w.-]+){{0,4}})['’]s? (?:[\w-]+ ){{0,2}}?(?:{_NOUN})\b", re.IGNORECASE),
     re.compile(
         rf"\b(?:which|what|list|how many)\b.*?\b(?:{_NOUN})\b (?:did|does|has|have|is|are|was|were|do)"
@@ -159,16 +163,17 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
     window = window_in(words, understood.today) if _DUE.search(words) else None
     unanswered = _UNANSWERED.search(words) is not None
     who, people = people_in(words, view)
+    positions = _first(_POSITIONS, _AGREED_ACTION.sub("action", words))
     overdue = bool(_OVERDUE.search(words) or _LATE.search(words))
     return Asked(
         counts=counts,
-        lists=bool(_LISTS.search(words)),
+        lists=bool(_LISTS.search(words) or (positions and _ANY.search(words))),
         answers=_ANSWERS.search(words) is not None,
         cues=frozenset(t for cue in _cues(words) for t in terms(cue)),
         promises=_PROMISED.search(words) is not None,
         kinds=kinds_said(words) or (_QUESTIONS if unanswered and "question" in words.lower() else frozenset()),
         states=frozenset() if overdue else _first(_STATES, words),
-        positions=_first(_POSITIONS, _AGREED_ACTION.sub("action", words)),
+        positions=positions,
         people=people,
         who=who,
         by=body_in(words, view),

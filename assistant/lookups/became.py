@@ -41,7 +41,9 @@ _BECAME = re.compile(
     re.IGNORECASE,
 )
 _SURELY = re.compile(r"\b(?:became|becomes?|came|come) of\b|\bhistory of\b|\bchain (?:of|for)\b", re.IGNORECASE)
-_WHICH = re.compile(rf"\b(?:which|what)(?: \w+){{0,3}}? {_ONE}\b", re.IGNORECASE)
+_WHICH = re.compile(
+    rf"\b(?:which|what(?! (?:do|does|did|has|have|had|will|would|is|are|was|were)\b))(?: \w+){{0,3}}? {_ONE}\b", re.IGNORECASE
+)
 _SEVERAL = re.compile(rf"\b{_ONE}s\b|\bactions\b|\bpriorities\b", re.IGNORECASE)
 _STATED = re.compile(
     r"\b(?:accepted|rejected|agreed|overdue|due|unanswered|no (?:reply|response|answer))\b", re.IGNORECASE
@@ -50,6 +52,7 @@ _MOST = 3
 _ALIKE = 0.8
 _ENOUGH = 1.0
 _ALIKE_WORDS = 0.5
+_HELD = 0.5  # of what the question is about, at least, in the item or its answer
 
 
 def became_of(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
@@ -103,6 +106,8 @@ def _likeness(row: Row, about: frozenset[str], found: Sequence[Scored], view: Vi
     item = view.by_key[row["id"]]
     words = held_by(f"{row['text']} {row['list'] or ''}", about)
     answer = held_by(words_of(item.response, view.text(row["document"])), about) if item.response else 0.0
+    if words < _HELD and answer <= _HELD:
+        return 0.0  # near by other words only
     best = [s.sentence for s in found[:3] if s.sentence.document == row["document"]]
     told = sum(meet(s.spans, item.spans) + 0.5 * meet(s.spans, item.response) for s in best)
     return 1.5 * words + 0.5 * answer + 0.5 * told

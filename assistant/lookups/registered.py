@@ -64,6 +64,8 @@ def asked_in(understood: Understood, view: View) -> Asked:
 def _is_of_register(asked: Asked, understood: Understood) -> bool:
     if asked.answers:
         return bool(understood.named)
+    if asked.lists and asked.positions and asked.kinds:
+        return True
     if asked.counts or asked.people or asked.overdue or (asked.by and asked.positions):
         return True
     if asked.window is not None:

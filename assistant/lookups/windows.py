@@ -12,8 +12,8 @@ from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from assistant.writers import spoken
-from corpus.date_parts import last_of_month
 from corpus.dates import expressions
+from corpus.dates.parts import last_of_month
 from corpus.models import Span
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -30,7 +30,7 @@ _CALENDAR = re.compile(
 )
 _STEP = {"last": -1, "this": 0, "current": 0, "next": 1}
 _FEAST = re.compile(r"\b(christmas|easter)\b", re.IGNORECASE)
-_NEXT = re.compile(r"\b(?:due next|coming up|next deadlines?|upcoming|due soon|next due)\b", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:due next|coming up|next deadlines?|upcoming|due soon|next due|next \w+ (?:is )?due)\b", re.IGNORECASE)
 _MONTH = re.compile(
     rf"\b({'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.month_abbr[1:])}|sept)\b", re.IGNORECASE
 )
@@ -45,7 +45,9 @@ _LED = re.compile(
     re.IGNORECASE,
 )  # what leads to a date; "the plan of May" names a document, and so does "commitments May 2031"
 _DOCUMENT = r"(?:letters?|papers?|packs?|reports?|minutes|meetings?|logs?|responses?|reply|replies|e-?mails?)"
-_OF_DOCUMENT = re.compile(rf"(?: \w+){{0,2}}? {_DOCUMENT}\b", re.IGNORECASE)
+_OF_DOCUMENT = re.compile(
+    rf"(?: (?!(?:in|of|from|by|at|within|under|for|on|to|that|the|our|and)\b)\w+){{0,2}}? {_DOCUMENT}\b", re.IGNORECASE
+)
 _DOCUMENT_OF = re.compile(  # "in the letter of", but "since the letter of" means days all the same
     r"(?:\b(?P<side>since|after|following|before|ahead of|until) (?:(?:the|our|your) )?(?:\w+ ){0,2}?)?"
     rf"\b{_DOCUMENT}(?: (?:to|by|on|of|from)(?: [\w'’-]+){{1,5}}?)?,? (?:of|dated|from)(?: the)?\W*$",

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.date_grammar import POINT, RANGE
 from corpus.dates import dates_in
+from corpus.dates.grammar import POINT, RANGE
 from corpus.metadata.paper import Paper
 from corpus.metadata.standing import stands_alone, weight_of
 from corpus.metadata.years import names_day, parts_of, untold, without_year

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from corpus.date_grammar import MONTHS, WEEKDAYS
 from corpus.dates import AsAt, dates_in
+from corpus.dates.grammar import MONTHS, WEEKDAYS
 from corpus.metadata.doubts import sentence_around
 from corpus.models import Fact, Span
 from corpus.plain import plain

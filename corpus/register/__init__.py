@@ -10,20 +10,20 @@ from itertools import groupby
 
 from corpus.models import Block, Description, Item, ItemKind, PackPaper, Span, Spans, Status
 from corpus.plain import words_of
-from corpus.register.actions import actions_in, without_repeats
-from corpus.register.items import item_of_entry, standalone_items
-from corpus.register.labelled import Mark
-from corpus.register.logged import item_of_row
-from corpus.register.meetings import meeting_of
-from corpus.register.pairing import entries_of
-from corpus.register.printed import legend_of
+from corpus.register.asking.items import item_of_entry, standalone_items
+from corpus.register.asking.labelled import Mark
+from corpus.register.asking.pairing import entries_of
+from corpus.register.asking.recommendations import marks_in
+from corpus.register.logs.actions import actions_in, without_repeats
+from corpus.register.logs.logged import item_of_row
+from corpus.register.logs.meetings import meeting_of
+from corpus.register.logs.printed import legend_of
+from corpus.register.logs.questions import item_of_question, questions_in
+from corpus.register.logs.records import records_in
+from corpus.register.logs.tables import rows_in
+from corpus.register.logs.undertaken import undertakes
 from corpus.register.prose import Sentence, sentences
-from corpus.register.questions import item_of_question, questions_in
-from corpus.register.recommendations import marks_in
-from corpus.register.records import records_in
 from corpus.register.sources import Sources, sources_of
-from corpus.register.tables import rows_in
-from corpus.register.undertaken import undertakes
 
 ASKED_FROM_OUTSIDE = (ItemKind.RECOMMENDATION, ItemKind.AREA_FOR_IMPROVEMENT, ItemKind.PRIORITY)
 _ANSWERING = ("letter", "government response")

@@ -11,8 +11,8 @@ from corpus.hyphens import soft_breaks
 from corpus.layout.labels import ITEM_HEADING, label_of
 from corpus.models import ASIDES, Block, BlockKind, Span, Spans
 from corpus.plain import masked, words_of
-from corpus.register.fieldnames import begins_field
-from corpus.register.voices import RESPONSE_START, announces_answer
+from corpus.register.asking.fieldnames import begins_field
+from corpus.register.asking.voices import RESPONSE_START, announces_answer
 from corpus.sentences import sentences_of
 
 _QUOTATION = re.compile(

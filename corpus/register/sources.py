@@ -13,8 +13,8 @@ from corpus.metadata.packs import described_at, paper_at
 from corpus.metadata.years import latest_told, names_day
 from corpus.models import Block, Description, PackPaper, Span
 from corpus.plain import words_of
-from corpus.register.initials import names_by_initials
-from corpus.register.whom import UNNAMED, Actors, actors_of
+from corpus.register.promising.initials import names_by_initials
+from corpus.register.promising.whom import UNNAMED, Actors, actors_of
 
 _YEAR_ALONE = re.compile(r"^[^\S\n]*((?:19|20)\d\d)[^\S\n]*$", re.MULTILINE)
 _HEAD = 2_000  # characters: a title page

@@ -11,10 +11,10 @@ import pytest
 
 from corpus.dates import AsAt
 from corpus.models import Span
-from corpus.register.commitments import commitments_of, deadline_in
-from corpus.register.printed import printed_deadline
+from corpus.register.logs.printed import printed_deadline
+from corpus.register.promising.commitments import commitments_of, deadline_in
+from corpus.register.promising.whom import Actors
 from corpus.register.sources import Source
-from corpus.register.whom import Actors
 
 AS_AT = AsAt(date(2032, 3, 10))  # a Wednesday
 

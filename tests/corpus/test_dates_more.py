@@ -9,7 +9,7 @@ import pytest
 from corpus.dates import AsAt
 from corpus.models import Span
 from corpus.parsing import parsed_of
-from corpus.register.printed import printed_deadline
+from corpus.register.logs.printed import printed_deadline
 from tests.corpus.registers import read_register
 from tests.corpus.test_dates_due import asked_due, promised_dues
 

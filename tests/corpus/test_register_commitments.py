@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from corpus.models import Commitment, Description, Fact, Firmness, ItemKind, Status
-from corpus.register.printed import printed_status
+from corpus.register.logs.printed import printed_status
 from tests.corpus.registers import read_register
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.register.initials import names_by_initials, spelt_out
+from corpus.register.promising.initials import names_by_initials, spelt_out
 
 MINUTES = """# Harbour Panel
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.models import Description, Fact, Item
-from corpus.register.outline import bare, last_step, named_in, outlined, tidied
+from corpus.register.asking.outline import bare, last_step, named_in, outlined, tidied
 from tests.corpus.registers import read_register, response, words
 
 REPORT = Description(kind=Fact("report"), date=Fact("2034-04-03"), body=Fact("Office for Lamps"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.register.positions import answers_for, position
+from corpus.register.asking.positions import answers_for, position
 from tests.corpus.registers import read_register
 
 

@@ -9,7 +9,7 @@ import pytest
 from corpus.models import Item, Status
 from corpus.parsing import parsed_of
 from corpus.plain import words_of
-from corpus.register.undertaken import undertakes
+from corpus.register.logs.undertaken import undertakes
 
 STACKED = """Wick Harbour Trust - Action Log
 

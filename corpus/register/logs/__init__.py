@@ -1,0 +1,1 @@
+"""Action logs, trackers and minutes: rows of tables, labelled actions, decisions that bind somebody, replies."""

@@ -1,0 +1,206 @@
+"""What a clause undertakes, told from its verbs: done, in progress, promised, under consideration, not started."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.models import Status
+from corpus.register.promising.phrases import BODY, NOUN_OF_WORK, PATTERNS
+from corpus.register.promising.verbs import PAST
+
+_SIGNALS = tuple((status, re.compile(pattern)) for status, pattern in PATTERNS)
+
+_STATIVE = re.compile(
+    r"\b(?:will|shall) (?:\w+ly |also |then |now )*(?:have(?! (?:\w+ed|done|begun)\b)|remain|need|require|mean|"
+    r"become|depend|vary|face|see|grow|go(?! (?:to|before|out|live) )|come(?! (?:to|before) (?:the|a|my|our)\b)|"
+    r"know|recall|notice|appreciate|miss|lead to|increase|fall|rise|benefit|contain|cover|play|allow|exist|"
+    r"apply(?! from\b)|last|cost|conform|be (?:able|"
+    r"available(?! (?:from|by|in|on)\b)|subject|required|needed|"
+    r"expected|affected|based|aware|known|seen|limited|interested))\b"
+)
+_OUTCOME = re.compile(
+    r"\b(?:will|shall) (?:\w+ly |also |then |now )*(?:enable|help|include|ensure|enhance|improve|bring|reduce|"
+    r"offer|address|provide|support|"
+    r"contribute|strengthen|inform|give|make|underpin|protect|spare|cut)\b"
+)
+_ACTING = re.compile(
+    rf"\b(?:I|[Ww]e|[Tt]hey|{BODY}|\w+'s office|{NOUN_OF_WORK}|audits|outcomes|findings|plan|campaign|"
+    rf"publication|report|strategy|[Tt]his|panels|boards|teams|groups|units|"
+    r"ministers|members|[A-Z][\w&]*[A-Z]\w*|Action [\w ]+)\b"
+)
+_GENERAL = re.compile(
+    r"\bcommitted (?:to|in) (?:\w+ly )?(?:ensuring|securing|driving|developing|sharpening|supporting|improving|"
+    r"promoting|"
+    r"providing|delivering|"
+    r"maintaining|working|seeing|see|protecting|ensure|improve|support|deliver)\b"
+)
+_PAST_COMMITMENT = re.compile(r"\b(?:has|have) (?:\w+ )?committed\b")
+_RELATIVE = re.compile(r"\b(?:which|that|who|where)(?:,[^,;]{1,80},)? (?:\w+ly |also |in turn )?$")
+_EMBEDDED = re.compile(
+    r"\b(?:steps|actions?|measures|work)(?: that)? (?:it|they|we|he|she) $|"
+    r"\b(?:say|know|tell|decide|see) when (?:[\w'-]+ ){1,4}$|\b(?:how|whether|what|why)(?: [\w'-]+){0,4} $"
+)
+_EXAMPLE = re.compile(r"\b(?:where|whereby|in which|in one case),? [^;]{0,80}$", re.IGNORECASE)
+THING = re.compile(  # what does something by itself: an outcome, not a deed
+    r"\b(?:programme|scheme|fund|funding|grant|investment|review|plan|strategy|framework|act|bill|report|paper|survey|"
+    r"project|initiative|pilot|model|approach|policy|accelerator|campaign|system|platform|tool|guidance|standards?|"
+    r"letter|statement|evaluation)s?$",
+    re.IGNORECASE,
+)
+_IN_PART = re.compile(
+    r"\b(?P<some>\d+) (?:out )?of (?:the |our |its )?(?P<all>\d+)\b|"
+    r"\b(?i:two|three|four|five|six|seven|eight|nine|ten|half|most|some|several) of (?:the|our|its|these)\b|"
+    r"\bonly (?:[\w'-]+ ){1,4}$"
+)
+_OF_THEM = re.compile(r"\b[Oo]f the \d+\b[^.;]*, \d+ $")
+_MERE_EVENT = re.compile(
+    r"\b(?:met|wrote to (?:you|me|him|her|them)|received|retired|visited|spoke|asked|died)\b[^.;]*$"
+)
+_LONG_SINCE = re.compile(r" (?:nothing|no|little)\b|[^.;]* since (?:19|20)\d\d\b")
+_NOT_YET_SO = re.compile(r"\b(?:ensur\w+|until|once|when|if|whether|after|before)\b[^.;]*$", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:until|once|when|if)(?: (?!has\b|have\b)[\w'-]+){1,5} $")
+_TOWARDS = re.compile(  # an aim, and nothing that could be held against anybody
+    r"(?:is|are|am) (?:\w+ )?working (?:\w+ )?to (?:\w+ly )?(?:ensure|understand|simplify|improve|support|make|help|"
+    r"strengthen|reduce|increase|address)\b"
+)
+_BY_ITSELF = re.compile(r"\b(?:commenced|started|begun|began|completed|closed|been|was|were|is|are)\b")
+_NOT_OURS = re.compile(
+    r"\b(?:report|inspection|inquiry|inspectorate|inspectors?|committee|recommendations?|HMIC\w*|auditors?|"
+    r"evaluation)(?: \w+){0,3}$",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"^ *(?:Please note|VENUE|Venue|Key:)|\b[Tt]his (?:meeting|agenda)\b|\bmeeting will be (?:filmed|recorded|webcast|"
+    r"live|held virtually)|\b(?:encouraging|pleasing|good|heartening) to (?:see|note)\b|^ *(?:If|Should|Were|"
+    r"Unless)\b(?!.*(?:,[^,]*|\b(?:I|we|they)) (?:will|shall)\b)|\? *$|\b(?:it is|is it|is)(?: also)?(?: of)? "
+    r"(?:essential|important|vital|critical|imperative|hoped|(?<=it is )expected) (?:that|to(?! note\b))\b|"
+    r"\b(?:respond|set out|detail|outline|address|summaris)\w* .{0,40}\b(?:below|in turn|in this (?:letter|report|"
+    r"paper|response))\b",
+)
+_REPORTED = re.compile(r"\b(?:show|indicate|suggest|reveal|demonstrate|find|found)(?:s|ed)? that\b[^.;]*$")
+_DENIED = re.compile(r"\b(?:no|nor|not|never|as|neither|ensuring|ensure|ensures)(?: [\w'-]+){0,3} ?$")
+_PAST = re.compile(rf"\b{PAST}")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|to be|should|must|would|to have|expect\w*|there (?:was|were))\b|: *$", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\([^)]*$")
+_USUAL = re.compile(
+    r"(?:will|shall) (?:always|usually|normally|often|sometimes|generally|typically|inevitably|likely)\b"
+)
+_COUNTED = re.compile(r"\d(?:%| per ?cent)[^.;,]*$")
+_DATED = re.compile(r"\b(?:by|in|before|from|until) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?20\d\d\b")
+_BY_A_DAY = re.compile(
+    r"\b[Bb]y (?:the |early |late )?(?:(?:end|start|beginning|middle|close) of|\d|January|February|March|April|May|"
+    r"June|July|August|"
+    r"September|October|November|December|Christmas|Easter|[Ss]pring|[Ss]ummer|[Aa]utumn)"
+)
+_MADE_POSSIBLE = re.compile(
+    r"\b(?:enabl|allow|requir|need|expect|want|wait|await)(?:e|es|s|ed|ing)?(?: [\w'()-]+){0,6} $|\brecommendations? $"
+)
+_A_PLAN = re.compile(r"\b(?:an?|the|no|any|their|our|its|considered)(?: [\w'-]+){0,3} $", re.IGNORECASE)
+_AT_FIRST = re.compile(r"(?:\binitially |\boriginally |\()$")
+_NAME = re.compile(r" *(?!This|These|That|Those|It|Such|Support|Training)[A-Z]\w+(?: (?:and )?[A-Z]\w+)* *$")
+
+_NEAR = 90  # characters behind a verb in which its deadline stands
+_REACH = 400  # characters around a verb that tell what it is about: more than any subject takes
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A verb group that undertakes something: where it stands in the words, and the status it asserts."""
+
+    start: int
+    end: int
+    status: Status
+
+
+def signals(words: str) -> list[Signal]:
+    """The verb groups of a sentence that undertake something, in order; empty for one that undertakes nothing."""
+    if _SUPPOSED.search(words) or (words.rstrip().endswith(":") and len(words.split()) < 6):
+        return []
+    found: list[Signal] = []
+    for status, pattern in _SIGNALS:
+        for m in pattern.finditer(words):
+            signal = Signal(m.start(), m.end(), status)
+            if not any(s.start < signal.end and signal.start < s.end for s in found) and _undertakes(words, signal):
+                found.append(_in_part(words, signal))
+    return sorted(found, key=lambda s: s.start)
+
+
+def _in_part(words: str, signal: Signal) -> Signal:
+    """ "Three of 12 have been mended" is not done yet."""
+    before = words[max(0, signal.start - _REACH) : signal.start]
+    part = _IN_PART.search(clause_of(before))
+    whole = part is not None and part["some"] is not None and part["some"] == part["all"]
+    if signal.status is not Status.DONE or whole or not (part or _OF_THEM.search(before)):
+        return signal
+    return Signal(signal.start, signal.end, Status.IN_PROGRESS)
+
+
+def _undertakes(words: str, signal: Signal) -> bool:
+    before = words[max(0, signal.start - _REACH) : signal.start]
+    group, tail = words[signal.start : signal.end], words[signal.start : signal.start + _REACH]
+    subject = subject_of(before)
+    if re.match(r"(?:on|by) ", group):
+        return (
+            bool(_PAST.search(before))
+            and not _MERE_EVENT.search(before)
+            and not _AHEAD.search(words)
+            and not _ASIDE.search(before)
+            and not _NOT_OURS.search(subject_of(_PAST.split(before)[0]).strip())
+        )
+    if _USUAL.match(tail) or _COUNTED.search(before) or _EMBEDDED.search(before):
+        return False
+    if signal.status is Status.IN_PROGRESS and (
+        (_RELATIVE.search(before) and re.search(r"\w+ing\b", group)) or _TOWARDS.match(tail)
+    ):
+        return False
+    if re.match(r"(?:will|shall)\b", group):
+        if (_RELATIVE.search(before) and not _DATED.search(tail[:_NEAR])) or (
+            _STATIVE.match(tail) and not _BY_A_DAY.search(before[-_NEAR // 2 :] + tail[:_NEAR])
+        ):
+            return False
+        return not _OUTCOME.match(tail) or bool(_ACTING.search(subject) or _NAME.match(subject))
+    if _GENERAL.search(group) and not _PAST_COMMITMENT.search(group):
+        return bool(re.search(r"\bI\b", subject) or re.search(r"\bI (?:\w+ )?$", before))
+    if signal.status in (Status.DONE, Status.IN_PROGRESS) and _REPORTED.search(before):
+        return False
+    if _DENIED.search(before) and not group.startswith(("to be", "has not", "have not", "is not", "are not")):
+        return False
+    if re.match(r"to be\b", group) and _MADE_POSSIBLE.search(before):
+        return False
+    if (group.startswith("plan") and _A_PLAN.search(before) and not _ACTING.search(_head(subject))) or (
+        group.startswith("targeted") and _AT_FIRST.search(before)
+    ):
+        return False
+    if signal.status is Status.DONE:
+        doer = re.sub(r" \S+$", "", group.strip()) if not group.startswith(("has", "have")) else subject
+        if words.rstrip().endswith(":") or (THING.search(doer.strip()) and not _BY_ITSELF.search(group)):
+            return False
+        if (
+            _EXAMPLE.search(before)
+            or _LONG_SINCE.match(tail, len(group))
+            or (group.startswith(("is", "are")) and _NOT_YET_SO.search(before))
+            or _ONCE.search(before)
+        ):
+            return False
+        return not _NOT_OURS.search(
+            f"{subject} {group}".strip() if group[:3] not in ("has", "hav") else subject.strip()
+        ) and not _RELATIVE.search(before)
+    return True
+
+
+def _head(subject: str) -> str:
+    return subject.split()[-1] if subject.split() else ""
+
+
+def subject_of(before: str) -> str:
+    """The head of the noun phrase in front of a verb, roughly: its clause up to the first preposition."""
+    return re.split(r"\b(?:of|in|for|with|between|to|by|across|on|within|under)\b", clause_of(before))[0]
+
+
+def clause_of(before: str) -> str:
+    """The clause that a verb after `before` stands in."""
+    clauses = re.split(r"[;:,]|[.!?] |\b(?:but|that|which|while|whilst|however|where)\b", before)
+    return next((c for c in reversed(clauses) if re.search(r"\w", c)), "")
