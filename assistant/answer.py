@@ -71,9 +71,9 @@ def ask(
     if draft is not None:
         answer = _answered(understood, draft, view)
         if answer.citations:
-            return _timed(answer, began)
+            return _timed(replace(answer, question=question), began)
         verdict = Verdict(False, "no quote could be verified")
-    return _timed(_declined(understood, found, verdict, view), began)
+    return _timed(replace(_declined(understood, found, verdict, view), question=question), began)
 
 
 def _drafted(

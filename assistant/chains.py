@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from corpus.library.verdicts import End, judged
+from corpus.library.verdicts import End, Judgement, Verdict, in_force, judged
 from corpus.models import Document, Item, Link, LinkEnd, LinkKind
 from corpus.passages import sentence_texts
 from corpus.plain import words_of
@@ -97,7 +97,14 @@ def chains_of(view: View) -> Chains:
     dates = {one.document.id: one.document.date for one in listed}
     items = {item.key: item for one in listed for item in one.items}
     said = [v for v in view.library.verdicts() if all(_is_there(end, dates, items) for end in (v.earlier, v.later))]
-    return Chains(judged(links_between(listed, terms), said), items, dates)
+    return Chains(judged(links_between(listed, terms, _apart(said)), said), items, dates)
+
+
+def _apart(verdicts: Iterable[Verdict]) -> set[frozenset[str]]:
+    """What an analyst says is not the same: what would rest on that goes too."""
+    rejected = (one for one in in_force(verdicts) if one.judgement is Judgement.REJECTED and not one.is_lost)
+    same = (one for one in rejected if one.kind in (*_SAME, LinkKind.CHANGED) and one.earlier.commitment < 0)
+    return {frozenset((one.earlier.item.key, one.later.item.key)) for one in same}
 
 
 def _is_there(end: End, documents: Container[str], items: Container[str]) -> bool:

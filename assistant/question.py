@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 
 from assistant.kinds import Kind, counted, kinds_of
 from assistant.models import Answer
 from assistant.naming import month_in, named_in, numbers_in, with_dates
 from assistant.view import View
-from assistant.wording import about, added, known, spelt_out, unknown, widened
+from assistant.wording import ASKING, about, added, known, spelt_out, unknown, widened
 from corpus.errors import QuestionError
 from index.hybrid import Filters
 from index.local import LocalIndex
@@ -25,6 +26,12 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_WORDS = 3
+_SPELT = (
+    "recommendation recommendations commitment commitments response responses commissioner accepted rejected "
+    "overdue outstanding unanswered promised responsible completed government minister deadline deadlines"
+).split()
+_ALIKE = 0.86
+_LONG = 7  # letters of a word that may be misspelt
 _SHORT_TURN = 6
 
 
@@ -115,6 +122,7 @@ def understand(
 
     Raises QuestionError for a question without words or with more than 300.
     """
+    question = spelt(question, index)
     asked = " ".join(question.split())
     count = len(asked.split())
     if not re.search(r"\w", asked):
@@ -125,7 +133,7 @@ def understand(
         raise QuestionError(f"The question has {count:,} words; ask in up to {MOST_WORDS} words.")
     leans = previous is not None and (followup if followup is not None else _leans(asked))
     own = known(terms(spelt_out(asked)), index)
-    before = _turn_before(previous) if previous is not None and leans else ""
+    before = spelt(_turn_before(previous), index) if previous is not None and leans else ""
     carried = tuple(t for t in known(terms(spelt_out(before)), index) if t not in own)
     standalone = f"{before.rstrip('?. ')} - {asked}" if before else asked
     month = month_in(asked)
@@ -149,6 +157,18 @@ def understand(
         before=before,
         today=today or date.today(),
     )
+
+
+def spelt(question: str, index: LocalIndex) -> str:
+    """The question with words of asking mended that are misspelt: "recomendations". Words of the documents stay."""
+
+    def mended(found: re.Match[str]) -> str:
+        word = found[0].lower()
+        if len(word) < _LONG or word in _SPELT or any(t in ASKING or index.frequency(t) for t in terms(word)):
+            return found[0]
+        return next(iter(get_close_matches(word, _SPELT, 1, _ALIKE)), found[0])
+
+    return re.sub(r"[A-Za-z]+", mended, question)
 
 
 def _leans(asked: str) -> bool:

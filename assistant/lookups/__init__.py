@@ -13,6 +13,7 @@ from assistant.lookups.found import Looked
 from assistant.lookups.holdings import held
 from assistant.lookups.letters import signed_and_sent
 from assistant.lookups.numbered import of_number
+from assistant.lookups.outright import outright
 from assistant.lookups.position import position_on
 from assistant.lookups.presence import set_out
 from assistant.lookups.registered import from_register
@@ -30,6 +31,7 @@ _LOOKUPS = (
     changed_since,
     became_of,
     which_one,
+    outright,
     from_register,
     of_number,
     position_on,

@@ -91,12 +91,13 @@ _DUE = re.compile(
     r"|supposed to (?:be|happen))\b",
     re.IGNORECASE,
 )
+_HOLDER = "mayor|commissioner|minister|constable|clerk|leader|chair|chairman|secretary|director|executive"
 _OF_PERSON = (
     re.compile(
         r"\bwhat (?:all )?(?:has|have|had|did|does|do|is|are|was|were|will|must|should) (?P<who>[\w'’.& -]{2,60}?) "
         r"(?:personally )?(?:(?:been )?promis\w+|commit(?!ment)\w*|undertak\w+|undertook|pledged?|agreed? to do"
         r"|responsible for|down (?:for|to do)|on the hook for|(?:supposed|meant|have|got|need) to do|own|owe"
-        r"|lead(?:ing)? on)\b",
+        r"|lead(?:ing)? on|to do(?=\W*$|,? (?:in|by|before|next|this)\b))\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -107,7 +108,7 @@ _OF_PERSON = (
         r"(?= (?:to do|still|yet|that|which|due|in|since|overdue|have|has|are|is|not)\b|\W*$)",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b(?P<who>(?:(?:deputy|chief) )?[\w.-]+?)s (?:[\w-]+ )?(?:{_NOUN})\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<who>(?:(?:deputy|chief) )?(?:{_HOLDER}))s (?:[\w-]+ )?(?:{_NOUN})\b", re.IGNORECASE),
     re.compile(rf"\b(?P<who>[\w.-]+(?: [\w.-]+){{0,4}})['’]s? (?:[\w-]+ ){{0,2}}?(?:{_NOUN})\b", re.IGNORECASE),
     re.compile(
         rf"\b(?:which|what|list|how many)\b.*?\b(?:{_NOUN})\b (?:did|does|has|have|is|are|was|were|do)"

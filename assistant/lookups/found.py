@@ -35,6 +35,7 @@ MANY: dict[str, str] = {
 """The kinds of item in the plural."""
 
 KIND_WORD = "|".join(words for words, _ in (*_KIND_WORDS, _ANY_KIND))
+ANY_KIND = frozenset(set(ItemKind) - {ItemKind.STANDALONE})
 ASKED_FOR = frozenset({ItemKind.RECOMMENDATION, ItemKind.AREA_FOR_IMPROVEMENT})
 _GENERIC = frozenset(
     terms(

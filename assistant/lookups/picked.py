@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.choosing import Wanted, chosen, chosen_entries
 from assistant.entries import Entry, Row, commitments_of, is_itself, later_issues
 from assistant.lookups.asked import Asked
-from assistant.lookups.found import ASKED_FOR, held_by, topic, words_of_item
+from assistant.lookups.found import ANY_KIND, ASKED_FOR, held_by, topic, words_of_item
 from assistant.persons import is_named
 from assistant.question import Understood
 from assistant.view import View
@@ -51,7 +51,7 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
     """The items of the kinds asked for, and those of them in the state asked for."""
     if not scope.documents:
         return [], []
-    kinds = asked.kinds or ASKED_FOR
+    kinds = asked.kinds or (ANY_KIND if asked.states and not asked.positions and scope.named else ASKED_FOR)
     every = chosen(_in_order(scope, view), Wanted(documents=scope.documents, kinds=tuple(kinds)))
     every = [row for row in every if row["called"] in kinds or "cause of concern" not in (row["called"] or "")]
     every = [row for row in every if _is_about(row, scope, view)]

@@ -10,7 +10,7 @@ from assistant.entries import Entry, is_itself, past
 from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.asked import Asked, asked_of, follows, more_of_it, without_cue
-from assistant.lookups.found import Looked, completeness, named_documents
+from assistant.lookups.found import Looked, completeness, named_documents, topic
 from assistant.lookups.listing import grouped, noun
 from assistant.lookups.picked import OPEN, Scope, entries_in, items_in, marked_late, scope_of
 from assistant.lookups.told import line_of, quote_of_entry
@@ -24,6 +24,9 @@ _ON_TOPIC = re.compile(
     r"\b(?:about|on|cover\w*|regarding|concern(?:s|ing)|relat\w+ to|mention\w*|to do with)\b", re.IGNORECASE
 )
 _MOST_ABOUT = 4
+_OF_MONTH = re.compile(
+    r"\b(?P<kind>letter) (?:of|from|dated|in|for) (?:\d\d? )?[a-z]+\.? (?:(?:19|20)\d\d|['’]\d\d)\b", re.IGNORECASE
+)
 _NOT_SAID = "That no later document tells of one does not mean that it was not done."
 
 
@@ -45,7 +48,28 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
             return []
     if scope.named and not on_topic:
         scope = replace(scope, about=frozenset())
-    return _entries(asked, scope, understood, view) if asked.by_entry else _items(asked, scope, view)
+    if absent := _absent_month(understood, view):
+        return [Looked((), answered=False, says=absent)]
+    if not asked.by_entry:
+        return _items(asked, scope, view)
+    wider = replace(scope, named=False, about=topic(understood, [], view) - asked.cues)
+    if on_topic and asked.promises and not asked.people and scope.named and not understood.named and wider.about:
+        wider = replace(wider, documents=tuple(documents))  # a topic may stand in a title too
+        return _entries(asked, wider, understood, view) or _entries(asked, scope, understood, view)
+    return _entries(asked, scope, understood, view)
+
+
+def _absent_month(understood: Understood, view: View) -> str:
+    """That no document has the date of the one that is asked for: "the letter of May 2031"; empty where one may be."""
+    called = _OF_MONTH.search(understood.question)
+    if called is None or understood.month is None:
+        return ""
+    kind = called["kind"].lower()
+    days = [d.date for d in view.documents.values() if d.description.kind.value == kind]
+    first, last = (day.isoformat() for day in understood.month)
+    if not days or any(not day or first <= day <= last for day in days):
+        return ""
+    return f"No {kind} of {understood.month[0]:%B %Y} is among them; the latest is of {spoken(max(days))}."
 
 
 def asked_in(understood: Understood, view: View) -> Asked:

@@ -105,7 +105,8 @@ def _page_marks(view: _View) -> set[int]:
         if not key or len(key) > 120 or line.cells:
             continue
         says_page = _BLANK_PAGE.fullmatch(line.text) or _ONLY_PAGE.fullmatch(line.text)
-        if says_page or _names_page(line, key, counts[key]):
+        titled = _BARRED_NUMBER.search(line.text.strip()) and _cuts(view, i)
+        if says_page or titled or _names_page(line, key, counts[key]):
             found.add(i)
         elif (number := _LONE_NUMBER.fullmatch(line.text)) and view.is_by_itself(i):
             if number[1].isdigit():
@@ -141,9 +142,16 @@ def _page_numbers(view: _View, lone: Sequence[tuple[int, int]]) -> set[int]:
 
 
 def _cuts(view: _View, i: int) -> bool:
-    """Whether the line stands in the middle of a sentence."""
-    before, after = view.words(i - 1), view.words(i + 1)
-    return len(before.split()) >= 4 and not _TERMINAL.search(before) and after[:1].islower()
+    """Whether the line, with the rules drawn around it, stands in the middle of a sentence."""
+
+    def beyond(step: int) -> str:
+        at = i + step
+        while 0 <= at < len(view.keys) and _RULE.fullmatch(view.at(at).text.strip()):
+            at += step
+        return view.words(at)
+
+    before = beyond(-1)
+    return len(before.split()) >= 4 and not _TERMINAL.search(before) and beyond(1)[:1].islower()
 
 
 def _recurring(view: _View, marks: set[int]) -> set[int]:

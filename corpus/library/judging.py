@@ -15,7 +15,7 @@ from corpus.library.edits import Target
 from corpus.library.finding import Wording
 from corpus.library.statements import note, now, user
 from corpus.library.values import name_of, reason_of
-from corpus.library.verdicts import End, Judgement, Verdict, told
+from corpus.library.verdicts import End, Judgement, Verdict, said_before, told
 from corpus.models import Item, Link, LinkEnd, LinkKind
 from corpus.register.ids import document_of_key
 from corpus.register.quoting import quoted_spans
@@ -25,7 +25,7 @@ class Judging(Editing):
     """A verdict holds wherever rules find that link, also after they have learnt; it is undone, never deleted."""
 
     def judge_link(self, link: Link, judgement: Judgement, signed: Signed = BY_NOBODY) -> int:
-        """Confirm or reject a link: the verdict's number."""
+        """Confirm or reject a link: the verdict's number, that in force where it was said before."""
         return self._judge(link.kind, link.earlier, link.later, judgement, signed)
 
     def add_link(
@@ -68,6 +68,10 @@ class Judging(Editing):
         return found
 
     def _judge(self, kind: LinkKind, earlier: LinkEnd, later: LinkEnd, judgement: Judgement, signed: Signed) -> int:
+        if known := said_before(self.verdicts(earlier.document), kind, earlier, later):
+            again = reason_of(signed.reason) in ("", known.reason)
+            if known.judgement is judgement and again:
+                return known.number
         said = Verdict(0, judgement, kind, self._end(earlier), self._end(later))
         with self._changing() as (connection, revision):
             self._say(connection, revision, said, signed)

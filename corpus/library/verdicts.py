@@ -88,6 +88,11 @@ def in_force(verdicts: Iterable[Verdict]) -> list[Verdict]:
     return found[::-1]
 
 
+def said_before(verdicts: Iterable[Verdict], kind: LinkKind, earlier: LinkEnd, later: LinkEnd) -> Verdict | None:
+    """What was said of this link and still counts."""
+    return next((one for one in in_force(verdicts) if _same(one, kind, earlier, later)), None)
+
+
 def judged(links: Iterable[Link], verdicts: Iterable[Verdict]) -> list[Link]:
     """The links with what analysts said of each, rejected ones among them, and those that analysts added."""
     own = in_force(verdicts)

@@ -155,3 +155,8 @@ def test_a_running_title_that_counts_the_pages_and_cuts_a_sentence_once() -> Non
     text = "".join(f"{words}\n\nLamps and Oil Committee {n}\n\n" for n, words in enumerate(broken, 5))
     assert "Lamps and Oil Committee 15" in furniture(text)
     assert [words for _, words in kinds(text)][-8:] == said[-8:]
+
+
+def test_a_running_title_with_its_number_between_rules_inside_a_sentence() -> None:
+    text = "The limit on the oil that a keeper may\n\n---\nLamps of the coast: a reply | 5\n---\n\nburn is looked at again."
+    assert [words for _, words in kinds(text)] == ["The limit on the oil that a keeper may burn is looked at again."]

@@ -43,8 +43,13 @@ def name(row: Row) -> str:
     number = row["number"] or ""
     if number and not _NUMBERED.search(number):
         number = f"“{number}”"
-    by_hand = [("kind", _by(row, "kind", "called")), ("number", _by(row, "number"))]
-    return _marked(f"{kind[0].upper()}{kind[1:]} {number}".rstrip(), *(f"{what} {by}" for what, by in by_hand if by))
+    by_hand = {"kind": _by(row, "kind", "called"), "number": _by(row, "number")}
+    by = [
+        f"{' and '.join(w for w in by_hand if by_hand[w] == one)} {one}"
+        for one in dict.fromkeys(by_hand.values())
+        if one
+    ]
+    return _marked(f"{kind[0].upper()}{kind[1:]} {number}".rstrip(), *by)
 
 
 def giver(entry: Entry, *fields: str) -> str:

@@ -126,7 +126,7 @@ def _commitment_columns(listing: Listing, places: Places) -> list[Column]:
         Column("Item", 20, lambda e: e.row["id"]),
         Column("Document", 30, lambda e: e.row["title"]),
         Column("Words of the item", 40, lambda e: e.row["text"]),
-        Column("Kind of date", 12, its("due_kind")),
+        Column("Kind of date", 12, its("due_kind"), ("due",)),
         Column("How firm", 12, its("firmness"), ("firmness",)),
         Column("Later evidence", 50, lambda e: "\n".join(said.later(e))),
     ]

@@ -23,7 +23,8 @@ _POSITIONS = (  # of two in one sentence the first of these is meant
         "not accepted",
         rf"\b(?:do|does|did|is|are|has|have|can|was|were) ?not (?:been )?(?:fully )?{_TAKES}|"
         rf"\b(?:cannot|un(?:able|willing) to) (?:fully )?{_TAKES}|"
-        rf"\breject(?:s|ed)?\b|\bnot (?:accept(?:ed)?|agreed?|supported)\b|\bdisagree[sd]?\b|\bdeclines?\b|"
+        rf"\breject(?:s|ed)?\b|\bnot (?:accept(?:ed)?|agreed?|supported)\b|\bdisagree[sd]?\b|"
+        rf"\bdeclines? (?:to|this|that|the|it)\b|"
         rf"^\W*no{_ALONE}",
     ),
     (

@@ -8,11 +8,11 @@ issues of an action log are held against the next one (changed).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.models import Link
-from corpus.register.links.aligning import matched
+from corpus.register.links.aligning import Match, matched
 from corpus.register.links.beside import beside
 from corpus.register.links.bonds import Bond, Pair, pairs_of
 from corpus.register.links.changed import changes, entries, issues_of
@@ -22,11 +22,17 @@ from corpus.register.links.likeness import Likeness
 from corpus.register.links.same import same_links, shown_one, sure_actions
 from corpus.register.links.weighing import Terms
 
-__all__ = ["Listed", "Said", "Vector", "links_between"]
+__all__ = ["Apart", "Listed", "Said", "Vector", "links_between"]
+
+Apart = Collection[frozenset[str]]
+"""Pairs of items, by their keys, that an analyst says are not the same."""
 
 
-def links_between(listed: Sequence[Listed], terms: Terms) -> tuple[Link, ...]:
-    """Every link among these documents, earlier versions among them; where no vectors are known, by words alone."""
+def links_between(listed: Sequence[Listed], terms: Terms, apart: Apart = frozenset()) -> tuple[Link, ...]:
+    """Every link among these documents, earlier versions among them; where no vectors are known, by words alone.
+
+    Those of `apart` too, as the rules find them, but nothing that would rest on them.
+    """
     units, weighing = units_of(listed, terms)
     likeness = Likeness(weighing)
     current = [unit for unit in units if not unit.document.superseded_by]
@@ -34,10 +40,10 @@ def links_between(listed: Sequence[Listed], terms: Terms) -> tuple[Link, ...]:
     issues = list(issues_of(current, likeness))
     for pair in issues:
         links += changes(pair.earlier, pair.later, likeness, versions=False)
-        links += later_links(pair, entries(pair.earlier, pair.later, likeness), likeness)
+        links += later_links(pair, _kept(pair, entries(pair.earlier, pair.later, likeness), apart), likeness)
     series = _series(issues)
     pairs = (p for p in pairs_of(current, weighing, terms) if series.get(p.earlier.id, 0) != series.get(p.later.id, 1))
-    return tuple(sorted([*links, *_compared(pairs, likeness)], key=_place))
+    return tuple(sorted([*links, *_compared(pairs, likeness, apart)], key=_place))
 
 
 def _series(issues: Iterable[Pair]) -> dict[str, str]:
@@ -48,14 +54,21 @@ def _series(issues: Iterable[Pair]) -> dict[str, str]:
     return first
 
 
-def _compared(pairs: Iterable[Pair], likeness: Likeness) -> Iterator[Link]:
+def _kept(pair: Pair, matches: Iterable[Match], apart: Apart) -> list[Match]:
+    def keys(match: Match) -> frozenset[str]:
+        return frozenset((pair.earlier.items[match.one].item.key, pair.later.items[match.other].item.key))
+
+    return [match for match in matches if keys(match) not in apart]
+
+
+def _compared(pairs: Iterable[Pair], likeness: Likeness, apart: Apart) -> Iterator[Link]:
     for pair in pairs:
         matches = matched(pair.earlier.items, pair.later.items, likeness) if pair.bond is not Bond.APART else []
         if pair.bond is Bond.PERHAPS and shown_one(pair, matches):
             pair = replace(pair, bond=Bond.ONE, why="half of the shorter list is in the other")
         if pair.bond is Bond.ONE:
             yield from same_links(pair, matches)
-            yield from later_links(pair, matches, likeness)
+            yield from later_links(pair, _kept(pair, matches, apart), likeness)
         else:
             sure = sure_actions(pair, matches)
             yield from same_links(replace(pair, why="both are actions of one body"), sure)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -18,6 +18,8 @@ _ANSWERING, _ELSEWHERE = 0.25, 0.5  # scores: in the answer to the same recommen
 _SHARED = 0.9, 1.7  # the weight of the words in common that it takes, there and there
 _MOST, _NEARLY = 2, 0.8  # sentences a commitment, and how much of the likest's score the second must have
 _FEWEST = 3  # terms that a commitment can be known again by: not "I shall publish it"
+import os
+_HERE = float(os.environ.get("HERE", "0.4"))
 _FAVOUR = 0.15  # for an answer to the same recommendation, where a sentence might tell of several things
 
 
@@ -43,8 +45,10 @@ def later_links(pair: Pair, matches: Iterable[Match], likeness: Likeness) -> Ite
     told: list[_Telling] = []
     everywhere = _Sayings(pair.later, likeness)
     for n, asked in enumerate((*pair.earlier.items, *pair.earlier.alone)):
+        here = _here(list(_undertaken(asked, again=n in answers)), answers.get(n, ()), likeness)
         for one in _undertaken(asked, again=n in answers):
             own = [t for said in answers.get(n, ()) if (t := _telling(one, said, likeness, answering=True))]
+            own += [t for t in here.get(one.said.spans, ()) if t.said not in [o.said for o in own]]
             told += own or [
                 t for said in everywhere.near(one.said) if (t := _telling(one, said, likeness, answering=False))
             ]
@@ -76,6 +80,18 @@ def _telling(one: _Undertaken, said: Said, likeness: Likeness, *, answering: boo
     else:
         tells = alike.score >= _ELSEWHERE and alike.words.shared >= _SHARED[1]
     return _Telling(one, said, alike, answering) if tells else None
+
+
+def _here(ones: Sequence[_Undertaken], answer: Sequence[Said], likeness: Likeness) -> dict[Spans, list[_Telling]]:
+    """By what is undertaken, the sentence of the answer to the same recommendation that is each other's likest."""
+    shares = {(n, m): likeness.here(one.said, said) for n, one in enumerate(ones) for m, said in enumerate(answer)}
+    found: dict[Spans, list[_Telling]] = defaultdict(list)
+    for (n, m), share in shares.items():
+        best = max(own for at, own in shares.items() if at[0] == n or at[1] == m)
+        if share >= max(_HERE, best):
+            telling = _Telling(ones[n], answer[m], likeness.of(ones[n].said, answer[m]), answering=True)
+            found[ones[n].said.spans].append(telling)
+    return found
 
 
 def _surest(told: Iterable[_Telling]) -> Iterator[_Telling]:

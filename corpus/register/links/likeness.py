@@ -8,6 +8,7 @@ from corpus.register.links.entries import Said
 from corpus.register.links.weighing import Overlap, Weighing
 
 _TELLING = 0.3  # weight
+_FEW = 3  # words: a shorter saying counts as that long
 _FAR, _NEAR = 0.2, 0.9  # cosines of unrelated recommendations, and of two that say the same
 
 
@@ -42,6 +43,12 @@ class Likeness:
     def share(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """How much of the whole's words the part has."""
         return self._weighing.overlap(part, whole).of_other
+
+    def here(self, one: Said, other: Said) -> float:
+        """How alike they are among a few sayings on one thing: hollow words tell there, figures and months do not."""
+        ones, others = self._weighing.words(one.terms), self._weighing.words(other.terms)
+        fewer = min(len(ones), len(others))
+        return len(ones & others) / max(fewer, _FEW) if fewer else 0.0
 
     def telling(self, said: Said) -> list[str]:
         """Those of its terms that are neither hollow nor in every document."""

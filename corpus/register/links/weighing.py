@@ -34,10 +34,13 @@ _HOLLOW = """
     recommend recommendation reduce refer regular relate relevant remain report require respond response result review
     role secretary service set staff standard start state statement step strategy strengthen support sure system take
     team time timescale underway undertake update use want way week within work year
+    """
+_TIMES = """
     next last first second third beyond one two three four five six seven eight nine ten
     january february march april may june july august september october november december
+    spring summer autumn winter end day week month quarter year
     """
-"""What recommendations and their answers say whatever they are about."""
+"""What recommendations and their answers say whatever they are about, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Weighing:
     def __init__(self, documents: Sequence[Collection[str]], terms: Terms) -> None:
         self._documents = log(len(documents) + _IMAGINED)
         self._frequency = Counter(term for words in documents for term in set(words))
-        self._hollow = frozenset(terms(_HOLLOW))
+        self._hollow = frozenset(terms(_HOLLOW + _TIMES))
+        self._days = frozenset(terms(_TIMES))
         self._known: dict[str, float] = {}
         self._sums: dict[frozenset[str], float] = {}
 
@@ -71,6 +75,10 @@ class Weighing:
         if terms not in self._sums:
             self._sums[terms] = sum(map(self.weight, terms))
         return self._sums[terms]
+
+    def words(self, terms: frozenset[str]) -> frozenset[str]:
+        """Those that are neither figures nor times."""
+        return frozenset(term for term in terms if term not in self._days and not _FIGURE.fullmatch(term))
 
     def overlap(self, one: frozenset[str], other: frozenset[str]) -> Overlap:
         shared, first, second = sum(map(self.weight, one & other)), self.whole(one), self.whole(other)
