@@ -172,7 +172,7 @@ def _later_row(link: Link, view: View) -> dict[str, Any]:
         "end": kept[-1].end,
         "spans": [[span.start, span.end] for span in kept],
         "page": view.page(end.document, kept[0].start),
-        "status": told.status.value if told and "status" not in dict(told.given) else None,  # else no document says it
+        "status": told.status.value if told else None,
         "given": dict(told.given) if told else {},
         "commitment": link.earlier.commitment if link.earlier.commitment >= 0 else None,
         **_about(link),

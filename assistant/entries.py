@@ -96,7 +96,8 @@ def past_words(entry: Entry, latest: str) -> str:
     if not (found := entry.evidence):
         return f"past its date; no later evidence found in these documents (latest: {_day(latest)})"
     last = found[-1]
-    status = f": {last['status']}" if last["status"] else ""
+    by = last["given"].get("status")
+    status = f": {last['status']}{f', says {by} (an analyst)' if by else ''}" if last["status"] else ""
     return f"past its date; a later document ({last['source']}, {_day(last['date'])}) tells of it{status}"
 
 

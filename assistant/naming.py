@@ -29,6 +29,10 @@ _MONTHLY = re.compile(  # "the june minutes", "the june and september logs"
     rf"\b({'|'.join(_MONTHS)})(?:,? (?:and|to|or) (?:the )?({'|'.join(_MONTHS)}))?(?: \w+)? {_MENTION.pattern[2:]}",
     re.IGNORECASE,
 )
+_OF_ITS_DAY = re.compile(  # "the letter of 3 February 2031", whatever other months are named
+    rf"{_MENTION.pattern},? (?:of|dated|from) (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH_YEAR.pattern})",
+    re.IGNORECASE,
+)
 _NAME_WORDS = 4
 MONTH_TERMS = frozenset(terms(" ".join(calendar.month_name[1:])))
 _LETTER = re.compile(r"letters?", re.IGNORECASE)
@@ -89,6 +93,7 @@ def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[t
     if not mentions:
         return ()
     said = set(terms(asked)) - MONTH_TERMS
+    month = _its_days(asked, view) or month
     monthly = {_MONTHS[m.lower()] for found in _MONTHLY.finditer(asked) for m in found.groups()[:2] if m and not month}
     scores: dict[str, float] = {}
     for document in view.documents.values():
@@ -108,6 +113,16 @@ def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[t
             scores[document.id] = 1.0 * fits + 1.5 * dated + called_by
     best = max(scores.values(), default=0.0)
     return tuple(sorted((d, s / best) for d, s in scores.items() if s >= 0.75 * best))
+
+
+def _its_days(asked: str, view: View) -> tuple[date, date] | None:
+    """The day, where a document has it, or the month of which the question calls a document."""
+    found = _OF_ITS_DAY.search(asked)
+    days = month_in(found[3]) if found else None
+    if found and days and found[2] and int(found[2]) in range(1, days[1].day + 1):
+        day = days[0].replace(day=int(found[2]))
+        days = (day, day) if any(document.day == day for document in view.documents.values()) else days
+    return days
 
 
 def _titled(asked: str, view: View) -> tuple[tuple[str, float], ...]:

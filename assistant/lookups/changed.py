@@ -14,6 +14,7 @@ from assistant.entries import Entry, Row
 from assistant.evidence import Scored
 from assistant.lookups.became import differences
 from assistant.lookups.found import Looked, completeness, held_by, kinds_said, quote_of, topic
+from assistant.lookups.given import giver, standing_as
 from assistant.lookups.told import cut, cut_line, name_of, quote_of_entry
 from assistant.lookups.windows import window_in
 from assistant.naming import months_in, named_in
@@ -213,20 +214,18 @@ def _told(links: Sequence[Link], view: View) -> list[list[Line]]:
     """What was promised or in progress, with all that later documents say of it below."""
     by_entry: dict[tuple[str, int], list[Link]] = defaultdict(list)
     for link in links:
-        if link.kind is LinkKind.LATER and _status(link.earlier, view) != Status.DONE:
+        if link.kind is LinkKind.LATER and _status(link.earlier, view)[0] != Status.DONE:
             by_entry[link.earlier.item, link.earlier.commitment].append(link)
     found = []
     for own in by_entry.values():
-        status = _status(own[0].earlier, view)
-        said = f"{status} as at {_where(own[0].earlier, view)}" if status else f"in {_where(own[0].earlier, view)}"
+        said = standing_as(*_status(own[0].earlier, view), _where(own[0].earlier, view))
         first = Line(f"- {_entry(own[0].earlier, view)}, {said}", _quotes(own[0], view)[:1], shown=False)
         found.append([first, *(_since_then(link, view) for link in own)])
     return found
 
 
 def _since_then(link: Link, view: View) -> Line:
-    status = _status(link.later, view)
-    lead = f"  Later{f' {status}' if status else ''}, as at {_where(link.later, view)}:"
+    lead = f"  Later {standing_as(*_status(link.later, view), _where(link.later, view))}:"
     return cut_line(lead, link.later.document, link.later.spans, view)
 
 
@@ -289,12 +288,13 @@ def _quotes(link: Link, view: View) -> tuple[Quote, ...]:
     return tuple(quote_of(end.document, end.spans, view) for end in ends)
 
 
-def _status(end: LinkEnd, view: View) -> str:
-    """As asserted there, of the commitment or of the item itself where it has a status."""
+def _status(end: LinkEnd, view: View) -> tuple[str, str]:
+    """As asserted there, of the commitment or of the item itself where it has a status; and the analyst who gave it."""
     item = view.chains.items.get(end.item)
     if item is None:
-        return ""
+        return "", ""
     if 0 <= end.commitment < len(item.commitments):
-        return item.commitments[end.commitment].status.value
+        made = item.commitments[end.commitment]
+        return made.status.value, giver(dict(made.given), "status")
     row = _row(end, view)
-    return (row["status"] or "") if row else ""
+    return (row["status"] or "", giver(row["given"], "status")) if row else ("", "")

@@ -33,6 +33,13 @@ def said(words: str, by: str) -> str:
     return f"{words}, says {by}{'' if by == _NOBODY else ' (an analyst)'}" if words and by else words
 
 
+def standing_as(status: str, by: str, where: str) -> str:
+    """ "done as at the letter of 3 May 2031 (Jo Hart)", "done, says Ann Ferrow (an analyst); in the letter of ..."."""
+    if not status:
+        return f"in {where}"
+    return f"{said(status, by)}; in {where}" if by else f"{status} as at {where}"
+
+
 def whose(row: Row) -> str:
     """Who was asked, or owns it, with the analyst who says so."""
     return noted(row["addressed_to"] or "", giver_of(Entry(row), "who"))

@@ -56,8 +56,10 @@ def outright(understood: Understood, found: Sequence[Scored], view: View) -> lis
     held = {n: share for n, e in enumerate(entries) if (share := held_by(_words(e), about)) >= _HELD}
     best = [entries[n] for n, share in held.items() if share == max(held.values())]
     told = sorted((e for e in best if _tells(e, asked, view)), key=lambda e: e.as_at, reverse=True)
-    if not 0 < len(told) <= _MOST:
+    given = [e for e in told if giver_of(e, asked)]
+    if not 0 < len(told) <= _MOST or (asked == "status" and not given):  # what documents tell of it says more
         return []
+    told = given + [e for e in told if e not in given]
     return [Looked(tuple(line_of(entry, understood, view) for entry in told))]
 
 

@@ -49,6 +49,7 @@ from corpus.models import Deadline, DueKind, Span
 
 _LABELLED = re.compile(r"[*_]*\s?:|\s+that\b")  # "4 May 2031: Wicks are dear."
 DOCUMENTS = "the document's date"
+TOLD = "the latest day that the document tells of"
 _TAG = re.compile(r"<[^>]*>")
 _NEAR = 40  # characters on either side of a date that say what it is
 _PERIOD_FROM = re.compile(
@@ -276,7 +277,7 @@ def _later(m: re.Match[str], as_at: AsAt | None) -> Expression:
     if m.lastgroup == "fiscal":
         begins = date(int(re.search(r"20\d\d", m.group()).group()), 4, 1)  # type: ignore[union-attr]
         return Expression(nowhere, DueKind.VAGUE, begins, reason="a financial year, or a plan's")
-    if m.lastgroup == "vague" or as_at is None or as_at.what != DOCUMENTS:
+    if m.lastgroup == "vague" or as_at is None or as_at.what == TOLD:
         return Expression(nowhere, DueKind.VAGUE, reason="no date, only words", clock="period")
     end = end_of(m.group().lower(), as_at.day)
     return Expression(nowhere, DueKind.INFERRED, as_at.day, end, f"reckoned from {as_at}", clock="period")

@@ -62,8 +62,9 @@ def _own_with(own: Commitment, item: Item, edit: Edit) -> Commitment:
 
 
 def new_commitment(edit: Edit) -> Commitment:
-    """The commitment that an analyst added."""
-    return commitment_with(Commitment(frame(edit.quotes["quote"].spans)), edit)
+    """The commitment that an analyst added; without a status of their own it is promised by their word."""
+    made = commitment_with(Commitment(frame(edit.quotes["quote"].spans)), edit)
+    return made if "status" in edit.values else replace(made, given=(*made.given, ("status", edit.who or BY_NOBODY)))
 
 
 def commitment_with(commitment: Commitment, edit: Edit) -> Commitment:

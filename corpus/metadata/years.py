@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from corpus.dates import AsAt, dates_in
+from corpus.dates import TOLD, AsAt, dates_in
 from corpus.dates.grammar import MONTHS, WEEKDAYS
 from corpus.metadata.doubts import sentence_around
 from corpus.models import Fact, Span
@@ -83,7 +83,7 @@ def untold(text: str) -> Fact:
 def latest_told(text: str) -> AsAt | None:
     """The latest day that a text without a date tells of: no day that it looks ahead to is earlier."""
     told = _told(text)
-    return AsAt(max(told)[0], "the latest day that the document tells of") if told else None
+    return AsAt(max(told)[0], TOLD) if told else None
 
 
 def _told(text: str) -> list[tuple[date, Span]]:

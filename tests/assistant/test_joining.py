@@ -13,6 +13,7 @@ from assistant.entries import Entry, Row, is_answered, past
 from assistant.register import listed
 from assistant.view import View
 from corpus.library import Library
+from corpus.library.deeds import Signed
 from corpus.models import Commitment, Description, Document, Fact, Item, ItemKind, Status
 from tests.ui.command_line import promise, span, stored
 
@@ -81,6 +82,32 @@ def test_what_analysts_did_stands_with_the_row(library: Library) -> None:
     edited, other = rows(library)
     assert [edit["what"] for edit in edited["edits"]] == ["item confirmed"]
     assert other["edits"] == []
+
+
+def test_what_an_analyst_says_there_is_not_what_the_later_document_says(library: Library) -> None:
+    _, later = rows(library)
+    library.edit_commitment(later["id"], 1, {"status": "in progress"}, Signed("Ann"))
+    first, later = rows(library)
+    told = {(one["status"], one["given"].get("status")) for one in first["later_evidence"] if one["status"]}
+    assert told == {("in progress", "Ann")}
+    [made] = later["commitments"]
+    assert (made["status"], made["given"]) == ("in progress", {"status": "Ann"})
+    [same] = first["same_as"]
+    assert (same["status"], same["given"]) == (None, {})
+
+
+def test_a_change_between_versions_names_the_analyst_who_gave_it(library: Library) -> None:
+    letter = library.document("letter.txt")
+    library.edit_commitment(rows(library)[0]["id"], 1, {"by_whom": "Tam Orrin"}, Signed("Ann"))
+    moved = FIRST.replace("All 84", "All 86").replace("31 August", "30 September")
+    said = "All 86 officers will finish tide rescue training by 30 September 2031."
+    made = promise(moved, said, "30 September 2031", date(2031, 9, 30), Status.PROMISED)
+    newer = put(library, "letter again.txt", moved, "2031-05-19", (said, made))
+    library.supersede(letter.id, by=newer.id)
+    [row] = [row for row in rows(library) if row["document"] == newer.id]
+    told = {change["field"]: change for one in row["changes"] for change in one["changes"]}
+    assert (told["by_whom"]["before"], told["by_whom"]["before_by"]) == ("Tam Orrin", "Ann")
+    assert told["by_whom"]["after_by"] is told["due"]["before_by"] is None
 
 
 def test_an_earlier_version_is_no_other_document_and_its_changes_are_told(library: Library) -> None:

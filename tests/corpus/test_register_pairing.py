@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.models import Fact, Item, ItemKind
-from tests.corpus.registers import LETTER, read_register, response
+from tests.corpus.registers import LETTER, read_register, response, words
 
 RESPONSE = replace(LETTER, kind=Fact("government response"))
 REPORT = replace(LETTER, kind=Fact("report"))
@@ -156,3 +156,17 @@ It was recommended that "the Board should clean the lamps of the north pier each
         "We accept this. All shine.",
     )
     assert (two.paired, two.response) == ("", ())
+
+
+def test_paragraphs_under_a_label_of_as_many_numbers_are_an_item_each() -> None:
+    text = (
+        "**Recommendations 1 and 2**\n\n*The board should mend the lamps.*\n\n*The board should count the oil.*\n\n"
+        "Both are accepted. The lamps will be mended by May 2031. The oil will be counted each week.\n"
+    )
+    found = read_register(text)
+    assert [(item.number, words(text, item)) for item in found] == [
+        ("1", "The board should mend the lamps."),
+        ("2", "The board should count the oil."),
+    ]
+    assert [response(text, item)[:18] for item in found] == ["Both are accepted."] * 2
+    assert [len(item.commitments) for item in found] == [1, 1]

@@ -159,6 +159,14 @@ def test_due_dates_are_drawn_by_what_is_said_of_them(file: Path) -> None:
     assert picture.count('fill="#a3290f"') == 1  # past its date: not the one that a later document says is done
 
 
+@pytest.mark.parametrize("last", [date(9999, 12, 31), date(9999, 11, 2), date(2033, 12, 31)])
+@pytest.mark.parametrize("first", [date(1, 1, 1), date(2031, 12, 1), date(9999, 12, 1)])
+def test_dates_at_the_end_of_the_calendar_are_drawn(tmp_path: Path, first: date, last: date) -> None:
+    due = row(commitment(due=last.isoformat(), due_text="at last"))
+    write("html", tmp_path / "late.html", replace(listing(due), day=first), Places())
+    assert "<svg" in (tmp_path / "late.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize("file", ["docx"], indirect=True)
 def test_a_word_report_has_the_same_content(file: Path) -> None:
     document = docx.Document(str(file))

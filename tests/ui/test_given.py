@@ -13,11 +13,14 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from assistant.entries import Entry, past_words
 from corpus.add import RULES
 from corpus.library import Library
+from tests.assistant.register_rows import commitment, evidence, row
 from tests.corpus.stocked import LETTER, stock
 from tests.ui.desk import Desk
 from tests.ui.test_exports import Seen
+from ui.exports.said import answer, asserted, changes, later
 
 ONE, TWO = (f"letter.txt-{LETTER.index(words)}" for words in ("The board should mend", "The board should count"))
 WHY = ("--reason", "the annex", "--by", "Ann")
@@ -157,3 +160,67 @@ def test_a_csv_has_what_was_given(desk: Desk, tmp_path: Path) -> None:
     assert first["commitment_given"] == "by whom: Ann; due: Ann; status: Ann"
     assert (first["commitment_status"], first["commitment_as_at"]) == ("done", "")
     assert (second["commitment_given"], second["commitment_as_at"]) == ("", "2031-03-04")
+
+
+def test_what_an_analyst_took_out_or_added_is_told(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "library")
+    with Library.open(desk.folder, create=True) as library:
+        stock(library, "letter.txt", rules=RULES)
+    assert desk("item", "edit", ONE, "--commitment", "1", "--due", "", "--by-whom", "", *WHY).exit_code == 0
+    assert desk("item", "edit", TWO, "--add-commitment", "there were 412 of them", *WHY).exit_code == 0
+    words = _of_html(written_to(desk, tmp_path / "report.html"))
+    assert "none (given by Ann) no day (given by Ann; printed: “by 30 June”)" in words
+    assert "promisedsays Ann (an analyst)" in words
+    assert "by whom: Hale → nothing" in words or "by whom: Warden Hale → nothing" in words
+    assert "2 of the items with values given by analysts" in words
+
+
+def written_to(desk: Desk, path: Path) -> Path:
+    assert desk("register", "--report", str(path)).exit_code == 0
+    return path
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        pytest.param({"position": "accepted", "given": {"position": "Ann"}}, "accepted (given by Ann)", id="given"),
+        pytest.param(
+            {"position": "accepted", "given": {"position": "Ann"}, "response": None},
+            "no response found in these documents; position: accepted (given by Ann)",
+            id="without a response",
+        ),
+        pytest.param(
+            {
+                "position": "accepted",
+                "given": {"position": "Ann"},
+                "positions": [{"by": "The Reeve", "position": "no"}],
+            },
+            "accepted (given by Ann); printed: The Reeve: no",
+            id="for all",
+        ),
+        pytest.param({}, "accepted", id="the document's"),
+    ],
+)
+def test_a_position_is_told_with_who_gave_it(said: dict[str, Any], told: str) -> None:
+    assert answer(row(**said)) == told
+
+
+def test_nobody_named_is_an_analyst() -> None:
+    made = commitment(status="done", given={"status": "an analyst"})
+    assert asserted(Entry(row(made), made)) == "done, says an analyst"
+
+
+def test_a_change_between_issues_names_the_analyst() -> None:
+    change = {"field": "status", "before": "promised", "after": "done", "before_by": None, "after_by": "Ann"}
+    one = {"kind": "changed", "source": "log.md", "date": "2031-10-03", "earlier": False, "changes": [change]}
+    assert changes(row(changes=[one])) == ["changed in log.md, 3 October 2031: status: promised → done (given by Ann)"]
+
+
+def test_later_evidence_names_the_analyst_who_gave_its_status() -> None:
+    made = commitment()
+    entry = Entry(
+        row(made, later_evidence=[evidence(status="in progress", given={"status": "Ann"})]), {**made, "place": 0}
+    )
+    [told] = later(entry)
+    assert told.startswith("in progress, says Ann (an analyst), in a document of 3 October 2031: “All 84 officers")
+    assert past_words(entry, "2031-10-03").endswith("tells of it: in progress, says Ann (an analyst)")

@@ -109,9 +109,7 @@ def asserted(entry: Entry) -> str:
 def asserter(entry: Entry) -> str:
     """ "as at 2 May 2031" of what the document asserts, "says Ann (an analyst)" of what it does not."""
     who = giver(entry, "status")
-    if not who:
-        return f"as at {day(entry.as_at)}"
-    return f"says {who}" if who == NOBODY else f"says {who} (an analyst)"
+    return _says(who) if who else f"as at {day(entry.as_at)}"
 
 
 def due(entry: Entry) -> str:
@@ -236,6 +234,12 @@ def told(evidence: Iterable[Row]) -> list[str]:
 
 
 def _evidence(one: Row) -> str:
-    status = f"{one['status']}, " if one["status"] else ""
-    words = plain(one["quote"])
-    return f"{status}as at {day(one['date'])}: “{words}” ({place(one['source'], one['page'])})"
+    """ "done, as at 3 October 2031: “...” (panel.md)"; a status that an analyst gave is theirs."""
+    who = _giver(one, ("status",)) if one["status"] else ""
+    status = f"{one['status']}, {_says(who)}, " if who else f"{one['status']}, " if one["status"] else ""
+    dated = f"{'in a document of' if who else 'as at'} {day(one['date'])}"
+    return f"{status}{dated}: “{plain(one['quote'])}” ({place(one['source'], one['page'])})"
+
+
+def _says(who: str) -> str:
+    return f"says {who}" if who == NOBODY else f"says {who} (an analyst)"

@@ -78,14 +78,14 @@ def _item_columns(listing: Listing, places: Places) -> list[Column]:
     return [
         Column("File and page", 20, lambda e: _Linked(said.place(e.row["source"], e.row["page"]), places.of(e.row))),
         Column("What", 16, lambda e: e.row["called"] or e.row["kind"], ("kind", "called")),
-        Column("Number", 9, row("number"), ("number",)),
-        Column("Words", 46, row("text"), ("text",)),
-        Column("Addressed to", 18, row("addressed_to"), ("addressed_to", "by_whom")),
+        Column("Number", 8, row("number"), ("number",)),
+        Column("Words", 40, row("text"), ("text",)),
+        Column("Addressed to", 17, row("addressed_to"), ("addressed_to", "by_whom")),
         Column("Due", 12, lambda e: _day(e.due), ("due",)),
-        Column("Position", 13, row("position"), ("position",)),
-        Column("Status asserted", 18, said.asserted, ("status",)),
-        Column("Response", 46, lambda e: quoted(e) or said.response(e.row), ("response",)),
-        Column(_PRINTED, 20, lambda e: said.given(e.row)),
+        Column("Position", 12, row("position"), ("position",)),
+        Column("Status asserted", 16, said.asserted, ("status",)),
+        Column("Response", 40, lambda e: quoted(e) or said.response(e.row), ("response",)),
+        Column(_PRINTED, 17, lambda e: said.given(e.row)),
         Column("Id", 20, row("id")),
         Column("Document", 30, row("title")),
         Column("Document's date", 13, lambda e: _day(e.row["as_at"])),
@@ -115,13 +115,13 @@ def _commitment_columns(listing: Listing, places: Places) -> list[Column]:
     return [
         Column("File and page", 20, page),
         Column("What", 18, lambda e: said.name(e.row)),
-        Column("Commitment", 60, lambda e: plain(str(its("quote")(e))), ("quote",)),
+        Column("Commitment", 50, lambda e: plain(str(its("quote")(e))), ("quote",)),
         Column("By whom", 20, its("by_whom"), ("by_whom",)),
         Column("Due", 12, lambda e: _day(e.due), ("due",)),
         Column("Due as printed", 18, lambda e: plain(str(its("due_text")(e) or "")), ("due_text",)),
         Column("Status asserted", 14, its("status"), ("status",)),
         Column("As at", 12, lambda e: None if said.giver(e, "status") else _day(e.as_at)),
-        Column(_PRINTED, 20, lambda e: said.given(e.commitment or e.row)),
+        Column(_PRINTED, 17, lambda e: said.given(e.commitment or e.row)),
         Column("Past its date", 30, lambda e: _past(e, listing)),
         Column("Item", 20, lambda e: e.row["id"]),
         Column("Document", 30, lambda e: e.row["title"]),
@@ -163,7 +163,7 @@ def _sheet(book: Workbook, name: str, heads: Sequence[tuple[str, int]]) -> Any:
     sheet.freeze_panes = "A2"
     sheet.print_title_rows, sheet.page_setup.orientation = "1:1", "landscape"
     sheet.page_setup.paperSize, sheet.page_margins = _A4, PageMargins(_EDGE, _EDGE, _EDGE, _EDGE)
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToWidth, sheet.print_options.gridLines = 1, True
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
     for number, (_, width) in enumerate(heads, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width

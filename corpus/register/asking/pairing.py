@@ -16,7 +16,7 @@ from corpus.register.asking.labelled import Mark
 from corpus.register.asking.outline import bare
 from corpus.register.asking.positions import NOT_STATED, position
 from corpus.register.asking.responses import parted
-from corpus.register.asking.sharing import are_listed, by_body, shared
+from corpus.register.asking.sharing import are_listed, by_body, severally, shared
 from corpus.register.asking.voices import RESPONDER, RESPONSE_LABEL, RESPONSE_START
 from corpus.register.prose import Sentence
 
@@ -40,7 +40,7 @@ def entries_of(
     places = {s.spans[0]: n for n, s in enumerate(said)}
     entries = _once(_replied([_entry(mark, said, blocks, text) for mark in _asking(marks, said)]))
     entries = shared(by_body(entries if answers else _unanswered(entries)), said, places)
-    return _by_quoted_words(entries, said, places)
+    return [own for entry in _by_quoted_words(entries, said, places) for own in severally(entry)]
 
 
 def _asking(marks: Sequence[Mark], said: Sequence[Sentence]) -> list[Mark]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from corpus.layout.labels import numbers_of
 from corpus.models import Span
 from corpus.register.asking.entry import BY_NUMBER, BY_POSITION, Entry
 from corpus.register.asking.judged import is_verdict
@@ -48,6 +50,16 @@ def shared(entries: Sequence[Entry], said: Sequence[Sentence], places: Mapping[S
             found[start:end] = _dealt(_divided(found[start:end]))
         end = start
     return found
+
+
+def severally(entry: Entry) -> list[Entry]:
+    """The item, or one for each paragraph under a label of as many numbers ("Recommendations 1 and 2")."""
+    numbers = numbers_of(entry.mark.number)
+    asked = [tuple(own) for _, own in groupby(entry.asked, key=lambda s: s.block)]
+    if len(numbers) < 2 or len(numbers) != len(asked) or entry.skip:
+        return [entry]
+    pairs = zip(numbers, asked, strict=True)
+    return _dealt([replace(entry, mark=replace(entry.mark, number=n), asked=own) for n, own in pairs])
 
 
 def _is_answered_below(this: Entry, following: Entry, last: Entry, *, announced: bool) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from corpus.models import ItemKind, Link, LinkEnd, LinkKind, Spans, meet
+from corpus.models import ItemKind, Link, LinkEnd, LinkKind, Spans, Status, meet
 from corpus.register.links.aligning import Match
 from corpus.register.links.bonds import Pair
 from corpus.register.links.entries import Asked, Said, Unit
+from corpus.register.links.figures import contradict
 from corpus.register.links.likeness import Alike, Likeness
 from corpus.register.links.same import confidence
 
@@ -18,8 +19,7 @@ _ANSWERING, _ELSEWHERE = 0.25, 0.5  # scores: in the answer to the same recommen
 _SHARED = 0.9, 1.7  # the weight of the words in common that it takes, there and there
 _MOST, _NEARLY = 2, 0.8  # sentences a commitment, and how much of the likest's score the second must have
 _FEWEST = 3  # terms that a commitment can be known again by: not "I shall publish it"
-import os
-_HERE = float(os.environ.get("HERE", "0.4"))
+_HERE = 0.3  # there, of the plain words of the shorter, where each is the other's likest
 _FAVOUR = 0.15  # for an answer to the same recommendation, where a sentence might tell of several things
 
 
@@ -30,6 +30,11 @@ class _Undertaken:
     asked: Asked
     place: int
     said: Said
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether it was still to be done then."""
+        return self.place < 0 or self.asked.made[self.place][0].status is Status.PROMISED
 
 
 def later_links(pair: Pair, matches: Iterable[Match], likeness: Likeness) -> Iterator[Link]:
@@ -45,7 +50,7 @@ def later_links(pair: Pair, matches: Iterable[Match], likeness: Likeness) -> Ite
     told: list[_Telling] = []
     everywhere = _Sayings(pair.later, likeness)
     for n, asked in enumerate((*pair.earlier.items, *pair.earlier.alone)):
-        here = _here(list(_undertaken(asked, again=n in answers)), answers.get(n, ()), likeness)
+        here = _here(_undertaken(asked, again=n in answers), answers.get(n, ()), likeness)
         for one in _undertaken(asked, again=n in answers):
             own = [t for said in answers.get(n, ()) if (t := _telling(one, said, likeness, answering=True))]
             own += [t for t in here.get(one.said.spans, ()) if t.said not in [o.said for o in own]]
@@ -76,21 +81,28 @@ class _Telling:
 def _telling(one: _Undertaken, said: Said, likeness: Likeness, *, answering: bool) -> _Telling | None:
     alike = likeness.of(one.said, said)
     if answering:
-        tells = alike.score >= _ELSEWHERE or (alike.score >= _ANSWERING and alike.words.shared >= _SHARED[0])
+        weakly = alike.score >= _ANSWERING and alike.words.shared >= _SHARED[0]
+        tells = alike.score >= _ELSEWHERE or (weakly and one.is_owed and not contradict(one.said.words, said.words))
     else:
         tells = alike.score >= _ELSEWHERE and alike.words.shared >= _SHARED[1]
     return _Telling(one, said, alike, answering) if tells else None
 
 
-def _here(ones: Sequence[_Undertaken], answer: Sequence[Said], likeness: Likeness) -> dict[Spans, list[_Telling]]:
-    """By what is undertaken, the sentence of the answer to the same recommendation that is each other's likest."""
-    shares = {(n, m): likeness.here(one.said, said) for n, one in enumerate(ones) for m, said in enumerate(answer)}
+def _here(ones: Iterable[_Undertaken], answer: Sequence[Said], likeness: Likeness) -> dict[Spans, list[_Telling]]:
+    """By what was still owed, the sentence of the answer to the same recommendation that is each other's likest."""
+    owed = [one for one in ones if one.is_owed]
+    shares: dict[tuple[int, int], tuple[float, float]] = {}
+    alike: dict[tuple[int, int], Alike] = {}
+    for n, one in enumerate(owed):
+        for m, said in enumerate(answer):
+            if (share := likeness.here(one.said, said)) >= _HERE:
+                alike[n, m] = likeness.of(one.said, said)
+                shares[n, m] = share, alike[n, m].score
     found: dict[Spans, list[_Telling]] = defaultdict(list)
-    for (n, m), share in shares.items():
-        best = max(own for at, own in shares.items() if at[0] == n or at[1] == m)
-        if share >= max(_HERE, best):
-            telling = _Telling(ones[n], answer[m], likeness.of(ones[n].said, answer[m]), answering=True)
-            found[ones[n].said.spans].append(telling)
+    for (n, m), share_and_score in shares.items():
+        likest = share_and_score == max(own for at, own in shares.items() if at[0] == n or at[1] == m)
+        if likest and not contradict(owed[n].said.words, answer[m].words):
+            found[owed[n].said.spans].append(_Telling(owed[n], answer[m], alike[n, m], answering=True))
     return found
 
 
