@@ -33,7 +33,9 @@ _CALLED = (
         re.IGNORECASE,
     )),
     ("letter", re.compile(r"\b(?:open\s+)?letter\s+(?:to|from)\b|\bletter\s+to\s+\w+", re.IGNORECASE)),
-    ("minutes", re.compile(r"\bminutes?\s+of\b|\bminutes\b|\bnotes?\s+of\s+(?:the|a)\s+(?:\w+\s+){0,2}meeting\b", re.IGNORECASE)),
+    ("minutes", re.compile(
+        r"\bminutes?\s+of\b|\bminutes\b|\bnotes?\s+of\s+(?:the|a)\s+(?:\w+\s+){0,2}meeting\b", re.IGNORECASE
+    )),
     ("panel paper", re.compile(
         r"\bA\s?G\s?E\s?N\s?D\s?A\b(?![ \t]+items?\b)|\breport\s+(?:of|to|by|from)\s*:"
         r"|\bnotice\s+of\s+(?:a\s+)?meeting\b"
