@@ -46,8 +46,9 @@ _NUMBERED = re.compile(
 
 
 def month_in(asked: str) -> tuple[date, date] | None:
-    """The month and year it names, as its first and last day."""
-    found = _MONTH_YEAR.search(asked)
+    """The month and year it names, as its first and last day; of several that of which it calls a document."""
+    its = _OF_ITS_DAY.search(asked)
+    found = _MONTH_YEAR.search(its[3] if its else asked)
     if not found:
         return None
     month = _MONTHS[found[1].lower()]

@@ -32,7 +32,9 @@ _ANSWERS = re.compile(
     r"\bwhat (?:does|do|did) .*\b(?:letter|response|reply|paper|report|document)\b.* (?:answer|respond|reply|cover)\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(rf"\b(?:any|all|some|none|every one|each) (?:of )?(?:(?:the|its|their|our) )?(?:{_NOUN})\b", re.IGNORECASE)
+_ANY = re.compile(
+    rf"\b(?:any|all|some|none|every one|each) (?:of )?(?:(?:the|its|their|our) )?(?:{_NOUN})\b", re.IGNORECASE
+)
 _FEAST = re.compile(r"\b(?:christmas|easter)\b", re.IGNORECASE)
 _TO_DO = re.compile(
     r"\b(?:down for|down to do|on the hook for|supposed to|meant to|got to|need to|leading on)\b", re.IGNORECASE
@@ -84,7 +86,9 @@ _POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
     (r"\b(?:accept|agree)(?:s|d|ed)?\b", frozenset({"accepted"})),
 )
-_AGREED_ACTION = re.compile(r"\bagreed actions?\b|\bactions? (?:that )?(?:(?:was|were|are|is) )?agreed\b", re.IGNORECASE)
+_AGREED_ACTION = re.compile(
+    r"\bagreed actions?\b|\bactions? (?:that )?(?:(?:was|were|are|is) )?agreed\b", re.IGNORECASE
+)
 _DUE = re.compile(
     r"\b(promised|due|falls?|fall due|deadlines?|committed|commitments?|everything|anything|by the end of|end of"
     r"|targets?|coming up|upcoming|expected|must be done|have to be done|needs? to be done"

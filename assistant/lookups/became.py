@@ -25,7 +25,7 @@ from assistant.question import Understood
 from assistant.quotes import likeness
 from assistant.view import View
 from assistant.writers import Line, spoken, told_in
-from corpus.models import Difference, Span, meet
+from corpus.models import Link, Span, meet
 from corpus.plain import words_of
 from index.terms import terms
 
@@ -42,7 +42,8 @@ _BECAME = re.compile(
 )
 _SURELY = re.compile(r"\b(?:became|becomes?|came|come) of\b|\bhistory of\b|\bchain (?:of|for)\b", re.IGNORECASE)
 _WHICH = re.compile(
-    rf"\b(?:which|what(?! (?:do|does|did|has|have|had|will|would|is|are|was|were)\b))(?: \w+){{0,3}}? {_ONE}\b", re.IGNORECASE
+    rf"\b(?:which|what(?! (?:do|does|did|has|have|had|will|would|is|are|was|were)\b))(?: \w+){{0,3}}? {_ONE}\b",
+    re.IGNORECASE,
 )
 _SEVERAL = re.compile(rf"\b{_ONE}s\b|\bactions\b|\bpriorities\b", re.IGNORECASE)
 _STATED = re.compile(
@@ -158,7 +159,7 @@ def _moved(row: Row, view: View) -> Iterator[Line]:
         if link.earlier.item == row["id"] and link.later.spans and link.later.document in view.documents:
             quotes = tuple(quote_of(end.document, end.spans, view) for end in (link.earlier, link.later))
             where = told_in(link.later.document, link.later.spans[0], view)
-            if words := differences(link.changes):
+            if words := differences(link, view):
                 yield Line(f"- Changed in {where}: {words}.", quotes, shown=False)
 
 
@@ -168,12 +169,18 @@ def _is_alike(row: Row, other: Row) -> bool:
     return (other["as_at"] or "") > (row["as_at"] or "") and likeness(*words) >= _ALIKE_WORDS
 
 
-def differences(changes: Sequence[Difference]) -> str:
-    """ "due 31 July 2031 -> 31 October 2031"; words that differ are left to the quotes."""
-    said = [
-        f"{_NAMES.get(d.field, d.field)} {_shown(d.before)} -> {_shown(d.after)}" for d in changes if d.field != "text"
-    ]
-    return "; ".join(said)
+def differences(link: Link, view: View) -> str:
+    """ "due 31 July 2031 -> 31 October 2031", with who gave either; words that differ are left to the quotes."""
+    ends = {link.earlier.item, link.later.item}
+    known = (change for row in view.rows if row["id"] in ends for change in row["changes"])
+    told: list[Row] = next((one["changes"] for one in known if {one["from_id"], one["to_id"] or ""} == ends), [])
+    by = {(one["field"], side): one[f"{side}_by"] or "" for one in told for side in ("before", "after")}
+    return "; ".join(
+        f"{_NAMES.get(d.field, d.field)} {noted(_shown(d.before), by.get((d.field, 'before'), ''))}"
+        f" -> {noted(_shown(d.after), by.get((d.field, 'after'), ''))}"
+        for d in link.changes
+        if d.field != "text"
+    )
 
 
 _NAMES = {"by_whom": "by whom:"}

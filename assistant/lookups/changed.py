@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -14,8 +14,8 @@ from assistant.entries import Entry, Row
 from assistant.evidence import Scored
 from assistant.lookups.became import differences
 from assistant.lookups.found import Looked, completeness, held_by, kinds_said, quote_of, topic
-from assistant.lookups.given import giver, standing_as
-from assistant.lookups.told import cut, cut_line, name_of, quote_of_entry
+from assistant.lookups.given import giver, later_as, standing_as
+from assistant.lookups.told import capital, cut, cut_line, name_of, quote_of_entry
 from assistant.lookups.windows import window_in
 from assistant.naming import months_in, named_in
 from assistant.question import Understood
@@ -201,7 +201,7 @@ def _moved(link: Link, only_dates: bool, view: View) -> Line | None:
     words = f"- Changed in {_where(link.later, view)}: {_entry(link.earlier, view)}"
     if any(d.field == "text" for d in changes):
         words += f", now {cut(words_of(link.later.spans, _text(link.later, view)))}"
-    said = differences(changes)
+    said = differences(replace(link, changes=tuple(changes)), view)
     return Line(f"{words}{f' - {said}' if said else ''}.", _quotes(link, view), shown=False)
 
 
@@ -225,7 +225,7 @@ def _told(links: Sequence[Link], view: View) -> list[list[Line]]:
 
 
 def _since_then(link: Link, view: View) -> Line:
-    lead = f"  Later {standing_as(*_status(link.later, view), _where(link.later, view))}:"
+    lead = f"  {capital(later_as(*_status(link.later, view), _where(link.later, view)))}"
     return cut_line(lead, link.later.document, link.later.spans, view)
 
 

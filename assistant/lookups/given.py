@@ -40,6 +40,13 @@ def standing_as(status: str, by: str, where: str) -> str:
     return f"{said(status, by)}; in {where}" if by else f"{status} as at {where}"
 
 
+def later_as(status: str, by: str, where: str) -> str:
+    """ "later done, as at the letter of 3 May 2031 (Jo Hart):"."""
+    if not status:
+        return f"later, in {where}:"
+    return f"later {said(status, by)}, in {where}:" if by else f"later {status}, as at {where}:"
+
+
 def whose(row: Row) -> str:
     """Who was asked, or owns it, with the analyst who says so."""
     return noted(row["addressed_to"] or "", giver_of(Entry(row), "who"))

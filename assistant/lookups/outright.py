@@ -14,6 +14,7 @@ from assistant.naming import MONTH_TERMS
 from assistant.question import Understood
 from assistant.view import View
 from corpus.dates import expressions
+from corpus.register import ASKED_FROM_OUTSIDE
 from index.terms import terms
 
 _ASKS = {
@@ -57,6 +58,8 @@ def outright(understood: Understood, found: Sequence[Scored], view: View) -> lis
     best = [entries[n] for n, share in held.items() if share == max(held.values())]
     told = sorted((e for e in best if _tells(e, asked, view)), key=lambda e: e.as_at, reverse=True)
     given = [e for e in told if giver_of(e, asked)]
+    promised = {e.row["id"] for e in told if e.commitment}
+    told = [e for e in told if e.commitment or e in given or e.row["id"] not in promised]
     if not 0 < len(told) <= _MOST or (asked == "status" and not given):  # what documents tell of it says more
         return []
     told = given + [e for e in told if e not in given]
@@ -78,8 +81,9 @@ def _words(entry: Entry) -> str:
 
 def _tells(entry: Entry, asked: str, view: View) -> bool:
     """Whether it says what is asked; where its words give several dates they are left to be read whole."""
-    if asked == "who":
-        return bool(entry.commitment["by_whom"] if entry.commitment else entry.row["addressed_to"])
+    if asked == "who":  # whom an inspector addresses does not tell who has it in hand: the response may
+        outside = entry.row["kind"] in ASKED_FROM_OUTSIDE and not entry.row["status"] and not giver_of(entry, "who")
+        return bool(entry.commitment["by_whom"] if entry.commitment else not outside and entry.row["addressed_to"])
     if asked == "status":
         return bool(entry.status)
     if giver_of(entry, "when") or not entry.due:

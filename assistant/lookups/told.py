@@ -6,7 +6,7 @@ import re
 
 from assistant.entries import Entry, Row, is_unanswered, past, past_words
 from assistant.lookups.found import quote_of, quote_of_item
-from assistant.lookups.given import giver, giver_of, noted, said, whose
+from assistant.lookups.given import giver, giver_of, later_as, noted, said, standing_as, whose
 from assistant.lookups.picked import marked_late
 from assistant.question import Understood
 from assistant.quotes import Quote
@@ -63,17 +63,15 @@ def line_of(entry: Entry, understood: Understood, view: View) -> Line:
 def later_words(told: Row, view: View) -> str:
     """ "later done, as at the letter of 3 February 2031 (Jo Hart):"."""
     where = told_in(told["document"], Span(told["start"], told["end"]), view)
-    if told["status"] and (by := giver(told["given"], "status")):
-        return f"later {said(told['status'], by)}, in {where}:"
-    return f"later {told['status']}, as at {where}:" if told["status"] else f"later, in {where}:"
+    return later_as(told["status"] or "", giver(told["given"], "status"), where)
 
 
 def standing(entry: Entry, view: View) -> str:
     """Its status with the document that asserts it, as at its date, or the analyst who does; or where it was asked."""
-    if by := giver_of(entry, "status"):
-        return f"{said(entry.status, by)}; {source_of(entry.row, view)}" if entry.status else source_of(entry.row, view)
+    if not entry.status:
+        return source_of(entry.row, view)
     where = told_in(entry.row["document"], quote_of_entry(entry, view).spans[0], view)
-    return f"{entry.status} as at {where}" if entry.status else source_of(entry.row, view)
+    return standing_as(entry.status, giver_of(entry, "status"), where)
 
 
 def name_of(row: Row) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.lookups import looked_up
+from assistant.lookups.listing import grouped
 from assistant.models import Answer, Grounding
 from assistant.wiring import Assistant
 from index.hybrid import Filters
@@ -101,6 +102,17 @@ def test_a_long_list_is_whole_and_a_long_count_says_what_it_leaves_out(tmp_path:
         "The first 14 of a document are shown.",
     ]
     assistant.library.close()
+
+
+def test_each_list_is_named_once_and_what_stands_in_none_is_said(harbour: Assistant) -> None:
+    view = harbour.view()
+    rows = [row for row in view.rows if row["list"]][:2]
+    one, other = ({**rows[0], "list": name} for name in ("Open:", "Closed:"))
+    none = {**one, "list": None}
+    (lead, *_), _ = grouped([one, none, other, none, one], [one["document"]], 9, view)
+    assert lead.words.endswith(": 2 under 'Open', 1 under 'Closed', 2 in no list.")
+    (lead, *_), _ = grouped([none, none], [one["document"]], 9, view)
+    assert "under" not in lead.words
 
 
 # Due

@@ -23,6 +23,8 @@ ORLA = "Superintendent Orla Fenwick, head of the harbour watch"
         pytest.param("the Warden", "Warden of Brindlemere", id="an article says nothing"),
         pytest.param("BHW", "Brindlemere Harbour Watch", id="a body's acronym"),
         pytest.param("Department for Tides and Bridges", "DTB", id="a body by its acronym only"),
+        pytest.param("Superintendent Orla Fenwick", "Orla Fenwick (OF)", id="a rank that the log leaves out"),
+        pytest.param("Detective Chief Inspector Fenwick", "Orla Fenwick", id="a rank of three words"),
         pytest.param("O’Dell", "Cllr Mary O’Dell", id="an apostrophe"),
     ],
 )

@@ -42,11 +42,15 @@ def files() -> list[Path]:
 @cache
 def listed(path: Path) -> Listed:
     """A document as the library would give it; one in a folder "earlier" is superseded by its namesake."""
-    name = path.relative_to(FOLDER).as_posix()
-    parsed = parsed_of(path.read_bytes(), path.name)
-    text = parsed.reading.text
     newer = path.name if path.parent.name == "earlier" else ""
-    document = Document(name, path.name, "md", "", parsed.description, superseded_by=newer)
+    return read(path.relative_to(FOLDER).as_posix(), path.read_bytes(), newer)
+
+
+def read(name: str, data: bytes, newer: str = "") -> Listed:
+    """A document as the library would give it, its name its id."""
+    parsed, source = parsed_of(data, Path(name).name), Path(name).name
+    text = parsed.reading.text
+    document = Document(name, source, "md", "", parsed.description, superseded_by=newer)
     said = [
         Said(spans, words, frozenset(terms(words)))
         for passage in parsed.passages

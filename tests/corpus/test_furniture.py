@@ -158,5 +158,5 @@ def test_a_running_title_that_counts_the_pages_and_cuts_a_sentence_once() -> Non
 
 
 def test_a_running_title_with_its_number_between_rules_inside_a_sentence() -> None:
-    text = "The limit on the oil that a keeper may\n\n---\nLamps of the coast: reply | 5\n---\n\nburn is looked at again."
-    assert [words for _, words in kinds(text)] == ["The limit on the oil that a keeper may burn is looked at again."]
+    text = "The limit on the oil that each may\n\n---\nLamps of the coast: reply | 5\n---\n\nburn is looked at again."
+    assert [words for _, words in kinds(text)] == ["The limit on the oil that each may burn is looked at again."]

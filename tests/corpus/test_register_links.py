@@ -103,6 +103,18 @@ def test_later_evidence_needs_a_later_date() -> None:
     assert LinkKind.LATER not in kinds(found)
 
 
+def test_nothing_rests_on_what_an_analyst_says_is_not_the_same() -> None:
+    both = [listed(FOLDER / name) for name in ("tarnholt-letter-2031-02.md", "tarnholt-paper-2031-09.md")]
+    found = links_between(both, terms)
+    same = {frozenset((x.earlier.item, x.later.item)) for x in found if x.kind in (LinkKind.SAME, LinkKind.PART)}
+    assert any("answered to the same" in link.why for link in found)
+
+    without = links_between(both, terms, apart=same)
+
+    assert not any("answered to the same" in link.why for link in without)
+    assert {x for x in without if x.kind is not LinkKind.LATER} == {x for x in found if x.kind is not LinkKind.LATER}
+
+
 def test_confidence_is_a_share_and_every_link_says_why() -> None:
     assert all(0 < link.confidence < 1 and link.why for link in links())
 

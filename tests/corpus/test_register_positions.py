@@ -28,6 +28,8 @@ from tests.corpus.registers import read_register
         ("We accept this recommendation in principle.", "accepted in principle"),
         ("Management response: Not agreed.", "not accepted"),
         ("Decision: Reject", "not accepted"),
+        ("The Exchequer declines to follow this recommendation.", "not accepted"),
+        ("The Exchequer plans a decline in ferry numbers.", "not stated"),
         ("The Government does not accept this recommendation.", "not accepted"),
         ("The Exchequer disagrees with the Committee's recommendation.", "not accepted"),
         ("Agreed actions will be published.", "not stated"),

@@ -57,6 +57,17 @@ def test_a_verdict_is_on_the_link_and_says_by_whom(library: Library, ends: tuple
     assert library.check() == []
 
 
+def test_what_is_said_again_is_one_verdict(library: Library, ends: tuple[LinkEnd, LinkEnd]) -> None:
+    first = library.judge_link(link(ends), Judgement.REJECTED, ANN)
+    assert library.judge_link(link(ends), Judgement.REJECTED, ANN) == first
+    assert library.judge_link(link(ends[::-1]), Judgement.REJECTED) == first
+    assert len(library.verdicts()) == 1
+
+    library.undo_verdict(first)
+    assert library.judge_link(link(ends), Judgement.REJECTED, ANN) > first
+    assert verdicts(library, link(ends)) == ["rejected"]
+
+
 def test_the_last_word_counts_and_can_be_taken_back(library: Library, ends: tuple[LinkEnd, LinkEnd]) -> None:
     library.judge_link(link(ends), Judgement.REJECTED, ANN)
     number = library.judge_link(link(ends), Judgement.CONFIRMED, BEN)

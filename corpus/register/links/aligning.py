@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.register.links.entries import Asked
 from corpus.register.links.figures import contradict
@@ -56,8 +57,12 @@ class _Table:
         self._alike: dict[Place, Alike] = {}
         self._scores: dict[Place, float] = {}
         times = [_times(one) for one in ones], [_times(other) for other in others]
+        telling = [likeness.telling(one.said) for one in ones], [likeness.telling(other.said) for other in others]
         for n, one in enumerate(ones):
             for m, other in enumerate(others):
+                # Most of a big library's pairs have no telling word in common: no need to weigh the others.
+                if telling[0][n] and telling[1][m] and telling[0][n].isdisjoint(telling[1][m]):
+                    continue
                 alike = likeness.of(one.said, other.said)
                 apart = times[0][n] and times[1][m] and not times[0][n] & times[1][m]
                 score = alike.score - (_OTHER_TIME if apart else 0.0)
@@ -149,7 +154,12 @@ class _Table:
         return 2 * sum((place[0] - n) * (place[1] - m) < 0 for n, m in edges) <= len(edges)
 
 
-def _times(asked: Asked) -> set[str]:
+def _times(asked: Asked) -> frozenset[str]:
     """The timescales that an item stands under ("immediate", "three")."""
-    found = _TIMES.findall(f"{asked.item.list} {asked.item.timescale}".lower())
-    return {_FIGURES.get(word, word) for pair in found for word in pair if word}
+    return _times_in(f"{asked.item.list} {asked.item.timescale}".lower())
+
+
+@lru_cache(maxsize=10_000)
+def _times_in(words: str) -> frozenset[str]:
+    found = _TIMES.findall(words)
+    return frozenset(_FIGURES.get(word, word) for pair in found for word in pair if word)

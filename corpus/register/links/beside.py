@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.models import Link, LinkEnd, LinkKind
 from corpus.register.links.bonds import Pair
 from corpus.register.links.entries import Said, Unit
+from corpus.register.links.figures import contradict
 from corpus.register.links.likeness import Likeness
 
 _SCORE, _SHARED = 0.45, 1.4  # how alike, and the weight of the words in common
@@ -43,8 +44,12 @@ def _promises(unit: Unit) -> list[_Entry]:
 
 def _likest(pair: Pair, ones: Sequence[_Entry], others: Sequence[_Entry], likeness: Likeness) -> Iterator[Link]:
     scores = {}
+    telling = [likeness.telling(other.said) for other in others]
     for n, one in enumerate(ones):
+        own = likeness.telling(one.said)
         for m, other in enumerate(others):
+            if own.isdisjoint(telling[m]) or contradict(one.said.words, other.said.words):
+                continue
             alike = likeness.of(one.said, other.said)
             if alike.score >= _SCORE and alike.words.shared >= _SHARED:
                 scores[n, m] = alike.score

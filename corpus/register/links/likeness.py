@@ -36,6 +36,7 @@ class Likeness:
 
     def __init__(self, weighing: Weighing) -> None:
         self._weighing = weighing
+        self._telling: dict[frozenset[str], frozenset[str]] = {}
 
     def of(self, one: Said, other: Said) -> Alike:
         return Alike(self._weighing.overlap(one.terms, other.terms), _meaning(one, other))
@@ -50,9 +51,11 @@ class Likeness:
         fewer = min(len(ones), len(others))
         return len(ones & others) / max(fewer, _FEW) if fewer else 0.0
 
-    def telling(self, said: Said) -> list[str]:
+    def telling(self, said: Said) -> frozenset[str]:
         """Those of its terms that are neither hollow nor in every document."""
-        return [term for term in said.terms if self._weighing.weight(term) >= _TELLING]
+        if said.terms not in self._telling:
+            self._telling[said.terms] = frozenset(t for t in said.terms if self._weighing.weight(t) >= _TELLING)
+        return self._telling[said.terms]
 
 
 def _meaning(one: Said, other: Said) -> float | None:
