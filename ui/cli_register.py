@@ -14,7 +14,7 @@ from ui.cli_session import Command, Session, json_option, pass_session, print_js
 if TYPE_CHECKING:
     from assistant.choosing import Wanted
     from assistant.register import Listing
-    from corpus.library import Library
+    from assistant.wiring import Assistant
 
 CALLED = ("cause of concern", "accelerated cause of concern", "question", "resolution")
 KINDS = (*(kind.value for kind in ItemKind), *CALLED)
@@ -85,7 +85,7 @@ def _options(command: Command) -> Command:
 @pass_session
 def register(session: Session, /, as_json: bool, **given: Any) -> None:
     """List what was recommended, answered and promised. The list is complete, and says what it rests on."""
-    listing = _listing(session.library(), given)
+    listing = _listing(session.assistant(), given)
     written = _write_files(listing, given)
     if as_json:
         print_json(listing.rows)
@@ -111,12 +111,14 @@ def _write_files(listing: Listing, given: dict[str, Any]) -> list[Path]:
     return list(wanted.values())
 
 
-def _listing(library: Library, given: dict[str, Any]) -> Listing:
+def _listing(assistant: Assistant, given: dict[str, Any]) -> Listing:
     from assistant.register import listed
     from assistant.view import View
 
+    library = assistant.library
     named = [library.document(ref) for ref in given["documents"]]
-    view = View.of(library, earlier=any(document.superseded_by for document in named))
+    earlier = any(document.superseded_by for document in named)
+    view = View.of(library, earlier=True) if earlier else assistant.view()
     day = _day(given["as_at"]) or date.today()
     return listed(view, _wanted(given, tuple(d.id for d in named), day), day)
 

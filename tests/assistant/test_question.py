@@ -205,3 +205,10 @@ def test_three_hundred_words_can_be_asked(asking: Asking) -> None:
 @pytest.mark.parametrize("question", ["🕯️ lantern?", "LANTERN\u2028when", "<b>lantern</b>", "lantern'; DROP TABLE"])
 def test_odd_characters_are_words_or_nothing(asking: Asking, question: str) -> None:
     assert "lantern" in asking(question).terms
+
+
+def test_words_of_asking_that_are_misspelt_are_mended_and_others_are_left(asking: Asking) -> None:
+    assert asking("which recomendations on horns were rejectd").question == (
+        "which recommendations on horns were rejected"
+    )
+    assert asking("what did they promise the quaymaster").question == "what did they promise the quaymaster"

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from assistant.models import Answer, Citation, Grounding, Searched
 from assistant.settings import Settings
+from assistant.view import View
 from corpus.add import AS_IT_COMES, RULES, AddResult, Choices, Progress
 from corpus.errors import QuestionError
 from corpus.library import Library
@@ -159,6 +160,9 @@ class Clerk:
         document = self.library.document(ref)
         self.library.remove(document.id)
         return document
+
+    def view(self) -> View:
+        return View.of(self.library)
 
     def rebuild(self) -> None:
         self.indexed = self.library.revision
