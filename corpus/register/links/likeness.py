@@ -26,9 +26,9 @@ class Alike:
 
     @property
     def score(self) -> float:
-        """From 0 to 1."""
+        """From 0 to 1. Meaning only adds: what is alike in words is, whatever a model makes of it."""
         said = 0.6 * self.words.of_both + 0.4 * self.held
-        return said if self.meaning is None else 0.65 * said + 0.35 * self.meaning
+        return said if self.meaning is None else max(said, 0.65 * said + 0.35 * self.meaning)
 
 
 class Likeness:
