@@ -17,7 +17,8 @@ _BY = re.compile(
 _SINCE = re.compile(
     r"\b(?:since|from|beyond|after|following|as of|at|dated|between|"
     r"(?:(?:which|that) )?(?:expires?|expired|lapses?|lapsed)(?: on| in| at)?|"
-    r"(?:beginning|starting|commencing|effective)(?: in| on| with)?|"
+    r"(?:beginning|starting|commencing)(?: on| with)?|effective(?: in| on| with)?|"
+    r"(?:yearly|annually|monthly|quarterly|(?:each|every) \w+),? (?:beginning|starting|commencing) in|"
     r"(?<!\bis )(?<!\bare )(?<!\bnow )(?<!\bstill )expect(?:s|ed)? (?:it )?in)\s*(?:the\s+)?$|['’]s\s+$",
     re.I,
 )
