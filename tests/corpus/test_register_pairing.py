@@ -170,3 +170,12 @@ def test_paragraphs_under_a_label_of_as_many_numbers_are_an_item_each() -> None:
     ]
     assert [response(text, item)[:18] for item in found] == ["Both are accepted."] * 2
     assert [len(item.commitments) for item in found] == [1, 1]
+
+
+def test_what_stands_beside_the_last_of_a_list_is_told_of_it_alone() -> None:
+    text = (
+        "The following actions were agreed:\n\n1. The hiring of nine keepers.\n"
+        "2. A review of the lamps by the Guild. They will report to me by the end of May 2031.\n"
+    )
+    one, two = read_register(text)
+    assert (response(text, one), response(text, two)) == ("", "They will report to me by the end of May 2031.")

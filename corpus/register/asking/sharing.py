@@ -66,6 +66,8 @@ def _is_answered_below(this: Entry, following: Entry, last: Entry, *, announced:
     """Whether the answer to the last of several is the answer to the one before them too."""
     if this.answer or not last.answer or following.mark.start - this.mark.end > _LEAD_IN:
         return False
+    if last.asked and last.answer[0].block == last.asked[-1].block:  # told beside the last one, of it alone
+        return False
     opening = " ".join(s.words for s in last.answer[:_OPENING])
     numbered = this.mark.layout == last.mark.layout == "numbered"
     named = bare(this.mark.number) in named_in(opening)
