@@ -18,11 +18,15 @@ _THIS = (
     r"|with recommendations? \d)"
 )
 _SPIRIT = r"(?:principles?|intent(?:ion)?s?|aims?|spirit|thrust|sentiment|objectives?)"
+_REFUSED = (  # a victim who does not support a prosecution has refused nothing that was asked
+    r"(?:(?:accept|agree|concur|endorse)(?:d|ed|red)?\b|"
+    rf"support(?:ed)?(?=\s*(?:[.,:;]|$)| (?:it|this|that|these)\b| {_THIS}))"
+)
 _POSITIONS = (  # of two in one sentence the first of these is meant
     (
         "not accepted",
-        rf"\b(?:do|does|did|is|are|has|have|can|was|were) ?not (?:been )?(?:fully )?{_TAKES}|"
-        rf"\b(?:cannot|un(?:able|willing) to) (?:fully )?{_TAKES}|"
+        rf"\b(?:do|does|did|is|are|has|have|can|was|were) ?not (?:been )?(?:fully )?{_REFUSED}|"
+        rf"\b(?:cannot|un(?:able|willing) to) (?:fully )?{_REFUSED}|"
         rf"\breject(?:s|ed)?\b|\bnot (?:accept(?:ed)?|agreed?|supported)\b|\bdisagree[sd]?\b|"
         rf"\bdeclines? (?:to|this|that|the|it)\b|"
         rf"^\W*no{_ALONE}",
