@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.entries import Entry, entries_of
 from assistant.evidence import Scored
@@ -63,7 +64,10 @@ def outright(understood: Understood, found: Sequence[Scored], view: View) -> lis
     if not 0 < len(told) <= _MOST or (asked == "status" and not given):  # what documents tell of it says more
         return []
     told = given + [e for e in told if e not in given]
-    return [Looked(tuple(line_of(entry, understood, view) for entry in told))]
+    lines = tuple(line_of(entry, understood, view) for entry in told)
+    if len(lines) == 1:  # no list: the one that it is
+        lines = (replace(lines[0], words=lines[0].words.removeprefix("- ")),)
+    return [Looked(lines)]
 
 
 def _about(understood: Understood, documents: Sequence[str], view: View) -> frozenset[str]:

@@ -126,9 +126,9 @@ def test_a_corrected_row_that_holds_the_question_answers_it(edited: Assistant) -
 
 
 def test_so_does_one_as_it_was_read(oxmere: Assistant) -> None:
-    assert asked(oxmere, "By when is the chain store to be locked?").startswith("- By 30 April 2031")
-    assert asked(oxmere, "Who is to paint forty mooring posts?").startswith("- By 31 March 2031, Tam Orrin; ")
-    assert not asked(oxmere, "By when is the chain store to be sold?").startswith("- By 30 April")
+    assert asked(oxmere, "By when is the chain store to be locked?").startswith("By 30 April 2031")
+    assert asked(oxmere, "Who is to paint forty mooring posts?").startswith("By 31 March 2031, Tam Orrin; ")
+    assert not asked(oxmere, "By when is the chain store to be sold?").startswith("By 30 April")
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ def test_every_size_and_theme(visit: Visit, size: str, scheme: str) -> None:
 def test_sources_by_keyboard(visit: Visit) -> None:
     page = visit()
     page.get_by_role("heading", name="Ask the documents").wait_for()
-    ask(page, TRAINING)
+    ask(page, "What was said about tide rescue training and call times?")
     page.locator("a.cite").first.focus()
     page.keyboard.press("Enter")
     page.get_by_text(re.compile(r"^1 of \d+$")).wait_for()

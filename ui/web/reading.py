@@ -19,6 +19,7 @@ _SHORT_LINE = 30
 _NEAR = 8  # characters between a marker and its words
 _OUTERMOST = 4  # the level of HTML heading that a document's own headings begin below
 _SHOWN = re.compile(r"[^\W_]|[£$€%“”…]")
+_NUMBERED = (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
 _CLASSES = {
     BlockKind.PARAGRAPH: "words",
     BlockKind.LIST_ITEM: "item",
@@ -78,7 +79,7 @@ def _start(block: Block) -> int:
 def _laid(text: str, blocks: Sequence[Block], shown: Span) -> list[Block]:
     """The blocks in the order of the text, and whatever is printed between them as paragraphs of its own."""
     owners = sorted(((span, block) for block in blocks for span in block.spans), key=lambda pair: pair[0].start)
-    found = [block for block in blocks if any(_SHOWN.search(masked(span.of(text))) for span in block.spans)]
+    found = [block for block in blocks if _is_shown(block, text)]
     at = shown.start
     for span, marker in (*((span, block.marker) for span, block in owners), (Span(shown.end, shown.end), "")):
         between = masked(text[at : max(at, span.start)])
@@ -86,6 +87,12 @@ def _laid(text: str, blocks: Sequence[Block], shown: Span) -> list[Block]:
             found.append(Block(BlockKind.PARAGRAPH, (Span(at, span.start),)))
         at = max(at, span.end)
     return sorted(found, key=_start)
+
+
+def _is_shown(block: Block, text: str) -> bool:
+    """Whether it has words, or a number in front of nothing."""
+    numbered = block.kind in _NUMBERED and any(c.isalnum() for c in block.marker)
+    return numbered or any(_SHOWN.search(masked(span.of(text))) for span in block.spans)
 
 
 def _with_pages(marked: Marked, blocks: Sequence[Block], pages: Sequence[Page]) -> Iterator[str]:
@@ -132,7 +139,7 @@ def _block_html(marked: Marked, block: Block) -> str:
 
 def _marker(marked: Marked, block: Block) -> str:
     """The number or bullet as printed before the words, marked where they are."""
-    if block.kind not in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE) or not block.marker:
+    if block.kind not in _NUMBERED or not block.marker:
         return ""
     start = marked.text.rfind(block.marker, max(0, _start(block) - len(block.marker) - _NEAR), _start(block))
     is_marked = start >= 0 and any(mark.span.start <= start < mark.span.end for mark in marked.marks)
