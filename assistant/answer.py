@@ -27,10 +27,10 @@ from assistant.writers import (
     looking_ahead,
     responses_first,
     said_at,
-    spoken,
     written,
 )
 from corpus.models import Span
+from corpus.saying import spoken
 from index.embed import Embedder
 from index.hybrid import Filters
 from index.local import LocalIndex

@@ -66,10 +66,6 @@ class Chains:
         found += [told for link in self.same_as(key) if (told := self._told(link, key))]
         return tuple(link for link in found if commitment is None or link.earlier.commitment == commitment)
 
-    def earlier_evidence(self, key: str) -> tuple[Link, ...]:
-        """What earlier documents undertake that this item, or its answer, tells of."""
-        return tuple(link for link in self.of(key, LinkKind.LATER) if link.later.item == key)
-
     def changes(self, key: str) -> tuple[Link, ...]:
         """How an entry differs from, or in, another version or issue, and whether the next one has it no more."""
         return self.of(key, *_CHANGES)

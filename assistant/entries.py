@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.writers import spoken
 from corpus.models import LinkKind, Status
 from corpus.register import ASKED_FROM_OUTSIDE
+from corpus.saying import day_or_none
 
 Row = dict[str, Any]
 
@@ -94,11 +94,11 @@ def past(entry: Entry, day: date) -> bool:
 def past_words(entry: Entry, latest: str) -> str:
     """What is said of such an entry: never that it was not done. `latest` is the date of the newest document."""
     if not (found := entry.evidence):
-        return f"past its date; no later evidence found in these documents (latest: {_day(latest)})"
+        return f"past its date; no later evidence found in these documents (latest: {day_or_none(latest)})"
     last = found[-1]
     by = last["given"].get("status")
     status = f": {last['status']}{f', says {by} (an analyst)' if by else ''}" if last["status"] else ""
-    return f"past its date; a later document ({last['source']}, {_day(last['date'])}) tells of it{status}"
+    return f"past its date; a later document ({last['source']}, {day_or_none(last['date'])}) tells of it{status}"
 
 
 def is_answered(row: Row) -> bool:
@@ -120,7 +120,3 @@ def later_issues(row: Row) -> list[Row]:
 def _carried_on(entry: Entry) -> bool:
     """Whether a later document has the item with a status and a date of its own."""
     return entry.commitment is None and any(one["due"] for one in later_issues(entry.row))
-
-
-def _day(iso: str | None) -> str:
-    return spoken(iso) if iso else "no date"

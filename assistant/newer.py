@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from assistant.models import Citation
 from assistant.view import View
-from assistant.writers import spoken
 from corpus.library.versions import latest
 from corpus.models import Document
+from corpus.saying import spoken
 
 
 def newer_notes(citations: Iterable[Citation], view: View) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from assistant.view import View
 from corpus.layout.paging import pages_words
 from corpus.models import Document
 from corpus.register.rows import rows_of
+from corpus.saying import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ def completeness(rows: Sequence[Row], documents: Sequence[Document], wanted: Wan
     commitments = sum(len(row["commitments"]) for row in rows)
     unread = [f"{d.source} {pages_words(d.pages_unread)}" for d in documents if d.pages_unread]
     line = (
-        f"{_count(len(rows), 'item')} with {_count(commitments, 'commitment')} "
-        f"in {len({row['document'] for row in rows})} of {_count(len(documents), 'document')}"
+        f"{counted(len(rows), 'item')} with {counted(commitments, 'commitment')} "
+        f"in {len({row['document'] for row in rows})} of {counted(len(documents), 'document')}"
     )
     every, fit = len(entries_of(rows)), len(fitting(rows, wanted))
     of_these = [f"{fit} of these {'is' if fit == 1 else 'are'} what was asked for"] if fit < every else []
@@ -85,7 +86,3 @@ def _unjoined(document: Document, view: View) -> list[Row]:
     """Of a document that is in no view, such as one that waits for review."""
     items = [item for _, item in view.library.items(document.id)]
     return rows_of(document, items, view.text(document.id), document.pages, view.library.papers(document.id))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from assistant.answer import ask
 from assistant.indexed import Embedded, Indexed
@@ -17,13 +18,14 @@ from assistant.suggestions import suggested
 from assistant.view import View
 from corpus.add import AS_IT_COMES, AddResult, Choices, Progress, add_files
 from corpus.add.added import READING
-from corpus.apart.drawing import drawn
 from corpus.errors import BywhenError, QuestionError, ReadingError
 from corpus.library import Library
 from corpus.models import Document
-from corpus.picture import Picture
 from index.embed import Embedder, open_embedder
 from index.hybrid import Filters
+
+if TYPE_CHECKING:
+    from corpus.picture import Picture
 
 __all__ = ["Assistant", "Settings", "open_assistant", "settings_from"]
 
@@ -136,6 +138,8 @@ class Assistant(Keeping):
 
     def picture(self, document_id: str, page: int) -> Picture:
         """A page of a PDF as a picture. Raises ReadingError where it cannot be drawn."""
+        from corpus.apart.drawing import drawn  # opens PDFs, which no question needs
+
         original = self.library.original(document_id)
         if original is None:
             raise ReadingError("the file itself is not kept in this library: add it again to see its pages")

@@ -13,6 +13,7 @@ from assistant.view import View
 from corpus.dates import Expression, expressions
 from corpus.models import Document, DueKind, Span
 from corpus.plain import words_of
+from corpus.saying import spoken
 from index.terms import terms
 
 _MOST_DATES = 2
@@ -206,12 +207,6 @@ def short_title(document: Document) -> str:
     return (
         title if len(title) <= _TITLE_CHARACTERS else f"{title[:_TITLE_CHARACTERS].rsplit(' ', 1)[0].rstrip(' ,:;')}…"
     )
-
-
-def spoken(iso: str) -> str:
-    """2021-02-03 as 3 February 2021."""
-    day = date.fromisoformat(iso)
-    return f"{day.day} {day:%B %Y}"
 
 
 def readable(words: str) -> str:

@@ -14,8 +14,9 @@ from rich.markup import escape
 from rich.progress import BarColumn, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
 
+from corpus.saying import counted
 from ui.durations import left
-from ui.terminal import count, numbers
+from ui.terminal import numbers
 
 if TYPE_CHECKING:
     from corpus.add import AddResult, Progress
@@ -61,7 +62,7 @@ class Adding:
             self._index = self._index or Indexing(self._console, self._open)
             self._index(done, passages)
         elif done == passages:
-            click.echo(f"indexed {count(passages, 'passage')}", err=True)
+            click.echo(f"indexed {counted(passages, 'passage')}", err=True)
 
     def _print(self, at: Progress) -> None:
         if at.result:
@@ -79,7 +80,7 @@ class Adding:
             self._line(at)
         self._bars.update(
             self._whole,
-            description=f"{sum(not result.part_of for result in self.results)} of {count(at.files, 'file')}",
+            description=f"{sum(not result.part_of for result in self.results)} of {counted(at.files, 'file')}",
             completed=at.share,
             at=f"{at.share:.0%}, {left(at.left)}" if at.left is not None else f"{at.share:.0%}",
         )
@@ -118,7 +119,7 @@ class Preparing:
 
     def __call__(self, _done: int, passages: int) -> None:
         if not self._said:
-            click.echo(f"Preparing {count(passages, 'new passage')} for questions first", err=True)
+            click.echo(f"Preparing {counted(passages, 'new passage')} for questions first", err=True)
         self._said = True
 
 
@@ -144,10 +145,10 @@ def result_line(result: AddResult) -> str:
     if result.left_out:
         return f"{result.result:<12} {result.source}: {result.reason}"
     counts = [
-        *([count(result.pages, "page")] if result.pages else []),
-        count(result.passages, "passage"),
-        count(result.recommendations, "recommendation"),
-        count(result.commitments, "commitment"),
+        *([counted(result.pages, "page")] if result.pages else []),
+        counted(result.passages, "passage"),
+        counted(result.recommendations, "recommendation"),
+        counted(result.commitments, "commitment"),
     ]
     lines = [f"{result.result:<12} {result.source}: {', '.join(counts)}"]
     if result.reason:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from corpus.errors import LibraryError
+from corpus.saying import counted
 from ui.cli_session import Session, json_option, pass_session, print_json
 
 _NAMED = 5  # documents named in a line
@@ -63,7 +64,6 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
     from dataclasses import asdict
 
     from assistant.health import health
-    from ui.terminal import count
 
     found = health(session.assistant(), repair=repair)
     if as_json:
@@ -71,7 +71,7 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
     else:
         for trouble in found.troubles:
             click.echo(trouble)
-        click.echo(f"{count(found.documents, 'document')} and {count(found.passages, 'passage')} looked at.")
+        click.echo(f"{counted(found.documents, 'document')} and {counted(found.passages, 'passage')} looked at.")
         kept = [one for one in found.older_rules if one not in found.not_kept]
         if kept:
             click.echo(f"{len(kept)} read by older rules ({_some(kept)}): bywhen reread")
@@ -82,7 +82,7 @@ def check(session: Session, repair: bool, as_json: bool) -> None:
             )
         if found.unplaced:
             click.echo(
-                f"{count(found.unplaced, 'correction')} of the register without a place in what is read now: "
+                f"{counted(found.unplaced, 'correction')} of the register without a place in what is read now: "
                 "bywhen item history --unplaced, bywhen link history"
             )
         if found.repaired:

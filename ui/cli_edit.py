@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from corpus.errors import ReadingError
+from corpus.saying import counted
 from ui.cli_session import Command, Session, json_option, pass_session, print_json
 
 FIELDS = {
@@ -107,7 +108,6 @@ def reread(session: Session, documents: tuple[str, ...], as_json: bool) -> None:
 
     Without any named: those that were read by the rules of an earlier Bywhen.
     """
-    from ui.terminal import count
 
     assistant = session.assistant()
     results = assistant.reread(
@@ -122,7 +122,7 @@ def reread(session: Session, documents: tuple[str, ...], as_json: bool) -> None:
                 (one.recommendations, "recommendation"),
                 (one.commitments, "commitment"),
             )
-            click.echo(f"{one.result:<12} {one.source}: {one.reason or ', '.join(count(*c) for c in counts)}")
+            click.echo(f"{one.result:<12} {one.source}: {one.reason or ', '.join(counted(*c) for c in counts)}")
         if not results:
             click.echo("Every document was read by the rules of this Bywhen.")
     refused = [one for one in results if one.reason]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from corpus.saying import counted
 from ui.cli_session import Session, json_option, pass_session, print_json
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ def show(session: Session, document: str, text: bool, as_json: bool) -> None:
     if as_json:
         print_json(show_json(library, held.id))
         return
-    from ui.terminal import count, print_document
+    from ui.terminal import print_document
 
     shown = show_json(library, held.id)
-    counts = [count(shown[name], name[:-1]) for name in ("passages", "items", "commitments")]
-    pages = [count(len(held.pages), "page")] if held.pages else []
+    counts = [counted(shown[name], name[:-1]) for name in ("passages", "items", "commitments")]
+    pages = [counted(len(held.pages), "page")] if held.pages else []
     print_document(
         held, [*pages, *counts], library.machine(held.id), others=_others(library, shown), queries=shown["doubts"]
     )

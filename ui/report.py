@@ -14,6 +14,7 @@ import click
 
 from corpus.add.added import AddResult
 from corpus.errors import LibraryError
+from ui.spreadsheet import cell
 
 SUFFIXES = (".csv", ".json")
 COLUMNS = tuple(field.name for field in fields(AddResult))
@@ -62,7 +63,6 @@ def _csv(rows: Sequence[dict[str, Any]]) -> str:
 
 
 def _cell(value: object) -> object:
-    """As a spreadsheet must read it: words that look like a formula get an apostrophe in front."""
     if isinstance(value, tuple):
         value = "; ".join(map(str, value))
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    return cell(value)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from corpus.library.review import FieldReview, PageQuality, Review
 from corpus.library.versions import Kin
-from ui.terminal import count, fact_words, say, table
+from corpus.saying import counted
+from ui.terminal import fact_words, say, table
 
 _SURE = 0.9  # of an OCR'd page's words: below it, the page is worth looking at
 
@@ -28,7 +29,7 @@ def print_review(found: Review) -> None:
     """Everything that there is to check before it is accepted."""
     document = found.document
     say((document.title, "bold"))
-    say(f"{document.source} ({document.format}, {document.id}), {counted(found)}")
+    say(f"{document.source} ({document.format}, {document.id}), {contents(found)}")
     for one in found.fields:
         say((f"{one.field.capitalize():<10}", "bold"), _field(one))
     for paper in found.papers:
@@ -49,11 +50,11 @@ def queries_of(found: Review) -> list[str]:
     return list(dict.fromkeys((*found.document.warnings, *found.date_anomalies, *found.doubts)))
 
 
-def counted(found: Review) -> str:
+def contents(found: Review) -> str:
     """What was found in it."""
-    pages = [count(len(found.pages), "page")] if found.pages else []
+    pages = [counted(len(found.pages), "page")] if found.pages else []
     counts = ((found.words, "word"), (found.passages, "passage"), (found.recommendations, "recommendation"))
-    return ", ".join([*pages, *(count(*one) for one in (*counts, (found.commitments, "commitment")))])
+    return ", ".join([*pages, *(counted(*one) for one in (*counts, (found.commitments, "commitment")))])
 
 
 def page_words(page: PageQuality) -> str:

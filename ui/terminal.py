@@ -11,6 +11,7 @@ from rich.text import Text
 
 from assistant.models import Answer, Citation, Grounding, Searched
 from corpus.models import Description, Document, Fact
+from corpus.saying import counted
 
 _GROUNDING = {
     Grounding.GROUNDED: ("Grounded in the documents", "green"),
@@ -80,9 +81,9 @@ def print_answer(answer: Answer) -> None:
 def searched(what: Searched, seconds: float) -> str:
     """What was looked through, in a sentence."""
     latest = f", the latest dated {what.latest}" if what.latest else ""
-    unread = f"; {count(what.pages_without_text, 'page')} without text" if what.pages_without_text else ""
+    unread = f"; {counted(what.pages_without_text, 'page')} without text" if what.pages_without_text else ""
     chosen = "".join(f"; {name}: {value}" for name, value in what.filters.items())
-    return f"Searched {count(what.documents, 'document')}{latest}{chosen}{unread} ({seconds:.2f} s)."
+    return f"Searched {counted(what.documents, 'document')}{latest}{chosen}{unread} ({seconds:.2f} s)."
 
 
 def print_around(cited: Citation, text: str) -> None:
@@ -180,10 +181,6 @@ def _folded(words: str) -> str:
 def _shown(words: str) -> str:
     """Without control characters: no document may steer the terminal."""
     return words.translate(_CONTROLS)
-
-
-def count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _console(width: int | None = None) -> Console:

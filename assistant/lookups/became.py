@@ -24,9 +24,10 @@ from assistant.lookups.told import (
 from assistant.question import Understood
 from assistant.quotes import likeness
 from assistant.view import View
-from assistant.writers import Line, spoken, told_in
+from assistant.writers import Line, told_in
 from corpus.models import Link, Span, meet
 from corpus.plain import words_of
+from corpus.saying import spoken
 from index.terms import terms
 
 _ONE = r"(?:recommendation|rec|action|afi|area for improvement|cause of concern|priority|commitment|promise)"

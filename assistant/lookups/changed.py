@@ -21,9 +21,10 @@ from assistant.naming import months_in, named_in
 from assistant.question import Understood
 from assistant.quotes import Quote
 from assistant.view import View
-from assistant.writers import Line, said_by, spoken, told_in
+from assistant.writers import Line, said_by, told_in
 from corpus.models import Document, Link, LinkEnd, LinkKind, Status
 from corpus.plain import words_of
+from corpus.saying import spoken
 
 _CHANGED = re.compile(
     r"\bwhat(?:['’]?s| has| have| had| is)? (?:else )?(?:changed|new|moved|different|slipped|happened)\b"

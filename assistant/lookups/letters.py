@@ -10,8 +10,9 @@ from assistant.lookups.found import Looked, completeness, quote_of
 from assistant.question import Understood
 from assistant.quotes import Quote
 from assistant.view import View
-from assistant.writers import Line, short_title, spoken
+from assistant.writers import Line, short_title
 from corpus.models import Document, Fact
+from corpus.saying import spoken
 
 _ASKS = re.compile(
     r"\bwho (?:signed|wrote|sent|authored)\b|\bsigned (?:by|each|the|it)\b"

@@ -12,9 +12,10 @@ from assistant.lookups.given import giver, said, whose
 from assistant.lookups.told import due_words, position_words
 from assistant.quotes import Quote
 from assistant.view import View
-from assistant.writers import Line, said_by, short_title, spoken
+from assistant.writers import Line, said_by, short_title
 from corpus.models import ItemKind, Span
 from corpus.plain import plain
+from corpus.saying import spoken
 
 _SHORT_RESPONSE = 40  # words
 

@@ -25,7 +25,8 @@ from assistant.naming import numbers_in
 from assistant.question import Understood
 from assistant.quotes import quoted
 from assistant.view import View
-from assistant.writers import Line, said_by, spoken
+from assistant.writers import Line, said_by
+from corpus.saying import spoken
 
 _WHAT_IS = re.compile(
     r"\bwhat(?:['’]?s| is| was)(?: it| that)?\b(?! (?:the|being|happening|been))|\bwhich is\b", re.IGNORECASE

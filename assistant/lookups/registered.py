@@ -17,7 +17,8 @@ from assistant.lookups.told import line_of, quote_of_entry
 from assistant.naming import named_in, numbers_in
 from assistant.question import Understood
 from assistant.view import View
-from assistant.writers import Line, spoken
+from assistant.writers import Line
+from corpus.saying import spoken
 
 _MOST_SHOWN = 14
 _ON_TOPIC = re.compile(

@@ -11,10 +11,11 @@ from assistant.lookups.picked import marked_late
 from assistant.question import Understood
 from assistant.quotes import Quote
 from assistant.view import View
-from assistant.writers import Line, readable, spoken, told_in
+from assistant.writers import Line, readable, told_in
 from corpus.models import ItemKind, Span, Spans
 from corpus.plain import words_of
 from corpus.register import ASKED_FROM_OUTSIDE
+from corpus.saying import spoken
 
 MOST_WORDS = 40
 _TELLING = re.compile(r"\b(?:should|must|immediate\w*|within|months?|urgent|high|medium|low|priority)\b", re.IGNORECASE)

@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from assistant.writers import spoken
 from corpus.dates import expressions
 from corpus.dates.parts import last_of_month
 from corpus.models import Span
+from corpus.saying import spoken
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBERS = {word: n for n, word in enumerate(_ONES, 1)} | {"a": 1, "an": 1, "couple of": 2, "few": 3}

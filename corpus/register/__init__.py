@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.models import Block, Description, Item, ItemKind, PackPaper, Span, Spans, Status
@@ -22,6 +22,7 @@ from corpus.register.logs.questions import item_of_question, questions_in
 from corpus.register.logs.records import records_in
 from corpus.register.logs.tables import rows_in
 from corpus.register.logs.undertaken import undertakes
+from corpus.register.promising.reporting import is_of_own_doings
 from corpus.register.prose import Sentence, sentences
 from corpus.register.sources import Sources, sources_of
 
@@ -32,51 +33,104 @@ _RESOLVED = re.compile(r"^\W*(?:RESOLVED\b|Minutes:\s*$)", re.MULTILINE)
 _PROMISING = ("letter", "e-mail", "panel paper", "progress report", "government response", "minutes", "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document as its register is read from it; `minuted`: it is of a meeting; `answers`: it answers others."""
+
+    text: str
+    blocks: Sequence[Block]
+    said: Sequence[Sentence]
+    sources: Sources
+    minuted: bool
+    answers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """What the tables, the records and the minutes of a document hold, in order, and the blocks that it stands in."""
+
+    items: Sequence[Item]
+    held: Sequence[Span]
+    tabled: Set[int]
+    acted: Set[int]
+
+
 def register_of(
     text: str, blocks: Sequence[Block], description: Description, papers: Sequence[PackPaper] = ()
 ) -> tuple[Item, ...]:
     """Every item of the document, in the order of the text; in a pack, as the paper that it stands in says it.
 
-    What is undertaken outside any item's response becomes standalone items, in the kinds of document that promise (an
-    auditor's report tells of others' doings); of minutes, which tell what was done as well, only what is still owed.
+    What is undertaken outside any item's response becomes standalone items, in the kinds of document that promise and in
+    reports on their own body's doings; of minutes, which tell what was done as well, only what is still owed.
     """
-    said = sentences(text, blocks)
-    sources = sources_of(text, blocks, description, papers)
     kind = description.kind.value
+    sources = sources_of(text, blocks, description, papers)
+    minuted = _is_of_a_meeting(kind, text)
+    sources = sources.reporting() if minuted else sources
+    read = _Read(text, blocks, sentences(text, blocks), sources, minuted, answers_others(description))
+    marks = marks_in(blocks, read.said, answers=read.answers)
+    log = _log_of(read, marks)
+    asked, inside = _asked_of(read, [mark for mark in marks if not _is_logged(mark, read, log)])
+    items = [*log.items, *asked]
+    if kind in _PROMISING or _reports_of_itself(kind, read):
+        items += _undertaken(read, log, items, inside)
+    return tuple(sorted(items, key=lambda item: item.spans[0]))
+
+
+def _log_of(read: _Read, marks: Sequence[Mark]) -> _Log:
+    """The rows of tables and records, the actions that are no repeats of them, and the questions beside both."""
+    text, blocks = read.text, read.blocks
     rows, tabled = rows_in(text, blocks)
     records, recorded = records_in(text, blocks)
     rows, tabled = [*rows, *records], tabled | recorded
-    minuted = _is_of_a_meeting(kind, text)
-    meeting = meeting_of(text, blocks, tabled, minuted=minuted)
-    answers = answers_others(description)
-    found = marks_in(blocks, said, answers=answers)
-    told = _told_in(found, said)  # an action that the answer to a recommendation tells of is part of the answer
-    acts = [row for row in actions_in(meeting) if minuted or row.block not in told]
+    meeting = meeting_of(text, blocks, tabled, minuted=read.minuted)
+    told = _told_in(marks, read.said)  # an action that the answer to a recommendation tells of is part of the answer
+    acts = [row for row in actions_in(meeting) if read.minuted or row.block not in told]
     rows, acted = without_repeats(rows, acts, text)
     legend = legend_of(text) if rows else {}
-    logged = [item_of_row(sources.at(row.asked[0]), row, legend) for row in (*rows, *acted)]
-    held = sorted(span for item in logged for span in (*item.spans, *item.response))
+    items = [item_of_row(read.sources.at(row.asked[0]), row, legend) for row in (*rows, *acted)]
+    held = _held(items)
     asked = [q for q in questions_in(meeting) if not any(_within(spans, held) for spans in (q.asked, *q.reply))]
-    logged += [item for q in asked for item in item_of_question(sources.at(q.asked[0]), q)]
-    taken = tabled | {row.block for row in acted}
-    marks = [
-        mark
-        for mark in found
-        if said[mark.start].block not in (taken if mark.kind is ItemKind.AGREED_ACTION else tabled)
-        and not (minuted and mark.kind is ItemKind.AGREED_ACTION)
-    ]
-    items = list(logged)
-    inside = {s for mark in marks if mark.layout != "reply" for s in said[mark.start : mark.end]}
-    for source, own in groupby(marks, key=lambda mark: sources.at(said[mark.start].spans[0])):
-        entries = entries_of(list(own), said, blocks, text, answers=answers)
+    items += [item for q in asked for item in item_of_question(read.sources.at(q.asked[0]), q)]
+    return _Log(items, _held(items), tabled, {row.block for row in acted})
+
+
+def _held(items: Iterable[Item]) -> list[Span]:
+    return sorted(span for item in items for span in (*item.spans, *item.response))
+
+
+def _is_logged(mark: Mark, read: _Read, log: _Log) -> bool:
+    block = read.said[mark.start].block
+    if mark.kind is ItemKind.AGREED_ACTION:
+        return read.minuted or block in log.tabled or block in log.acted
+    return block in log.tabled
+
+
+def _asked_of(read: _Read, marks: Iterable[Mark]) -> tuple[list[Item], set[Sentence]]:
+    """What was asked and is answered in prose, and the sentences that it takes up."""
+    said = read.said
+    items: list[Item] = []
+    inside: set[Sentence] = set()
+    for source, group in groupby(marks, key=lambda mark: read.sources.at(said[mark.start].spans[0])):
+        own = list(group)
+        entries = entries_of(own, said, read.blocks, read.text, answers=read.answers)
         items += [item for entry in entries for item in item_of_entry(source, entry, said)]
+        inside.update(s for mark in own if mark.layout != "reply" for s in said[mark.start : mark.end])
         inside.update(s for entry in entries for s in entry.answer)
-    if kind in _PROMISING:
-        held = sorted(span for item in logged for span in (*item.spans, *item.response))
-        outside = [s for s in said if s not in inside and s.block not in tabled and not _within(s.spans, held)]
-        standing = _said_first(items, _standing_alone(sources, outside), text)
-        items += [item for one in standing if (item := _owed(one, text)).commitments] if minuted else standing
-    return tuple(sorted(items, key=lambda item: item.spans[0]))
+    return items, inside
+
+
+def _undertaken(read: _Read, log: _Log, items: Sequence[Item], inside: Set[Sentence]) -> list[Item]:
+    """What is undertaken outside any item, as items of their own."""
+    outside = [s for s in read.said if s not in inside and s.block not in log.tabled and not _within(s.spans, log.held)]
+    standing = _said_first(items, _standing_alone(read.sources, outside), read.text)
+    return [item for one in standing if (item := _owed(one, read.text)).commitments] if read.minuted else standing
+
+
+def _reports_of_itself(kind: str, read: _Read) -> bool:
+    """Whether it is a dated report on what its own body does; a guide without a date tells what is done as a rule."""
+    dated = read.sources.whole.as_at is not None and not any(block.speaker for block in read.blocks)
+    return kind == "report" and dated and is_of_own_doings(read.text)
 
 
 def _told_in(marks: Iterable[Mark], said: Sequence[Sentence]) -> set[int]:

@@ -8,8 +8,9 @@ import pytest
 
 from assistant.quotes import Quote, quoted
 from assistant.view import View
-from assistant.writers import Line, attributed, citation, dated, looking_ahead, said_by, short_title, spoken, written
+from assistant.writers import Line, attributed, citation, dated, looking_ahead, said_by, short_title, written
 from corpus.models import Description, Document, Fact, Span
+from corpus.saying import spoken
 from index.terms import terms
 from tests.assistant.harbour import AUTUMN, SPRING, SURVEY, document, sentence
 

@@ -289,6 +289,6 @@ def test_someone_elses_change_is_waited_for_and_then_refused(desk: WebDesk, monk
 def test_results_in_words() -> None:
     result = upload.AddResult("a.txt", "added", "x", "", 2, (), 6, 1, 0)
     refused = upload.AddResult("b.txt", "refused", reason="It is empty.")
-    assert upload.counted(result) == "2 pages, 6 passages, 1 recommendation, 0 commitments"
+    assert upload.contents(result) == "2 pages, 6 passages, 1 recommendation, 0 commitments"
     assert upload.summary([result, result, refused]) == "2 added, 1 not added"
     assert edit.name() == ""

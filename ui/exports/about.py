@@ -6,7 +6,7 @@ from assistant.entries import is_unanswered, past
 from assistant.register import Listing
 from corpus.layout.paging import pages_words
 from corpus.models import Document
-from ui.exports import said
+from corpus.saying import day_or_none
 
 DOCUMENT_COLUMNS = ("File", "Title", "Date", "Kind", "Could not be read", "Fingerprint of the file (SHA-256)")
 NOTES = (
@@ -34,12 +34,12 @@ def subject(listing: Listing) -> str:
 def lines(listing: Listing) -> list[tuple[str, ...]]:
     """Names and what is to say, for a table of two columns."""
     unread = sum(len(d.pages_unread) for d in listing.documents)
-    over, day = sum(past(e, listing.day) for e in listing.entries), said.day(listing.day.isoformat())
+    over, day = sum(past(e, listing.day) for e in listing.entries), day_or_none(listing.day.isoformat())
     return [
         ("Covers", listing.line),
         ("Chosen", "; ".join(listing.filters) or "everything"),
         ("Listed on", day),
-        ("Latest document", said.day(listing.latest)),
+        ("Latest document", day_or_none(listing.latest)),
         (
             "Past their date",
             f"{over}, as at {day}",

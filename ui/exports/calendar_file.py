@@ -11,6 +11,7 @@ from icalendar.enums import TRANSP
 from assistant.entries import Entry, past, past_words
 from assistant.register import Listing
 from corpus.plain import plain
+from corpus.saying import day_or_none
 from ui.exports import about, said
 from ui.exports.places import Places
 
@@ -65,7 +66,7 @@ def _description(entry: Entry, listing: Listing) -> list[str]:
     row, quoted = entry.row, entry.commitment or entry.row
     words = [
         f"“{plain(quoted.get('quote') or row['text'])}”",
-        f"{row['title']} ({said.place(row['source'], quoted['page'])}), {said.day(row['as_at'])}",
+        f"{row['title']} ({said.place(row['source'], quoted['page'])}), {day_or_none(row['as_at'])}",
         f"{said.name(row)}: {row['text']}" if entry.commitment and row["kind"] != "standalone" else "",
         f"For: {said.whom(entry)}" if said.whom(entry) else "",
         f"Due: {said.due(entry)}",

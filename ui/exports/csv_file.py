@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.entries import Row
 from assistant.register import Listing
 from ui.exports import said
+from ui.spreadsheet import cell
 
 ITEM = (
     "id", "source", "title", "body", "as_at", "kind", "called", "list", "number", "text", "page", "addressed_to",
@@ -18,7 +19,6 @@ ITEM = (
 )  # fmt: skip
 COMMITMENT = ("quote", "page", "by_whom", "due", "due_text", "due_kind", "firmness", "status", "as_at")
 _NONE: Row = {"given": {}}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(path: Path, listing: Listing) -> None:
@@ -37,8 +37,3 @@ def write_csv(path: Path, listing: Listing) -> None:
 def _value(commitment: Row, name: str) -> object:
     """A status that an analyst gave is none as at the document's date."""
     return None if name == "as_at" and "status" in commitment["given"] else commitment.get(name)
-
-
-def cell(value: object) -> object:
-    """As a spreadsheet must read it: words that look like a formula get an apostrophe in front."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

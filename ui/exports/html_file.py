@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from assistant.register import Listing
+from corpus.saying import day_or_none
 from ui.exports import about, said
 from ui.exports.places import Places
 from ui.exports.report import report_of
@@ -20,7 +21,7 @@ def write_html(path: Path, listing: Listing, places: Places) -> None:
     html = drawing.get_template("report.html").render(
         report=report,
         picture=timeline(report.dated, report.day),
-        day=said.day,
+        day=day_or_none,
         columns=about.DOCUMENT_COLUMNS,
         documents=[about.document_cells(document) for document in report.documents],
     )

@@ -12,6 +12,7 @@ from assistant.entries import Entry, Row, commitments_of, entries_of, is_unanswe
 from assistant.register import Listing
 from corpus.models import Document, ItemKind, Status
 from corpus.plain import plain
+from corpus.saying import day_or_none
 from ui.exports import about, said
 from ui.exports.places import Places
 
@@ -148,7 +149,7 @@ def _figures(listing: Listing) -> tuple[Figures, Figures]:
 
 def _section(document: Document, rows: Sequence[Row], listing: Listing, places: Places) -> Section:
     about_it = document.description
-    facts = (about_it.kind.value, said.day(document.date), about_it.body.value, document.source)
+    facts = (about_it.kind.value, day_or_none(document.date), about_it.body.value, document.source)
     outside = [
         e for row in rows if row["kind"] == ItemKind.STANDALONE and not row["called"] for e in commitments_of(row)
     ]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from assistant.entries import Entry, Row
-from assistant.writers import spoken
 from corpus.library.fields import BY_NOBODY as NOBODY
 from corpus.models import ItemKind, LinkKind
 from corpus.plain import plain
+from corpus.saying import day_or_none
 
 NO_RESPONSE = "no response found in these documents"
 NO_UPDATE = "no update found in this document"
@@ -23,18 +23,9 @@ _CONTROLS = dict.fromkeys(code for code in (*range(32), *range(127, 160), 0xFFFE
 _NUMBERED = re.compile(r"\d|[ivxlc]+$|[a-z]$", re.IGNORECASE)
 
 
-def day(iso: str | None) -> str:
-    """ "31 May 2031", or "no date"."""
-    return spoken(iso) if iso else "no date"
-
-
 def printable(words: str) -> str:
     """Without control characters, which no file may hold and no reader sees."""
     return words.translate(_CONTROLS)
-
-
-def count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def name(row: Row) -> str:
@@ -109,7 +100,7 @@ def asserted(entry: Entry) -> str:
 def asserter(entry: Entry) -> str:
     """ "as at 2 May 2031" of what the document asserts, "says Ann (an analyst)" of what it does not."""
     who = giver(entry, "status")
-    return _says(who) if who else f"as at {day(entry.as_at)}"
+    return _says(who) if who else f"as at {day_or_none(entry.as_at)}"
 
 
 def due(entry: Entry) -> str:
@@ -118,7 +109,7 @@ def due(entry: Entry) -> str:
     Of a day that an analyst gave, that, and what is printed.
     """
     printed = plain((entry.commitment["due_text"] if entry.commitment else entry.row["timescale"]) or "")
-    when = day(entry.due) if entry.due else ""
+    when = day_or_none(entry.due) if entry.due else ""
     if who := giver(entry, "due"):
         return f"{when or 'no day'} (given by {who}{f'; printed: “{printed}”' if printed else ''})"
     if not when or not printed or when in printed:
@@ -170,7 +161,7 @@ def elsewhere(row: Row) -> list[str]:
 
 
 def _there(one: Row) -> str:
-    return f"{place(one['source'], one['page'])} ({day(one['date'])}), “{plain(one['text'])}”"
+    return f"{place(one['source'], one['page'])} ({day_or_none(one['date'])}), “{plain(one['text'])}”"
 
 
 def changes(row: Row) -> list[str]:
@@ -179,7 +170,7 @@ def changes(row: Row) -> list[str]:
 
 
 def _change(one: Row) -> str:
-    where = f"{one['source']}, {day(one['date'])}"
+    where = f"{one['source']}, {day_or_none(one['date'])}"
     if one["kind"] == LinkKind.GONE:
         return f"no longer listed in a later one ({where})"
     told = "; ".join(
@@ -208,7 +199,7 @@ def _edit(edit: Row) -> str:
     ]
     told = f": {'; '.join(changed)}" if changed else ""
     reason = f" ({edit['reason']})" if edit["reason"] else ""
-    return f"{edit['what']}{whose} by {edit['by'] or NOBODY}, {day(edit['when'][:10])}{told}{reason}"
+    return f"{edit['what']}{whose} by {edit['by'] or NOBODY}, {day_or_none(edit['when'][:10])}{told}{reason}"
 
 
 def _field(name: str) -> str:
@@ -216,7 +207,7 @@ def _field(name: str) -> str:
 
 
 def _valued(field: str, value: str | None) -> str:
-    return (day(value) if field == "due" else _short(value)) if value else "nothing"
+    return (day_or_none(value) if field == "due" else _short(value)) if value else "nothing"
 
 
 def _short(words: str) -> str:
@@ -237,7 +228,7 @@ def _evidence(one: Row) -> str:
     """ "done, as at 3 October 2031: “...” (panel.md)"; a status that an analyst gave is theirs."""
     who = _giver(one, ("status",)) if one["status"] else ""
     status = f"{one['status']}, {_says(who)}, " if who else f"{one['status']}, " if one["status"] else ""
-    dated = f"{'in a document of' if who else 'as at'} {day(one['date'])}"
+    dated = f"{'in a document of' if who else 'as at'} {day_or_none(one['date'])}"
     return f"{status}{dated}: “{plain(one['quote'])}” ({place(one['source'], one['page'])})"
 
 

@@ -18,6 +18,7 @@ from openpyxl.worksheet.page import PageMargins
 from assistant.entries import Entry, commitments_of, entries_of, past, past_words
 from assistant.register import Listing
 from corpus.plain import plain
+from corpus.saying import day_or_none
 from ui.exports import about, said
 from ui.exports.places import Places
 
@@ -139,7 +140,7 @@ def _over(item: Entry, listing: Listing) -> list[Entry]:
 def _past(entry: Entry, listing: Listing) -> str:
     if not past(entry, listing.day):
         return ""
-    what = "" if entry.commitment is None else f"{said.day(entry.due)}: "
+    what = "" if entry.commitment is None else f"{day_or_none(entry.due)}: "
     return what + past_words(entry, listing.latest)
 
 

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from assistant.register import Listing
+from corpus.saying import counted, day_or_none
 from ui.exports import about, said
 from ui.exports.places import Places
 from ui.exports.report import NOTHING_PAST, NOTHING_TO_COME, Promise, Quote, Report, Told, report_of
@@ -68,7 +69,7 @@ def _blank(report: Report) -> WordDocument:
     document.core_properties.language = "en-GB"
     _dress(document)
     foot = page.footer.paragraphs[0]
-    _quiet(foot, f"Listed by Bywhen on {said.day(report.day.isoformat())}. Page ")
+    _quiet(foot, f"Listed by Bywhen on {day_or_none(report.day.isoformat())}. Page ")
     add_field(foot, "PAGE")
     return document
 
@@ -91,7 +92,7 @@ def _front(part: Part, report: Report) -> Part:
     part.add_paragraph(said.printable(report.title), "Title")
     part.add_paragraph(said.printable(report.subject), "Subtitle")
     part.add_paragraph(said.printable(f"{report.covers}."))
-    day = said.day(report.day.isoformat())
+    day = day_or_none(report.day.isoformat())
     part.add_paragraph(f"Listed on {day}. Each status is what a document asserts, as at its own date.")
     for figures in report.figures:
         add_table(part, (), [[_large(*figure) for figure in figures]], [17.6 / len(figures)] * len(figures))
@@ -117,7 +118,7 @@ def _contents(part: Part, report: Report) -> Part:
         if rows:
             add_table(part, ("What", "Words", "Response"), [_filled(row) for row in rows], _GLANCE)
         if section.outside:
-            _quiet(part.add_paragraph(), f"{said.count(len(section.outside), 'commitment')} outside any recommendation")
+            _quiet(part.add_paragraph(), f"{counted(len(section.outside), 'commitment')} outside any recommendation")
     return part
 
 
@@ -217,7 +218,7 @@ def _cite(paragraph: Any, quote: Quote) -> None:
     paragraph.add_run(said.printable(f"“{quote.words}{' …' * bool(quote.more)}” "))
     add_link(paragraph, said.printable(quote.place), address=quote.link)
     if quote.more:
-        _quiet(paragraph, f" ({said.count(quote.more, 'more word')} there)")
+        _quiet(paragraph, f" ({counted(quote.more, 'more word')} there)")
 
 
 def _quiet(paragraph: Any, words: str) -> None:

@@ -12,12 +12,13 @@ from corpus.errors import BywhenError
 from corpus.library.held import Change
 from corpus.library.review import Review
 from corpus.models import Document
+from corpus.saying import counted
 from ui.web import check, edit, opened
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.facts import facts_html, papers_html, quality_html, quality_words, queries_html
 from ui.web.listing import upper
 from ui.web.places import Place
-from ui.web.render import date_words, number_of
+from ui.web.render import date_words
 
 _REPLACED = ("superseded", "current again")
 _ICON = ":material/history:"
@@ -92,7 +93,7 @@ def _read(review: Review) -> None:
         st.markdown(f"**How well it was read:** {quality_words(review.pages)}")
         st.html(quality_html(review))
     if review.papers:
-        st.markdown(f"**{number_of(len(review.papers), 'paper')} in this pack**")
+        st.markdown(f"**{counted(len(review.papers), 'paper')} in this pack**")
         st.html(papers_html(review.papers))
 
 

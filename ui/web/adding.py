@@ -15,8 +15,8 @@ from uuid import uuid4
 from assistant.wiring import Assistant
 from corpus.add import AddResult, Choices, Progress
 from corpus.errors import BywhenError
+from corpus.saying import counted
 from ui.durations import left
-from ui.web.render import number_of
 
 _EARLY = 3.0  # seconds before which no estimate is made
 _STOPPED = "It stopped before it was done. What is listed below is in the library; do the rest again."
@@ -83,7 +83,7 @@ def start(files: Sequence[Uploaded], change: Change, choices: Choices) -> Adding
     """Begin adding files."""
     folder = tempfile.TemporaryDirectory(prefix="bywhen-")
     paths = [_written(file, Path(folder.name) / f"{number:06}") for number, file in enumerate(files)]
-    adding = Adding(f"Adding {number_of(len(paths), 'document')}")
+    adding = Adding(f"Adding {counted(len(paths), 'document')}")
 
     def add(assistant: Assistant) -> None:
         adding.results = list(assistant.add(paths, adding.read, adding.prepared, choices))
@@ -93,7 +93,7 @@ def start(files: Sequence[Uploaded], change: Change, choices: Choices) -> Adding
 
 def start_accepting(replaces: Mapping[str, str], change: Change, who: str) -> Adding:
     """Begin accepting documents that wait, each with the id of the one it replaces (empty: none)."""
-    count = number_of(len(replaces), "document")
+    count = counted(len(replaces), "document")
     adding = Adding(f"Accepting {count}", accepting=frozenset(replaces))
 
     def accept(assistant: Assistant) -> None:

@@ -9,9 +9,9 @@ import streamlit as st
 
 from assistant.wiring import Assistant
 from corpus.models import Document
+from corpus.saying import counted
 from ui.web import bridge, conversation, narrow, opened, state, upload, viewer
 from ui.web.narrow import Scope
-from ui.web.render import number_of
 
 
 def show() -> None:
@@ -72,7 +72,7 @@ def _empty(assistant: Assistant) -> None:
     """Nothing to ask yet: add documents, or accept those that wait."""
     st.title("Ask the documents", anchor=False)
     if waiting := assistant.waiting():
-        count = number_of(len(waiting), "document")
+        count = counted(len(waiting), "document")
         st.info(
             f"{count} {'waits' if len(waiting) == 1 else 'wait'} to be checked. Accept one, then ask about it.",
             icon=":material/rule:",

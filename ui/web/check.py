@@ -11,11 +11,11 @@ from corpus.errors import BywhenError
 from corpus.library.review import Review
 from corpus.library.versions import Kin
 from corpus.models import Document
+from corpus.saying import counted
 from ui.web import edit, listing, opened
 from ui.web.escape import escape_markdown
 from ui.web.facts import facts_html, in_doubt, papers_html, quality_html, quality_words, queries, queries_html
 from ui.web.places import Place
-from ui.web.render import number_of
 
 PER_PAGE = 10
 BOTH = "Keep both: they are two documents"
@@ -54,7 +54,7 @@ def _review(assistant: Assistant, document: Document) -> Review:
 def _card(assistant: Assistant, document: Document, *, is_first: bool) -> None:
     review = _review(assistant, document)
     count = len(queries(review)) + len(in_doubt(review.pages)) + len(review.kin)
-    state = number_of(count, "thing") + " to look at" if count else "nothing to query"
+    state = counted(count, "thing") + " to look at" if count else "nothing to query"
     label = f"**{escape_markdown(document.title)}** · {state}"
     icon = ":material/rule:" if count else ":material/task_alt:"
     with st.expander(label, expanded=is_first, icon=icon, key=f"check-{document.id}"):
@@ -66,7 +66,7 @@ def _card(assistant: Assistant, document: Document, *, is_first: bool) -> None:
             st.html(quality_html(review))
         st.html(facts_html(review))
         if review.papers:
-            st.markdown(f"**{number_of(len(review.papers), 'paper')} in this pack**")
+            st.markdown(f"**{counted(len(review.papers), 'paper')} in this pack**")
             st.html(papers_html(review.papers))
         _choice(review)
         _buttons(assistant, document)
@@ -79,7 +79,7 @@ def found_words(review: Review) -> str:
         (review.recommendations, "recommendation"),
         (review.commitments, "commitment"),
     )
-    return ", ".join(number_of(count, noun) for count, noun in counts)
+    return ", ".join(counted(count, noun) for count, noun in counts)
 
 
 def _choice(review: Review) -> None:
@@ -151,7 +151,7 @@ def _accept(replaces: dict[str, str]) -> None:
 def _confirm_all(assistant: Assistant, documents: Sequence[Document]) -> None:
     replaces = {document.id: _replaces(assistant, document) for document in documents}
     doubtful = sum(bool(document.description.doubts or listing.of_pages(document.pages)) for document in documents)
-    st.markdown(f"{number_of(len(documents), 'document')} will count in answers from then on.")
+    st.markdown(f"{counted(len(documents), 'document')} will count in answers from then on.")
     if doubtful:
         st.markdown(f"In {doubtful:,} of them there is something to look at.")
     if versions := sum(map(bool, replaces.values())):

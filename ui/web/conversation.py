@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.models import Answer, Citation, Grounding
 from assistant.wiring import Assistant
 from corpus.errors import BywhenError, IndexOutOfStep
+from corpus.saying import counted
 from ui.web import opened, render, state
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.narrow import Scope
@@ -33,7 +34,7 @@ def draw(turns: list[Turn]) -> None:
 def ask(assistant: Assistant, question: str, scope: Scope, documents: int) -> None:
     """Ask, showing that the answer is on its way, and add the turn to the conversation."""
     _question(question, len(state.turns()))
-    looked = "the documents chosen" if scope.filters else render.number_of(documents, "document")
+    looked = "the documents chosen" if scope.filters else counted(documents, "document")
     with st.chat_message("assistant", avatar=_ASSISTANT), st.spinner(f"Looking through {looked}…"):
         try:
             answer = assistant.ask(question, previous=state.previous(), filters=scope.filters, earlier=scope.earlier)
@@ -89,7 +90,7 @@ def _answer(answer: Answer, number: int) -> None:
         st.html('<h3 class="part">Sources</h3>')
         _sources(answer, answer.citations[:_AT_ONCE], number, "source")
         if more := answer.citations[_AT_ONCE:]:
-            with st.expander(f"{render.number_of(len(more), 'more source')}"):
+            with st.expander(f"{counted(len(more), 'more source')}"):
                 _sources(answer, more, number, "source")
     if answer.related:
         st.html('<h3 class="part">Related passages, not an answer</h3>')

@@ -9,10 +9,10 @@ import streamlit as st
 from assistant.wiring import Assistant
 from corpus.errors import BywhenError
 from corpus.models import Document
+from corpus.saying import counted
 from ui.web import about, check, edit, listing, opened, upload
 from ui.web.escape import escape_markdown
 from ui.web.places import Place
-from ui.web.render import number_of
 
 PER_PAGE = 20
 _REMARKS = 4  # on a card; the rest are under Details
@@ -66,7 +66,7 @@ def _card(assistant: Assistant, document: Document) -> None:
         for kind, line in remarks[:_REMARKS]:
             st.caption(f":material/{kind}: {escape_markdown(line)}")
         if more := remarks[_REMARKS:]:
-            st.caption(f":material/help: {number_of(len(more), 'more thing')} to check, under Details.")
+            st.caption(f":material/help: {counted(len(more), 'more thing')} to check, under Details.")
         for version in about.earlier_of(assistant, document):
             about.version_link(version)
         with st.container(horizontal=True, vertical_alignment="center"):

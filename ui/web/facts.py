@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from corpus.library.review import FieldReview, PageQuality, Review
 from corpus.models import BLANK, PackPaper
 from corpus.plain import plain
+from corpus.saying import counted
 from ui.web.escape import escape_html, shorten
 from ui.web.listing import LABELS, upper, warnings
 from ui.web.places import Place
-from ui.web.render import date_words, number_of
+from ui.web.render import date_words
 
 LANGUAGES = {
     "en": "English",
@@ -107,7 +108,7 @@ def quality_html(review: Review) -> str:
         return ""
     squares = "".join(_square(page) for page in pages)
     words = "".join(f"<li>{escape_html(f'Page {page.number}: {_judged(page)[2]}')}</li>" for page in doubtful[:12])
-    more = f"<li>and {number_of(len(doubtful) - 12, 'page')} more</li>" if len(doubtful) > 12 else ""
+    more = f"<li>and {counted(len(doubtful) - 12, 'page')} more</li>" if len(doubtful) > 12 else ""
     listed = f'<ul class="doubtful">{words}{more}</ul>' if words else ""
     return f'<ol class="strip" aria-label="How well each page was read">{squares}</ol>{listed}'
 
@@ -129,7 +130,7 @@ def _judged(page: PageQuality) -> tuple[str, str, str]:
         return ("doubtful", " ?", words) if _is_faint(page) or page.doubt else ("scan", " ○", words)
     if page.doubt:
         return "doubtful", " ?", page.doubt
-    return "read", "", number_of(page.words, "word")
+    return "read", "", counted(page.words, "word")
 
 
 def quality_words(pages: Sequence[PageQuality]) -> str:
@@ -139,7 +140,7 @@ def quality_words(pages: Sequence[PageQuality]) -> str:
     scans = [page.confidence for page in pages if page.confidence is not None]
     blank = sum(page.doubt == BLANK for page in pages)
     lost = sum(not page.has_text for page in pages) - blank
-    parts = [number_of(len(pages), "page")]
+    parts = [counted(len(pages), "page")]
     parts += [f"{len(scans)} read by OCR ({min(scans):.0%} sure at the least)"] if scans else []
     parts += [f"{blank} blank"] if blank else []
     parts += [f"{lost} whose text could not be read"] if lost else ["all text read" if not scans else ""]

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from corpus.library.rows import FACTS
 from corpus.models import BLANK, Document, Page
-from ui.web.render import date_words, number_of, pages_words
+from corpus.saying import counted
+from ui.web.render import date_words, pages_words
 
 _SCANNED = re.compile(r"pages? [\d, -]+: read from a picture by OCR")
 LABELS = {
@@ -48,7 +49,7 @@ def named(document: Document) -> str:
 def details(document: Document) -> str:
     """Kind, date, author, pages: one line."""
     about = document.description
-    pages = number_of(len(document.pages), "page") if document.pages else ""
+    pages = counted(len(document.pages), "page") if document.pages else ""
     author = ", ".join(filter(None, (about.author.value, about.role.value)))
     when = date_words(document.date) or "No date found"
     return " · ".join(filter(None, (upper(about.kind.value), when, author, pages)))
@@ -110,10 +111,10 @@ def warnings(document: Document) -> list[str]:
 
 def summary(found: Sequence[Document], documents: Sequence[Document]) -> str:
     lost = sum(len(unread(document.pages)) for document in documents)
-    shown = number_of(len(documents), "document")
+    shown = counted(len(documents), "document")
     if len(found) != len(documents):
         shown = f"{len(found)} of {shown}"
-    return f"{shown}. {number_of(lost, 'page')} without readable text." if lost else f"{shown}."
+    return f"{shown}. {counted(lost, 'page')} without readable text." if lost else f"{shown}."
 
 
 def upper(words: str) -> str:

@@ -9,10 +9,11 @@ from datetime import date
 import streamlit as st
 
 from corpus.models import Document
+from corpus.saying import counted
 from index.hybrid import Filters
 from ui.web import listing
 from ui.web.escape import escape_markdown
-from ui.web.render import date_words, number_of
+from ui.web.render import date_words
 
 _LISTS = ("filter_documents", "filter_kinds", "filter_bodies")
 _DAYS = ("filter_from", "filter_to")
@@ -56,7 +57,7 @@ def in_words(filters: Filters, *, earlier: bool = False) -> str:
 def _only(filters: Filters) -> str:
     if filters.dated_from and filters.dated_to and filters.dated_from > filters.dated_to:
         return "The first date is after the last one: no document can match."
-    parts = [number_of(len(filters.documents), "document") if filters.documents else ""]
+    parts = [counted(len(filters.documents), "document") if filters.documents else ""]
     parts += [", ".join(sorted(group)) for group in (filters.kinds, filters.bodies) if group]
     parts += [f"from {date_words(filters.dated_from.isoformat())}" if filters.dated_from else ""]
     parts += [f"to {date_words(filters.dated_to.isoformat())}" if filters.dated_to else ""]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import groupby
 from typing import Literal
 
 from assistant.models import Answer, Citation, Grounding, Searched
 from corpus.layout import paging
 from corpus.plain import plain
+from corpus.saying import counted, spoken
 from ui.web.escape import escape_html, escape_markdown, shorten
 from ui.web.markup import quote_html
 from ui.web.places import place_of
@@ -35,15 +35,9 @@ _BULLET = re.compile(r"^\s*(?:[-•*]|\d{1,3}[.)])\s+")
 def date_words(iso: str) -> str:
     """ "2031-02-03" as "3 February 2031"; anything else as it stands."""
     try:
-        day = date.fromisoformat(iso)
+        return spoken(iso)
     except ValueError:
         return iso
-    return f"{day.day} {day:%B %Y}"
-
-
-def number_of(count: int, thing: str) -> str:
-    """`1 document`, `2 documents`."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def pages_words(pages: Sequence[int]) -> str:
@@ -92,12 +86,12 @@ def quote_block(citation: Citation) -> str:
 
 def searched_words(searched: Searched) -> list[str]:
     """What was looked through, a line each."""
-    lines = [f"{number_of(searched.documents, 'document')}, {number_of(searched.passages, 'passage')}."]
+    lines = [f"{counted(searched.documents, 'document')}, {counted(searched.passages, 'passage')}."]
     if searched.latest:
         lines.append(f"The latest document is dated {date_words(searched.latest)}.")
     lines += [f"Restricted to {name}: {value}." for name, value in searched.filters.items()]
     if searched.pages_without_text:
-        lines.append(f"{number_of(searched.pages_without_text, 'page')} without readable text could not be searched.")
+        lines.append(f"{counted(searched.pages_without_text, 'page')} without readable text could not be searched.")
     return lines
 
 

@@ -11,7 +11,8 @@ from assistant.wiring import Assistant
 from corpus.add import AddResult
 from corpus.errors import UnknownDocument
 from corpus.reading.formats import SUFFIXES
-from ui.web import listing, opened, render
+from corpus.saying import counted
+from ui.web import listing, opened
 from ui.web.adding import Adding
 from ui.web.escape import escape_markdown
 
@@ -75,13 +76,13 @@ def forget() -> None:
     st.session_state.setdefault("seen_batches", set()).update(b.name for b in opened.batches() if b.finished)
 
 
-def counted(result: AddResult) -> str:
+def contents(result: AddResult) -> str:
     """What was found in a file that was added."""
-    parts = [render.number_of(result.pages, "page")] if result.pages else []
+    parts = [counted(result.pages, "page")] if result.pages else []
     parts += [
-        render.number_of(result.passages, "passage"),
-        render.number_of(result.recommendations, "recommendation"),
-        render.number_of(result.commitments, "commitment"),
+        counted(result.passages, "passage"),
+        counted(result.recommendations, "recommendation"),
+        counted(result.commitments, "commitment"),
     ]
     return ", ".join(parts)
 
@@ -110,7 +111,7 @@ def _outcome(assistant: Assistant, batch: Adding, *, link: bool) -> None:
         if batch.message:
             st.markdown(f":material/check_circle: {escape_markdown(batch.message)}")
         if len(batch.results) > 1:
-            st.markdown(f"**{render.number_of(len(batch.results), 'file')}: {summary(batch.results)}**")
+            st.markdown(f"**{counted(len(batch.results), 'file')}: {summary(batch.results)}**")
         _results(assistant, batch.results)
         with st.container(horizontal=True, vertical_alignment="center"):
             asked = batch.message or any(one.result in ("added", "new version") for one in batch.results)
@@ -132,7 +133,7 @@ def _results(assistant: Assistant, results: Sequence[AddResult]) -> None:
     for result in shown:
         _result(assistant, result)
     if others := [one for one in results if one not in shown]:
-        with st.expander(f"{render.number_of(len(others), 'file')} with nothing to query"):
+        with st.expander(f"{counted(len(others), 'file')} with nothing to query"):
             for result in others:
                 _result(assistant, result)
 
@@ -144,7 +145,7 @@ def _result(assistant: Assistant, result: AddResult) -> None:
         st.caption(escape_markdown(listing.upper(result.reason)))
         return
     if result.result != "unchanged":
-        st.caption(escape_markdown(counted(result)))
+        st.caption(escape_markdown(contents(result)))
     for icon, remark in _remarks(assistant, result):
         st.caption(f":material/{icon}: {escape_markdown(remark)}")
 

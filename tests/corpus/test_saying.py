@@ -1,0 +1,20 @@
+"""Days and numbers of things as a reader is told them."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.saying import counted, day_or_none, spoken
+
+
+def test_a_day_is_spoken_without_a_leading_nought() -> None:
+    assert spoken("2031-02-03") == "3 February 2031"
+    assert day_or_none("2031-12-31") == "31 December 2031"
+    assert [day_or_none(""), day_or_none(None)] == ["no date", "no date"]
+    with pytest.raises(ValueError, match="Spring"):
+        spoken("Spring 2031")
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages"), (12345, "12,345 pages")])
+def test_things_are_counted(number: int, words: str) -> None:
+    assert counted(number, "page") == words
