@@ -82,7 +82,7 @@ def _drafted(
     for looked in looked_up(understood, found, view):
         if not looked.answered:
             return None, Verdict(False, looked.says)
-        return Draft(looked.lines, notes=looked.notes), Verdict(True)
+        return Draft(looked.lines, looked.grounding, looked.notes), Verdict(True)
     verdict = enough(understood, found, index)
     if not verdict.answered:
         return None, verdict

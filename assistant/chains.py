@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.linked import linked
 from corpus.library.verdicts import End, Judgement, Verdict, in_force, judged
 from corpus.models import Document, Item, Link, LinkEnd, LinkKind
 from corpus.passages import sentence_texts
@@ -89,11 +90,12 @@ Vectors = Callable[[str], Mapping[int, Vector]]
 
 def chains_of(view: View) -> Chains:
     """The chains of the view's documents and of their earlier versions, with what analysts said of them in them."""
-    listed = list(_listed(view))
-    dates = {one.document.id: one.document.date for one in listed}
-    items = {item.key: item for one in listed for item in one.items}
+    before = _replaced(view)
+    dates = {document.id: document.date for document in (*view.documents.values(), *before)}
+    items = view.by_key | {item.key: item for one in before for _, item in view.library.items(one.id)}
     said = [v for v in view.library.verdicts() if all(_is_there(end, dates, items) for end in (v.earlier, v.later))]
-    return Chains(judged(links_between(listed, terms, _apart(said)), said), items, dates)
+    found = linked(view, lambda: links_between(list(_listed(view)), terms, _apart(said)))
+    return Chains(judged(found, said), items, dates)
 
 
 def _apart(verdicts: Iterable[Verdict]) -> set[frozenset[str]]:

@@ -30,7 +30,7 @@ class Indexed:
         """The documents as they stand now, held in memory."""
         if self._view is None or self._view.revision != self._library.revision:
             self._view = View.of(self._library, earlier=self._earlier)
-            self._view.vectors = self._vectors
+            self._view.vectors, self._view.model = self._vectors, self._model
         return self._view
 
     def in_step(self) -> tuple[View, LocalIndex]:
@@ -71,6 +71,14 @@ class Indexed:
             return self.in_step()[1].vectors(document)
         except BywhenError:
             return {}
+
+    def _model(self) -> str:
+        """The fingerprint of the model that made those vectors, empty where there are none."""
+        try:
+            self.in_step()
+        except BywhenError:
+            return ""
+        return self._embedder.fingerprint
 
     def forget(self) -> None:
         """Delete the index: nothing of a document that was removed is kept."""

@@ -9,6 +9,7 @@ from datetime import date
 from assistant.choosing import EVERYTHING, Wanted, chosen, fitting, in_words
 from assistant.entries import Entry, Row, entries_of
 from assistant.joining import joined
+from assistant.meant import answered
 from assistant.view import View
 from corpus.layout.paging import pages_words
 from corpus.models import Document
@@ -79,7 +80,7 @@ def completeness(rows: Sequence[Row], documents: Sequence[Document], wanted: Wan
 
 def _rows(ident: str, view: View) -> list[Row]:
     document = view.documents[ident]
-    return rows_of(document, view.items[ident], view.text(ident), document.pages, view.papers.get(ident, ()))
+    return rows_of(document, answered(ident, view), view.text(ident), document.pages, view.papers.get(ident, ()))
 
 
 def _unjoined(document: Document, view: View) -> list[Row]:

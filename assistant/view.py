@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -49,6 +50,8 @@ class View:
     items: dict[str, list[Item]] = field(default_factory=lambda: defaultdict(list))
     papers: dict[str, list[PackPaper]] = field(default_factory=dict)
     vectors: Vectors | None = None  # for the chains; without them they rest on words alone
+    model: Callable[[], str] | None = None  # whose the vectors are; empty: there are none now
+    earlier: bool = False  # of every version
     _texts: dict[str, str] = field(default_factory=dict)
     _sentences: dict[tuple[str, int], tuple[Sentence, ...]] = field(default_factory=dict)
     _context: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
@@ -57,7 +60,7 @@ class View:
     @classmethod
     def of(cls, library: Library, *, earlier: bool = False) -> View:
         """Of the current documents, or with `earlier` of every version."""
-        view = cls(library, library.revision)
+        view = cls(library, library.revision, earlier=earlier)
         view.papers = library.packs(superseded=earlier)
         view.documents = {document.id: view._whole(document) for document in library.documents(superseded=earlier)}
         found = library.passages(superseded=earlier)

@@ -14,6 +14,8 @@ BywhenError
 │   │   └── EditConflict    another analyst was there first, or later edits build on it
 │   └── VersionError        a document that cannot replace another, or be accepted or discarded
 ├── ModelNotFound           the embedding model: not on this machine, or its weights damaged
+├── SettingsError           an environment variable that cannot be what it is
+├── LanguageModelError      the optional language model: not installed, out of reach, refusing, too slow, cut off
 ├── IndexOutOfStep          the search index: behind the library, missing or made by another model
 └── QuestionError           a question that cannot be asked: empty, too long
 """
@@ -72,6 +74,14 @@ class VersionError(LibraryError):
 
 
 class ModelNotFound(BywhenError):
+    pass
+
+
+class SettingsError(BywhenError):
+    pass
+
+
+class LanguageModelError(BywhenError):
     pass
 
 

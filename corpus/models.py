@@ -302,7 +302,7 @@ class Item:
     `number` is as printed; `list` names the list it stands in ("The force should immediately"). `called` is what the
     document calls it where that is not its kind ("cause of concern", "question", "resolution").
     `response` is the whole passage that answers it, empty where none was found; `paired` is how it was found:
-    "in the same row", "by position", "by number" or "by quoted words".
+    "in the same row", "by position", "by number", "by quoted words" or "by meaning".
     `position` is the first position taken, `positions` each one's where several bodies answer.
     `said` has where "number", "list", "addressed_to", "timescale", "due" and "position" are printed.
     `key` is its place in the library, the same whatever analysts correct; empty outside a library.

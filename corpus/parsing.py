@@ -13,7 +13,7 @@ from corpus.metadata.packs import papers_of
 from corpus.models import Parsed
 from corpus.passages import passages_of
 from corpus.reading import PageProgress, reading_of
-from corpus.register import register_of
+from corpus.register.reading import register_of
 
 Step = Callable[[str], None]
 """Called with the step that begins."""

@@ -14,7 +14,7 @@ from assistant.lookups.holdings import held
 from assistant.lookups.letters import signed_and_sent
 from assistant.lookups.numbered import of_number
 from assistant.lookups.outright import outright
-from assistant.lookups.position import position_on
+from assistant.lookups.position import position_on, why_so
 from assistant.lookups.presence import set_out
 from assistant.lookups.registered import from_register
 from assistant.question import Understood
@@ -29,6 +29,7 @@ _LOOKUPS = (
     compared,
     set_out,
     changed_since,
+    why_so,
     became_of,
     which_one,
     outright,

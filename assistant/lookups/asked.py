@@ -7,12 +7,12 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from assistant.entries import Row
-from assistant.lookups.found import KIND_WORD, kinds_said
+from assistant.lookups.found import ASKED_FOR, KIND_WORD, kinds_said
 from assistant.lookups.windows import Window, window_in
 from assistant.persons import is_named
 from assistant.question import Understood
 from assistant.view import View
-from corpus.models import Status
+from corpus.models import ItemKind, Status
 from index.terms import terms
 
 _Of = TypeVar("_Of")
@@ -33,7 +33,27 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(
-    rf"\b(?:any|all|some|none|every one|each) (?:of )?(?:(?:the|its|their|our) )?(?:{_NOUN})\b", re.IGNORECASE
+    rf"\b(?:any|all|some|none|every one|each) (?:of )?(?:(?:the|its|their|our) )?(?:[\w-]+['’]s? )?(?:{_NOUN})\b",
+    re.IGNORECASE,
+)
+_ANY_OF_THEM = re.compile(
+    r"\b(?:any|some|none|all|every one|each)(?: of (?:them|these|those|it))?(?: down| in (?:full|part|principle))?\W*$",
+    re.IGNORECASE,
+)
+_TAKER = re.compile(
+    r"\b(?:did|does|do|has|have|had) (?P<who>[\w'’.& -]{2,60}?) (?:ever |also |only |not |already )*"
+    r"(?:accept|agree|reject|refuse|disagree|turn(?:ed)?\b(?=.* down\b))",
+    re.IGNORECASE,
+)
+_MAKER = re.compile(
+    r"\b(?:recommendations?|recs?|areas? for improvement|afis?|causes? of concern)\b"
+    r" (?:did|does|has|have|had) (?P<who>[\w'’.& -]{2,60}?) (?:ever )?(?:make|made|give|given|issued?|set out)\b",
+    re.IGNORECASE,
+)
+_ONE = r"(?:action|commitment|promise|pledge|deadline|date|recommendation|item|milestone|target|thing|one)"
+_NEXT_ONE = re.compile(
+    rf"\bnext (?:[\w-]+ ){{0,2}}?{_ONE}\b|\b{_ONE}\b.*\bnext\b|^what(?:['’]?s| is) (?:due )?next(?: due)?\b",
+    re.IGNORECASE,
 )
 _FEAST = re.compile(r"\b(?:christmas|easter)\b", re.IGNORECASE)
 _TO_DO = re.compile(
@@ -81,7 +101,8 @@ _POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
     (r"\bin principle\b", frozenset({"accepted in principle"})),
     (
-        r"\b(?:not|n['’]?t) (?:been )?(?:accept|agree)\w*|\b(?:reject|refus|disagree)\w*|\bturn(?:ed)? down\b",
+        r"\b(?:not|n['’]?t) (?:been )?(?:accept|agree)\w*|\b(?:reject|refus|disagree)\w*"
+        r"|\bturn(?:ed|s)? (?:[\w-]+ ){0,3}?down\b",
         frozenset({"not accepted"}),
     ),
     (r"\b(?:accept|agree)(?:s|d|ed)?\b", frozenset({"accepted"})),
@@ -121,9 +142,19 @@ _OF_PERSON = (
         re.IGNORECASE,
     ),
 )
+_OF_BODY = (
+    *_OF_PERSON[1:4],
+    re.compile(
+        r"\b(?:which|what|list|show|all|how many)(?: of)?(?: the)? (?P<who>(?:[\w-]+ ){1,4}?)(?:agreed )?actions\b",
+        re.IGNORECASE,
+    ),
+)
+_CUES = (_OVERDUE, _UNANSWERED, _FEAST, _TO_DO, _ANY_OF_THEM)
 _QUESTIONS = frozenset({"question"})
 _OFFICE = re.compile(r"(?:the )?office\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:the|our|a|an|all|of|by)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:(?:list|show|give|name|which|what|how|many|me|is|are|was|were|the|our|a|an|all|of|by)\s+)+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +175,11 @@ class Asked:
     answers: bool = False  # what a letter answers
     cues: frozenset[str] = frozenset()  # terms of the words that say all this: they are no topic
     by: str = ""  # which of several bodies takes the position
+    taker: str = ""  # whoever else takes it, as typed
+    body: str = ""  # whose actions, as typed, where it is a body whose documents list them
+    maker: str = ""  # whose recommendations, as typed
     window: Window | None = None
+    next_one: bool = False  # of what is due then, only what is due first
     overdue: bool = False
     unanswered: bool = False
 
@@ -167,31 +202,43 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
     counts = bool(_COUNTS.search(words) or _COUNTS_POSITION.search(words))
     window = window_in(words, understood.today) if _DUE.search(words) else None
     unanswered = _UNANSWERED.search(words) is not None
-    who, people = people_in(words, view)
-    positions = _first(_POSITIONS, _AGREED_ACTION.sub("action", words))
+    maker = _MAKER.search(words)
+    who, people = ("", ()) if maker else people_in(words, view)
+    positions = positions_in(words)
     overdue = bool(_OVERDUE.search(words) or _LATE.search(words))
+    kinds = kinds_said(words) or (_QUESTIONS if unanswered and "question" in words.lower() else frozenset())
+    any_of_them = positions and not kinds and _ANY_OF_THEM.search(words) is not None
     return Asked(
         counts=counts,
-        lists=bool(_LISTS.search(words) or (positions and _ANY.search(words))),
+        lists=bool(_LISTS.search(words) or any_of_them or (positions and _ANY.search(words))),
         answers=_ANSWERS.search(words) is not None,
         cues=frozenset(t for cue in _cues(words) for t in terms(cue)),
         promises=_PROMISED.search(words) is not None,
-        kinds=kinds_said(words) or (_QUESTIONS if unanswered and "question" in words.lower() else frozenset()),
+        kinds=ASKED_FOR if any_of_them else kinds,
         states=frozenset() if overdue else _first(_STATES, words),
         positions=positions,
         people=people,
         who=who,
         by=body_in(words, view),
+        body=_body_of_actions(words, view) if not people and kinds == {ItemKind.AGREED_ACTION} else "",
+        maker=_ARTICLE.sub("", maker["who"].strip()) if maker else "",
+        taker=_ARTICLE.sub("", taker["who"].strip()) if positions and (taker := _TAKER.search(words)) else "",
         window=window,
+        next_one=window == Window(understood.today, None) and _NEXT_ONE.search(words) is not None,
         overdue=overdue,
         unanswered=unanswered,
     )
 
 
+def positions_in(words: str) -> frozenset[str]:
+    """The positions that the words speak of; an action that was agreed was not answered."""
+    return _first(_POSITIONS, _AGREED_ACTION.sub("action", words))
+
+
 def _cues(words: str) -> list[str]:
     patterns = (pattern for pattern, _ in (*_STATES, *_POSITIONS))
     said = [found[0] for pattern in patterns if (found := re.search(pattern, words, re.IGNORECASE))]
-    return said + [found[0] for cue in (_OVERDUE, _UNANSWERED, _FEAST, _TO_DO) if (found := cue.search(words))]
+    return said + [found[0] for cue in _CUES if (found := cue.search(words))]
 
 
 def more_of_it(words: str) -> bool:
@@ -219,6 +266,12 @@ def people_in(words: str, view: View) -> tuple[str, tuple[str, ...]]:
                 people = [name for name in named if not _OFFICE.match(name) or _OFFICE.match(who)]
                 return who, tuple(people or named)
     return "", ()
+
+
+def _body_of_actions(words: str, view: View) -> str:
+    printed = {document.description.body.value for document in view.documents.values()}
+    said = (_ARTICLE.sub("", found["who"].strip()) for pattern in _OF_BODY for found in pattern.finditer(words))
+    return next((who for who in said if any(is_named(who, body) for body in printed)), "")
 
 
 def body_in(words: str, view: View) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Scored
+from assistant.models import Grounding
 from assistant.naming import MONTH_TERMS
 from assistant.question import Understood
 from assistant.quotes import Quote
@@ -61,6 +62,7 @@ class Looked:
     notes: tuple[str, ...] = ()
     answered: bool = True
     says: str = ""  # where nothing answers: what the documents do hold
+    grounding: Grounding = Grounding.GROUNDED
 
 
 def kinds_said(words: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.entries import Entry, Row, is_unanswered
+from assistant.lookups.counted import distinct, listed_once
 from assistant.lookups.found import MANY, quote_of, quote_of_item
 from assistant.lookups.given import giver, said, whose
 from assistant.lookups.told import due_words, position_words
@@ -20,7 +21,7 @@ from corpus.saying import spoken
 _SHORT_RESPONSE = 40  # words
 
 
-def grouped(rows: Sequence[Row], documents: Sequence[str], most: int, view: View) -> tuple[list[Line], bool]:
+def grouped(rows: Sequence[Row], most: int, view: View) -> tuple[list[Line], bool]:
     """Under each document's own line its items, at most `most`, and whether that leaves any out."""
     lines: list[Line] = []
     cut = False
@@ -32,7 +33,26 @@ def grouped(rows: Sequence[Row], documents: Sequence[str], most: int, view: View
     return lines, cut
 
 
-def _head(document: str, own: Sequence[Row], view: View) -> Line:
+def counted(rows: Sequence[Row], most: int, view: View) -> tuple[list[Line], bool]:
+    """The same with how many there are first, each counted and listed once in however many documents it stands."""
+    documents = len({row["document"] for row in rows})
+    if documents < 2:
+        return grouped(rows, most, view)
+    count, once = distinct(rows), {row["id"] for row in listed_once(rows)}
+    words = f"{count} {noun(rows, count)} in {documents} documents"
+    if count < len(rows):
+        words += f", counted once where the same one is known to stand in several: {len(rows)} with these"
+    ends = tuple(quote_of_item(row["document"], view.by_key[row["id"]], view) for row in (rows[0], rows[-1]))
+    lines, cut = [Line(f"{words}.", ends, shown=False)], False
+    for document, group in groupby(rows, key=lambda row: row["document"]):
+        own = list(group)
+        new = [row for row in own if row["id"] in once]
+        lines += [_head(document, own, view, len(own) - len(new)), *(_line(row, view) for row in new[:most])]
+        cut = cut or len(new) > most
+    return lines, cut
+
+
+def _head(document: str, own: Sequence[Row], view: View, above: int = 0) -> Line:
     lists: dict[str, list[Row]] = defaultdict(list)
     for row in own:
         lists[row["list"] or ""].append(row)
@@ -42,6 +62,8 @@ def _head(document: str, own: Sequence[Row], view: View) -> Line:
     if len(lists) + bool(others) > 1:
         counts = [f"{len(found)} under '{name.rstrip(': ')}'" for name, found in lists.items()]
         lead += ": " + ", ".join(counts + [f"{len(others)} in no list"] * bool(others))
+    if above:
+        lead += "; listed above" if above == len(own) else f"; {above} of them listed above"
     heads = [q for name, found in lists.items() if len(lists) > 1 and (q := _heading(document, name, found[0], view))]
     ends = [quote_of_item(document, view.by_key[row["id"]], view) for row in (own[0], own[-1])]
     return Line(f"{lead}.", tuple(heads or ends), shown=False)

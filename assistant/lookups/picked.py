@@ -38,13 +38,24 @@ class Scope:
 
 def scope_of(understood: Understood, asked: Asked, documents: Sequence[str], view: View) -> Scope:
     """`about` is what is left of the question when its people and its documents are taken out."""
-    people = frozenset(t for name in (*asked.people, asked.who, asked.by) for t in terms(name))
+    names = (*asked.people, asked.who, asked.by, asked.taker, asked.body, asked.maker)
+    people = frozenset(t for name in names for t in terms(name))
     named = bool(understood.named)
+    if asked.body or asked.maker:
+        documents = [d for d in documents if _is_whose(d, asked, view)] or documents
     cues = people | asked.cues
     titled = topic(understood, [], view) - cues
     if not named and len(titled) > 1 and (called := [d for d in documents if titled <= view.title_terms[d]]):
         return Scope(tuple(called), named=True, about=frozenset())  # "the orchard review", though no "report" is said
     return Scope(tuple(documents), named, topic(understood, documents if named else [], view) - cues)
+
+
+def _is_whose(document: str, asked: Asked, view: View) -> bool:
+    """Whether the body's actions are listed there, or the recommendations of whoever made them are what it is about."""
+    if asked.body:
+        return is_named(asked.body, view.documents[document].description.body.value)
+    made = frozenset(terms(asked.maker))
+    return any(made <= called for called in (view.title_terms[document], *view.paper_terms.get(document, ())))
 
 
 def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Row]]:
@@ -55,6 +66,8 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
     every = chosen(_in_order(scope, view), Wanted(documents=scope.documents, kinds=tuple(kinds)))
     every = [row for row in every if row["called"] in kinds or "cause of concern" not in (row["called"] or "")]
     every = [row for row in every if _is_about(row, scope, view)]
+    if asked.taker and not asked.by and not _UNNAMED.fullmatch(asked.taker):
+        every = [row for row in every if _answers(asked.taker, row)] or every
     if asked.unanswered:
         return every, chosen(every, Wanted(unanswered=True))
     found = [row for row in every if not asked.states or _is_so(row, asked.states, scope)]
@@ -120,6 +133,12 @@ def _words(entry: Entry) -> str:
 def _is_under(entry: Entry, scope: Scope, view: View) -> bool:
     """Whether the title of its document tells what it is about."""
     return held_by(_words(entry), scope.about, view.title_terms[entry.row["document"]]) > _ALIKE_TOPIC
+
+
+def _answers(who: str, row: Row) -> bool:
+    """Whether it is theirs to accept or not: they were asked, or the document that answers is theirs."""
+    names = (row["addressed_to"], row["body"], *(one["by"] for one in row["positions"]))
+    return any(is_named(who, name) for name in names if name)
 
 
 def _takes(row: Row, asked: Asked) -> bool:

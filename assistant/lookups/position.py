@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
+from assistant.entries import Row
 from assistant.evidence import Scored
 from assistant.kinds import Kind
+from assistant.lookups.asked import positions_in
+from assistant.lookups.became import rows_meant
 from assistant.lookups.found import ASKED_FOR, Looked, quote_of, quote_of_item, response_in
 from assistant.lookups.given import giver, said
+from assistant.lookups.listing import noun
+from assistant.lookups.numbered import rows_of_number
+from assistant.lookups.told import headline
+from assistant.models import Grounding
 from assistant.question import Understood
 from assistant.quotes import quoted
 from assistant.view import View
@@ -18,7 +26,15 @@ from corpus.models import Item, meet
 _ASKS = re.compile(
     r"\b(accept(ed|s)?|agree(d|s)?|reject(ed|s)?|refused?|turned down|support(ed|s)?)\b[^?]*\??$", re.IGNORECASE
 )
+_PRESUMES = re.compile(
+    r"^(?:so |and |but |ok )?(?:why\b|how come\b|when (?:was|were|did)\b"
+    r"|what (?:was|is|were|are) the (?:reasons?|grounds)\b|(?:on|for) what (?:grounds|reasons?)\b)",
+    re.IGNORECASE,
+)
+NOT_STATED = "not stated"
+_REJECTED = "not accepted"
 _LOOKED_AT = 3
+_MOST = 6
 _QUOTES = 3
 
 
@@ -34,6 +50,53 @@ def position_on(understood: Understood, found: Sequence[Scored], view: View) -> 
     return []
 
 
+def none_takes(positions: Collection[str], rows: Sequence[Row], view: View) -> tuple[Line, bool]:
+    """That none of the items is so answered, and how each is; whether every one is answered in so many words."""
+    taken = Counter(one for row in rows for one in positions_of(row))
+    silent = taken.pop(NOT_STATED, 0)
+    told = [f"{count} {position}" for position, count in taken.most_common()]
+    told += [f"{silent} without a position in so many words"] * bool(silent)
+    stated = [row for row in rows if NOT_STATED not in positions_of(row)][:_LOOKED_AT] or rows[:1]
+    what = f"None of the {len(rows)} {noun(rows, len(rows))} is said to be {_named(positions)}"
+    if len(rows) == 1:
+        what = f"The {noun(rows, 1)} is not said to be {_named(positions)}"
+        told = [" and ".join(taken) or "no position is stated in so many words"]
+    quotes = tuple(quote_of_item(row["document"], view.by_key[row["id"]], view) for row in stated)
+    return Line(f"{what}: {', '.join(told)}.", quotes, shown=False), not silent
+
+
+def positions_of(row: Row) -> set[str]:
+    """The position of each that answers."""
+    return {one["position"] for one in row["positions"]} or {row["position"]}
+
+
+def why_so(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
+    """Why something was accepted or rejected: what was answered to it, or that it was not."""
+    words = understood.question
+    wanted = positions_in(words)
+    if not (wanted and _PRESUMES.search(words)):
+        return []
+    rows = rows_of_number(understood, found, view) or rows_meant(understood, found, view)
+    so = [row for row in rows if any(_meets(one, wanted) for one in positions_of(row))]
+    if so:
+        return [_told(so[0]["document"], view.by_key[so[0]["id"]], found, view)] if len(so) == 1 else []
+    if not 0 < len(rows) <= _MOST:
+        return []
+    lead, _ = none_takes(wanted, rows, view)
+    lines = [headline(row, view) for row in rows]
+    note = f"Not covered: why it was {_named(wanted)}; no document here says that it was."
+    return [Looked((lead, *lines), (note,), grounding=Grounding.PARTLY)]
+
+
+def _named(positions: Collection[str]) -> str:
+    return " or ".join(sorted("rejected" if one == _REJECTED else one for one in positions))
+
+
+def _meets(position: str, wanted: Collection[str]) -> bool:
+    """What is accepted in part or in principle is accepted."""
+    return position in wanted or any(position.startswith(f"{one} ") for one in wanted)
+
+
 def _holds(item: Item, scored: Scored) -> bool:
     return meet(scored.sentence.spans, (*item.spans, *item.response))
 
@@ -43,7 +106,7 @@ def _told(document: str, item: Item, found: Sequence[Scored], view: View) -> Loo
     first = quote_of(document, item.response[:1], view)
     name = f"Recommendation {item.number}" if item.number else "the recommendation"
     who = said_at(document, item.spans[0], view)
-    if item.position == "not stated":
+    if item.position == NOT_STATED:
         lead = f"The response does not state whether {name} is accepted or rejected ({who})."
     else:
         by = giver(dict(item.given), "position")

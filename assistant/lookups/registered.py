@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from assistant.entries import Entry, is_itself, past
+from assistant.entries import Entry, Row, is_itself, past
 from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.asked import Asked, asked_of, follows, more_of_it, without_cue
+from assistant.lookups.counted import distinct
 from assistant.lookups.found import Looked, completeness, named_documents, topic
-from assistant.lookups.listing import grouped, noun
+from assistant.lookups.listing import counted, grouped, noun
 from assistant.lookups.picked import OPEN, Scope, entries_in, items_in, marked_late, scope_of
+from assistant.lookups.position import none_takes
 from assistant.lookups.told import line_of, quote_of_entry
+from assistant.lookups.windows import Window
+from assistant.models import Grounding
 from assistant.naming import named_in, numbers_in
 from assistant.question import Understood
 from assistant.view import View
@@ -104,19 +109,31 @@ def _items(asked: Asked, scope: Scope, view: View) -> list[Looked]:
     every, found = items_in(scope, asked, view)
     if not every or (not found and scope.about and not asked.unanswered):
         return []
-    what = noun(every, len(every))
     if not found:
-        said = "a response was found to every one" if asked.unanswered else "none is said to be so in these documents"
-        first = Line(f"None of the {len(every)} {what}: {said}.", (quote_of_entry(Entry(every[0]), view),), shown=False)
-        return [Looked((first,), (completeness(len(every), f"{what} looked through", scope.documents, view),))]
-    lines, cut = grouped(found, scope.documents, _MOST_SHOWN if asked.counts else len(found), view)
+        return [_none_is_so(asked, every, scope.documents, view)]
+    lines, cut = counted(found, _MOST_SHOWN, view) if asked.counts else grouped(found, len(found), view)
     told = f"{noun(found, len(found))}{' without a response' if asked.unanswered else ''}"
+    if asked.counts and (different := distinct(found)) < len(found):
+        told += f", {different} different ones"
     notes = [completeness(len(found), told, scope.documents, view)]
     if cut:
         notes.append(f"The first {_MOST_SHOWN} of a document are shown.")
     if asked.unanswered:
-        notes.append(f"Of {len(every)} {what} looked through; a response may stand in a document that is not here.")
+        of = f"Of {len(every)} {noun(every, len(every))} looked through"
+        notes.append(f"{of}; a response may stand in a document that is not here.")
     return [Looked(tuple(lines), tuple(notes))]
+
+
+def _none_is_so(asked: Asked, every: Sequence[Row], documents: Sequence[str], view: View) -> Looked:
+    """That none of the items is in the state asked for."""
+    what = noun(every, len(every))
+    note = completeness(len(every), f"{what} looked through", documents, view)
+    if asked.positions:
+        line, stated = none_takes(asked.positions, every, view)
+        return Looked((line,), (note,), grounding=Grounding.GROUNDED if stated else Grounding.PARTLY)
+    said = "a response was found to every one" if asked.unanswered else "none is said to be so in these documents"
+    quotes = (quote_of_entry(Entry(every[0]), view),)
+    return Looked((Line(f"None of the {len(every)} {what}: {said}.", quotes, shown=False),), (note,))
 
 
 def _entries(asked: Asked, scope: Scope, understood: Understood, view: View) -> list[Looked]:
@@ -126,8 +143,13 @@ def _entries(asked: Asked, scope: Scope, understood: Understood, view: View) -> 
         return _none(asked, scope, every, understood, view)
     if asked.window or asked.overdue:
         found = sorted(found, key=lambda e: (not (asked.overdue and marked_late(e, view)), e.due, e.row["source"]))
-    head = Line(f"{len(found)} {what}.", (quote_of_entry(found[0], view),), shown=False)
     notes = [completeness(len(found), what, scope.documents, view)]
+    if asked.next_one and (open_ := [e for e in found if not e.is_done]):
+        found = [e for e in open_ if e.due == open_[0].due]
+        notes += [f"Due later: {len(open_) - len(found)} more. Ask what is due."] * (len(open_) > len(found))
+        day = date.fromisoformat(found[0].due)
+        what = _which(replace(asked, window=Window(day, day)), found, understood)
+    head = Line(f"{len(found)} {what}.", (quote_of_entry(found[0], view),), shown=False)
     if asked.overdue:
         notes.append(_NOT_SAID)
     elif asked.window and asked.window.first == understood.today:

@@ -31,7 +31,9 @@ _CALENDAR = re.compile(
 _STEP = {"last": -1, "this": 0, "current": 0, "next": 1}
 _FEAST = re.compile(r"\b(christmas|easter)\b", re.IGNORECASE)
 _NEXT = re.compile(
-    r"\b(?:due next|coming up|next deadlines?|upcoming|due soon|next due|next \w+ (?:is )?due)\b", re.IGNORECASE
+    r"\b(?:due next|coming up|next (?:\w+ ){0,2}?deadlines?|upcoming|due soon|next due"
+    r"|next (?:\w+ ){1,3}?(?:(?:that )?(?:is|falls?) )?due)\b",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(
     rf"\b({'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.month_abbr[1:])}|sept)\b", re.IGNORECASE

@@ -13,7 +13,7 @@ from corpus.layout.lines import Line
 RULE = re.compile(r"[\s|+=_-]*[-=_]{3}[\s|+=_-]*")
 _MOST_WORDS, _MOST_STACKED_WORDS = 6, 4  # of a piece
 _MOST_STACKED = 4  # lines
-_ABBREVIATED = 8  # letters: "No.", "Rec. no."
+_ABBREVIATED = re.compile(r".{0,7}\.|.*\b(?:no|nr|ref|rec)\.", re.IGNORECASE)  # "No.", "Rec. no.", "Action no."
 _FEWEST_COLUMNS = 2
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _HEAD = re.compile(r"[^\W\d_]{2}|^[#&]$|^[£$€%]$|^(?:19|20)\d\d(?:[-/]\d\d)?$")
@@ -56,7 +56,7 @@ def is_header(pieces: Sequence[Piece]) -> bool:
 
 
 def _ends_sentence(words: str) -> bool:
-    return words[-1] in ".;,:" and not (is_head(words) and len(words) <= _ABBREVIATED)
+    return words[-1] in ".;,:" and not (is_head(words) and _ABBREVIATED.fullmatch(words))
 
 
 def _stacked(lines: Sequence[Line], first: int) -> int:

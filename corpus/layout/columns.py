@@ -79,7 +79,8 @@ def _headed_table(lines: Sequence[Line], furniture: frozenset[int], first: int) 
     if sum(grid.ink(i) > 1 for i in range(len(body))) < min(2, len(body)) or not body:
         return []
     more = grid.header_lines() if len(head) == 1 else 0
-    heads = [(n, cuts) for n in head] + body[:more]
+    own = [piece.start for piece in header[1:]]  # a head may stand a little to the side of what is below it
+    heads = [*((n, own) for n in head), *body[:more]]
     return [_row(lines, heads, is_header=True), *_rows(lines, body, grid.starts(more))]
 
 
@@ -187,7 +188,7 @@ def _body(
     first = last = head.stop - 1
     for n in range(first + 1, min(len(lines), first + most)):
         line = lines[n]
-        if n in furniture or line.blank:
+        if n in furniture or line.blank or RULE.fullmatch(line.text):
             if n - last > _MOST_BLANK_AT_END:
                 break
             continue

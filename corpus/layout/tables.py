@@ -114,10 +114,12 @@ class Table:
     last: Block | None = None
     caption: tuple[str, ...] = ()
     since: list[int] = field(default_factory=list)
+    apart: bool = False  # some of them are more than what is printed at the edge of a page
 
     def pass_over(self, block: Block, n: int) -> None:
         """A block that is no row: the caption of the table that follows, perhaps."""
         self.since.append(n)
+        self.apart = self.apart or block.kind not in ASIDES
         if block.kind is BlockKind.HEADING:
             self.last = None
         self.caption = ()
@@ -128,12 +130,13 @@ class Table:
     def row(self, block: Block, n: int) -> tuple[Block, tuple[str, ...], list[int]]:
         """The row, block number `n`, with its header, carried cells and label, and the label above it; the numbers of
         the blocks that belong to it, standing between two fragments of one row."""
-        if self.since and len(block.cells) != len(self.header):
+        if self.apart and len(block.cells) != len(self.header):
             self.header, self.last = (), None
+        self.apart = False
         if block.level:
             self.header, self.last, self.since = block.cells, None, []
             return replace(block, section=self.caption), (), []
-        row = _carried(block, self.last)
+        row = _carried(_filled_up(block, len(self.header)), self.last)
         within: list[int] = []
         if self.since and self.last is not None and row is not block and n - self.since[0] <= _LONGEST_GAP:
             within = self.since
@@ -151,6 +154,11 @@ def _label(row: Block, text: str) -> tuple[str, ...]:
         return ()
     label = cells[0] if sum(c.isalpha() for c in cells[0]) >= 3 else " ".join(filter(None, cells))
     return (label,) if 0 < len(label.split()) <= _LABEL_WORDS else ()
+
+
+def _filled_up(row: Block, columns: int) -> Block:
+    """The row with empty cells for those after its last one that it leaves out."""
+    return replace(row, cells=row.cells + ((),) * (columns - len(row.cells))) if 1 < len(row.cells) < columns else row
 
 
 def _carried(row: Block, last: Block | None) -> Block:

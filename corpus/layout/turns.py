@@ -24,7 +24,7 @@ _OFFICE = (
 )
 _NAME = r"(?:[A-Z][\w’'.-]*|de|van|von|of|the|KC|QC|DL|CBE|OBE)"
 _SPEAKER = re.compile(
-    rf"(?:Q\.? ?\d{{1,4}}\.?\s*)?(?P<name>(?i:{_OFFICE})|(?:{_TITLE} )*{_NAME}(?: {_NAME}){{0,5}})"
+    rf"(?:Q\.? ?\d{{1,4}}\.?\s*|\d{{1,4}}\.? )?(?P<name>(?i:{_OFFICE})|(?:{_TITLE} )*{_NAME}(?: {_NAME}){{0,5}})"
     r"(?: ?[(\[][^()\[\]]{1,80}[)\]])?\s?:(?=\s|$)"
 )
 _PERSON = re.compile(rf"(?:{_OFFICE}|{_TITLE} \w)", re.IGNORECASE)

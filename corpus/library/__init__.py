@@ -12,12 +12,11 @@ from sqlalchemy.exc import DatabaseError
 
 from corpus.errors import CorrectionError, LibraryError, NotALibrary, VersionError
 from corpus.library.corrections import Correction, checked, corrected, told
-from corpus.library.deriving import derived
 from corpus.library.edit_statements import all_verdicts, carry_edits, carry_verdicts, edits_of, place
 from corpus.library.finding import Wording
 from corpus.library.folder import FILE, prepare
 from corpus.library.held import Change
-from corpus.library.judging import Judging
+from corpus.library.linking import Linking
 from corpus.library.migrating import FIRST, migrate
 from corpus.library.rows import document_of
 from corpus.library.schema import SCHEMA, documents, engine_for, library, metadata
@@ -46,7 +45,7 @@ __all__ = ["Change", "Library"]
 _NAME = "bywhen"
 
 
-class Library(Judging):
+class Library(Linking):
     """An open library folder. Safe for several threads and several processes: writers wait for one another."""
 
     @classmethod
@@ -227,6 +226,8 @@ class Library(Judging):
             return place(connection, document_id, items, Wording(parsed.reading.text, parsed.blocks))
 
         if parsed.blocks:
+            from corpus.library.deriving import derived  # all the rules of reading, which few commands need
+
             description = corrected(parsed.description, corrections_of(connection, document_id))
             store_derived(connection, document_id, *derived(parsed, description, edited))
         else:

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.exc import DatabaseError
 
 from corpus.errors import LibraryError, NotALibrary
 from corpus.library.folder import LOCK
 from corpus.library.held import Held
-from corpus.library.schema import empty_log
+from corpus.library.schema import empty_log, links
 from corpus.library.statements import next_revision
 from corpus.models import Parsed, Reading
 
@@ -45,9 +45,13 @@ class Changing(Held):
 
     @contextmanager
     def _changing(self, *, deleting: bool = False) -> Iterator[tuple[Connection, int]]:
-        """One transaction, and the revision that it makes. What was deleted is then wiped from SQLite's log as well."""
+        """One transaction, and the revision that it makes: the links that were kept of the last one go in it.
+
+        What was deleted is then wiped from SQLite's log as well.
+        """
         with self.writing():
             with self._engine.begin() as connection:
+                connection.execute(delete(links))
                 yield connection, next_revision(connection)
             self._traces = self._traces or deleting
             self._wipe()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from corpus.models import Description, Item, Parsed, Passage
 from corpus.passages import passages_of
-from corpus.register import register_of
+from corpus.register.reading import register_of
 
 
 def derived(

@@ -34,7 +34,7 @@ from sqlalchemy.exc import DatabaseError
 
 _PATIENTLY, _BRIEFLY = 30_000, 250  # milliseconds to wait for another that uses the database
 
-SCHEMA = 3
+SCHEMA = 4
 """Grows when a table changes; a library of a higher number is a newer Bywhen's, for a lower one see migrating.py."""
 
 metadata = MetaData()
@@ -219,6 +219,15 @@ verdicts = Table(
     Column("body", JSON, nullable=False),  # see corpus.library.verdicts
 )
 """What analysts said of links between documents, in the same way."""
+
+links = Table(
+    "links",
+    metadata,
+    Column("basis", String(200), primary_key=True),  # what they were reckoned from beside the library
+    Column("revision", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # see corpus.library.linking
+)
+"""Derived, and only of the revision that the library is at: whatever changes the library empties it."""
 
 history = Table(
     "history",

@@ -34,7 +34,8 @@ _CALLED = (
     )),
     ("letter", re.compile(r"\b(?:open\s+)?letter\s+(?:to|from)\b|\bletter\s+to\s+\w+", re.IGNORECASE)),
     ("minutes", re.compile(
-        r"\bminutes?\s+of\b|\bminutes\b|\bnotes?\s+of\s+(?:the|a)\s+(?:\w+\s+){0,2}meeting\b", re.IGNORECASE
+        r"\bminutes?\s+of\b|\bminutes\b|\bnotes?\s+(?:of|from)\s+(?:the|a|our)\s+(?:\w+['’]?\s+){0,2}meeting\b",
+        re.IGNORECASE,
     )),
     ("panel paper", re.compile(
         r"\bA\s?G\s?E\s?N\s?D\s?A\b(?![ \t]+items?\b)|\breport\s+(?:of|to|by|from)\s*:"
@@ -70,7 +71,11 @@ _BUILT = (
 _ITEM = re.compile(r"[\W_]*\d{1,2}[.)]?\s|\s*\|.*\|.*\|")  # of an agenda
 _WITH_MINUTES = re.compile(r"\W*agenda\b.*\bminutes\b", re.IGNORECASE)
 _REFERENCE = r"^\W*(?:[A-Z]{0,4}\d[\w./-]*\s+)?"  # of a minute
-_PRESENT = re.compile(_REFERENCE + r"(?:members\s+)?present\b", re.IGNORECASE | re.MULTILINE)
+_PRESENT = re.compile(
+    _REFERENCE + r"(?:(?:members\s+)?present\b|(?:there|attending|attendees|attendance)\W{0,3}:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NOTES = re.compile(r"^\W*(?:draft\s+|meeting\s+)?notes?\s+(?:of|from)\b", re.IGNORECASE | re.MULTILINE)
 _APOLOGIES = re.compile(_REFERENCE + r"(?:apologies|absent|in\s+attendance)\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -89,7 +94,7 @@ def kind_of(paper: Paper) -> Fact:
     present = _found(_PRESENT, head)
     if called.value and not (called.value == "panel paper" and present and called.span and present < called.span):
         return called  # an agenda names nobody who was present
-    if present and _APOLOGIES.search(head):
+    if present and (_APOLOGIES.search(head) or _NOTES.search(head)):
         return Fact("minutes", present)
     for kind, pattern in _BUILT:
         found = _found(pattern, head) or (_found(pattern, raw) if kind == "panel paper" else None)

@@ -31,7 +31,7 @@ _ROLE = re.compile(
     r"Director|Chair(?:man|woman|person)?|Inspector|Superintendent|Officer|Leader|Clerk|Treasurer|Auditor|"
     r"Ombudsman|President|Head of|Manager|Convener|Coroner)\b"
 )
-_HONOURS = re.compile(r"(?:(?:The )?(?:Rt|Right)\.? ?Hon(?:ourable)?\.? )?")
+_HONOURS = re.compile(r"(?:[Pp]\.?[Pp]\.? )?(?:(?:The )?(?:Rt|Right)\.? ?Hon(?:ourable)?\.? )?")  # "pp": signed for
 _NAME = re.compile(
     r"(?:(?:The )?(?:Rt|Right)\.? Hon\.? |(?:Cllr|Councillor|Sir|Dame|Lord|Baroness|Dr|Mr|Mrs|Ms|Professor)\.? )?"
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3}(?: (?:MP|QPM|CBE|OBE|MBE|DL|KC|QC))*\b"

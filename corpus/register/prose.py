@@ -20,6 +20,11 @@ _QUOTATION = re.compile(
     r"As (?:for|to|regards) the (?:area for improvement|recommendation|cause of concern), which is that [^,]{10,300}, "
 )  # "Paragraph 12 (schools should count absences): We agree."
 _ENDS = (".", ":", ";", "!", "?", ")", "”", '"')
+_NO_TITLE_ENDS = ".,:;!?)-–—&/"
+_TITLE_WORDS = 20
+_TITLE_WIDTH, _LISTED_TITLE = 0.8, 0.95  # of the usual width: what is longer may have been broken by chance
+_WRAPPED = 3  # lines of a block, from which all but the last may be as long as the page is wide
+_ORDERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]")
 _GAP = re.compile(r"(?:[^\S\f]|[•*_>-])*")  # not over a page's end
 
 
@@ -52,8 +57,11 @@ class Prose:
 def sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
     """Every sentence outside tables, footnotes and furniture, in order; a table of one column is a box with text."""
     found = []
+    usual = _usual_width(blocks, text)
     for n, spans in _pieces(blocks, text):
-        lined = [piece for said in sentences_of(spans, text) for piece in _at_fields(said, text)]
+        share = _LISTED_TITLE if _ORDERED.fullmatch(blocks[n].marker) else _TITLE_WIDTH
+        titled = _at_title(sentences_of(spans, text), text, usual * share)
+        lined = [piece for said in titled for piece in _at_fields(said, text)]
         labelled = [piece for line in lined for piece in _without_label(line, text)]
         pieces = [part for piece in labelled for part in _without_quotation(piece, text)]
         for m, own in enumerate(pieces):
@@ -83,6 +91,32 @@ def _goes_on(above: Block, block: Block, text: str) -> bool:
     """Whether a row of a box goes on the sentence of the row above it."""
     row, before = words_of(block.cells[0], text), words_of(above.cells[0], text)
     return label_of(row) is None and before[-1:] not in ".:;!?" and not ITEM_HEADING.match(before)
+
+
+def _usual_width(blocks: Sequence[Block], text: str) -> int:
+    """How long the lines are that the document breaks to fit its page; of one that breaks none, its longest line."""
+    lines = [[*map(len, span.of(text).split("\n"))] for b in blocks if b.kind not in ASIDES for span in b.spans]
+    full = sorted(max(own[:-1]) for own in lines if len(own) >= _WRAPPED)
+    return full[len(full) // 2] if full else max((n for own in lines for n in own), default=0)
+
+
+def _at_title(said: Sequence[Spans], text: str, width: float) -> list[Spans]:
+    """The sentences of a block, the first cut behind a title: a line shorter than `width` with its next word."""
+    if not said or "\n" not in (whole := said[0][0].of(text)):
+        return list(said)
+    first = said[0][0]
+    line, _, rest = whole.partition("\n")
+    below = first.end - len(rest.lstrip())
+    if not _is_title(line.rstrip(), text[below : said[-1][-1].end].split("\n")[0], width):
+        return list(said)
+    return [(Span(first.start, first.start + len(line.rstrip())),), (Span(below, first.end), *said[0][1:]), *said[1:]]
+
+
+def _is_title(line: str, below: str, width: float) -> bool:
+    words, after = line.split(), below.split()
+    if not words or len(words) > _TITLE_WORDS or line[-1] in _NO_TITLE_ENDS or not below[:1].isupper():
+        return False
+    return (words[0][0].isupper() or words[0][0].isdigit()) and len(line) + 1 + len(after[0]) < width and len(after) > 2
 
 
 def _at_fields(spans: Spans, text: str) -> list[Spans]:

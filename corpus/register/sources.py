@@ -13,8 +13,8 @@ from corpus.metadata.packs import described_at, paper_at
 from corpus.metadata.years import latest_told, names_day
 from corpus.models import Block, Description, PackPaper, Span
 from corpus.plain import words_of
-from corpus.register.promising.initials import names_by_initials
-from corpus.register.promising.whom import UNNAMED, Actors, actors_of
+from corpus.register.promising.initials import names_by_initials, people_present
+from corpus.register.promising.speakers import UNNAMED, Actors, actors_of
 
 _YEAR_ALONE = re.compile(r"^[^\S\n]*((?:19|20)\d\d)[^\S\n]*$", re.MULTILINE)
 _HEAD = 2_000  # characters: a title page
@@ -31,12 +31,14 @@ class Source:
     """The document, or the paper of a pack, that items are read from.
 
     `as_at` is its date, or the latest day that it tells of where it has none: what missing years are reckoned from.
+    `reported`: it tells in the past what was said ("She would write").
     """
 
     text: str
     blocks: Sequence[Block]
     actors: Actors
     as_at: AsAt | None
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,12 @@ class Sources:
         paper = paper_at([paper for paper, _ in self.papers], span)
         return next((source for one, source in self.papers if one is paper), self.whole)
 
+    def reporting(self) -> Sources:
+        """The same of minutes, which tell in the past what was said."""
+        return Sources(
+            replace(self.whole, reported=True), tuple((paper, replace(s, reported=True)) for paper, s in self.papers)
+        )
+
 
 def sources_of(
     text: str, blocks: Sequence[Block], description: Description, papers: Sequence[PackPaper] = ()
@@ -63,8 +71,8 @@ def sources_of(
 def _source(text: str, blocks: Sequence[Block], description: Description, span: Span) -> Source:
     printed = description.date.value
     as_at = AsAt(date.fromisoformat(printed)) if printed else _told(text) or _year_printed(text)
-    actors = actors_of(description, words_of((span,), text))
-    return Source(text, blocks, replace(actors, names=names_by_initials(span.of(text))), as_at)
+    actors, own = actors_of(description, words_of((span,), text)), span.of(text)
+    return Source(text, blocks, replace(actors, names=names_by_initials(own), people=people_present(own)), as_at)
 
 
 def _told(text: str) -> AsAt | None:

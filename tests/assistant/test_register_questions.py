@@ -1,7 +1,7 @@
 """Questions that the register answers, as people type them, over the samples and over invented documents of many kinds.
 
 A row of the case file is right where the answer is given or declined as it says, has every word of `must` ("a|b" is
-either), none of `must_not`, and cites every document of `cited`.
+either), none of `must_not`, cites every document of `cited` and, where that is told, is of that `grounding`.
 """
 
 from __future__ import annotations
@@ -74,6 +74,8 @@ def faults(row: dict[str, Any], answer: Answer) -> list[str]:
     found = [f"no {words!r}" for words in row["must"] if not any(w.lower() in text for w in words.split("|"))]
     found += [f"has {words!r}" for words in row["must_not"] if answer.answered and words.lower() in text]
     found += [f"{name} is not cited" for name in row["cited"] if name not in {c.source for c in answer.citations}]
+    if answer.grounding != row.get("grounding", answer.grounding):
+        found.append(f"{answer.grounding.value}, not {row['grounding']}")
     return found + ([] if answer.answered == row["answered"] else [f"answered: {answer.answered}"])
 
 

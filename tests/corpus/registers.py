@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.layout import blocks_of
 from corpus.models import Description, Fact, Item, Reading
-from corpus.register import register_of
+from corpus.register.reading import register_of
 
 LETTER = Description(
     kind=Fact("letter"),

@@ -13,7 +13,7 @@ from corpus.dates import AsAt
 from corpus.models import Span
 from corpus.register.logs.printed import printed_deadline
 from corpus.register.promising.commitments import commitments_of, deadline_in
-from corpus.register.promising.whom import Actors
+from corpus.register.promising.speakers import Actors
 from corpus.register.sources import Source
 
 AS_AT = AsAt(date(2032, 3, 10))  # a Wednesday

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.layout import blocks_of
 from corpus.models import Fact, Item, ItemKind, Reading
-from corpus.register import register_of
+from corpus.register.reading import register_of
 from tests.corpus.registers import LETTER, response, words
 
 MINUTES = replace(LETTER, kind=Fact("minutes"), date=Fact("2031-06-03"), body=Fact("Wharf Panel"))
@@ -197,3 +197,114 @@ def test_a_summary_at_the_end_adds_its_date_and_makes_no_second_action() -> None
 def test_letters_of_a_list_within_a_line_are_numbers() -> None:
     text = "DECISION: It was agreed that the following be actioned: a) The Clerk would ask. b) The Pilot would look.\n"
     assert [(i.number, i.addressed_to) for i in actions(text)] == [("a", "The Clerk"), ("b", "The Pilot")]
+
+
+def test_the_column_of_the_actions_says_who_is_to_do_what() -> None:
+    text = (
+        "| Item | Discussion | Action |\n|---|---|---|\n"
+        "| 1. Lamp | It went out twice. | Wren Calder to trim the wick by 1 July 2031 |\n"
+        "| 2. Bell | Cracked. | Tobias Rook to find a mason; KO to clear the tower |\n"
+        "| 3. Tide | As foretold. | None |\n"
+        "| 4. Fair | A surplus of £4. | The Clerk will ask whether it can be kept |\n"
+    )
+    assert [(i.addressed_to, words(text, i).rstrip(";")) for i in actions(text)] == [
+        ("Wren Calder", "Wren Calder to trim the wick by 1 July 2031"),
+        ("Tobias Rook", "Tobias Rook to find a mason"),
+        ("KO", "KO to clear the tower"),
+        ("The Clerk", "The Clerk will ask whether it can be kept"),
+    ]
+
+
+def test_a_bold_action_alone_in_its_line_is_no_heading_of_others() -> None:
+    text = (
+        "**The lamp**\n\nIt went out.\n\n**Action: Guild to trim the wick.**\n\n"
+        "**The bell**\n\n**Action: Tobias Rook to ponder a new one**\n\n**Actions**\n\nNone else.\n"
+    )
+    assert told(text) == [
+        ("Guild", "Guild to trim the wick.", "promised"),
+        ("Tobias Rook", "Tobias Rook to ponder a new one", "promised"),
+    ]
+
+
+def test_she_who_undertakes_is_who_acted_before_and_what_was_moved_and_agreed_binds() -> None:
+    text = (
+        "The Warden said that the chart was lost. She undertook to draw it anew.\n\n"
+        "It was proposed by Cllr Rook, seconded by Cllr Calder and AGREED that the rope be mended and that the Clerk "
+        "arrange the work.\n\nWren Calder / KO – draft a notice by 1 July 2031.\n"
+    )
+    assert [i.addressed_to for i in actions(text)] == ["The Warden", "", "the Clerk", "Wren Calder / KO"]
+
+
+def test_minutes_tell_what_somebody_would_do_as_undertaken() -> None:
+    text = (
+        "Present: Ada Brill, Cole Dunn\n\n"
+        "The Clerk was asking three masons for prices. The Guild would bring a chart to the fair. Cole agreed to "
+        "bring oil. The lamp would be dear. It was thought that the sea would rise. Rain would be seen by all.\n\n"
+        "Action: KO to sound the bell.\n\nAction: KO to clear the tower.\n"
+    )
+    items = register_of(text, blocks_of(Reading(text, "md")), MINUTES)
+    made = [(c.by_whom, c.status.value) for i in items if i.kind is ItemKind.STANDALONE for c in i.commitments]
+    assert made == [("The Clerk", "in progress"), ("The Guild", "promised"), ("Cole", "promised")]
+
+
+BINDING = [
+    ("It was remitted to the Clerk to draw a chart.", "the Clerk"),
+    ("The Mayor directed the Lamp Engineer to count the wicks.", "the Lamp Engineer"),
+    ("Motion by Rook, second by Calder, to direct staff to prepare a rota. Motion carried.", "staff"),
+    ("The Board gave direction to staff to bring back three designs.", "staff"),
+    ("The Warden spoke of fog. He agreed that later reports would show how thick it was.", "The Warden"),
+    ("The Panel considered the tides and agreed that gulls be added for May.", ""),
+    ("The Board REQUESTED the Director of Oil to bring a paper on wicks.", "the Director of Oil"),
+    ("Members asked that a forecast be brought to the next meeting.", ""),
+    ("The Tide Officer to amend the tables accordingly.", "The Tide Officer"),
+    ("The rail needs to be mended before the fair (AB).", "Ada Brill (AB)"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "who"), BINDING, ids=[sentence[:32] for sentence, _ in BINDING])
+def test_other_words_that_bind_somebody(sentence: str, who: str) -> None:
+    (found,) = actions(f"Present: Ada Brill, Cole Dunn\n\n{sentence}\n")
+    assert found.addressed_to == who
+
+
+FREE = (
+    "Councillors agreed that the minutes should be signed.",
+    "It was agreed to defer this.",
+    "Access to water and Letters to members were noted.",
+    "Members agreed that the fair would be fine.",
+)
+
+
+@pytest.mark.parametrize("sentence", FREE)
+def test_words_that_bind_nobody(sentence: str) -> None:
+    assert actions(f"{sentence}\n") == []
+
+
+def test_a_label_with_who_and_when_is_about_the_sentence_before() -> None:
+    (found,) = actions("The Warden agreed to redraw the chart. **Action: Head of Charts (July 2031)**\n")
+    assert (found.addressed_to, found.due) == ("Head of Charts", date(2031, 7, 31))
+
+
+def test_resolved_may_stand_alone_over_its_list() -> None:
+    text = "RESOLVED –\n\n(a) That the chart be noted;\n\n(b) That the Chair write to the Guild.\n"
+    assert [i.addressed_to for i in actions(text)] == ["the Chair"]
+
+
+def test_undertakings_listed_by_code_and_earlier_actions_by_number() -> None:
+    text = (
+        "UNDERTAKINGS GIVEN\n"
+        "  U1  Cost of the lamps since May 2031 (Ms Fenn, by 20 July)\n"
+        "  U2  Whether the bell can be lent (Mr Dunlin, by 28 July)\n"
+    )
+    assert [(i.number, i.addressed_to, i.due) for i in actions(text, "txt")] == [
+        ("U1", "Ms Fenn", date(2031, 7, 20)),
+        ("U2", "Mr Dunlin", date(2031, 7, 28)),
+    ]
+    text = (
+        "1. Welcome: the Chair spoke.\n\n2. Actions from last meeting\n   2.1 Chair to sign the chart - done.\n"
+        "   2.2 Clerk to ask the Guild for oil and for wicks that last the winter. Ongoing.\n"
+    )
+    assert told(text, "txt") == [
+        ("Chair", "Chair to sign the chart", "done"),
+        ("Clerk", "Clerk to ask the Guild for oil and for wicks that last the winter.", "in progress"),
+    ]

@@ -484,3 +484,35 @@ Responsible    Head of Lamps
     (item,) = read_register(text, replace(LETTER, kind=Fact("report")))
     assert words(text, item) == "The Council should check each driver again after three years."
     assert (item.position, item.addressed_to) == ("accepted", "The Council")
+
+
+def test_what_must_be_done_to_improve_is_asked_in_bullets_or_in_lines() -> None:
+    report = replace(LETTER, kind=Fact("report"))
+    listed = (
+        "What does the school need to do to improve?\n\n(Information for the governors)\n\n"
+        "- Reading is weak. Teachers should read aloud every day.\n- Leaders must set the maps out.\n"
+    )
+    lines = (
+        "Action the trust MUST take to improve\n\nThe ward\nThe trust must ensure that oil is kept cool. (Rule 12)\n"
+        "The trust must ensure that lamps are lit. (Rule 12)\n\nOur team\n\nThe trust must give us its books.\n"
+    )
+    assert [words(listed, i) for i in read_register(listed, report)] == [
+        "Reading is weak. Teachers should read aloud every day.",
+        "Leaders must set the maps out.",
+    ]
+    assert [words(lines, i)[:38] for i in read_register(lines, report)] == [
+        "The trust must ensure that oil is kept",
+        "The trust must ensure that lamps are l",
+    ]
+
+
+def test_numbered_paragraphs_of_a_letter_under_labels_are_its_own() -> None:
+    text = (
+        "1. Thank you for the report. The Board should be proud.\n\nRecommendation 4\n\n"
+        '2. "Keepers should make sure that lamps are lit."\n\n3. They are lit. They will be lit.\n\n'
+        'Recommendation 5\n\n4. "Keepers should make sure that wicks are cut."\n\n5. This is accepted.\n\n'
+        "6. I hope this must be of use.\n"
+    )
+    items = read_register(text, LETTER)
+    assert numbers(items) == ["4", "5"]
+    assert response(text, items[1]).startswith("This is accepted.")

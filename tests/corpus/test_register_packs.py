@@ -10,7 +10,7 @@ from corpus.layout import blocks_of
 from corpus.metadata.packs import described_at, document_at, papers_of
 from corpus.metadata.years import latest_told
 from corpus.models import Commitment, Description, Document, Fact, Item, PackPaper, Reading, Span
-from corpus.register import register_of
+from corpus.register.reading import register_of
 from corpus.register.rows import rows_of
 from tests.corpus.registers import LETTER
 

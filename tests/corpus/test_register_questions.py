@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.layout import blocks_of
 from corpus.models import Description, Fact, Item, ItemKind, Reading
-from corpus.register import register_of
+from corpus.register.reading import register_of
 from tests.corpus.registers import LETTER, response, words
 
 MINUTES = replace(LETTER, kind=Fact("minutes"), date=Fact("2031-06-03"), body=Fact("Wharf Panel"))
@@ -79,3 +79,64 @@ def test_minutes_keep_what_is_still_owed_and_not_what_was_done() -> None:
     text = "The Warden gave a talk and painted the door.\n\nThe Harbour Office is drafting a new tide table.\n"
     items = register_of(text, blocks_of(Reading(text, "md")), MINUTES)
     assert [words(text, item) for item in items] == ["The Harbour Office is drafting a new tide table."]
+
+
+EXCHANGES = """
+HEARING OF THE LAMP INQUIRY (invented)
+
+THE CHAIR: Good morning. Ms Fenn, how many lamps are out today?
+
+MS FENN (Guild of Lamps): Forty-one.
+
+THE CHAIR: When will they be lit?
+
+MS FENN: I can't give you a day now, but I'll let the Inquiry have one before the fair.
+
+MR ROOK: Could we have the cost of the oil?
+
+MS FENN: I'd have to take that on notice. We are short of clerks.
+
+MR ROOK: I have a question about the bell. It rang twice.
+
+MR DUNLIN: Let me take that away.
+
+THE CHAIR: We will move on to the tides. Who is next, please?
+
+MR DUNLIN: We will start with the chart.
+"""
+
+
+def test_a_turn_that_asks_is_a_question_where_the_next_speaker_undertakes_to_answer() -> None:
+    found = questions(EXCHANGES, replace(MINUTES, kind=Fact("report")))
+    assert [(words(EXCHANGES, q), q.addressed_to, q.commitments[0].span.of(EXCHANGES)) for q in found] == [
+        (
+            "When will they be lit?",
+            "MS FENN",
+            "I can't give you a day now, but I'll let the Inquiry have one before the fair.",
+        ),
+        ("Could we have the cost of the oil?", "MS FENN", "I'd have to take that on notice."),
+        ("I have a question about the bell. It rang twice.", "MR DUNLIN", "Let me take that away."),
+    ]
+    assert response(EXCHANGES, found[1]) == "I'd have to take that on notice. We are short of clerks."
+
+
+def test_she_who_answers_a_reported_question_is_who_acted_before_it() -> None:
+    text = (
+        "The Warden presented her report. Members asked whether the rail would be ready for the fair. She confirmed "
+        "that it would be fitted by the Guild in July 2031.\n"
+    )
+    (found,) = questions(text)
+    assert found.addressed_to == "The Warden"
+
+
+def test_questions_and_answers_on_the_lines_of_one_paragraph() -> None:
+    text = (
+        "3. The Warden's report\n\nQ: Why has the lamp failed?\nA: The oil froze. I will thaw it by 4 July 2031.\n"
+        "Q: Is there more?\nA: There is. Plan A: none.\n\n4. Money\n\nThere was none.\n"
+    )
+    first, second = questions(text)
+    assert (words(text, first), response(text, first)) == (
+        "Why has the lamp failed?",
+        "The oil froze. I will thaw it by 4 July 2031.",
+    )
+    assert (words(text, second), response(text, second)) == ("Is there more?", "There is. Plan A: none.")

@@ -133,7 +133,7 @@ def test_records_with_a_field_on_each_line() -> None:
 def test_a_table_without_a_header() -> None:
     found = items(HEADLESS)
     assert [item.addressed_to for item, _ in found] == ["Clerk", "Tam Orr and Jo Field", "J Field"]
-    assert [item.commitments[0].status for item, _ in found] == [Status.PROMISED, Status.IN_PROGRESS, Status.DONE]
+    assert [item.commitments[0].status for item, _ in found] == [Status.DONE, Status.IN_PROGRESS, Status.DONE]
 
 
 def test_boxes_and_lines_of_facts() -> None:

@@ -134,7 +134,7 @@ LOGS = [
         TABS,
         [
             Row("14.2", "Circulate the oil inventory to members", "Ms Fenn", D(2031, 6, 14), "done"),
-            Row("14.5", "Arrange a tour of the depot for new members", "Mr Rook", D(2031, 9, 30), "promised"),
+            Row("14.5", "Arrange a tour of the depot for new members", "Mr Rook", D(2031, 9, 30), "in progress"),
             Row("15.1", "Report back on the price of wicks", "Ms Fenn", None, "in progress"),
         ],
     ),
@@ -242,6 +242,22 @@ def rows(text: str, items: tuple[Item, ...], *, lists: bool) -> list[Row]:
 @pytest.mark.parametrize(("name", "text", "expected"), [case[1:] for case in LOGS], ids=[case[0] for case in LOGS])
 def test_log(name: str, text: str, expected: list[Row]) -> None:
     assert rows(*read(text.encode(), name), lists=any(row.list for row in expected)) == expected
+
+
+@pytest.mark.parametrize(("between", "name"), [("\t", "log.txt"), ("|", "log.md")], ids=["tabs", "bars"])
+def test_a_row_that_leaves_its_last_cells_out_is_read(between: str, name: str) -> None:
+    lines = ["Minute\tAction\tBy whom\tBy when\tProgress", "1\tSend the oil list round\tMs Fenn\t14 June 2031"]
+    lines += ["2\tTour the depot\tMr Rook\tMay 2031\tDone", "3\tReport on the price of wicks\tMs Fenn"]
+    if between == "|":
+        lines.insert(1, "---\t---\t---\t---\t---")
+    text = "OIL COMMITTEE - ACTIONS ARISING\n\n" + "\n".join(lines).replace("\t", between) + "\n"
+    found = rows(*read(text.encode(), name), lists=False)
+    assert [(row.number, row.owner) for row in found] == [("1", "Ms Fenn"), ("2", "Mr Rook"), ("3", "Ms Fenn")]
+
+
+def test_a_table_of_other_things_below_a_register_is_none_of_it() -> None:
+    text = SECTIONS + "\nWhat we spent\n\n| Budget line | Sum |\n|---|---|\n| Oil and wicks | £40 |\n| Rope | £20 |\n"
+    assert [row.number for row in rows(*read(text.encode(), "log.md"), lists=False)] == ["1", "1"]
 
 
 def test_both_dates_of_an_action_that_slipped_are_kept_as_printed() -> None:

@@ -37,6 +37,14 @@ def test_help_loads_nothing_heavy() -> None:
     assert shown.strip() == "[]"
 
 
+@pytest.mark.parametrize("opened", ["corpus.library, ui.terminal, ui.link_shown", "assistant.wiring, ui.item_shown"])
+def test_the_rules_of_reading_are_loaded_only_to_read(opened: str) -> None:
+    rules = ("corpus.register.asking", "corpus.register.logs", "corpus.register.promising", "corpus.reading", "pypdf")
+    script = f"import sys, {opened}; print([name for name in sys.modules if name.startswith({rules})])"
+    shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert shown.strip() == "[]"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -11,8 +11,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from corpus.models import ASIDES, Block, BlockKind
+from corpus.models import ASIDES, Block, BlockKind, ItemKind
 from corpus.register.asking.positions import NOT_STATED, position
 from corpus.register.asking.voices import RESPONSE_LABEL, RESPONSE_START
 from corpus.register.prose import Sentence
@@ -41,8 +42,10 @@ _CONCLUDES = re.compile(r"we (?:therefore |also )?conclude\b", re.IGNORECASE)
 _FEWEST_WORDS = 5
 _BELOW = 3  # sentences below a paragraph in which its answer would begin
 _FEWEST = 3  # paragraphs of a series
+_MOST = 0.8  # of a series ask
 _MOST_SENTENCES = 40
 _MOST_OPEN = 30  # series that may go on
+_MOST_TELLING = 0.25  # of paragraphs that quote what is asked under labels of its own, the share that asks nothing
 _MOST_LEFT_OUT = 2  # numbers that a series may jump over
 
 
@@ -56,6 +59,8 @@ class Quoted:
     concludes: bool = False  # it is called a conclusion
     named: bool = False  # it is called a recommendation
     reach: tuple[int, int] = (0, -1)  # the first and the last sentence of the paragraphs that it is one of
+    kind: ItemKind = ItemKind.RECOMMENDATION
+    layout: str = "numbered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,11 @@ def quoted_in(
     for chain in chains:
         among = [n for n in labelled if chain[0].place - 1 <= n <= chain[-1].place]
         goes_on = chain[0].depth in alike and all(c.asks and c.speaks for c in chain)  # "2.1" where "1.1" is one
+        if among and _is_its_own(chain, among):
+            continue
         if len(among) >= len(chain) or not (goes_on or _is_answered(chain, answers=answers)):
+            continue
+        if _is_every_paragraph(chain, blocks):
             continue
         for member in chain:
             says = sentences[member.place].words[member.skip :]
@@ -111,6 +120,13 @@ def quoted_in(
             reach = (chain[0].place, chain[-1].place)
             found[member.place] = Quoted(member.number, member.skip, asks, reach=reach)
     return found
+
+
+def _is_its_own(chain: Sequence[_Numbered], labelled: Collection[int]) -> bool:
+    """Whether the numbers are the document's own, of every paragraph: those that ask stand below labels, others not."""
+    below = {c.place for c in chain if c.place - 1 in labelled}
+    telling = sum(not c.asks for c in chain)
+    return len(below) == len(labelled) and telling > _MOST_TELLING * len(chain)
 
 
 def announced_in(blocks: Sequence[Block], sentences: Sequence[Sentence], known: Collection[int]) -> set[int]:
@@ -216,6 +232,15 @@ def _is_answered(chain: Sequence[_Numbered], *, answers: bool) -> bool:
         return True
     asked, answered = sum(c.asks for c in chain), sum(c.answered for c in chain)
     return answers and len(chain) > 1 and asked >= fewest and answered >= fewest
+
+
+def _is_every_paragraph(chain: Sequence[_Numbered], blocks: Sequence[Block]) -> bool:
+    """Whether a document numbers all its paragraphs, answers too: mostly nothing stands between, few ask."""
+    between = [
+        any(b.kind not in (*ASIDES, BlockKind.HEADING) for b in blocks[one.block + 1 : two.block])
+        for one, two in pairwise(chain)
+    ]
+    return sum(between) * 2 < len(between) and sum(c.asks for c in chain) < _MOST * len(chain)
 
 
 def _own(sentences: Sequence[Sentence], n: int) -> list[str]:

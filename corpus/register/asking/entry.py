@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.register.asking.labelled import Mark
 from corpus.register.prose import Sentence
 
-BY_POSITION, BY_NUMBER, BY_WORDS = "by position", "by number", "by quoted words"
+BY_POSITION, BY_NUMBER, BY_WORDS, BY_MEANING = "by position", "by number", "by quoted words", "by meaning"
 
 
 @dataclass(frozen=True, slots=True)

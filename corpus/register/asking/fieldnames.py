@@ -28,7 +28,7 @@ LABEL = re.compile(
 )
 IN_COLUMNS = re.compile(
     r"(?:(?P<owner>Responsible|Responsibility|Owner)|(?P<due>Date|Deadline|Timescale)|(?P<other>Priority)) "
-    r"(?=[A-Z\d-])(?!.*[.;]$)"
+    r"(?=[A-Z\d-])(?!\w{1,2}(?: ?[:–—]| -) )(?!.*[.;]$)"
 )  # a label and its value in two columns
 _COLUMN_WORDS = 7
 LONGEST = 16  # words of a value

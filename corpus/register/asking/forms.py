@@ -60,7 +60,7 @@ def listed(
     if block.kind is not BlockKind.LIST_ITEM or lead is None:
         return None, expected
     printed = _place(block.marker)
-    adjoins = not any(b.kind not in ASIDES for b in blocks[lead.after + 1 : s.block])
+    adjoins = not any(b.kind not in ASIDES for b in blocks[max(lead.after, lead.until) + 1 : s.block])
     if lead.kind is ItemKind.AGREED_ACTION and printed and 1 not in printed:
         adjoins = False  # "Decision" over paragraph 6 of the report
     goes_on = expected and (

@@ -42,7 +42,7 @@ def item_of_entry(source: Source, entry: Entry, said: Sequence[Sentence]) -> lis
     mark, text, answer = entry.mark, source.text, entry.answer
     spans = _asked_spans(entry.asked, entry.skip, text)
     words = words_of(spans, text)
-    if len(words.split()) < _FEWEST_WORDS:
+    if len(words.split()) < _FEWEST_WORDS - (mark.layout == "titled"):
         return []
     fields = fields_in([*said[mark.start : mark.end], *answer], text)
     timed = _timed(source, entry, spans, fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.layout.labels import REPLY, Label, is_listed, label_of, numbers_of
 from corpus.models import Block, BlockKind, ItemKind
@@ -49,20 +49,23 @@ class Mark:
     lead: Lead | None = None
     list: str = ""
     called: str = ""  # what its label calls it where that is not its kind
+    together: str = ""  # the numbers of the label that it shares with others: "8 and 9"
 
 
 def labels_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[int, Mark]:
     """The labelled items by the number of the sentence that their label begins; entries of a contents list are none."""
     found: dict[int, Mark] = {}
     whole, part = "", ""  # the number that is open, and its last part
-    together: list[str] = []  # the numbers that the open label prints together
+    label, together = "", list[str]()  # the numbers that the open label prints together, and those still to come
     answered = _answered_parts(sentences)
     for n, s in enumerate(sentences):
         mark = _labelled(s, blocks[s.block]) or _unnumbered(s, blocks, sentences, n)
         if mark is not None:
-            together = numbers_of(mark.number) if len(numbers_of(mark.number)) > 1 else []
+            label = mark.number if len(numbers_of(mark.number)) > 1 else ""
+            together = numbers_of(label)
         elif together and (mark := _one_of(s, blocks[s.block], found, together)):
-            together = together[together.index(mark.number) + 1 :]
+            together = together[1:]
+            mark = replace(mark, together=label)
         if mark is None and s.opens and whole and (mark := _answered_part(s, blocks[s.block], found, whole, answered)):
             pass
         elif mark is None and s.opens and whole and (below := _part_of(s, whole, part)):
@@ -84,7 +87,7 @@ def _one_of(s: Sentence, block: Block, found: dict[int, Mark], together: Sequenc
     listed = block.marker.strip("(). ") if block.kind is BlockKind.LIST_ITEM else ""
     printed = _ONE_OF.match(s.words)
     number = listed or (printed["number"] if printed else "")
-    if number not in together:
+    if number != together[0]:  # another's number is that of a paragraph
         return None
     over = next(reversed(found))
     kind = found[over].kind
@@ -153,7 +156,7 @@ def _is_item(label: Label, s: Sentence, block: Block) -> bool:
 def _unnumbered(s: Sentence, blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> Mark | None:
     """A heading "Area for improvement" with the words that ask below it."""
     found = _UNNUMBERED.fullmatch(s.words) if s.opens else None
-    if found is None or n + 1 == len(sentences) or sentences[n + 1].block == s.block:
+    if found is None or n + 1 == len(sentences) or (sentences[n + 1].block == s.block and s.words[-1:] == "."):
         return None
     below = sentences[n + 1]
     if label_of(below.words) or blocks[below.block].kind is BlockKind.HEADING or is_asked_of_a_panel(below.words):

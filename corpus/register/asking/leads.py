@@ -38,6 +38,12 @@ REC_LEAD = re.compile(
     rf"|^(?:our |the |key |summary of )?{_REC}(?: (?:and|to|for|requiring)\b.{{0,60}})?$",
     re.IGNORECASE,
 )
+_TO_IMPROVE = r"what\b.{0,40}\b(?:needs? to|must|should|could) (?:be done|do|improve)\b[^.]{0,40}"
+TO_BE_TAKEN = re.compile(
+    rf"(?:{_TO_IMPROVE}|"
+    r"(?:actions?|steps)\b.{0,60}\b(?:must|should|needs? to)\b(?: be)? (?:take|taken|do)\b.{0,30})\W*",
+    re.IGNORECASE,
+)  # "Action the trust MUST take to improve"
 _ACTION_LEAD = re.compile(
     r"\bactions?\b[^.]*\b(?:agreed|as follows|to be taken|will be taken|committed)|\bagreed\b[^.]*\bactions?\b|"
     r"^(?:agreed )?actions?(?: agreed)?:?$|^(?:what\b.{0,50}\b(?:decided|agreed|resolved)\b.{0,30}|"
@@ -67,6 +73,7 @@ class Lead:
     after: int  # its block
     is_heading: bool  # a timescale heading: quoted paragraphs under it are items
     is_weak: bool = False  # a sentence, which may go on what a label asks
+    until: int = 0  # the last block before its list: an aside in brackets may stand between
 
 
 def timescale_in(words: str) -> str:
@@ -88,9 +95,12 @@ def lead_at(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> L
         said = f"{when['ofa'] or ''}{when['ofb'] or ''}".lower()
         kind = ItemKind.AGREED_ACTION if said.startswith("action") else ItemKind.RECOMMENDATION
         return Lead(kind, whole, timescale_in(whole) or whole.rstrip(":"), number, is_heading=True)
-    after = next((b for b in blocks[number + 1 :] if b.kind not in ASIDES), None)
+    until = _until(sentences, n)
+    after = next((b for b in blocks[until + 1 :] if b.kind not in ASIDES), None)
     if weak := _asking_below(block, own[-1], after, number):
         return weak
+    if TO_BE_TAKEN.fullmatch(whole) and after is not None and after.kind is BlockKind.LIST_ITEM:
+        return Lead(kind_of(whole) or ItemKind.RECOMMENDATION, whole, "", number, False, is_weak=True, until=until)
     if block.kind is BlockKind.LIST_ITEM and not (len(whole.split()) <= 9 and REC_LEAD.search(whole)):
         return None
     if after is None or not (after.kind is BlockKind.LIST_ITEM or after.style):
@@ -100,6 +110,13 @@ def lead_at(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> L
     if REC_LEAD.search(own[-1]):
         return Lead(kind_of(own[-1]) or ItemKind.RECOMMENDATION, own[-1], timescale_in(own[-1]), number, False)
     return None
+
+
+def _until(sentences: Sequence[Sentence], n: int) -> int:
+    """The block of the lead-in at sentence `n`, or of an aside in brackets below it: "(Information for keepers)"."""
+    below = next((s for s in sentences[n + 1 : n + 4] if s.block != sentences[n].block), sentences[n])
+    aside = below.words.startswith("(") and below.words.endswith(")")
+    return below.block if aside else sentences[n].block
 
 
 def _asking_below(block: Block, words: str, after: Block | None, number: int) -> Lead | None:

@@ -130,4 +130,6 @@ def _first(answer: Sequence[str]) -> int:
 
 def _taken(words: str) -> str:
     words = _LABEL.sub("", RESPONSE_START.sub("", words))
+    if words.endswith("?"):  # "Do you accept the recommendation?"
+        return NOT_STATED
     return next((name for name, pattern in _POSITION if pattern.search(words)), NOT_STATED)

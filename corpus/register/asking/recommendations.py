@@ -16,17 +16,20 @@ from dataclasses import dataclass, field, replace
 from corpus.layout.labels import REPLY, label_of
 from corpus.models import ASIDES, Block, BlockKind, ItemKind
 from corpus.register.asking.answered import Quoted, announced_in, is_conclusion, quoted_in
+from corpus.register.asking.entitled import Series, parted_at, series_in, titles_in
 from corpus.register.asking.fieldnames import begins_field
 from corpus.register.asking.forms import SEVERAL, closing, listed, quoted, recommending, told
 from corpus.register.asking.judged import judged_in
 from corpus.register.asking.labelled import Mark, is_asked_of_a_panel, labels_in
-from corpus.register.asking.leads import KINDS, Lead, lead_at
+from corpus.register.asking.leads import KINDS, TO_BE_TAKEN, Lead, kind_of, lead_at
 from corpus.register.asking.positions import NOT_STATED, answers_for, position
 from corpus.register.asking.segments import INSIDE, begins_part, ended, is_farewell, without_title
+from corpus.register.asking.titles import Title
 from corpus.register.asking.voices import RESPONSE_LABEL
 from corpus.register.prose import Sentence
 
 _QUOTED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]? .*[.)]$")  # "8.3 We conclude that lamps are dear."
+_BRACKETED = re.compile(r"(?:\([^()]{1,40}\)\s+)?")  # what ends the line above: "(Regulation 12)"
 _ASKING = re.compile(
     r"(?:(?:With|Within|By|Before|As soon)\b[^.;:]{0,60}?,? (?=the |each |every |all |both |chief |police |forces?\b))?"
     r"(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ll|[Bb]oth|[Cc]hief|[Pp]olice|[Ff]orces?)\b[^.;:]{0,80}?"
@@ -62,6 +65,7 @@ class _Search:
     starts: list[Mark] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
     recurring: frozenset[str] = frozenset()  # headings that are printed more than once
+    ends: frozenset[int] = frozenset()  # where series of titles end
 
     @classmethod
     def of(cls, blocks: Sequence[Block], sentences: Sequence[Sentence], *, answers: bool) -> _Search:
@@ -72,9 +76,14 @@ class _Search:
         announced = announced_in(blocks, sentences, {*labelled, *quoted})
         quoted |= {n: Quoted("", 0, asks=True) for n in announced}
         quoted |= judged_in(blocks, sentences, {*labelled, *quoted})
+        known = {*labelled, *(n for n, q in quoted.items() if q.asks)}
+        titles = titles_in(blocks, sentences)
+        series = series_in(titles, blocks, sentences, known, answers=answers)
+        quoted |= {t.place: _quoted(one, t) for one in series for t in one.titles}
+        ends = frozenset({*(one.end for one in series), *parted_at(titles, known)})
         headings = Counter(s.words for s in sentences if blocks[s.block].kind is BlockKind.HEADING)
         recurring = frozenset(words for words, count in headings.items() if count > 1)
-        return cls(blocks, sentences, labelled, quoted, answers, recurring=recurring)
+        return cls(blocks, sentences, labelled, quoted, answers, recurring=recurring, ends=ends)
 
     def run(self) -> None:
         for n, s in enumerate(self.sentences):
@@ -100,15 +109,17 @@ class _Search:
         if mark is None or mark.number or mark.kind is not ItemKind.AGREED_ACTION or not self.starts:
             return mark
         over = self.starts[-1]
-        is_part = over.layout in ("labelled", "numbered") and over.kind is not ItemKind.AGREED_ACTION
+        is_part = over.layout in ("labelled", "numbered", "titled") and over.kind is not ItemKind.AGREED_ACTION
         return None if is_part and not self._stopped() else mark
 
     def _leads(self, n: int) -> bool:
         lead = self._lead(n)
-        return lead is not None and lead.is_heading
+        return lead is not None and (lead.is_heading or lead.is_weak)
 
     def _pass(self, n: int, s: Sentence, block: Block) -> None:
         """Note what a block that begins no item does: it leads in a list, or ends what is open."""
+        if n in self.ends:
+            self.stops.append(n)
         if (fresh := self._lead(n)) and not self._belongs_to_label(n, fresh):
             self.lead, self.expected = fresh, 0
             self.stops.append(n)
@@ -136,7 +147,7 @@ class _Search:
 
     def _belongs_to_label(self, n: int, lead: Lead) -> bool:
         """Whether a lead-in only begins the words of the label above it, or goes on what it asks."""
-        if not self.starts or self.starts[-1].layout not in ("labelled", "numbered") or self._stopped():
+        if not self.starts or self.starts[-1].layout not in ("labelled", "numbered", "titled") or self._stopped():
             return False
         mark = self.starts[-1]
         if mark.called and (lead.is_heading or lead.is_weak):
@@ -169,12 +180,15 @@ class _Search:
         quoted = self.quoted.get(n)
         if quoted is None or not quoted.asks:
             return None
-        return Mark(ItemKind.RECOMMENDATION, "numbered", 0, number=quoted.number, skip=quoted.skip)
+        return Mark(quoted.kind, quoted.layout, 0, number=quoted.number, skip=quoted.skip)
 
     def _headed(self, n: int) -> Mark | None:
         """A paragraph that asks, under "Areas for improvement", in a document that answers them."""
         s = self.sentences[n]
         block = self.blocks[s.block]
+        skip = len(_BRACKETED.match(s.words)[0])  # type: ignore[index]
+        if block.section and TO_BE_TAKEN.fullmatch(block.section[-1]) and _ASKING.match(s.words, skip):
+            return Mark(kind_of(" ".join(block.section)) or ItemKind.RECOMMENDATION, "closing", 0, skip=skip)
         above = SEVERAL.fullmatch(block.section[-1]) if block.section and self.answers and s.opens else None
         if above is None or block.kind is not BlockKind.PARAGRAPH or block.style or not _ASKING.match(s.words):
             return None
@@ -218,7 +232,7 @@ class _Search:
             return False
         if position([s.words]) != NOT_STATED:  # "Agreed in principle"
             return False
-        if not self.starts or self.starts[-1].layout not in ("labelled", "numbered", "reply"):
+        if not self.starts or self.starts[-1].layout not in ("labelled", "numbered", "titled", "reply"):
             return not INSIDE.match(s.words)
         if s.words in self.recurring:
             return False
@@ -226,6 +240,11 @@ class _Search:
         deeper = label.kind is BlockKind.HEADING and self.blocks[s.block].level > label.level
         is_last = n > max(self.labelled or self.quoted, default=0) and len(self.starts) > 1
         return is_last or not (INSIDE.match(s.words) or deeper)  # below the last item nothing else shows where it ends
+
+
+def _quoted(series: Series, title: Title) -> Quoted:
+    layout = "titled" if series.answered else "set out"
+    return Quoted(title.number, title.skip, asks=True, kind=series.kind, layout=layout)
 
 
 def _heads(s: Sentence, blocks: Sequence[Block]) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
+from corpus.layout.labels import numbers_of
 from corpus.models import Block, BlockKind, ItemKind
 from corpus.register.asking.fieldnames import begins_field
 from corpus.register.asking.judged import is_verdict
@@ -57,6 +59,8 @@ def parted(
     if mark.layout == "closing" or not rest:
         return rest, []
     label = next((n for n, s in enumerate(rest) if n and _begins_answer(s)), None)
+    if mark.layout == "set out" and label is None:
+        return [s for s in rest if s.block in (rest[0].block, _below_title(rest))], []
     asks = mark.kind is not ItemKind.AGREED_ACTION
     fields = next((n for n, s in enumerate(rest) if n and asks and begins_field(s.words)), len(rest))
     is_beside = mark.layout == "labelled" and rest[0] is segment[0]
@@ -64,6 +68,11 @@ def parted(
     cut = emphasised or (_cut(rest, blocks, mark, beside=is_beside) if label is None else label)
     answer = [s for s in rest[min(cut, fields) :] if not RESPONSE_LABEL.match(s.words)]
     return rest[: min(cut, fields)], _without_fields(answer) if asks else answer
+
+
+def _below_title(rest: Sequence[Sentence]) -> int:
+    """The block below a title that fills its own; -1 where the title's goes on."""
+    return rest[1].block if len(rest) > 1 and rest[1].opens else -1
 
 
 def _emphasised(rest: Sequence[Sentence], text: str) -> int:
@@ -93,11 +102,16 @@ def _without_fields(answer: list[Sentence]) -> list[Sentence]:
 def _cut(rest: Sequence[Sentence], blocks: Sequence[Block], mark: Mark, *, beside: bool) -> int:
     """The number of sentences that ask; `beside`: the asking stands in one block with its label."""
     first = rest[0].block
+    if mark.layout == "titled":
+        whole = blocks[first].kind is BlockKind.HEADING or blocks[first].style
+        return next((n for n, s in enumerate(rest) if s.block != first), len(rest)) if whole else 1
     if mark.kind is ItemKind.AGREED_ACTION:
         reported = next((n for n, s in enumerate(rest) if n and REPORTED.match(s.words)), 0)
         asides = next((n for n, s in enumerate(rest) if n and not s.words.startswith("(")), len(rest))
         return reported or asides
     own = next((n for n, s in enumerate(rest) if s.block != first), len(rest))
+    if several := _several(rest, len(numbers_of(mark.number))):
+        return several
     if mark.layout == "told":
         return 1
     if mark.layout == "listed":
@@ -109,6 +123,13 @@ def _cut(rest: Sequence[Sentence], blocks: Sequence[Block], mark: Mark, *, besid
     if mark.layout in ("quoted", "numbered") or blocks[first].style:
         return _styled(rest, blocks)
     return _by_voice(rest, own, blocks)
+
+
+def _several(rest: Sequence[Sentence], numbers: int) -> int:
+    """The end of as many paragraphs that ask as the label has numbers; 0 where it has one, or they are fewer."""
+    paragraphs = [list(own) for _, own in groupby(rest, key=lambda s: s.block)][:numbers]
+    asking = [own for own in paragraphs if any(_OUGHT.search(s.words) for s in own)]
+    return sum(map(len, asking)) if len(asking) == numbers > 1 else 0
 
 
 def _listed_on(rest: Sequence[Sentence], own: int, blocks: Sequence[Block]) -> int:

@@ -71,7 +71,8 @@ def _is_answered_below(this: Entry, following: Entry, last: Entry, *, announced:
     opening = " ".join(s.words for s in last.answer[:_OPENING])
     numbered = this.mark.layout == last.mark.layout == "numbered"
     named = bare(this.mark.number) in named_in(opening)
-    together = named or numbered or are_listed(this, last) or _TOGETHER.search(opening)
+    one_label = this.mark.together and this.mark.together == last.mark.together
+    together = named or numbered or one_label or are_listed(this, last) or _TOGETHER.search(opening)
     return bool(together or announced)
 
 

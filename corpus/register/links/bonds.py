@@ -19,6 +19,7 @@ _LOOKED_AT, _FEWEST = 80, 3  # terms of a topic, and how many two must share
 _ACTION, _COMMON = 3, 30  # telling terms that two actions must share; more actions than that have a common term
 _TELLS = 0.3  # weight of a term
 _ONE_BODY = 0.6  # of the words of a body's name, in another's: a constabulary and the panel of the same place
+_OFFICES = "opcc pcc mopac pfcc crime fire rescue combined county borough city district region regional"
 _TELLING = 1.2  # weight of a report's name below which it names none ("the recent report")
 
 
@@ -46,7 +47,8 @@ def pairs_of(units: Sequence[Unit], weighing: Weighing, terms: Terms) -> Iterato
     order = sorted(range(len(units)), key=lambda n: (not units[n].document.date, units[n].document.date, n))
     place = {n: at for at, n in enumerate(order)}
     answered = [frozenset(terms(unit.document.description.answers.value)) for unit in units]
-    bodies = [frozenset(terms(unit.document.description.body.value)) for unit in units]
+    offices = frozenset(terms(_OFFICES))
+    bodies = [_placed(frozenset(terms(unit.document.description.body.value)), offices) for unit in units]
     acting = set(_acting(units, weighing))
     for one, other in sorted({*_near(units), *acting}):
         first, second = sorted((one, other), key=place.__getitem__)
@@ -100,6 +102,11 @@ def _report(one: frozenset[str], other: frozenset[str], weighing: Weighing) -> f
         return None
     own = weighing.overlap(one, other)
     return max(own.of_both, min(own.of_one, own.of_other))
+
+
+def _placed(name: frozenset[str], offices: frozenset[str]) -> frozenset[str]:
+    """A body's name without what every place has, where more is left: "OPCC Saltmarsh" is of Saltmarsh."""
+    return name - offices or name
 
 
 def _of_one_place(one: frozenset[str], other: frozenset[str], weighing: Weighing) -> bool:

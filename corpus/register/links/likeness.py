@@ -47,9 +47,13 @@ class Likeness:
 
     def here(self, one: Said, other: Said) -> float:
         """How alike they are among a few sayings on one thing: hollow words tell there, figures and months do not."""
-        ones, others = self._weighing.words(one.terms), self._weighing.words(other.terms)
+        ones, others = self.words(one), self.words(other)
         fewer = min(len(ones), len(others))
         return len(ones & others) / max(fewer, _FEW) if fewer else 0.0
+
+    def words(self, said: Said) -> frozenset[str]:
+        """Those of its terms that are neither figures nor times."""
+        return self._weighing.words(said.terms)
 
     def telling(self, said: Said) -> frozenset[str]:
         """Those of its terms that are neither hollow nor in every document."""

@@ -13,9 +13,11 @@ from dataclasses import replace
 from corpus.models import ItemKind, Span, Spans
 from corpus.plain import words_of
 from corpus.register.logs.actors import is_actor
+from corpus.register.logs.bound import to_do
 from corpus.register.logs.decisions import beside, bound, columned, listed
 from corpus.register.logs.entries import cut_from, entry, titled
 from corpus.register.logs.meetings import TITLED, ActionLabel, Meeting, action_label, cut, ends_with_label, to_action
+from corpus.register.logs.printed import says_when
 from corpus.register.logs.rolling import rolling
 from corpus.register.logs.tables import Row
 from corpus.register.logs.ticked import ticked
@@ -25,6 +27,7 @@ _REGARDING = re.compile(
     r"(?:Regarding|Concerning|With (?:regard|reference|respect) to|In (?:relation|respect|regard) (?:to|of)|As to|On)"
     r" (?P<title>(?:the )?[Aa]ction (?P<number>\d{1,4}(?:[/.-]\d{1,4})?)\b[^,:]{0,160})[,:] "
 )
+_WHO_WHEN = re.compile(r"(?P<who>[A-Z][^(),;]{1,60}?)\s*[(,;–-]+\s*(?P<when>[^()]{2,40}?)\)?\W*")
 _OF_EARLIER = re.compile(r"\b(?:progress|arising|earlier|previous|last|outstanding|actions?|updates?|review)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _SMALL = frozenset("the and for that this with from its their has have was were are will would".split())
@@ -70,7 +73,10 @@ def _labelled(meeting: Meeting) -> Iterator[Row]:
         prose = meeting.prose(n)
         label = action_label(prose.words)
         if label is not None:
-            row = None if meeting.is_heading(n) and label.number == (0, 0) else _of_label(meeting, n, label, prose)
+            titles = (
+                meeting.is_heading(n) and label.number == (0, 0) and not to_do(prose.words[label.end :], any_verb=True)
+            )
+            row = None if titles else _of_label(meeting, n, label, prose)
             if row:
                 yield row
         elif meeting.minuted and (told := _REGARDING.match(prose.words)):
@@ -81,7 +87,7 @@ def _labelled(meeting: Meeting) -> Iterator[Row]:
             yield titled(meeting, n, title, told.end(), (prose.span(*told.span("number")),))
         elif (who := to_action(prose.words)) != (0, 0) and n and not meeting.is_heading(n - 1):
             yield replace(entry(meeting, n - 1, alone=True), owner=_spans(prose, who))
-        elif ends_with_label(prose.words):
+        elif ends_with_label(prose.words, meeting.known):
             yield entry(meeting, n, alone=True)
 
 
@@ -105,6 +111,11 @@ def _of_label(meeting: Meeting, n: int, label: ActionLabel, prose: Prose) -> Row
         above = n > 0 and not meeting.is_heading(n - 1) and not action_label(meeting.said[n - 1].words)
         row = entry(meeting, n - 1, 0, number, alone=True) if above else None
         owner = cut_from(meeting, n, label.end)
+    elif (told := _WHO_WHEN.fullmatch(rest)) and is_actor(told["who"]) and says_when(told["when"]) and n:
+        at = prose.words.index(rest, label.end)
+        who, due = ((at + told.start(name), at + told.end(name)) for name in ("who", "when"))
+        row = replace(entry(meeting, n - 1, 0, number, alone=True), due=(_spans(prose, due),))
+        owner = _spans(prose, who)
     else:
         row = entry(meeting, n, label.end, number)
     return replace(row, owner=owner or row.owner) if row else None

@@ -10,7 +10,8 @@ _OFFICE = (
     r"surveyor|superintendent|warden|vice[- ]chair|deputy|head|co-?ordinator|solicitor|auditor|department|mayor|"
     r"commissioner|representatives?|administration|executive|constable|everyone|all|trustees|governors|convenor|"
     r"president|leader|holder|authority|service|agency|office|association|forum|partnership|lead|police|force|owners?|"
-    r"chamberlain|services|heads)s?"
+    r"chamberlain|services|heads|head ?teacher|principal|governor|bursar|librarian|curator|archivist|registrar|ranger|"
+    r"caretaker|editor|inspector|sergeant|commander|vicar|captain)s?"
 )
 _OF = r"(?: (?:of|for|on) (?:the )?[\w'’ &-]{2,50})?"
 _PRONOUN = re.compile(r"(?:he|she|they|we|I)$", re.IGNORECASE)
@@ -18,7 +19,7 @@ _PERSON = re.compile(r"(?:[Tt]he )?[A-Z][\w'’.-]*(?:(?: (?:of|for|van|de|to|on
 _HOLDS_OFFICE = re.compile(
     rf"(?:[Tt]he |[Aa]ll |[Bb]oth |[Oo]ur |[Rr]elevant )*(?:(?!the\b)[\w'’&/-]+ ){{0,6}}{_OFFICE}{_OF}$"
 )
-_AND = re.compile(r",? and |, |/| & |; ")
+_AND = re.compile(r",? and |, | ?/ ?| & |; ")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|should|may|might|did|does|stated|said|added|asked)\b"
 )
@@ -26,6 +27,7 @@ _NOBODY = re.compile(
     r"(?:It|This|That|There|These|Those|Which|What|Letter|Meeting|Report|Paper|Item|Thanks|Apologies|Welcome|"
     r"Amendments?|Subject|According|Due|In|Following|Having|Changes|Response|Reply|Discussion|Presentation)\b"
 )
+_VERB = re.compile(r"\b(?:has|have|had|is|was|were|will|would|said|told|gave|spoke|undertook|[a-z]{2,}ed)\b")
 _EDGE = re.compile(
     r"[.;:] | [–—-] |^\(?[a-z]\) |, (?:and |but )?|\b(?:that|but|while|whilst|which|who|because|so|as)\b "
 )
@@ -52,3 +54,11 @@ def subject(words: str, at: int) -> tuple[int, int]:
     whole = (start + 4, end) if words.startswith("and ", start) else (start, end)
     later = [(m.start() + start, end) for m in _NAMES.finditer(words[start:end])]
     return next((one for one in (whole, *later) if is_actor(words[slice(*one)])), whole)
+
+
+def acts_first(words: str) -> tuple[int, int]:
+    """The subject of the first verb, where that is somebody by name or office; (0, 0): it is not."""
+    verb = _VERB.search(words)
+    who = subject(words, verb.start()) if verb else (0, 0)
+    name = words[slice(*who)]
+    return who if is_actor(name) and not is_pronoun(name) else (0, 0)

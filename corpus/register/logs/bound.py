@@ -30,15 +30,22 @@ _TO_ASK = re.compile(
     rf"(?P<who>[^.;:,]{{2,60}}?) (?:to|should)? ?{VERB}"
 )
 _ASKS_FOR = re.compile(
-    rf"\b(?:asked|requested)(?: that|for)? (?P<what>[^.;:]{{4,160}}?) (?:to|should|would) be {DEED_DONE}"
+    rf"\b(?:asked|requested)(?: that|for)? (?P<what>[^.;:]{{4,160}}?) (?:to |should |would )?be {DEED_DONE}"
 )
 _IN_CHARGE = re.compile(
-    r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ouncil|[Mm]embers|[Cc]hair\w*|[Gg]roup|[Ww]e|[Mm]eeting|[Tt]rustees|"
+    r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ouncil(?:lors)?|[Mm]embers|[Cc]hair\w*|[Gg]roup|[Ww]e|[Mm]eeting|[Tt]rustees|"
     r"[Gg]overnors|[Ll]eader|[Mm]ayor|[Cc]onvenor|[A-Z]{2,3})$"
 )  # whom they ask must do it; anybody else's request is a question
 _STAFF = re.compile(r"\b(?:clerk|officers?|secretar\w+|manager|director|administrator|treasurer|staff)$", re.IGNORECASE)
 _TO_ANY = re.compile(r"(?P<who>[^.;:]{2,120}?) to (?:also |then |now )?(?!be\b|the\b)(?P<verb>[a-z-]{2,})")
 _TO_DO = re.compile(rf"(?P<who>[^.;:]{{2,120}}?) (?:(?:is|are) )?to (?:also |then |now )?(?P<verb>{DEED})")
+_ASSIGNED = re.compile(rf"\W*(?P<who>[A-Z][\w'’/&,. -]{{1,60}}?)\W*\s(?:[–—-] ?|(?<=: ))(?:to )?(?P<verb>(?i:{DEED}))")
+_SEVERAL_WORDS = re.compile(r"[A-Z]{2,3}$|\S+[ /&]+\S")  # a single word may be a label: "Agreed - write to the county"
+_ONE_PERSON = re.compile(
+    r"(?:[A-Z]{2,3}|(?:[Tt]he )?(?:[A-Z][\w'-]+ ){0,3}(?:Clerk|Chair\w*|Officer|Secretary|Treasurer|Manager|Director|Head|"
+    r"Engineer|Warden|Convenor|Headteacher)|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Rev)\.? [A-Z][\w' -]+|"
+    r"[A-Z][a-z'-]+ [A-Z][\w'-]+)$"
+)  # who is told to do whatever it is: of a body, a thing or an event the same words may be a title
 _WILL = re.compile(rf"\b(?:would|will|should|shall|must|needs? to) (?:also |then |now )*(?:be )?(?P<verb>{DEED})")
 _TOLD = re.compile(
     r"\b(?:advised|stated|said|confirmed|reported|explained|added|noted|indicated|replied|responded|agreed|undertook|"
@@ -63,8 +70,23 @@ _BODY = (
 )
 _LEAD = re.compile(
     rf"(?:{_BODY}\s+)?(?:(?:unanimously|further|also|then|duly|therefore|THEREFORE|BE IT|be it|NOW) )*"
-    r"(?:(?P<lead>(?i:resolved|agreed|decided|decision))\b|[\w' ]{2,60}\bproposed\b[\w' ,]{0,60}\bseconded\b)"
+    r"(?:(?P<lead>(?i:resolved|agreed|decided|decision))\b|(?:On a )?[Mm]otion (?:was )?(?:made )?by [\w' ]{3,40}?,? "
+    r"(?:and )?second(?:ed)? by [\w' ]{3,40}?,? (?=to |that )|[\w' ]{2,60}\bproposed\b[\w' ,]{0,60}\bseconded\b"
+    r"(?:(?: by [\w' ]{3,40}?)?,? (?:and )?(?:it was )?(?:unanimously )?(?i:resolved|agreed|carried)\b)?)"
     r"(?: unanimously| further| by [^.:;]{3,40}?)?[\s:–—,.-]*(?P<that>(?i:that|to)\b)?[\s:–—,-]*"
+)
+_AND_DECIDED = re.compile(rf"{_BODY} [^.;:]{{3,120}}?,? and (?:also )?(?i:resolved|agreed) (?P<that>that|to) ")
+_SHOUTED = re.compile(r"(?<=[a-z'] )(?:AGREED|ASKED|REQUESTED|DIRECTED|INSTRUCTED|TASKED|INVITED|UNDERTOOK|OFFERED)\b")
+_REMITTED = re.compile(
+    rf"\b(?:(?:was|were) (?:remitted|delegated|left|referred)|(?:gave|given) (?:a )?direction) to (?P<who>[^.;:,]{{2,60}}?) to {VERB}"
+)
+_DIRECTS = re.compile(r"(?:instruct|direct|task|requir)")
+_AGREED_THAT = re.compile(
+    r"\b(?:agreed|undertook|promised|offered)(?: (?!to\b)\w+){0,3} that [^.;]{3,100}? (?:would|will) "
+    rf"(?:be {DEED_DONE}|{VERB})"
+)
+_THAT = re.compile(
+    r"\b(?:agreed|undertook|promised|offered)(?: (?!to\b)\w+){0,3} that (?P<what>[^.;]{3,100}?) (?:would|will|should) (?!not\b)\w"
 )
 _THAT = re.compile(r"(?i:that) +")
 _AND_THAT = re.compile(r"[,;]? and (?=that )|; (?=that )")
@@ -84,8 +106,18 @@ class Bound:
 
 def to_do(words: str, *, any_verb: bool = False) -> Bound | None:
     """ "Wren Calder and TR to mend the lamp": who and what; `any_verb`: the words are known to be an action."""
-    found = (_TO_ANY if any_verb else _TO_DO).match(words)
+    found = _TO_DO.match(words) or _TO_ANY.match(words)
+    if found and not any_verb and found.re is _TO_ANY and not _ONE_PERSON.match(found["who"]):
+        return None
     return Bound(0, len(words), found.span("who")) if found and is_actor(found["who"]) else None
+
+
+def assigned(words: str) -> Bound | None:
+    """ "Wren Calder - mend the lamp": who and what."""
+    found = _ASSIGNED.match(words)
+    if found is None or not (_SEVERAL_WORDS.match(found["who"]) and is_actor(found["who"])):
+        return None
+    return Bound(found.start("verb"), len(words), found.span("who"))
 
 
 def will(words: str) -> Bound | None:
@@ -98,6 +130,8 @@ def will(words: str) -> Bound | None:
 def decided(words: str) -> tuple[str, int]:
     """("that" or "to", where what was decided begins) of "It was RESOLVED that ..."; ("", 0) of other words."""
     found = _LEAD.match(words)
+    if (found is None or not found["that"]) and (second := _AND_DECIDED.match(words)):
+        return second["that"], second.end()
     if found is None:
         return "", 0
     announced = (found["lead"] or "").isupper() or found[0].rstrip().endswith(":")
@@ -136,6 +170,7 @@ def _part(words: str, at: int, end: int, that: str) -> Bound | None:
 
 def bound_in(words: str) -> list[Bound]:
     """What a sentence of minutes binds people to, in order."""
+    words = _SHOUTED.sub(lambda shouted: shouted[0].lower(), words)
     that, at = decided(words)
     if at and (parts := resolved(words[at:], that)):
         moved = [Bound(at + p.start, at + p.end, (at + p.who[0], at + p.who[1])) for p in parts]
@@ -158,6 +193,12 @@ def _agreeing(words: str) -> Iterator[Bound]:
         who = subject(words, m.start())
         if is_actor(words[slice(*who)]):
             yield Bound(who[0], len(words), who)
+    if (m := _REMITTED.search(words)) and is_actor(m["who"]):
+        yield Bound(0, len(words), m.span("who"))
+    elif (m := _AGREED_THAT.search(words)) and not _AGREED.search(words):
+        who = subject(words, m.start())
+        if is_actor(words[slice(*who)]) and not _IN_CHARGE.search(words[slice(*who)]):
+            yield Bound(who[0], len(words), who)
 
 
 def _asking(words: str) -> Iterator[Bound]:
@@ -168,7 +209,8 @@ def _asking(words: str) -> Iterator[Bound]:
             continue
         named = "who" in m.re.groupindex
         in_charge = _IN_CHARGE.search(words[slice(*asker)])
-        if named and is_actor(m["who"]) and (in_charge or _STAFF.search(m["who"])):
+        bidden = in_charge or _STAFF.search(m["who"]) or _DIRECTS.match(m[0]) if named else None
+        if bidden and is_actor(m["who"]):
             yield Bound(asker[0], len(words), m.span("who"))
             return
         if not named and in_charge:

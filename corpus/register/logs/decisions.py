@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.models import BlockKind, ItemKind, Spans
+from corpus.models import BlockKind, ItemKind, Spans, meet
 from corpus.plain import words_of
-from corpus.register.logs.actors import is_actor
-from corpus.register.logs.bound import Bound, bound_in, decided, only_told, resolved, to_do, will
+from corpus.register.logs.actors import is_actor, is_pronoun
+from corpus.register.logs.bound import Bound, assigned, bound_in, decided, only_told, resolved, to_do, will
 from corpus.register.logs.entries import entry
-from corpus.register.logs.meetings import Meeting, cut
+from corpus.register.logs.meetings import NUMBERED, Meeting, cut, meant
 from corpus.register.logs.questions import is_question
 from corpus.register.logs.roles import minuted
 from corpus.register.logs.tables import Row
@@ -22,15 +22,20 @@ _HEAD = re.compile(
     r"(?!ACTION\W*$|Action\W*$)(?:\d{1,2}(?:\.\d+)*[.)]? *)?"
     r"(?:(?:agreed|key|new|outstanding|open|summary of|list of|review of|update on|"
     r"previous|immediate|next|status of|the|following|completed|closed|minutes and) )*(?:actions?|matters arising|"
-    r"to[- ]do|next steps)(?: (?:and|points?|items?|list|log|summary|decisions?|table|tracker|arising|agreed|from|for|"
-    r"carried|forward|of|at|since|to|last|previous|the|meeting|outstanding|were)\b.{0,60})?\W*",
+    r"undertakings|to[- ]do|next steps)(?: (?:and|given|points?|items?|list|log|summary|decisions?|table|tracker|"
+    r"arising|agreed|"
+    r"from|for|carried|forward|of|at|since|to|last|previous|the|meeting|outstanding|were)\b.{0,60})?\W*",
     re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(r"arising|previous|last meeting|review|update on|minutes and", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:agreed|resolved|actioned|actions?)\b", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\bfollowing\b.{0,30}\bactions?\b|\bactions?\b.{0,40}\bas follows\b", re.IGNORECASE)
 _OF_ACTIONS = re.compile(r"\bactions?\b|\bactioned\b", re.IGNORECASE)
-_INLINE = re.compile(r"\(?(?P<letter>[a-h]|[ivx]{1,4}|\d{1,2})[.)] +")
+_LEADS_IN = re.compile(r"(?::|\b[Tt]hat\W*|\b(?:RESOLVED|AGREED|Resolved|Agreed)(?: (?:that|to))?\s*[–—-]?)\s*$")
+_NOBODY = re.compile(r"\W*(?:none|nil|n/?a|tbc|noted|to note|(?:for )?information(?: only)?)?\W*", re.IGNORECASE)
+_INLINE = re.compile(
+    r"\(?(?:(?P<letter>[a-h]|[ivx]{1,4}|\d{1,2})[.)]|\d{1,2}\.\d{1,2}[.)]?|(?P<code>[A-Z]{1,2}\d{1,3})[.):]?) +"
+)
 
 
 def listed(meeting: Meeting) -> list[Row]:
@@ -39,18 +44,27 @@ def listed(meeting: Meeting) -> list[Row]:
     heading = lead = ""
     for n, s in enumerate(meeting.said):
         block = meeting.blocks[s.block]
-        if s.opens and (meeting.is_heading(n) or (block.kind is BlockKind.LIST_ITEM and _HEAD.fullmatch(s.words))):
+        if s.opens and (meeting.is_heading(n) or _is_title(meeting, n)):
             heading, lead = (s.words if _HEAD.fullmatch(s.words) else ""), _leads(s.words) or ""
         elif (leads := _leads(s.words)) is not None:
             lead = leads
         elif lead and (block.kind is BlockKind.LIST_ITEM or _INLINE.match(s.words)):
             found += _after(lead, meeting, n)
-        elif s.opens:
+        elif s.opens or (heading and NUMBERED.match(s.words)):
             lead = ""
-            row = entry(meeting, n, _marker(s.words)) if heading and block.kind is not BlockKind.TABLE_ROW else None
+            rowed = block.kind is BlockKind.TABLE_ROW
+            row = entry(meeting, n, _marker(s.words), _code(meeting, n)) if heading and not rowed else None
             if row and row.asked and _is_entry(row, s.words, heading):
                 found.append(replace(row, list=heading))
     return found
+
+
+def _is_title(meeting: Meeting, n: int) -> bool:
+    """Whether an item of a list is a title: it says that actions follow, or stands over the rest of a numbered one."""
+    s, block = meeting.said[n], meeting.blocks[meeting.said[n].block]
+    goes_on = n + 1 < len(meeting.said) and meeting.said[n + 1].block == s.block
+    over = goes_on and block.marker[:1].isdigit() and s.words[-1:].isalnum()
+    return block.kind is BlockKind.LIST_ITEM and (over or _HEAD.fullmatch(s.words) is not None)
 
 
 def bound(meeting: Meeting, *, ordered: bool) -> Iterator[Row]:
@@ -62,28 +76,57 @@ def bound(meeting: Meeting, *, ordered: bool) -> Iterator[Row]:
         before = meeting.said[n - 1] if n else s
         if before.block == s.block and is_question(before.words) and only_told(prose.words):
             continue  # an answer
-        order = to_do(prose.words) if ordered else None
-        for one in ([order] if order else []) if ordered else bound_in(prose.words):
-            yield _row(prose, one, s.block, s.spans)
+        order = to_do(prose.words) or assigned(prose.words)
+        for one in ([order] if order else []) if ordered else bound_in(prose.words) or ([order] if order else []):
+            row = _row(prose, one, s.block, s.spans)
+            yield replace(row, owner=meant(meeting, n)) if is_pronoun(words_of(row.owner, meeting.text)) else row
 
 
 def columned(meeting: Meeting) -> list[Row]:
-    """The actions of minutes in a table whose last column says who acts."""
+    """The actions of minutes in a table whose last column says who acts, or who is to do what."""
     found: list[Row] = []
     for n in sorted({s.block for s in meeting.said}):
         block = meeting.blocks[n]
         heads = [words_of(cell, meeting.text) for cell in block.header]
         told, acts = minuted(heads) if block.kind is BlockKind.TABLE_ROW else (-1, -1)
-        if told < 0 or not block.cells[told] or not is_actor(words_of(block.cells[acts], meeting.text)):
+        if told < 0 or max(told, acts) >= len(block.cells) or not block.cells[acts]:
             continue
-        own = [(prose_of(spans, meeting.text), spans) for spans in sentences_of(block.cells[told], meeting.text)]
-        binding = [(prose, one, spans) for prose, spans in own for one in _deeds(prose)]
-        if not binding and own:
-            prose, spans = own[-1]
-            binding = [(prose, Bound(0, len(prose.words), (0, 0)), spans)]
-        rows = [_row(prose, one, n, spans) for prose, one, spans in binding]
-        found += [row if row.owner and len(rows) > 1 else replace(row, owner=block.cells[acts]) for row in rows]
+        who = words_of(block.cells[acts], meeting.text)
+        if _NOBODY.fullmatch(who):
+            continue
+        if is_actor(who):
+            others = [cell for m, cell in enumerate(block.cells) if m != acts]
+            found += _told_beside(meeting, n, max(others, key=_length), block.cells[acts])
+        else:
+            found += _ordered(meeting, n, block.cells[acts])
     return found
+
+
+def _length(cell: Spans) -> int:
+    return sum(span.end - span.start for span in cell)
+
+
+def _told_beside(meeting: Meeting, n: int, told: Spans, acts: Spans) -> list[Row]:
+    """What a cell tells of a deed, where the cell beside it names who acts: the deeds in it, else its last sentence."""
+    own = [(prose_of(spans, meeting.text), spans) for spans in sentences_of(told, meeting.text)]
+    binding = [(prose, one, spans) for prose, spans in own for one in _deeds(prose)]
+    if not binding and own:
+        prose, spans = own[-1]
+        binding = [(prose, Bound(0, len(prose.words), (0, 0)), spans)]
+    rows = [_row(prose, one, n, spans) for prose, one, spans in binding]
+    return [row if row.owner and len(rows) > 1 else replace(row, owner=acts) for row in rows]
+
+
+def _ordered(meeting: Meeting, n: int, acts: Spans) -> list[Row]:
+    """What the cell of the actions says that somebody is to do."""
+    own = [m for m, s in enumerate(meeting.said) if s.block == n and meet(s.spans, acts)]
+    rows = [
+        replace(entry(meeting, m, alone=True), owner=(prose.span(*promised.who),))
+        if (promised := will((prose := meeting.prose(m)).words))
+        else entry(meeting, m, alone=True)
+        for m in own
+    ]
+    return [row for row in rows if row.asked and row.owner]
 
 
 def beside(meeting: Meeting) -> list[Row]:
@@ -112,7 +155,7 @@ def _leads(words: str) -> str | None:
     at = decided(words)[1]
     if at and _INLINE.match(words, at):  # "RESOLVED: 1. That ..."
         return words
-    if not words.rstrip().endswith((":", "That –", "that –", "That", "that")):
+    if not _LEADS_IN.search(words):
         return None
     return words if decided(words)[1] or _OPENS.search(words) else ""
 
@@ -130,7 +173,7 @@ def _after(lead: str, meeting: Meeting, n: int) -> list[Row]:
     rest = prose.words[at:]
     order = to_do(rest) if _OF_ACTIONS.search(lead) else None
     letter = _INLINE.match(prose.words)
-    number = (prose.span(*letter.span("letter")),) if letter else ()
+    number = (prose.span(*letter.span("letter")),) if letter and letter["letter"] else ()
     parts = resolved(rest) or ([order] if order else [])
     moved = [Bound(at + one.start, at + one.end, (at + one.who[0], at + one.who[1])) for one in parts]
     return [replace(_row(prose, one, s.block, s.spans), number=number) for one in moved]
@@ -139,6 +182,13 @@ def _after(lead: str, meeting: Meeting, n: int) -> list[Row]:
 def _marker(words: str) -> int:
     found = _INLINE.match(words)
     return found.end() if found else 0
+
+
+def _code(meeting: Meeting, n: int) -> Spans:
+    """The code in front of an entry: "U1  Cost of the lamps"."""
+    prose = meeting.prose(n)
+    found = _INLINE.match(prose.words)
+    return (prose.span(*found.span("code")),) if found and found["code"] else ()
 
 
 def _row(prose: Prose, one: Bound, block: int, spans: Spans) -> Row:

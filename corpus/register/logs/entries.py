@@ -10,7 +10,7 @@ from corpus.register.asking.fieldnames import begins_field
 from corpus.register.asking.fields import fields_in
 from corpus.register.logs.actors import is_actor
 from corpus.register.logs.bound import bound_in, to_do
-from corpus.register.logs.meetings import TITLED, Meeting, action_label, begins_other, cut
+from corpus.register.logs.meetings import NUMBERED, TITLED, Meeting, action_label, begins_other, cut
 from corpus.register.logs.printed import is_status, printed_status, reported, status_said
 from corpus.register.logs.tables import Row
 from corpus.register.prose import Prose, merged, prose_of
@@ -76,7 +76,7 @@ def _goes_on(meeting: Meeting, n: int, first: int, *, reports: bool = False) -> 
     s = meeting.said[n]
     if s.block != meeting.said[first].block or s.opens or action_label(s.words) or begins_other(s.words):
         return False
-    if reports and TITLED.match(s.words):
+    if NUMBERED.match(s.words) or (reports and TITLED.match(s.words)):
         return False
     return reports or not reported(s.words)
 

@@ -11,8 +11,9 @@ from corpus.models import Commitment, Deadline, Item, ItemKind, Said, Span, Span
 from corpus.plain import words_of
 from corpus.register.asking.positions import position
 from corpus.register.logs.owed import still_owed
-from corpus.register.logs.printed import is_status, printed_deadline, printed_status, status_said
+from corpus.register.logs.printed import is_status, moved_deadline, printed_deadline, printed_status, status_said
 from corpus.register.logs.tables import Row
+from corpus.register.logs.telling import told_status
 from corpus.register.promising.commitments import commitments_of, deadline_in
 from corpus.register.prose import merged
 from corpus.register.sources import Source
@@ -29,6 +30,7 @@ _DONE_LIST = re.compile(
     re.IGNORECASE,
 )  # "Closed actions", "Actions proposed for closure"
 _PAST_NOTE = re.compile(r"\W*[A-Z][a-z]+ (?:[a-z]+ed|held|met|sent|made|put)\b(?! (?:to|for)\b)")  # "Report tabled"
+_LATE = re.compile(r"\W*(?:now )?(?:overdue|late)\W*", re.I)  # which does not say whether it was begun
 _NOBODY = re.compile(r"\W*(?:n/?a|tbc|tba|none|-)?\W*", re.I)
 
 
@@ -42,7 +44,9 @@ def item_of_row(source: Source, row: Row, legend: Mapping[str, Status] | None = 
         if row.due
         else deadline_in(row.asked, text, source.as_at)
     )
-    status, at = _status(row, text, legend or {})
+    status, at = _status(row, source, legend or {})
+    if row.kind is ItemKind.AGREED_ACTION and status is not Status.DONE:
+        due = _moved(row, due, source) or due
     taken = _position(row, text)
     made = _own(row, owner, due, (status, at)) if taken != _REFUSED else []
     made += _further(source, row, owner, due)
@@ -88,9 +92,18 @@ def _further(source: Source, row: Row, owner: str, due: Deadline | None) -> list
     return list(owed) if of_action else found
 
 
+def _moved(row: Row, due: Deadline | None, source: Source) -> Deadline | None:
+    """The later day to which the last update puts the action off."""
+    told = [cell for cell in (*row.statuses, *row.answers) if cell][-1:]
+    moved = next(iter(moved_deadline(cell, source.text, source.as_at) for cell in told), None)
+    later = moved and moved.due and (due is None or due.due is None or moved.due > due.due)
+    return moved if later else None
+
+
 def _position(row: Row, text: str) -> str:
     """The first that a cell takes: the one that answers, the status, or the first of those that tell what was done."""
-    told = (words_of(cell, text) for cell in (*row.response, row.agreed, *row.statuses, *row.answers[:1]))
+    reported = () if row.kind is ItemKind.AGREED_ACTION else row.answers[:1]
+    told = (words_of(cell, text) for cell in (*row.response, row.agreed, *row.statuses, *reported))
     return next((taken for taken in (position([words]) for words in told) if taken != "not stated"), "not stated")
 
 
@@ -107,8 +120,9 @@ def _own(row: Row, owner: str, due: Deadline | None, status: tuple[Status | None
     return [Commitment(span, owner, due, stated or Status.PROMISED, said=(*_at("by_whom", row.owner), *at))]
 
 
-def _status(row: Row, text: str, legend: Mapping[str, Status]) -> tuple[Status | None, Said]:
-    """The status printed in the row, and where: its own column's, else the head or the end of an update."""
+def _status(row: Row, source: Source, legend: Mapping[str, Status]) -> tuple[Status | None, Said]:
+    """The status printed in the row, and where: its own column's, the head or the end of an update, what it tells."""
+    text = source.text
     cells = [*((cell, _is_long(cell, text)) for cell in row.statuses), *((cell, True) for cell in row.answers)]
     completed = words_of(row.completed, text)
     if row.completed and (status := _ticked(completed)):
@@ -117,9 +131,20 @@ def _status(row: Row, text: str, legend: Mapping[str, Status]) -> tuple[Status |
              for cell, told in cells if (words := words_of(cell, text))]  # fmt: skip
     named = [one for one in found if one[0]]
     plain = [one for one in named if not _is_colour(one[2])]
-    for status, cell, _ in [*plain, *named][:1]:
-        return status, _at("status", cell)
-    return (Status.DONE if _DONE_LIST.match(row.list) else None), ()
+    for status, cell, words in [*plain, *named][:1]:
+        told, at = _told(row, source, cell) if _LATE.fullmatch(words) else (None, ())
+        return (told, at) if told is Status.IN_PROGRESS else (status, _at("status", cell))
+    return (Status.DONE, ()) if _DONE_LIST.match(row.list) else _told(row, source)
+
+
+def _told(row: Row, source: Source, besides: Spans = ()) -> tuple[Status | None, Said]:
+    """What the last update of an action comes to, in another cell than the one named."""
+    cells = [cell for cell in (*row.statuses, *row.answers) if cell != besides and words_of(cell, source.text)]
+    if row.kind is not ItemKind.AGREED_ACTION or not cells:
+        return None, ()
+    said = [words_of(spans, source.text) for spans in sentences_of(cells[-1], source.text)]
+    status = told_status(words_of(row.asked, source.text), said, source.as_at)
+    return status, _at("status", cells[-1]) if status else ()
 
 
 def _is_long(cell: Spans, text: str) -> bool:

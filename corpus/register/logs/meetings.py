@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from corpus.layout.labels import NUMBER
 from corpus.models import ASIDES, Block, BlockKind, Span, Spans
 from corpus.plain import words_of
+from corpus.register.logs.actors import acts_first
+from corpus.register.promising.initials import names_by_initials, people_present
 from corpus.register.prose import Prose, Sentence, prose_of
 from corpus.sentences import sentences_of
 
@@ -34,14 +36,29 @@ TITLED = re.compile(
     r"\((?P<title>[^()]{3,90})\)\s*(?:[:–—]|-(?= ))\s*"
 )  # "B. AB/31/4 (north lamp): mended"
 _ENDS = re.compile(r"[\[(]\s*(?i:action)(?: by| for)?\b[\s:–-]*[A-Z][^()\[\]]{1,60}[\])]\W*$")
+_NAMED_AT_END = re.compile(
+    r"\b(?:will|to|would|should|needs?|must)\b.{8,}\((?P<who>[A-Z][\w'-]*(?:[/,&] ?[A-Z][\w'-]*)*)\)\W*$"
+)
+_MATTER = re.compile(r"[\s*]*\d{1,3}(?:\.\d{1,2})?[.)]?[\s*]*")
+_TITLE = re.compile(r"[A-Z][^.,:;!?]*[^\W_)]")
+NUMBERED = re.compile(r"(?:\d{1,2}\.\d{1,2}|[A-Z]{1,2}\d{1,3}) +[A-Z]")  # one entry of several in a paragraph
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,3} ")
+_LABELS_LINE = re.compile(r"(?:Q|A|Question|Answer|Reply|Response)\b")
 _TO_ACTION = re.compile(r"(?P<who>[A-Z][^.;:]{1,60}?) to action[\W\d]*")
 _CUT = re.compile(
     rf"(?:(?<=[.;:!?)\]] )|(?<= )(?=\d{{1,2}}\.\d{{1,2}} ))(?={_ITEM}(?:ACTIONS?|Actions?|"
     r"Action points?|AP|DECISIONS?|Decisions?|RESOLVED|NOTED|AGREED)\b"
     r"[^.:–—-]{0,90}[:–—-])"
+    r"|(?<= )(?=(?:Q|A|Question|Answer|Reply|Response)(?: ?\d{1,3})? ?: )"
+    r"|(?<=[.;!?] )(?=\d{1,2}\.\d{1,2} [A-Z])"
+    r"|(?<= )(?=[A-Z]{1,2}\d{1,3} +[A-Z][a-z])"
+    r"|(?<=; )(?=[A-Z][\w'’&/ ]{1,40} to (?!the\b|an?\b)[a-z])"
     r"|(?<=[.;] )(?<! [A-Z][.)] )(?=(?:\(?[A-Za-z\d]{1,2}[.)] )?[A-Z]{0,5}/?\d[\w/.-]{0,12} \([^()]{3,90}\)\s*[:–—])"
 )
-_MAY_CUT = re.compile(r"\)\s*[:–—]|action|\bAP\b|DECISION|Decision|RESOLVED|NOTED|AGREED", re.IGNORECASE)
+_MAY_CUT = re.compile(
+    r"; [A-Z]|\n\s*[A-Z]{1,2}\d{1,3} +[A-Z]|\d\.\d{1,2}\s+[A-Z]|\b(?:Q|A|Question|Answer|Reply|Response)(?: ?\d{1,3})? ?:|\)\s*[:–—]|action|\bAP\b|DECISION|Decision|RESOLVED|NOTED|AGREED",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(r"\W*(?:DECISIONS?|Decisions?|RESOLVED|Resolved|NOTED|Noted|AGREED|Agreed)\b\s*[:–—-]")
 
 
@@ -55,12 +72,17 @@ class Meeting:
     proses: Sequence[Prose]  # those of the sentences
     minuted: bool
     margins: tuple[Span, ...] = ()  # the initials of who acts, printed beside the text
+    known: frozenset[str] = frozenset()  # the initials and the names, each word alone, of those present
 
     def prose(self, n: int) -> Prose:
         return self.proses[n]
 
     def is_heading(self, n: int) -> bool:
         return self.blocks[self.said[n].block].kind is BlockKind.HEADING
+
+    def begins_line(self, n: int) -> bool:
+        at = self.said[n].spans[0].start
+        return self.said[n].opens or not self.text[self.text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +97,9 @@ class ActionLabel:
 
 def meeting_of(text: str, blocks: Sequence[Block], tabled: Collection[int], *, minuted: bool) -> Meeting:
     """`tabled` are the blocks of tables that are registers; the cells of other tables are read as prose."""
-    margins = tuple(Span(*m.span("who")) for m in _MARGIN.finditer(text)) if _MARGIN_HEAD.search(text) else ()
+    known = frozenset(names_by_initials(text)) | people_present(text) if minuted else frozenset[str]()
+    headed = _MARGIN_HEAD.search(text) is not None
+    margins = tuple(Span(*m.span("who")) for m in _MARGIN.finditer(text) if headed or _are_known(m["who"], known))
     said = [
         Sentence(spans, words_of(spans, text), n, m == 0)
         for n, block in enumerate(blocks)
@@ -83,7 +107,7 @@ def meeting_of(text: str, blocks: Sequence[Block], tabled: Collection[int], *, m
         for unit in _units(block)
         for m, spans in enumerate(_pieces(_without(unit, margins), text))
     ]
-    return Meeting(text, blocks, said, [prose_of(s.spans, text) for s in said], minuted, margins)
+    return Meeting(text, blocks, said, [prose_of(s.spans, text) for s in said], minuted, margins, known)
 
 
 def action_label(words: str) -> ActionLabel | None:
@@ -98,15 +122,30 @@ def action_label(words: str) -> ActionLabel | None:
     return ActionLabel(found.end(), **spans)
 
 
-def ends_with_label(words: str) -> bool:
-    """Whether the words end with "(Action: WC)"."""
-    return _ENDS.search(words) is not None
+def ends_with_label(words: str, known: Collection[str] = ()) -> bool:
+    """Whether the words end with "(Action: WC)", or tell of a deed and end with somebody `known`: "(WC)"."""
+    named = _NAMED_AT_END.search(words)
+    return _ENDS.search(words) is not None or (named is not None and _are_known(named["who"], known))
+
+
+def _are_known(who: str, known: Collection[str]) -> bool:
+    return all(one in known for one in re.split(r"[/,&] ?", who))
 
 
 def to_action(words: str) -> tuple[int, int]:
     """Where the one is named in "Wren Calder to action", which is said of the sentence before; (0, 0): nowhere."""
     found = _TO_ACTION.fullmatch(words)
     return found.span("who") if found else (0, 0)
+
+
+def meant(meeting: Meeting, n: int) -> Spans:
+    """Whom "she" means in sentence `n`: who acts in the one before it, or in an earlier one of the paragraph."""
+    while n and meeting.said[n - 1].block == meeting.said[n].block:
+        n -= 1
+        who = acts_first(meeting.prose(n).words)
+        if who[0] < who[1]:
+            return (meeting.prose(n).span(*who),)
+    return ()
 
 
 def begins_other(words: str) -> bool:
@@ -140,13 +179,40 @@ def _units(block: Block) -> Iterator[Spans]:
 
 def _pieces(unit: Spans, text: str) -> Iterator[Spans]:
     """The sentences, none of which holds the label of an action or a decision but at its beginning."""
+    title = _title(unit, text)
+    if title and title < unit[0].end:
+        yield (Span(unit[0].start, title),)
+        unit = (
+            Span(title + len(text[title : unit[0].end]) - len(text[title : unit[0].end].lstrip()), unit[0].end),
+            *unit[1:],
+        )
     prose = prose_of(unit, text) if any(_MAY_CUT.search(text, s.start, s.end) for s in unit) else None
-    edges = [m.start() for m in _CUT.finditer(prose.words)] if prose else []
+    edges = [m.start() for m in _CUT.finditer(prose.words) if _is_edge(prose, m.start(), text)] if prose else []
     if prose is None or not edges:
         yield from sentences_of(unit, text)
         return
     for start, end in zip([0, *edges], [*edges, len(prose.words)], strict=True):
         yield from sentences_of(_joined(cut(prose, start, end, unit)), text)
+
+
+def _title(unit: Spans, text: str) -> int:
+    """Where the title of a numbered matter ends, that stands on its first line alone; 0: it has none."""
+    first = unit[0]
+    lines = first.of(text).split("\n")
+    title, below = lines[0].rstrip(), lines[1].split() if len(lines) > 1 else []
+    before = text[text.rfind("\n", 0, first.start) + 1 : first.start]
+    if not below or not _MATTER.fullmatch(before) or not _TITLE.fullmatch(title) or below[0][0].islower():
+        return 0
+    room = max(map(len, lines[1:])) - len(title) - len(before.strip()) - 2
+    return first.start + len(title) if room > len(below[0]) else 0
+
+
+def _is_edge(prose: Prose, at: int, text: str) -> bool:
+    """A label of a question or an answer begins a line or follows a sentence ("Plan A: ..." has none), a code a line."""
+    before = text[: prose.origin[at]].rstrip(" \t*_")[-1:]
+    if _CODE.match(prose.words, at):
+        return before == "\n"
+    return not _LABELS_LINE.match(prose.words, at) or before in "\n.?!"
 
 
 def _joined(spans: Spans) -> Spans:

@@ -9,7 +9,8 @@ from datetime import date
 from corpus.dates import AsAt, expressions
 from corpus.dates.grammar import MONTHS
 from corpus.dates.parts import last_of_month
-from corpus.models import Deadline, DueKind, Spans, Status
+from corpus.models import Block, BlockKind, Deadline, DueKind, Spans, Status
+from corpus.plain import words_of
 from corpus.register.prose import prose_of
 
 _STATUSES = (
@@ -51,6 +52,7 @@ _BESIDES = re.compile(
     r"\w*\W*(?:(?:and|but|by|to|for|with|since|from|this|last|next|until|subject|because|due|owing|pending|following|early|late|taken|\d)\b.*|\w+)?\W*"
 )
 _FEW_WORDS = 6
+_LONGEST_LEGEND = 400  # characters
 _COLOURS = "red|amber|yellow|green|blue|grey|black"
 _COLOUR = re.compile(rf"\W*({_COLOURS})\b\W*", re.I)
 _LETTERED = {"R": "red", "A": "amber", "G": "green", "B": "blue"}
@@ -59,6 +61,12 @@ _OF_ACTIONS = re.compile(r"(?:the )?(?:action|item)s? (?:is |are |has |have )?(?
 _FORMER = re.compile(
     r"\b(?:was|were|original(?:ly)?|previous(?:ly)?|formerly|first|initial(?:ly)?|old|instead of|"
     r"(?:revised|moved|slipped|extended|brought forward|deferred) from)\W*(?:\w+\W+)?$",
+    re.I,
+)
+_PUT_OFF = re.compile(
+    r"\b(?:(?:deferred|moved|postponed|extended|put (?:off|back)|slipped|rescheduled|carried (?:over|forward)|delayed|"
+    r"(?:revised|new|extended) (?:date|deadline|target)(?: (?:of|is))?)(?: (?:to|until|till|by))?|"
+    r"\bnow (?:due|expected|planned|to be \w+)(?: (?:by|in|on|for))?)\W{1,2}(?:the )?(?:end (?:of )?)?$",
     re.I,
 )
 _YEAR_ALONE = re.compile(r"\W*(?:(?:by |in |during )?(?:the )?end (?:of )?)?(?P<y>20\d\d)\W*", re.I)
@@ -132,6 +140,12 @@ def legend_of(words: str) -> dict[str, Status]:
     return found
 
 
+def legends_in(text: str, blocks: Sequence[Block]) -> set[int]:
+    """The numbers of the paragraphs that say what several colours mean: nobody is to do what stands there."""
+    prose = ((n, words_of(b.spans, text)) for n, b in enumerate(blocks) if b.kind is BlockKind.PARAGRAPH)
+    return {n for n, words in prose if len(words) < _LONGEST_LEGEND and len(legend_of(words)) > 1}
+
+
 def printed_deadline(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | None:
     """What a "due" column prints: its last date, which is the revised one, else its first words of time."""
     prose = prose_of(spans, text)
@@ -151,6 +165,16 @@ def printed_deadline(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | 
         return None
     start, end, kind, last, reason = chosen
     return Deadline(prose.words[start:end], prose.span(start, end), kind, last, reason)
+
+
+def moved_deadline(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | None:
+    """The day to which an update says that the action was put off: "Deferred to July 2031"."""
+    prose = prose_of(spans, text)
+    found = [e for e in expressions(prose.words, as_at) if e.last and _PUT_OFF.search(prose.words[: e.span.start])]
+    if not found:
+        return None
+    e = found[-1]
+    return Deadline(e.span.of(prose.words), prose.span(e.span.start, e.span.end), e.kind, e.last, e.reason)
 
 
 def _in_force(dated: Sequence[_Dated], words: str) -> _Dated:

@@ -1,6 +1,7 @@
 """Questions put at a meeting or in writing, with the replies: labelled, in the turns of a transcript, or reported.
 
-A question that is only reported ("Cllr Hart asked when ...") is kept where its reply undertakes something.
+A question that is only reported ("Cllr Hart asked when ..."), or one without a label in a transcript, is kept where its
+reply undertakes something.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.models import Item, ItemKind, Span, Spans, Status
+from corpus.models import Commitment, Item, ItemKind, Span, Spans, Status
 from corpus.plain import words_of
-from corpus.register.logs.actors import is_actor, subject
-from corpus.register.logs.meetings import Meeting, action_label, begins_other, cut
-from corpus.register.logs.undertaken import undertakes
+from corpus.register.logs.actors import is_actor, is_pronoun, subject
+from corpus.register.logs.meetings import Meeting, action_label, begins_other, cut, meant
+from corpus.register.logs.turns import Exchange, exchanges
+from corpus.register.logs.undertaken import undertakes, undertakes_oneself
 from corpus.register.promising.commitments import commitments_of
 from corpus.register.prose import merged
 from corpus.register.sources import Source
@@ -47,6 +49,7 @@ _FED_BACK = re.compile(
     r"happened|is next)|Our (?:response|answer|reply)|Next steps|So we)\W{0,3}:[\s*]*",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"(?!1\D)\d+[.)]")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]? ")
 
 
@@ -79,6 +82,7 @@ class Question:
     kind: ItemKind = ItemKind.STANDALONE
     called: str = "question"
     reported: bool = False
+    spoken: bool = False
 
 
 def is_question(words: str) -> bool:
@@ -90,11 +94,14 @@ def is_question(words: str) -> bool:
 def questions_in(meeting: Meeting) -> list[Question]:
     """The questions that are answered, in order."""
     found: list[Question] = []
+    spoken = {e.sentences.start: _spoken(e, meeting) for e in exchanges(meeting)}
     n = 0
     while n < len(meeting.said):
         one = next((q for style in _STYLES if (q := _labelled(meeting, n, style))), None)
         one = one or (_reported(meeting, n) if meeting.minuted else None)
-        if one:
+        if one is None and n in spoken:
+            found.append(spoken[n])
+        elif one:
             found.append(one)
         n = one.sentences.stop if one else n + 1
     return found
@@ -106,8 +113,8 @@ def item_of_question(source: Source, question: Question) -> list[Item]:
     by = source.actors.named(words_of(question.by, text))
     speaking = replace(source, actors=replace(source.actors, signatory=by, body=by)) if by else source
     made = commitments_of(question.reply, speaking, by or source.actors.usual)
-    if question.reported:
-        made = tuple(c for c in made if c.status is not Status.DONE and undertakes(words_of((c.span,), text)))
+    if question.reported or question.spoken:
+        made = tuple(c for c in made if _is_owed(c, question, text))
         if not made:
             return []
     printed = (("number", question.number), ("addressed_to", question.by))
@@ -126,9 +133,17 @@ def item_of_question(source: Source, question: Question) -> list[Item]:
     ]
 
 
+def _is_owed(made: Commitment, question: Question, text: str) -> bool:
+    words = words_of((made.span,), text)
+    if question.spoken:
+        dated = made.status is Status.PROMISED and made.deadline is not None
+        return made.status is not Status.DONE and undertakes_oneself(words, dated=dated)
+    return made.status is not Status.DONE and undertakes(words)
+
+
 def _labelled(meeting: Meeting, n: int, style: _Style) -> Question | None:
     prose = meeting.prose(n)
-    label = style.asks.match(prose.words) if meeting.said[n].opens else None
+    label = style.asks.match(prose.words) if meeting.begins_line(n) else None
     at = _until(meeting, n + 1, (style.asks, style.replies)) if label else len(meeting.said)
     reply = style.replies.match(meeting.prose(at).words) if at < len(meeting.said) else None
     if label is None or reply is None:
@@ -168,6 +183,11 @@ def _number(meeting: Meeting, n: int, label: re.Match[str]) -> Spans:
     return ()
 
 
+def _spoken(one: Exchange, meeting: Meeting) -> Question:
+    asked = merged([span for spans in one.asked for span in spans], meeting.text)
+    return Question(asked, one.told, one.sentences, by=one.by, spoken=True)
+
+
 def _reported(meeting: Meeting, n: int) -> Question | None:
     """ "Cllr Hart asked when the lamp would be lit. The Warden said that ..."."""
     s = meeting.said[n]
@@ -186,7 +206,8 @@ def _reported(meeting: Meeting, n: int) -> Question | None:
     who = subject(prose.words, says.start()) if says else (0, 0)
     if not (says and is_actor(prose.words[slice(*who)])) and not _IN_REPLY.match(prose.words):
         return None
-    by = (prose.span(*who),) if is_actor(prose.words[slice(*who)]) else ()
+    name = prose.words[slice(*who)]
+    by = meant(meeting, n) if is_pronoun(name) else (prose.span(*who),) if is_actor(name) else ()
     told = tuple(meeting.said[m].spans for m in range(n + 1, end))
     return Question(s.spans, told, range(n, end), by=by, reported=True)
 
@@ -195,10 +216,18 @@ def _until(meeting: Meeting, n: int, patterns: Sequence[re.Pattern[str]]) -> int
     """The first sentence from `n` on that opens a block with one of the labels, or begins something else."""
     while n < len(meeting.said):
         s = meeting.said[n]
-        if meeting.is_heading(n) or action_label(s.words) or (s.opens and any(p.match(s.words) for p in patterns)):
+        if meeting.is_heading(n) or action_label(s.words) or _begins_another(meeting, n):
+            break
+        if meeting.begins_line(n) and any(p.match(s.words) for p in patterns):
             break
         n += 1
     return n
+
+
+def _begins_another(meeting: Meeting, n: int) -> bool:
+    """The next of the numbered matters of a meeting, told from a list by not being its first."""
+    marker, above = (meeting.blocks[meeting.said[m].block].marker for m in (n, n - 1))
+    return meeting.minuted and meeting.said[n].opens and _LATER.match(marker) is not None and not above
 
 
 def _rest(meeting: Meeting, n: int, at: int) -> Spans:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.models import ItemKind
+from corpus.register.logs.printed import is_status
 
 _ASKED = (  # the first that a column with sentences under it answers to is the column of what was asked
     (ItemKind.AREA_FOR_IMPROVEMENT, r"areas? for improvement|\bAFIs?\b"),
@@ -18,7 +19,8 @@ _ASKED = (  # the first that a column with sentences under it answers to is the 
         r" taken| by| owner| status| no\b| number| ref| plan owner| lead| date| log| update| for\b(?! follow| next))|"
         r"commitments?|tasks?|undertakings?|to do\b|what needs)|what was (?:promised|agreed|decided)|\bactions? "
         r"(?:agreed|required|needed|arising|point|to be taken|description|detail)s?|^we (?:said|will|promised)|"
-        r"action (?:&|and) (?:owner|decision)|(?:description|details?|summary) of (?:the )?(?:action|commitment|task)",
+        r"action (?:&|and) (?:owner|decision)|^(?:requests?|decisions?|items?) ?(?:/|&|and|or) ?actions?$|"
+        r"(?:description|details?|summary) of (?:the )?(?:action|commitment|task)",
     ),
     (ItemKind.AGREED_ACTION, r"^decisions?\b(?! (?:by|date|no|ref|maker))"),
     (ItemKind.PRIORITY, r"^(?:our |key )?(?:priorit(?:y|ies)|objectives?|pledges?|ambitions?)$"),
@@ -57,11 +59,12 @@ _ROLES = (
     (
         "owner",
         r"owners?\b|lead\b|responsib|by whom|\bwho\b|action(?:ed)?(?: to be taken)? by|assigned|officer|person|"
-        r"accountab|allocated|^for action",
+        r"accountab|allocated|assignee|^for(?: action)?$",
     ),
     (
         "status",
-        r"^(?:current |overall |latest |implementation |action |progress )?(?:status|state)|^rag\b|\brag\b|^position$|"
+        r"^(?:current |overall |latest |implementation |action |progress )?(?:status|state)|\bb?rag(?:yb?|b)?\b|"
+        r"^position$|"
         r"progress rating|\bstatus$|^open ?/ ?closed|^progress ?/ ?status",
     ),
     (
@@ -69,19 +72,26 @@ _ROLES = (
         r"(?:agreed|management|proposed|planned|improvement) actions?|^actions?$|action plan|"
         r"actions? (?:agreed|proposed|planned|to be taken|required)",
     ),
+    ("answer", r"^(?:current |latest )?position (?:at|as at|on|in|to date|following|\d)"),
     ("response", r"response|reply|^accepted|^agreed\b|decision|^position\b|accept(?:ed)? ?/"),
     (
         "answer",
         r"progress|update|highlights|comment|achieved|delivered|measured|evidence|issues|outcome|action taken|"
         r"next steps|\bnotes?\b|what (?:has been|is being|we have|we|was) (?:done|did)|we did|overseen|"
-        r"governance|result|where (?:it|we|this|things|they) (?:stands?|are|is)\b",
+        r"governance|result|where (?:it|we|this|things|they) (?:stands?|are|is)\b|^(?:description|details?)$",
     ),
 )
 _ASKED_OF = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _ASKED)
 _ROLE_OF = tuple((role, re.compile(pattern, re.I)) for role, pattern in _ROLES)
+_NO_UPDATE = re.compile(
+    r"priorit|categor|theme|source|cost|£|budget|resource|risk|measure|criteria|reason|type|location|area|ward|link|"
+    r"strateg|objective|aim|support|report(?:ed|s)? to|\bdates?\b",
+    re.I,
+)  # a column of something else
 _BARE_DATE = re.compile(r"dates?", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_HEAD_WORDS = 12
+_MOSTLY = 0.8
 _SAID = (
     re.compile(r"\b(?:discussion|minutes?|notes?|business|details?|summary|key points)\b", re.I),
     re.compile(r"\b(?:item|matters?|subject|topic)\b", re.I),
@@ -116,6 +126,9 @@ def roles_of(header: Sequence[str], body: Sequence[Sequence[str]], about: str) -
             role = "answer" if n in spoken else "owner"
         if role:
             columns.setdefault(role, []).append(n)
+    _tell_status(columns, header, body, asked)
+    if kind is ItemKind.AGREED_ACTION:
+        _tell_updates(columns, header, spoken)
     if _is_finding(header[asked]) and not {"due", "owner"} <= set(columns):
         return Roles()
     told = {"due", "owner", "status", "answer", "response", "agreed", "completed", "revised"}
@@ -141,7 +154,7 @@ def _asked(header: Sequence[str], spoken: Sequence[int], about: str) -> tuple[It
         what < 0
         or not who
         or _NO_LOG.search(heads)
-        or not (_OF_A_LOG.search(f"{heads} {about}") or _is_what_who_when(header))
+        or not (_OF_A_LOG.search(f"{heads} {about}") or _is_what_who_when(header) or _is_kept(header, what))
     ):
         return ItemKind.AGREED_ACTION, -1
     return ItemKind.AGREED_ACTION, what
@@ -149,6 +162,38 @@ def _asked(header: Sequence[str], spoken: Sequence[int], about: str) -> tuple[It
 
 def _is_what_who_when(header: Sequence[str]) -> bool:
     return {"what", "who", "when"} <= {word for head in header for word in head.lower().split()}
+
+
+def _tell_status(
+    columns: dict[str, list[int]], header: Sequence[str], body: Sequence[Sequence[str]], asked: int
+) -> None:
+    """A column under which hardly anything but statuses stands is theirs, whatever it is called ("Progress")."""
+    free = [n for n in range(len(header)) if n != asked and n not in _taken(columns)]
+    for n in free if "status" not in columns else ():
+        cells = [cell for row in body if n < len(row) and (cell := row[n])]
+        if len(cells) > 1 and sum(map(is_status, cells)) >= _MOSTLY * len(cells):
+            for own in columns.values():
+                own[:] = [one for one in own if one != n]
+            columns["status"] = [n]
+            return
+
+
+def _tell_updates(columns: dict[str, list[int]], header: Sequence[str], spoken: Sequence[int]) -> None:
+    """What is said behind who is to act and by when is what became of it, whatever it is called."""
+    last = max((n for role in ("owner", "due", "revised") for n in columns.get(role, ())), default=len(header))
+    known = {n for own in columns.values() for n in own}
+    more = [n for n in spoken if n > last and n not in known and not _NO_UPDATE.search(header[n])]
+    if more:
+        columns["answer"] = columns.get("answer", []) + more
+
+
+def _taken(columns: dict[str, list[int]]) -> set[int]:
+    return {n for role, own in columns.items() if role != "answer" for n in own}
+
+
+def _is_kept(header: Sequence[str], what: int) -> bool:
+    """Whether it is told of everything by whom, by when and how it stands."""
+    return {"owner", "due", "status"} <= {_role(head, n, what) for n, head in enumerate(header) if head and n != what}
 
 
 def _is_finding(head: str) -> bool:

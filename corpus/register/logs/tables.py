@@ -50,6 +50,7 @@ class _Open:
 
     roles: Roles = field(default_factory=Roles)
     columns: int = 0
+    header: tuple[Spans, ...] = ()
     heading: str = ""
     section: str = ""
     between: list[int] = field(default_factory=list)
@@ -66,7 +67,7 @@ def rows_in(text: str, blocks: Sequence[Block]) -> tuple[list[Row], set[int]]:
             continue
         fresh = _fresh(blocks, n, text, open_)
         if fresh.asked >= 0:
-            open_.roles, open_.columns = fresh, len(block.cells)
+            open_.roles, open_.columns, open_.header = fresh, len(block.cells), block.header
         if fresh.asked >= 0 and not block.header and not fresh.headless:
             used.add(n)
             continue
@@ -97,6 +98,8 @@ def _take(found: list[Row], used: set[int], open_: _Open, n: int, blocks: Sequen
         open_.section = section
     elif not _LETTERS.search(asked) or _NOTHING.fullmatch(asked) or _repeats(block, text) or _is_bare(row):
         return
+    elif found and row.number and row.number == found[-1].number and block.spans == row.asked:
+        found[-1] = replace(found[-1], asked=found[-1].asked + row.asked)  # more of the action, its other cells empty
     elif found and row.asked == found[-1].asked:
         found[-1] = _continued(found[-1], row, blocks, open_.between)
         used.update(open_.between)
@@ -109,7 +112,7 @@ def _fresh(blocks: Sequence[Block], n: int, text: str, open_: _Open) -> Roles:
     """The roles that a header row gives; none where it is no header, or no register's."""
     block = blocks[n]
     header = block.header or block.cells
-    if block.header and open_.roles.asked >= 0 and blocks[n - 1].header is block.header:
+    if block.header and open_.roles.asked >= 0 and open_.header is block.header:
         return open_.roles
     if not block.header and not block.level and open_.roles.asked >= 0 and len(block.cells) == open_.columns:
         header = block.cells

@@ -26,6 +26,13 @@ _DOING = re.compile(
 _BEING_DONE = re.compile(
     rf"\b(?:is|are|was|were) (?:currently |now |also |still )?being (?:\w+ly )?(?:{DEED_DONE}|looked)"
 )
+_ONESELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Ll]et (?:me|us))\b")
+_CHAIRING = re.compile(
+    r"\b(?:will|'ll|shall|can|could) (?:just |now |then |also )*(?:leave it|suspend|adjourn|resume|break|move (?:on|to)|"
+    r"(?:come|go|turn|get)(?: on)? to (?:you|that|it|this|the next|item|Mr|Ms|Mrs|Dr)|hear (?:from|that)|"
+    r"be brief|finish (?:there|on)|take (?:one|a|that as) |say|be (?:honest|clear|frank)|answer|start|begin|repeat|"
+    r"read)\b"
+)  # what is said to get a meeting on
 _MEETING = re.compile(
     r"\bmeetings?\b[^.;]{0,60}\b(?:(?:will|would) (?:be held|take place|be on|commence|begin|start)|is on)\b"
 )
@@ -44,6 +51,11 @@ def undertakes(words: str) -> bool:
         return True
     doing = _DOING.search(words)
     return doing is not None and is_actor(words[slice(*subject(words, doing.start()))])
+
+
+def undertakes_oneself(words: str, *, dated: bool) -> bool:
+    """Who speaks says what they will do, or by when something will be done, and not what comes next in the meeting."""
+    return (dated or _ONESELF.search(words) is not None) and not _CHAIRING.search(words)
 
 
 def _is_deed(words: str, modal: re.Match[str]) -> bool:

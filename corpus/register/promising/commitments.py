@@ -9,20 +9,23 @@ from dataclasses import dataclass, replace
 from corpus.dates import AsAt, dates_in
 from corpus.models import Commitment, Deadline, DueKind, Said, Spans, Status
 from corpus.register.asking.positions import NOT_STATED, answers_for, position
+from corpus.register.logs.actors import acts_first
 from corpus.register.promising.clauses import Clause, clauses_of, deadline_within, own_subject, start_within
 from corpus.register.promising.firmness import firmness_of
+from corpus.register.promising.speakers import Actors
 from corpus.register.promising.status import Signal, signals
 from corpus.register.promising.telegrams import LISTED, is_finite, listed, noted
-from corpus.register.promising.whom import Actors, by_whom, is_actor, last_named
+from corpus.register.promising.whom import by_whom, is_actor, last_named
 from corpus.register.prose import Prose, prose_of
 from corpus.register.sources import Source
+from corpus.register.speech import as_spoken
 
 # Where a sentence asserts several, what is still owed speaks for it.
 _WEIGHT = (Status.PROMISED, Status.NOT_STARTED, Status.IN_PROGRESS, Status.CONSIDERING, Status.DONE)
 _POSITION_LABEL = re.compile(
     r"\W*(?:fully |partially |not )?(?:accepted|agreed)(?: in (?:part|principle|full))?[.:*]\W*(?=[A-Z])", re.I
 )
-_PRONOUN_FIRST = re.compile(r"(?:\w+, )?(?:It|They)\b")
+_PRONOUN_FIRST = re.compile(r"(?:\w+, )?(?:It|They|He|She)\b")
 _SPEAKER = re.compile(r"\W*(?P<who>(?:The )?[A-Z][\w'&-]*(?: (?:of|for|and|the|[A-Z][\w'&-]*)){0,6}):(?= |$)")
 _LEADS = (
     (
@@ -81,7 +84,7 @@ def commitments_of(
     for spans in passage:
         if spans[-1].end - spans[0].start > _LONGEST:
             continue
-        prose = prose_of(spans, source.text)
+        prose = as_spoken(prose_of(spans, source.text), reported=source.reported)
         voice = _dated(prose.words, _spoken(prose.words, voice))
         found = _undertaken(prose, voice)
         if not found and lead and (item := listed(prose.words, lead.status)):
@@ -94,7 +97,7 @@ def commitments_of(
         elif not found and is_finite(prose.words):
             lead = None
         made += found
-        voice = replace(voice, actors=replace(voice.actors, last=_named_last(prose.words, voice.actors.last)))
+        voice = replace(voice, actors=replace(voice.actors, last=_named_last(prose.words, voice.actors.last, source)))
     return tuple(replace(c, deadline=due) if due and _open_ended(c) else c for c in made)
 
 
@@ -143,9 +146,10 @@ def _dated(words: str, voice: _Voice) -> _Voice:
     return replace(voice, as_at=AsAt(first[1], "the update's own date"))
 
 
-def _named_last(words: str, before: str) -> str:
-    """Whom "it" means in the next sentence; a sentence about "it" keeps what it meant."""
-    return last_named(words) or (before if _PRONOUN_FIRST.match(words) else "")
+def _named_last(words: str, before: str, source: Source) -> str:
+    """Whom "it" means in the next sentence, "she" in minutes; a sentence about "it" keeps what it meant."""
+    speaker = words[slice(*acts_first(words))] if source.reported else ""
+    return speaker or last_named(words) or (before if _PRONOUN_FIRST.match(words) else "")
 
 
 def deadline_in(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | None:

@@ -6,14 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from corpus.register.promising.phrases import BODY
+from corpus.register.promising.pieces import BODY
 
 _TITLE = (
     r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Canon|Supt|"
     r"Superintendent|"
     r"Insp|Inspector|Sgt|Sergeant|DCI|DCS|ACC|DCC|PCC|CC|CI|DI|PC|Chief|Deputy|Assistant)\.? )*"
 )
-_NAME = r"(?P<name>[A-Z][a-z'’]+(?: [A-Z]\.?)?(?:[ -](?:de|van|von|le|[A-Z](?:[a-z]+)?['’]?[A-Z]?[a-z]+)){1,3})"
+_NAME = (
+    r"(?P<name>(?:[A-Z][a-z'’]+|[A-Z]\.)(?: [A-Z]\.?)?(?:[ -](?:de|van|von|le|[A-Z](?:[a-z]+)?['’]?[A-Z]?[a-z]+)){1,3})"
+)
 _WITH_INITIALS = re.compile(rf"{_TITLE}{_NAME} ?[(\[](?P<initials>[A-Z]{{2,4}})[)\]]")
 _BEHIND_INITIALS = re.compile(rf"\b(?P<initials>[A-Z]{{2,4}})(?: ?[:=–—-])? {_TITLE}{_NAME}\b")
 _PRESENT = re.compile(
@@ -40,6 +42,13 @@ def names_by_initials(text: str) -> Mapping[str, str]:
         inferred[_initials(name)].add(name)
     alone = {short: next(iter(names)) for short, names in inferred.items() if len(names) == 1}
     return {**alone, **beside}
+
+
+def people_present(text: str) -> frozenset[str]:
+    """The first and last names of those present, each alone."""
+    listings = (listing["list"] for listing in _PRESENT.finditer(text))
+    names = (_BODY.split(m["name"])[-1] for listing in listings for m in _LISTED.finditer(listing))
+    return frozenset(word for name in names for word in name.split() if len(word) > 1 and word[-1] != ".")
 
 
 def spelt_out(owner: str, names: Mapping[str, str]) -> str:

@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 
 from corpus.models import Status
-from corpus.register.promising.phrases import BODY, NOUN_OF_WORK, PATTERNS
+from corpus.register.promising.phrases import PATTERNS
+from corpus.register.promising.pieces import BODY, NOUN_OF_WORK
 from corpus.register.promising.verbs import PAST
 
 _SIGNALS = tuple((status, re.compile(pattern)) for status, pattern in PATTERNS)
 
 _STATIVE = re.compile(
     r"\b(?:will|shall) (?:\w+ly |also |then |now )*(?:have(?! (?:\w+ed|done|begun)\b)|remain|need|require|mean|"
-    r"become|depend|vary|face|see|grow|go(?! (?:to|before|out|live) )|come(?! (?:to|before) (?:the|a|my|our)\b)|"
+    r"become|depend|vary|face|see|grow|go(?! (?:to|before|out|live) )|"
+    r"come(?! (?:to|before) (?:the|a|my|our)\b| when\b| into\b| out\b)|"
     r"know|recall|notice|appreciate|miss|lead to|increase|fall|rise|benefit|contain|cover|play|allow|exist|"
     r"apply(?! from\b)|last|cost|conform|be (?:able|"
     r"available(?! (?:from|by|in|on)\b)|subject|required|needed|"
@@ -23,6 +25,9 @@ _OUTCOME = re.compile(
     r"\b(?:will|shall) (?:\w+ly |also |then |now )*(?:enable|help|include|ensure|enhance|improve|bring|reduce|"
     r"offer|address|provide|support|"
     r"contribute|strengthen|inform|give|make|underpin|protect|spare|cut)\b"
+)
+_EFFECT = re.compile(
+    r"(?:will|shall) (?:\w+ly |also |then |now )*(?:enable|help|ensure|enhance|improve|reduce|strengthen)\b"
 )
 _ACTING = re.compile(
     rf"\b(?:I|[Ww]e|[Tt]hey|{BODY}|\w+'s office|{NOUN_OF_WORK}|audits|outcomes|findings|plan|campaign|"
@@ -39,8 +44,9 @@ _PAST_COMMITMENT = re.compile(r"\b(?:has|have) (?:\w+ )?committed\b")
 _RELATIVE = re.compile(r"\b(?:which|that|who|where)(?:,[^,;]{1,80},)? (?:\w+ly |also |in turn )?$")
 _EMBEDDED = re.compile(
     r"\b(?:steps|actions?|measures|work)(?: that)? (?:it|they|we|he|she) $|"
-    r"\b(?:say|know|tell|decide|see) when (?:[\w'-]+ ){1,4}$|\b(?:how|whether|what|why)(?: [\w'-]+){0,4} $"
+    r"\b(?:say|know|tell|decide|see|asked?) when (?:[\w'-]+ ){1,4}$|\b(?:how|whether|what|why)(?: [\w'-]+){0,4} $"
 )
+_WHY = re.compile(r"\b(?:why|whether)\b|\bhow [\w' -]+ (?:is|are|has|have)\b")
 _EXAMPLE = re.compile(r"\b(?:where|whereby|in which|in one case),? [^;]{0,80}$", re.IGNORECASE)
 THING = re.compile(  # what does something by itself: an outcome, not a deed
     r"\b(?:programme|scheme|fund|funding|grant|investment|review|plan|strategy|framework|act|bill|report|paper|survey|"
@@ -55,23 +61,26 @@ _IN_PART = re.compile(
 )
 _OF_THEM = re.compile(r"\b[Oo]f the \d+\b[^.;]*, \d+ $")
 _MERE_EVENT = re.compile(
-    r"\b(?:met|wrote to (?:you|me|him|her|them)|received|retired|visited|spoke|asked|died)\b[^.;]*$"
+    r"\b(?:met|stood at|wrote to (?:you|me|him|her|them)|received|retired|visited|spoke|asked|died)\b[^.;]*$"
 )
+_TELLING = re.compile(r"\b(?:I|[Ww]e) (?:wrote to you|set (?:(?:that|this|it|them) )?out)\b")
 _LONG_SINCE = re.compile(r" (?:nothing|no|little)\b|[^.;]* since (?:19|20)\d\d\b")
 _NOT_YET_SO = re.compile(r"\b(?:ensur\w+|until|once|when|if|whether|after|before)\b[^.;]*$", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:until|once|when|if)(?: (?!has\b|have\b)[\w'-]+){1,5} $")
 _TOWARDS = re.compile(  # an aim, and nothing that could be held against anybody
-    r"(?:is|are|am) (?:\w+ )?working (?:\w+ )?to (?:\w+ly )?(?:ensure|understand|simplify|improve|support|make|help|"
-    r"strengthen|reduce|increase|address)\b"
+    r"\b(?:is|are|am|been) (?:\w+ )?(?:(?:working|seeking|investing|looking) (?:\w+ )?to (?:\w+ly )?(?:ensure|"
+    r"understand|simplify|improve|support|make|help|enhance|maximise|promote|strengthen|reduce|increase|address)|"
+    r"working (?:\w+ )?closely|progressing towards?|exploring opportunities)\b"
 )
 _BY_ITSELF = re.compile(r"\b(?:commenced|started|begun|began|completed|closed|been|was|were|is|are)\b")
 _NOT_OURS = re.compile(
-    r"\b(?:report|inspection|inquiry|inspectorate|inspectors?|committee|recommendations?|HMIC\w*|auditors?|"
-    r"evaluation)(?: \w+){0,3}$",
+    r"\b(?:report|inspection|inquiry|inspectorate|(?<!\w )(?:the |our )?inspectors?|committee|recommendations?|"
+    r"HMIC\w*|auditors?|evaluation)(?: \w+){0,3}$",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"^ *(?:Please note|VENUE|Venue|Key:)|\b[Tt]his (?:meeting|agenda)\b|\bmeeting will be (?:filmed|recorded|webcast|"
+    r"^ *(?:Please note|It is (?:usual|common|customary|normal)\b|VENUE|Venue|Key:)|"
+    r"\b[Tt]his (?:meeting|agenda)\b|\bmeeting will be (?:filmed|recorded|webcast|"
     r"live|held virtually)|\b(?:encouraging|pleasing|good|heartening) to (?:see|note)\b|^ *(?:If|Should|Were|"
     r"Unless)\b(?!.*(?:,[^,]*|\b(?:I|we|they)) (?:will|shall)\b)|\? *$|\b(?:it is|is it|is)(?: also)?(?: of)? "
     r"(?:essential|important|vital|critical|imperative|hoped|(?<=it is )expected) (?:that|to(?! note\b))\b|"
@@ -85,13 +94,24 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|to be|should|must|would|to have|expect\w*|there (?:was|were))\b|: *$", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\([^)]*$")
+_BESIDE = re.compile(rf", (?:(?:which|who|that)(?: [\w'-]+){{0,5}} )?{PAST}[^,;]*$")  # "..., launched on 6 May"
+_PARENTHESIS = re.compile(  # "The third, in the harbour, opened on 6 May"
+    r" *(?:The|An?|Our|My|Its|One) (?:(?!\b(?:is|are|was|were|has|have|had)\b)[^,;])*, [^,;]*,"
+    r"(?! (?:which|who)\b)[^,;]*"
+)
+_PURPOSE = re.compile(r"\b(?:is|are|was|were) (?:\w+ )?intended to\b")
+_TO_THE_READER = re.compile(
+    r"\byou will (?!be (?:sent|given|told)|receive|get|have)|\bwill be [\w ]{3,30} as follows *: *$"
+)
 _USUAL = re.compile(
-    r"(?:will|shall) (?:always|usually|normally|often|sometimes|generally|typically|inevitably|likely)\b"
+    r"(?:will|shall) (?:always|usually|normally|often|sometimes|generally|typically|inevitably|likely|undoubtedly|"
+    r"no doubt)\b"
 )
 _COUNTED = re.compile(r"\d(?:%| per ?cent)[^.;,]*$")
 _DATED = re.compile(r"\b(?:by|in|before|from|until) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?20\d\d\b")
 _BY_A_DAY = re.compile(
-    r"\b[Bb]y (?:the |early |late )?(?:(?:end|start|beginning|middle|close) of|\d|January|February|March|April|May|"
+    r"\b[Bb]y (?:the |early |late |next )?(?:(?:end|start|beginning|middle|close) of|\d|January|February|March|April|"
+    r"May|"
     r"June|July|August|"
     r"September|October|November|December|Christmas|Easter|[Ss]pring|[Ss]ummer|[Aa]utumn)"
 )
@@ -100,7 +120,9 @@ _MADE_POSSIBLE = re.compile(
 )
 _A_PLAN = re.compile(r"\b(?:an?|the|no|any|their|our|its|considered)(?: [\w'-]+){0,3} $", re.IGNORECASE)
 _AT_FIRST = re.compile(r"(?:\binitially |\boriginally |\()$")
-_NAME = re.compile(r" *(?!This|These|That|Those|It|Such|Support|Training)[A-Z]\w+(?: (?:and )?[A-Z]\w+)* *$")
+_NAME = re.compile(
+    r" *(?!This|These|That|Those|It|Such|Support|Training|[A-Z]\w+ing\b)[A-Z]\w+(?: (?:and )?[A-Z]\w+)* *$"
+)
 
 _NEAR = 90  # characters behind a verb in which its deadline stands
 _REACH = 400  # characters around a verb that tell what it is about: more than any subject takes
@@ -148,18 +170,29 @@ def _undertakes(words: str, signal: Signal) -> bool:
             and not _MERE_EVENT.search(before)
             and not _AHEAD.search(words)
             and not _ASIDE.search(before)
+            and not (_BESIDE.search(before) and not _PARENTHESIS.fullmatch(before))
             and not _NOT_OURS.search(subject_of(_PAST.split(before)[0]).strip())
         )
-    if _USUAL.match(tail) or _COUNTED.search(before) or _EMBEDDED.search(before):
+    if _PURPOSE.search(before[-_NEAR // 2 :] + group) and not re.search(r"\b[Ii]t (?:is|was)\b", before + group):
+        return False
+    if (
+        _USUAL.match(tail)
+        or _COUNTED.search(before)
+        or _EMBEDDED.search(before)
+        or (signal.status is not Status.CONSIDERING and _WHY.search(group))
+    ):
         return False
     if signal.status is Status.IN_PROGRESS and (
-        (_RELATIVE.search(before) and re.search(r"\w+ing\b", group)) or _TOWARDS.match(tail)
+        (_RELATIVE.search(before) and re.search(r"\w+ing\b", group))
+        or _TOWARDS.search(tail, 0, len(group) + _NEAR // 2)
     ):
         return False
     if re.match(r"(?:will|shall)\b", group):
         if (_RELATIVE.search(before) and not _DATED.search(tail[:_NEAR])) or (
             _STATIVE.match(tail) and not _BY_A_DAY.search(before[-_NEAR // 2 :] + tail[:_NEAR])
         ):
+            return False
+        if _TO_THE_READER.search(before[-_NEAR:] + tail) or (_EFFECT.match(tail) and subject.strip() in ("This", "It")):
             return False
         return not _OUTCOME.match(tail) or bool(_ACTING.search(subject) or _NAME.match(subject))
     if _GENERAL.search(group) and not _PAST_COMMITMENT.search(group):
@@ -175,7 +208,9 @@ def _undertakes(words: str, signal: Signal) -> bool:
     ):
         return False
     if signal.status is Status.DONE:
-        doer = re.sub(r" \S+$", "", group.strip()) if not group.startswith(("has", "have")) else subject
+        if _TELLING.search(words, signal.start, signal.end + _NEAR // 2):
+            return False
+        doer = _doer(group) if not group.startswith(("has", "have")) else subject
         if words.rstrip().endswith(":") or (THING.search(doer.strip()) and not _BY_ITSELF.search(group)):
             return False
         if (
@@ -186,9 +221,15 @@ def _undertakes(words: str, signal: Signal) -> bool:
         ):
             return False
         return not _NOT_OURS.search(
-            f"{subject} {group}".strip() if group[:3] not in ("has", "hav") else subject.strip()
+            f"{subject} {doer}".strip() if group[:3] not in ("has", "hav") else subject.strip()
         ) and not _RELATIVE.search(before)
     return True
+
+
+def _doer(group: str) -> str:
+    """The subject that some patterns take in with the verb: "We" of "We moved the stores in May"."""
+    told = _PAST.search(group)
+    return group[: told.start()] if told else re.sub(r" \S+$", "", group.strip())
 
 
 def _head(subject: str) -> str:

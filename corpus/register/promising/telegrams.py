@@ -14,7 +14,7 @@ _NOUNS = (  # that are verbs too: "Progress in training", "Review of lamps"
     r"support|target|task|test|trial|update|upgrade|use|work) (?:at|for|from|in(?! partnership)|of|on|to date)\b"
 )
 _ORDERED = re.compile(
-    rf"{_EDGE}(?!(?i:{_NOUNS}))(?P<verb>(?i:continue to|{BASE}))\b"
+    rf"{_EDGE}(?!(?i:{_NOUNS})|Second [A-Z])(?P<verb>(?i:continue to|{BASE}))\b"
     r"(?! (?:of|is|are|was|were|has|have|will|to be|also|remains|shows)\b)"
 )
 _HAVING_DONE = re.compile(

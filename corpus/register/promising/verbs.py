@@ -114,7 +114,7 @@ PERCEIVED = (
     r"(?:accepted|acknowledged|agreed with|allowed|appeared|assured|backed|been|benefited|confirmed|considered|"
     r"contributed|enabled|ensured|focused|"
     r"funded|helped|invested|joined|sharpened|strengthened|supported|continued|discussed|experienced|expressed|"
-    r"faced|failed|found|had|heard|"
+    r"faced|failed|found|generated|attracted|visited|resulted|had|heard|"
     r"highlighted|identified|impacted|improved|increased|indicated|mentioned|met|noted|observed|played|proved|"
     r"raised|read|received|recognised|"
     r"remained|reported|said|seen|shown|stated|suffered|told|understood|wanted|welcomed|worked|not|yet)\b"

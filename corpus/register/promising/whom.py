@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from corpus.models import Description
-from corpus.register.promising.initials import spelt_out
-from corpus.register.promising.phrases import BODY
+from corpus.register.promising.pieces import BODY
+from corpus.register.promising.speakers import Actors
 from corpus.register.promising.status import THING, Signal, clause_of, subject_of
 from corpus.register.promising.verbs import PAST
 
-_FORCE = re.compile(
-    r"\b((?!Chief|Constable)(?:[A-Z][\w'-]+ (?:and )?){1,3}(?:Police(?: Service)?|Constabulary|"
-    r"Fire and Rescue Service))\b"
-    r"(?! (?:and Crime|Chiefs|Federation|Fire and Crime|National|Act|[A-Z]\w+ (?:Team|Board|Paper|Programme|"
-    r"Group)))(?: \(([A-Z]{2,6})\))?"
-)
-UNNAMED = "the force"
-_THE_FORCE = re.compile(r"\b[Tt]he force\b(?! of\b)")
-_NATIONAL = re.compile(r"\b(?:College|National|Chief|Crime|Majesty's|The)\b")
-_ANY_FORCE = re.compile(
-    r"(?:(?:the|each|every|all|our|my|this)\b *)?(?:\d+ )?(?:chief constables|(?<=each )chief constable|"
-    r"(?<=every )chief constable|forces?|constabulary|police)"
-    r"(?: (?:where|that|which|in|of)\b.*)?",
-    re.I,
-)
 _AGENT = re.compile(
     r"\b(?:by|through) ((?:the |our |an? )?[A-Z][\w&'-]*(?:(?: of| and| for| the)? [A-Z][\w&'-]*)*|"
     r"(?:the|our|my|an?) (?:[a-z-]+ ){0,3}?[a-z-]+?s?\b(?= (?:in|on|by|at|before|from|to|during|for|every|each|"
@@ -69,10 +51,14 @@ _IMPERSONAL = re.compile(  # of what becomes of a thing: "The service is under c
 )
 _OURS = re.compile(r"\b(?:our|we)\b", re.IGNORECASE)  # "The terms will be settled at our next meeting"
 _NO_SUBJECT = re.compile(r"[a-z]+s (?:an?|the)\b|an? (?:[\w-]+ ){0,4}service$", re.IGNORECASE)  # "includes a service"
+_AND_THEN = re.compile(r"\b(?:and|but)(?: then| also| now)? $")
+_SENTENCE_PARTS = re.compile(r"[;:] |[.!?] (?=[A-Z])")
+_JOINED = re.compile(r"\b(?:and|but) (?P<who>(?:the |our |my )?[A-Z][\w'&-]*(?:(?: of| for| the)? [A-Z][\w'&-]*)*)$")
 _NEAREST = re.compile(r"\b([Ww]e|[Mm]y office) (?:also |have |are |now )*$")
 _PREPOSITION = re.compile(r"(?:Under|In|From|At|During|Through|With|By|Since|On|For|As|To|Within|Over|After|Before)\b")
 _LAST_NOUN_PHRASE = re.compile(r"\b(?:the|an?|our|each) (?!.*\b(?:the|an?|our|each) )[\w'-]+(?: [\w'-]+){0,3}$")
 _PRONOUN = re.compile(r"[Ii]t|[Tt]hey|[Hh]e|[Ss]he")
+_NAMED_LAST = re.compile(r"(?P<who>(?:[A-Z][\w'.-]* )*(?P<last>[A-Z][\w'-]*)) (?:also |then |now )?$")
 _APPOSED = re.compile(  # "Wren Calder, who keeps the stores, has ..."; "Wren Calder, my deputy, will ..."
     r"(?P<who>[A-Z][\w'.-]+(?: (?:of |for )?[A-Z][\w'.-]+)*), (?:who|which|my|our|the|"
     r"an?)\b[^,;]{2,80}, (?:also |now |then )?$"
@@ -101,8 +87,13 @@ _LEADING = (
         rf" and) [A-Z][\w'-]*)*|[A-Z]{{2,}})(?: \([A-Z]+\))? (?!{BODY})(?:[a-z]+[^s\W](?:s|ed)|do(?:es)?|did)\b.*"
     )
 )
-_GOVERNMENT = re.compile(r"(?<!Scottish )(?<!Welsh )(?<!Local )\b(?:[Tt]he|This|HM|UK) Government\b(?!'s? [Rr]esponse)")
-_OFTEN = 3  # mentions, where the document itself names a body that answers
+_LED_BY = re.compile(
+    r"\b(?:led by|[Ll]ead:) (?P<who>(?:the |our )?[A-Z][\w'&-]*(?:(?: of| and| for| the)? [A-Z][\w'&-]*)*)"
+)
+_TELLER = re.compile(
+    r"(?:^|, )(?P<who>(?:[Tt]he |[Oo]ur )?(?:[\w'-]+ ){0,4}?[\w'-]+) (?:has |have |had |also )*(?:said|told|confirmed|"
+    r"advised|reported|explained|assured|replied)\b"
+)
 _LONGEST = 12
 _SHORT = 7
 
@@ -115,57 +106,6 @@ class Who:
     at: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Actors:
-    """Who speaks in a document and whose deeds it tells: what pronouns and "the force" stand for.
-
-    `last` is the body that was named last: "it" and "they" at the beginning of a sentence. `names` are those
-    behind initials.
-    """
-
-    signatory: str = ""
-    office: str = ""
-    body: str = ""
-    force: str = ""
-    answers_for_force: bool = False
-    last: str = ""
-    names: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def usual(self) -> str:
-        """Who is meant where nobody is named: the force in papers about one."""
-        return (self.force if self.answers_for_force else "") or self.body
-
-    def named(self, words: str) -> str:
-        """`words` with a generic force replaced by the one the document is about, and initials by the name."""
-        generic = _ANY_FORCE.fullmatch(words) and len(words.split()) <= 8
-        return (
-            self.force
-            if self.force and (generic or self.force.endswith(f" ({words})"))
-            else spelt_out(words, self.names)
-        )
-
-
-def actors_of(description: Description, words: str) -> Actors:
-    name, role, body = description.author.value, description.role.value, description.body.value
-    signatory = f"{name} ({role})" if name and role else name or role
-    return Actors(
-        signatory,
-        f"office of the {role}" if role else "",
-        _answering(description, words) or body or signatory,
-        "" if description.kind.value == "government response" else _force(words),
-        description.kind.value in ("letter", "panel paper"),
-    )
-
-
-def _answering(description: Description, words: str) -> str:
-    """Who "we" is in a government's response: the government, whichever department of it signs."""
-    if description.kind.value != "government response":
-        return ""
-    needed = _OFTEN if description.body.value else 1
-    return "the Government" if len(_GOVERNMENT.findall(words)) >= needed else ""
-
-
 def by_whom(words: str, signal: Signal, actors: Actors, fallback: str) -> Who:
     """Who undertakes what the signal says: the agent or the subject, or `fallback` where that is a thing or passive."""
     signal = _with_its_verb(words, signal)
@@ -173,12 +113,23 @@ def by_whom(words: str, signal: Signal, actors: Actors, fallback: str) -> Who:
         agents = (m for m in _AGENT.finditer(words, signal.end) if not _TIME.match(m[1]) and is_actor(m[1]))
         agent = next(agents, None)
         if agent is None:
-            return Who((actors.body if _OURS.search(words, signal.end) else "") or fallback)
+            return _behind(words, signal, actors) or Who(
+                (actors.body if _OURS.search(words, signal.end) else "") or fallback
+            )
         return Who(actors.named(agent[1]), agent.span(1))
     before = words[: signal.start] + _subject_within(words[signal.start : signal.end])
     name, printed = _subject(before, actors)
     at = words.rfind(printed, 0, signal.end)
     return Who(name, (at, at + len(printed))) if name and printed else Who(name or fallback)
+
+
+def _behind(words: str, signal: Signal, actors: Actors) -> Who | None:
+    """Who leads what is done by nobody named, or tells of it: "The keeper said that the lamps would be lit"."""
+    told = _TELLER.search(words, 0, signal.start)
+    for found in (_LED_BY.search(words), told):
+        if found and is_actor(found["who"]):
+            return Who(actors.named(found["who"]), found.span("who"))
+    return None
 
 
 def _with_its_verb(words: str, signal: Signal) -> Signal:
@@ -196,7 +147,15 @@ def _subject(before: str, actors: Actors) -> tuple[str, str]:
         return _person(nearest[1], actors), nearest[1]
     if apposed := _APPOSED.search(before):
         return actors.named(apposed["who"]), apposed["who"]
-    whole = _noun_phrase(_ADVERBIAL.sub("", clause_of(before).strip()))
+    if _AND_THEN.search(before):  # "Wren Calder is looking at lamps that have gone out and will ..."
+        first = _noun_phrase(_ADVERBIAL.sub("", _SENTENCE_PARTS.split(before)[-1].strip()))
+        if is_actor(first) and not _AND_THEN.search(first + " ") and not _NO_SUBJECT.match(first):
+            return _person(first, actors) or actors.named(first), first
+    clause = _ADVERBIAL.sub("", clause_of(before).strip())
+    whole = _noun_phrase(clause)
+    joined = _JOINED.search(clause)
+    if joined and whole != clause and is_actor(joined["who"]):  # "The lamps are lit and the Harbour Board has ..."
+        return actors.named(joined["who"]), joined["who"]
     subject = _noun_phrase(_ADVERBIAL.sub("", subject_of(before).strip()))
     if _PREPOSITION.match(whole):  # "Under the new plan an officer now ..."
         last = _LAST_NOUN_PHRASE.search(whole)
@@ -205,6 +164,8 @@ def _subject(before: str, actors: Actors) -> tuple[str, str]:
         return actors.named(leading["who"]), leading["who"]
     if owned := _OWN_PAPER.fullmatch(whole):
         return actors.named(owned["who"]), owned["who"]
+    if (named := _NAMED_LAST.search(before)) and named["last"] in actors.people:
+        return named["who"], named["who"]
     if _PRONOUN.fullmatch(subject):
         return last_named(before[: -len(subject)]) or actors.last, subject
     person = _person(subject, actors)
@@ -251,20 +212,3 @@ def _person(subject: str, actors: Actors) -> str:
     if re.search(r"\b(?:we|our \w+)$", subject, re.I):
         return actors.body or actors.last or "we"  # a paper that no body signs: whose work it has just told
     return ""
-
-
-def _force(words: str) -> str:
-    """The police force or fire service the text names most, with its short form."""
-    counts: Counter[str] = Counter()
-    short: dict[str, str] = {}
-    for m in _FORCE.finditer(words):
-        name = re.sub(r"^(?:(?:The|Each|All|In|For|Both|And|by|Constable) )+", "", m[1])
-        if _NATIONAL.search(name):
-            continue
-        counts[name] += 1
-        short.setdefault(name, m[2] or "")
-        short[name] = short[name] or m[2] or ""
-    if not counts:
-        return UNNAMED if _THE_FORCE.search(words) else ""
-    name = counts.most_common(1)[0][0]
-    return f"{name} ({short[name]})" if short[name] else name

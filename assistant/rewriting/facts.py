@@ -1,0 +1,112 @@
+"""What can be wrong in a sentence word for word: its dates, its numbers and its names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.rewriting.numbers import Number, numbers_in
+from corpus.dates import AsAt, Expression, expressions
+from corpus.models import DueKind
+from index.terms import STOP_WORDS, terms
+
+_LIMIT = re.compile(r"\b(?:by|before|until|till|no later than)(?: the)?(?: end of)?(?: \w+day,?)? ?$", re.IGNORECASE)
+_START = re.compile(r"\b(?:from|since|after|starting|beginning)(?: the)?(?: end of)?(?: \w+day,?)? ?$", re.IGNORECASE)
+_PERIOD_LEAD = re.compile(r"^(?:within|in|over|for|during|the|next|a|of)\b\s*", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<![\w'’])(?:[A-Z][\w&'’-]*[\w&]|[A-Z](?=\.))")
+_OPENS = re.compile(
+    rf"{'|'.join(STOP_WORDS)}|\w+ly|around|almost|according|overall|later|earlier|following|instead|meanwhile|yes",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"\W*$|[.!?:]\W*$")
+_ADDRESS = re.compile(
+    r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|uk|gov|example)\b\S*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date or period as printed, its first and last day (None: only words), and which way it limits."""
+
+    printed: str
+    first: date | None
+    last: date | None
+    limit: str  # "by", "from" or neither
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The dates, numbers, names and addresses of some words."""
+
+    dates: tuple[Dated, ...]
+    numbers: tuple[Number, ...]
+    names: tuple[str, ...]
+    addresses: tuple[str, ...]
+    rest: str  # the words without dates
+
+
+def facts_in(words: str, as_at: AsAt | None = None) -> Facts:
+    """`as_at` is the day from which dates without a year are reckoned."""
+    found = [e for e in expressions(words, as_at) if e.kind is not DueKind.CONDITIONAL]
+    rest = words
+    for e in found:
+        rest = f"{rest[: e.span.start]}{' ' * (e.span.end - e.span.start)}{rest[e.span.end :]}"
+    addresses = tuple(_ADDRESS.findall(rest))
+    return Facts(tuple(_dated(e, words) for e in found), tuple(numbers_in(rest)), _names(rest), addresses, rest)
+
+
+def _dated(found: Expression, words: str) -> Dated:
+    printed, before = found.span.of(words), words[: found.span.start]
+    limit = "by" if _LIMIT.search(before) else "from" if _START.search(before) else ""
+    return Dated(_period(printed), found.first, found.last, limit)
+
+
+def _period(printed: str) -> str:
+    """ "within the next six months" as "6 month": however it is led in to, it is as long."""
+    bare = printed.strip(" .,;").casefold()
+    while (shorter := _PERIOD_LEAD.sub("", bare)) != bare:
+        bare = shorter
+    return " ".join(n.value for n in numbers_in(bare)) + " ".join(t for t in terms(bare) if t.isalpha())
+
+
+def _names(words: str) -> tuple[str, ...]:
+    """Words with a capital, those that begin a sentence too unless every sentence could begin so."""
+    found = []
+    for m in _CAPITAL.finditer(words):
+        begins = _SENTENCE.search(words[: m.start()]) is not None
+        if m.group() == "I" or (begins and _OPENS.fullmatch(m.group())):
+            continue
+        found.append(m.group())
+    return tuple(found)
+
+
+def same_date(told: Dated, printed: Sequence[Dated]) -> bool:
+    """Whether one of those printed is the one told, or lies in it: "in May" may be told of the fourth of May."""
+    return any(_holds(told, p) and not (told.limit and p.limit and told.limit != p.limit) for p in printed)
+
+
+def _holds(told: Dated, printed: Dated) -> bool:
+    if told.printed == printed.printed:
+        return True
+    if told.first is None or told.last is None or printed.first is None or printed.last is None:
+        return False
+    if told.limit == printed.limit == "by" and told.first == printed.last:
+        return True  # a printed month means its last day
+    return told.first <= printed.first and printed.last <= told.last
+
+
+def same_number(told: Number, printed: Sequence[Number], about: Collection[str]) -> bool:
+    """Whether one of those printed is as much, of the same thing, and as exact; `about`: the terms they stand among."""
+    return any(
+        told.value == p.value
+        and (told.roughly or not p.roughly)
+        and (not told.counts or bool(told.counts & (p.counts if told.named and p.named else frozenset(about))))
+        for p in printed
+    )
+
+
+def is_named(name: str, held: Collection[str]) -> bool:
+    """Whether the words of a name are among the terms `held`, as they stand or in another form."""
+    return all(term in held for term in terms(name))

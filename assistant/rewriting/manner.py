@@ -1,0 +1,133 @@
+"""How a clause says what it says: whether it denies, how certain it is, and which way things went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """What a clause tells: what may be, what is asked for, what is to come, what has been, or what is."""
+
+    POSSIBLE = "possible"
+    ASKED = "asked"
+    COMING = "coming"
+    DONE = "done"
+    PLAIN = "plain"
+
+
+_MODES = {
+    Mode.POSSIBLE: re.compile(
+        r"\b(?:may|[Mm]ight|[Cc]ould|[Ww]ould|[Ii]f|[Uu]nless|[Ww]hether|[Ss]ubject to|[Pp]rovided that|[Dd]epend\w*|"
+        r"[Cc]onsider\w*|[Ee]xplor(?:e|es|ed|ing)|[Ll]ook(?:s|ing)? (?:at|into)|[Pp]ropos(?:e|es|ed|ing)|"
+        r"[Pp]ossibl[ey]|[Hh]op(?:e|es|ed|ing)|[Aa]im(?:s|ed|ing)? to|[Ii]ntend(?:s|ed|ing)?|[Pp]lan(?:s|ned|ning)? to|"
+        r"[Ee]xpect(?:s|ed|ing)?|[Ss]eek(?:s|ing)?)\b"
+    ),
+    Mode.ASKED: re.compile(
+        r"\b(?:should|must|ought|needs? to|recommend(?:s|ed|ing)?|asks?|asked|urges?|urged|calls? (?:on|for)|"
+        r"called (?:on|for)|invites?|invited)\b",
+        re.IGNORECASE,
+    ),
+    Mode.COMING: re.compile(
+        r"\b(?:will|shall|won['’]t|going to|(?:is|are|was|were) (?:\w+ )?to (?!\w+ of\b)|to be|due|deadline|target|"
+        r"promis(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|commit(?:s|ted|ting)? (?:\w+ )?to|agreed? to|until)\b"
+        r"|['’]ll\b",
+        re.IGNORECASE,
+    ),
+    Mode.DONE: re.compile(
+        r"\b(?:has|have|had|was|were|been|did|(?!accept|reject|agree|refus|declin|support)\w{2,}ed|found|fell|rose|began|begun|went|came|made|met|held|gave|took|"
+        r"wrote|told|paid|spent|sent|said|got|left|lost|won|built|bought|brought|kept|led|ran|saw|grew|knew|became)\b",
+        re.IGNORECASE,
+    ),
+}
+"""The signs of each, the least certain first: "I have agreed to" is to come, "if it is agreed" only possible.
+
+Who accepts something now has accepted it: such verbs are no sign of what has been done.
+"""
+
+_MAY_TELL = {
+    Mode.POSSIBLE: {Mode.POSSIBLE},
+    Mode.ASKED: {Mode.ASKED},
+    Mode.COMING: {Mode.COMING, Mode.POSSIBLE, Mode.PLAIN},
+    Mode.DONE: {Mode.DONE, Mode.PLAIN},
+    Mode.PLAIN: {Mode.PLAIN, Mode.COMING, Mode.POSSIBLE, Mode.ASKED},
+}
+"""As what each may be retold: never as more certain, and what has been never as to come."""
+
+_CONDITION = re.compile(r"\b(?:if|unless|subject to|provided that|depend\w*|conditional)\b", re.IGNORECASE)
+_SET_PHRASE = re.compile(r"\b(?:no (?:later|more|fewer|less|earlier) than|not only)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|refus\w+|reject\w*|declin(?:e|es|ed|ing)|unable|"
+    r"fail(?:s|ed|ing|ure)?|lacks?|lacked|lacking|withdr[ae]w\w*|cancel\w*|abandon\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_OPPOSITES = [
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        (
+            r"ris(?:e|es|en|ing)|rose|increas\w*|gr[eo]w\w*|up(?! to)|higher|more",
+            r"f[ae]ll(?:s|en|ing)?|decreas\w*|reduc\w*|declin\w*|drop\w*|down|lower|fewer|less",
+        ),
+        (r"open(?:s|ed|ing)?", r"clos(?:e|es|ed|ing|ure)"),
+        (r"support\w*|agree\w*|accept\w*", r"oppos\w*|disagree\w*|reject\w*|refus\w*"),
+        (r"start\w*|beg[aiu]n\w*|launch\w*", r"stop\w*|end(?:s|ed|ing)|finish\w*|ceas\w*"),
+        (r"before", r"after"),
+        (r"improv\w*|better", r"worse\w*|deteriorat\w*"),
+        (r"above|exceed\w*", r"below"),
+        (r"met|on time|on track", r"missed|late|delay\w*|behind"),
+    )
+]
+_SWEEPING = [
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"all|every\w*|always|both|each",
+        r"only|solely|just",
+        r"fully|entire(?:ly)?|complete(?:ly)?|wholly|whole",
+        r"most|mainly|majority",
+    )
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence that says one thing."""
+
+    words: str
+
+    @property
+    def mode(self) -> Mode:
+        return next((mode for mode, signs in _MODES.items() if signs.search(self.words)), Mode.PLAIN)
+
+    @property
+    def denies(self) -> bool:
+        return _DENIES.search(_SET_PHRASE.sub(" ", self.words)) is not None
+
+
+def tells_otherwise(clause: Clause, borne_by: Iterable[Clause]) -> bool:
+    """Whether it denies what they affirm, affirms what they deny, or tells of the opposite."""
+    borne = list(borne_by)
+    words = " ".join(c.words for c in borne)
+    if clause.denies != any(c.denies for c in borne):
+        return True
+    return (
+        any(
+            ours.search(clause.words) and theirs.search(words) and not ours.search(words)
+            for one, other in _OPPOSITES
+            for ours, theirs in ((one, other), (other, one))
+        )
+        and not clause.denies
+    )
+
+
+def overstates(clause: Clause, borne_by: Iterable[Clause]) -> bool:
+    """Whether it is more certain or more sweeping than they are, the first of which bears it most, or drops an "if"."""
+    borne = list(borne_by)
+    words = " ".join(c.words for c in borne)
+    modes = [mode for c in borne if (mode := c.mode) is not Mode.PLAIN]
+    if clause.mode not in _MAY_TELL[modes[0] if modes else Mode.PLAIN]:
+        return True
+    if _CONDITION.search(words) and clause.mode is not Mode.POSSIBLE:
+        return True
+    return any(group.search(clause.words) and not group.search(words) for group in _SWEEPING)
