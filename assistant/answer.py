@@ -47,6 +47,7 @@ class Draft:
     lines: tuple[Line, ...]
     grounding: Grounding = Grounding.GROUNDED
     notes: tuple[str, ...] = ()
+    looked_up: bool = False
 
 
 def ask(
@@ -82,7 +83,7 @@ def _drafted(
     for looked in looked_up(understood, found, view):
         if not looked.answered:
             return None, Verdict(False, looked.says)
-        return Draft(looked.lines, looked.grounding, looked.notes), Verdict(True)
+        return Draft(looked.lines, looked.grounding, looked.notes, looked_up=True), Verdict(True)
     verdict = enough(understood, found, index)
     if not verdict.answered:
         return None, verdict
@@ -138,6 +139,7 @@ def _answered(understood: Understood, draft: Draft, view: View) -> Answer:
         citations=tuple(verified) if checked.lines else (),
         searched=_searched(understood, view),
         notes=notes,
+        looked_up=draft.looked_up,
     )
 
 
@@ -206,5 +208,5 @@ def as_json(answer: Answer) -> dict[str, Any]:
     found = asdict(answer)
     found["answer"] = found.pop("text")
     found["grounding"] = answer.grounding.value
-    del found["notes"]  # the text has them
+    del found["notes"], found["looked_up"]  # the text has them, or shows it
     return found

@@ -60,3 +60,4 @@ class Answer:
     searched: Searched = Searched(0, 0)
     seconds: float = 0.0
     notes: tuple[str, ...] = ()  # completeness line, conflicts, what is not covered
+    looked_up: bool = False  # in the register or in what documents say of themselves: complete as it stands

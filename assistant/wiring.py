@@ -13,6 +13,7 @@ from assistant.answer import ask
 from assistant.indexed import Embedded, Indexed
 from assistant.keeping import Keeping
 from assistant.models import Answer
+from assistant.rewriting import Heard, Server, reworded
 from assistant.settings import Settings, settings_from
 from assistant.suggestions import suggested
 from assistant.view import View
@@ -31,10 +32,14 @@ __all__ = ["Assistant", "Settings", "open_assistant", "settings_from"]
 
 
 class Assistant(Keeping):
-    """An open library with its index and model. Safe to share between threads that only ask."""
+    """An open library with its index and model. Safe to share between threads that only ask.
 
-    def __init__(self, library: Library, embedder: Embedder) -> None:
+    `server` has the language model that rewords answers; without one they are quotes.
+    """
+
+    def __init__(self, library: Library, embedder: Embedder, server: Server | None = None) -> None:
         self.library = library
+        self.server = server
         self._embedder = embedder
         self._current = Indexed(library, embedder)
         self._every_version = Indexed(library, embedder, earlier=True)
@@ -56,13 +61,16 @@ class Assistant(Keeping):
         earlier: bool = False,
         catching_up: Embedded | None = None,
         today: date | None = None,
+        model: bool = True,
+        heard: Heard | None = None,
     ) -> Answer:
         """Answer from the library as it stands now; what is overdue or due next is so on the day that is `today`.
 
         `previous` is the turn before; `followup` says whether the question leans on it (None: the words decide).
         `earlier` versions are searched too where asked for, or where the filters name one; they are indexed then.
         Raises QuestionError for a question that cannot be asked; IndexOutOfStep where the index must be built first,
-        unless `catching_up` is there to be told of that.
+        unless `catching_up` is there to be told of that. `model`: let the language model reword the answer, where one
+        is set up; `heard` gets its sentences as they come.
         """
         if earlier or self._names_earlier(filters):
             view, index = self._every_version.caught_up()
@@ -71,7 +79,7 @@ class Assistant(Keeping):
         else:
             view, index = self._current.in_step()
         self.warm()
-        return ask(
+        answer = ask(
             question,
             view,
             index,
@@ -81,6 +89,7 @@ class Assistant(Keeping):
             filters=filters or Filters(),
             today=today,
         )
+        return reworded(answer, view, self._embedder, self.server, heard) if self.server and model else answer
 
     def add(
         self,
@@ -163,4 +172,5 @@ class Assistant(Keeping):
 
 def open_assistant(settings: Settings, *, create: bool = True) -> Assistant:
     """The real parts. `create` makes the library's folder where there is none; raises NotALibrary."""
-    return Assistant(Library.open(settings.library, create=create), open_embedder(settings.model))
+    server = Server(settings.server) if settings.server else None
+    return Assistant(Library.open(settings.library, create=create), open_embedder(settings.model), server)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.settings import DEFAULT_MODEL
 from benchmarks.answering import adding, asking
+from benchmarks.commands import registering, starting
 from benchmarks.keywords import keywords
 from benchmarks.reading import reading
 from index.embed import open_embedder
@@ -21,6 +22,8 @@ def main() -> None:
         with assistant.library:
             print(added, flush=True)
             print(asking(assistant, embedder), flush=True)
+            print(registering(assistant.library), flush=True)
+        print(starting(assistant.library.folder), flush=True)
     print(keywords())
     print(reading())
 

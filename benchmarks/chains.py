@@ -86,11 +86,16 @@ def _quotes(end: LinkEnd, view: View) -> Iterator[str]:
 
 
 def held(keys: Iterable[Key], found: Iterable[Found]) -> Figures:
-    """Precision and recall of each group of kinds that the keys have any of."""
+    """Precision and recall of each group of kinds that the keys have any of.
+
+    What is the same but changed in the next issue of a log is the same, as the register shows it.
+    """
     keys, found, figures = list(keys), list(found), Figures()
+    changed = [link for link in found if link.kind == "changed"]
     for group, kinds in GROUPS.items():
         own = [key for key in keys if key["kind"] in kinds]
         links = [link for link in found if link.kind in kinds and own]
+        links += [link for link in changed if any(k["kind"] == "same" and _is(k, link) for k in own)]
         pairs = dict(_paired(own, links))
         wanted = [n for n, key in enumerate(own) if not key.get("optional")]
         right = [n for n in wanted if n in pairs]

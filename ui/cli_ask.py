@@ -34,6 +34,12 @@ def filter_options(command: Command) -> Command:
     return command
 
 
+def model_option(command: Command) -> Command:
+    """Whether the language model that is set up words the answer."""
+    said = "Let the language model that is set up word the answer, or not. Without either: where one is set up."
+    return click.option("--model/--no-model", default=None, help=said)(command)
+
+
 @click.command()
 @click.argument("question", required=False)
 @click.option(
@@ -43,6 +49,7 @@ def filter_options(command: Command) -> Command:
     help='Ask every question of FILE: one {"id", "question", "followup_of"} a line.',
 )
 @click.option("--earlier-versions", "earlier", is_flag=True, help="Search superseded versions of documents too.")
+@model_option
 @filter_options
 @json_option
 @pass_session
@@ -56,19 +63,23 @@ def ask(session: Session, /, question: str | None, batch: Path | None, as_json: 
     if batch is not None:
         _ask_all(session, batch, where)
         return
-    assistant = session.assistant()
-    _print(_asking(assistant, where)(question or ""), as_json)
+    from ui.wording import Wording
+
+    with Wording(shown=not as_json) as wording:
+        answer = _asking(session.assistant(), where)(question or "", heard=wording)
+    _print(answer, as_json)
 
 
 @click.command()
+@model_option
 @filter_options
 @pass_session
-def chat(session: Session, /, **where: Any) -> None:
+def chat(session: Session, /, model: bool | None, **where: Any) -> None:
     """Hold a conversation: ask, follow up, look at the sources."""
     from ui.conversation import Conversation, typed_lines
 
     assistant = session.assistant()
-    conversation = Conversation(assistant, filters_from(assistant, **where))
+    conversation = Conversation(assistant, filters_from(assistant, **where), model=_model(assistant, model))
     click.echo(f"{len(assistant.library.documents())} documents. /help says what can be typed, /quit ends.", err=True)
     for line in typed_lines():
         if not conversation.take(line):
@@ -119,8 +130,17 @@ def _asking(assistant: Assistant, where: dict[str, Any]) -> Callable[..., Answer
     """`Assistant.ask` with what the options say."""
     from ui.adding import Preparing
 
+    model = _model(assistant, where.pop("model"))
     filters = filters_from(assistant, **where)
-    return partial(assistant.ask, filters=filters, earlier=where["earlier"], catching_up=Preparing())
+    return partial(assistant.ask, filters=filters, earlier=where["earlier"], catching_up=Preparing(), model=model)
+
+
+def _model(assistant: Assistant, wanted: bool | None) -> bool:
+    if wanted and assistant.server is None:
+        raise click.UsageError(
+            "No language model is set up: BYWHEN_LLM_ADDRESS and BYWHEN_LLM_MODEL name one (docs/operators.md)."
+        )
+    return wanted is not False
 
 
 def _print(answer: Answer, as_json: bool) -> None:

@@ -13,6 +13,7 @@ from assistant.models import Answer
 from corpus.errors import QuestionError
 from ui.adding import Preparing
 from ui.terminal import print_answer, print_around
+from ui.wording import Wording
 
 if TYPE_CHECKING:
     from assistant.wiring import Assistant
@@ -40,8 +41,9 @@ def typed_lines() -> Iterator[str]:
 class Conversation:
     """Keeps the last answer, which a follow-up leans on."""
 
-    def __init__(self, assistant: Assistant, filters: Filters | None = None) -> None:
+    def __init__(self, assistant: Assistant, filters: Filters | None = None, *, model: bool = True) -> None:
         self._assistant = assistant
+        self._model = model
         self._filters = filters
         self._last: Answer | None = None
 
@@ -63,9 +65,15 @@ class Conversation:
 
     def _ask(self, question: str) -> None:
         try:
-            self._last = self._assistant.ask(
-                question, previous=self._last, filters=self._filters, catching_up=Preparing()
-            )
+            with Wording() as wording:
+                self._last = self._assistant.ask(
+                    question,
+                    previous=self._last,
+                    filters=self._filters,
+                    catching_up=Preparing(),
+                    model=self._model,
+                    heard=wording,
+                )
         except QuestionError as refusal:
             click.echo(str(refusal), err=True)
         else:

@@ -38,7 +38,7 @@ _AROUND = 400  # characters shown on either side of a cited passage
 def say(*parts: str | tuple[str, str], indent: int = 0) -> None:
     """One paragraph of words and (words, style); only a terminal wraps it."""
     console = _console()
-    text = Text.assemble(*(_shown(p) if isinstance(p, str) else (_shown(p[0]), p[1]) for p in parts))
+    text = Text.assemble(*(plain_words(p) if isinstance(p, str) else (plain_words(p[0]), p[1]) for p in parts))
     if console.is_terminal and indent:
         lines = text.wrap(console, max(20, console.width - indent))
         text = Text("\n").join(Text(" " * indent) + line for line in lines)
@@ -53,7 +53,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, numbers: 
     for name in columns:
         grid.add_column(name, justify="right" if name in numbers else "left", overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(_shown(str(cell))) for cell in row))
+        grid.add_row(*(Text(plain_words(str(cell))) for cell in row))
     _console(None if sys.stdout.isatty() else 160).print(grid)
 
 
@@ -178,7 +178,7 @@ def _folded(words: str) -> str:
     return " ".join(words.split())
 
 
-def _shown(words: str) -> str:
+def plain_words(words: str) -> str:
     """Without control characters: no document may steer the terminal."""
     return words.translate(_CONTROLS)
 

@@ -41,7 +41,8 @@ _ANY_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _TAKER = re.compile(
-    r"\b(?:did|does|do|has|have|had) (?P<who>[\w'’.& -]{2,60}?) (?:ever |also |only |not |already )*"
+    r"\b(?:did|does|do|has|have|had) (?P<who>[\w'’.& -]{2,60}?)"
+    r" (?:(?:ever|also|only|not|already|fully|partly|partially) )*"
     r"(?:accept|agree|reject|refuse|disagree|turn(?:ed)?\b(?=.* down\b))",
     re.IGNORECASE,
 )
@@ -96,7 +97,7 @@ _STATES: tuple[tuple[str, frozenset[Status]], ...] = (
 )
 _POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
     (
-        r"\b(?:accepted|agreed) (?:only )?in part\b|\bpart(?:ly|ially) (?:accepted|agreed)\b",
+        r"\b(?:accept|agree)(?:s|d|ed)? (?:only )?in part\b|\bpart(?:ly|ially) (?:accept|agree)(?:s|d|ed)?\b",
         frozenset({"accepted in part"}),
     ),
     (r"\bin principle\b", frozenset({"accepted in principle"})),
@@ -212,7 +213,7 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
         counts=counts,
         lists=bool(_LISTS.search(words) or any_of_them or (positions and _ANY.search(words))),
         answers=_ANSWERS.search(words) is not None,
-        cues=frozenset(t for cue in _cues(words) for t in terms(cue)),
+        cues=cues_in(words),
         promises=_PROMISED.search(words) is not None,
         kinds=ASKED_FOR if any_of_them else kinds,
         states=frozenset() if overdue else _first(_STATES, words),
@@ -235,10 +236,12 @@ def positions_in(words: str) -> frozenset[str]:
     return _first(_POSITIONS, _AGREED_ACTION.sub("action", words))
 
 
-def _cues(words: str) -> list[str]:
+def cues_in(words: str) -> frozenset[str]:
+    """The terms of the words that say in which state, position or days: they are no topic."""
     patterns = (pattern for pattern, _ in (*_STATES, *_POSITIONS))
     said = [found[0] for pattern in patterns if (found := re.search(pattern, words, re.IGNORECASE))]
-    return said + [found[0] for cue in _CUES if (found := cue.search(words))]
+    said += [found[0] for cue in _CUES if (found := cue.search(words))]
+    return frozenset(t for cue in said for t in terms(cue))
 
 
 def more_of_it(words: str) -> bool:

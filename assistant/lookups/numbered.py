@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.entries import Entry, Row
 from assistant.evidence import Scored
 from assistant.kinds import Kind
+from assistant.lookups.asked import cues_in
 from assistant.lookups.found import (
     KIND_WORD,
     Looked,
@@ -35,6 +36,7 @@ _DEADLINE = re.compile(r"\b(deadline|due|by when|when|timescale|target)\b", re.I
 _NUMBER = re.compile(r"\b(?:number|no\.?|num) ?(\d+[a-z]?)\b|#(\d+)", re.IGNORECASE)
 _KIND = re.compile(rf"\b(?:{KIND_WORD})\b", re.IGNORECASE)
 _LEFT = (Kind.HOW_MANY, Kind.HOW_MUCH, Kind.CONTACT, Kind.WHY)
+_SURE, _FEWEST = 0.8, 2  # of the terms that a question is about: the share that tells, and how many there must be
 _MOST = 6
 _QUOTES = 4
 
@@ -105,6 +107,8 @@ def _meant(understood: Understood, kinds: frozenset[str], found: Sequence[Scored
         return named
     allowed = {d.id for d in view.within(understood.filters)}
     listing = [d for d in listing if d in allowed]
+    if sure := _telling(listing, kinds, understood, view):
+        return sure
     called = {d: len(topic(understood, [], view) & view.title_terms[d]) for d in listing}
     if most := max(called.values(), default=0):
         listing = [d for d in listing if called[d] == most]
@@ -112,6 +116,16 @@ def _meant(understood: Understood, kinds: frozenset[str], found: Sequence[Scored
     weight = {d: sum(held_by(s.sentence.words, about) for s in found[:40] if s.sentence.document == d) for d in listing}
     best = max(weight.values(), default=0.0)
     return [d for d in listing if best == 0 or weight[d] >= 0.5 * best]
+
+
+def _telling(documents: Sequence[str], kinds: frozenset[str], understood: Understood, view: View) -> list[str]:
+    """The documents whose item of that number has itself nearly all that the question is about."""
+    numbers = numbers_of(understood)[1:]
+    about = topic(understood, [], view) - cues_in(understood.question) - set(numbers)
+    if len(about) < _FEWEST:
+        return []
+    own = {d: [row for row in _rows(d, kinds, view) if any(_is(number, row) for number in numbers)] for d in documents}
+    return [d for d, rows in own.items() if any(held_by(_words(row, view), about) >= _SURE for row in rows)]
 
 
 def _on_topic(rows: list[Row], understood: Understood, view: View) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.choosing import Wanted, chosen, chosen_entries
 from assistant.entries import Entry, Row, commitments_of, is_itself, later_issues
@@ -38,6 +38,8 @@ class Scope:
 
 def scope_of(understood: Understood, asked: Asked, documents: Sequence[str], view: View) -> Scope:
     """`about` is what is left of the question when its people and its documents are taken out."""
+    if asked.taker and not (_UNNAMED.fullmatch(asked.taker) or any(_answers(asked.taker, row) for row in view.rows)):
+        asked = replace(asked, taker="")  # then it is a topic like any other
     names = (*asked.people, asked.who, asked.by, asked.taker, asked.body, asked.maker)
     people = frozenset(t for name in names for t in terms(name))
     named = bool(understood.named)

@@ -15,7 +15,7 @@ from assistant.lookups.found import ASKED_FOR, Looked, quote_of, quote_of_item, 
 from assistant.lookups.given import giver, said
 from assistant.lookups.listing import noun
 from assistant.lookups.numbered import rows_of_number
-from assistant.lookups.told import headline
+from assistant.lookups.told import cut_line, headline, spans_of
 from assistant.models import Grounding
 from assistant.question import Understood
 from assistant.quotes import quoted
@@ -83,9 +83,15 @@ def why_so(understood: Understood, found: Sequence[Scored], view: View) -> list[
     if not 0 < len(rows) <= _MOST:
         return []
     lead, _ = none_takes(wanted, rows, view)
-    lines = [headline(row, view) for row in rows]
+    lines = [line for row in rows for line in _answered(row, view)]
     note = f"Not covered: why it was {_named(wanted)}; no document here says that it was."
     return [Looked((lead, *lines), (note,), grounding=Grounding.PARTLY)]
+
+
+def _answered(row: Row, view: View) -> list[Line]:
+    response = row["response"]
+    told = [cut_line("Response:", row["document"], spans_of(response), view)] if response else []
+    return [headline(row, view), *told]
 
 
 def _named(positions: Collection[str]) -> str:

@@ -30,6 +30,7 @@ _ON_TOPIC = re.compile(
     r"\b(?:about|on|cover\w*|regarding|concern(?:s|ing)|relat\w+ to|mention\w*|to do with)\b", re.IGNORECASE
 )
 _MOST_ABOUT = 4
+_MOST_CITED = 3
 _OF_MONTH = re.compile(
     r"\b(?P<kind>letter) (?:of|from|dated|in|for) (?:\d\d? )?[a-z]+\.? (?:(?:19|20)\d\d|['’]\d\d)\b", re.IGNORECASE
 )
@@ -132,7 +133,8 @@ def _none_is_so(asked: Asked, every: Sequence[Row], documents: Sequence[str], vi
         line, stated = none_takes(asked.positions, every, view)
         return Looked((line,), (note,), grounding=Grounding.GROUNDED if stated else Grounding.PARTLY)
     said = "a response was found to every one" if asked.unanswered else "none is said to be so in these documents"
-    quotes = (quote_of_entry(Entry(every[0]), view),)
+    firsts = list({row["document"]: row for row in reversed(every)}.values())[::-1]
+    quotes = tuple(quote_of_entry(Entry(row), view) for row in firsts[:_MOST_CITED])
     return Looked((Line(f"None of the {len(every)} {what}: {said}.", quotes, shown=False),), (note,))
 
 

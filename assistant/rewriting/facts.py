@@ -20,7 +20,7 @@ _OPENS = re.compile(
     rf"{'|'.join(STOP_WORDS)}|\w+ly|around|almost|according|overall|later|earlier|following|instead|meanwhile|yes",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"\W*$|[.!?:]\W*$")
+_SENTENCE = re.compile(r"^\W*$|[.!?:]\W*$")
 _ADDRESS = re.compile(
     r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|uk|gov|example)\b\S*", re.IGNORECASE
 )
@@ -36,25 +36,18 @@ class Dated:
     limit: str  # "by", "from" or neither
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The dates, numbers, names and addresses of some words."""
-
-    dates: tuple[Dated, ...]
-    numbers: tuple[Number, ...]
-    names: tuple[str, ...]
-    addresses: tuple[str, ...]
-    rest: str  # the words without dates
-
-
-def facts_in(words: str, as_at: AsAt | None = None) -> Facts:
-    """`as_at` is the day from which dates without a year are reckoned."""
+def dates_in(words: str, as_at: AsAt | None = None) -> tuple[tuple[Dated, ...], str]:
+    """The dates of some words, and the words with blanks for them; `as_at`: from when those without a year count."""
     found = [e for e in expressions(words, as_at) if e.kind is not DueKind.CONDITIONAL]
     rest = words
     for e in found:
         rest = f"{rest[: e.span.start]}{' ' * (e.span.end - e.span.start)}{rest[e.span.end :]}"
-    addresses = tuple(_ADDRESS.findall(rest))
-    return Facts(tuple(_dated(e, words) for e in found), tuple(numbers_in(rest)), _names(rest), addresses, rest)
+    return tuple(_dated(e, words) for e in found), rest
+
+
+def addresses_in(words: str) -> list[str]:
+    """Web and e-mail addresses."""
+    return [address.rstrip(".,;:!?)") for address in _ADDRESS.findall(words)]
 
 
 def _dated(found: Expression, words: str) -> Dated:
@@ -71,12 +64,14 @@ def _period(printed: str) -> str:
     return " ".join(n.value for n in numbers_in(bare)) + " ".join(t for t in terms(bare) if t.isalpha())
 
 
-def _names(words: str) -> tuple[str, ...]:
-    """Words with a capital, those that begin a sentence too unless every sentence could begin so."""
+def names_in(words: str, *, opening: bool = True) -> tuple[str, ...]:
+    """Words with a capital; with `opening` those that open a sentence too, unless every sentence could begin so."""
     found = []
     for m in _CAPITAL.finditer(words):
         begins = _SENTENCE.search(words[: m.start()]) is not None
-        if m.group() == "I" or (begins and _OPENS.fullmatch(m.group())):
+        if m.group() == "I" or (
+            begins and (_OPENS.fullmatch(m.group()) or not (opening or _CAPITAL.match(words, m.end() + 1)))
+        ):
             continue
         found.append(m.group())
     return tuple(found)
@@ -97,12 +92,13 @@ def _holds(told: Dated, printed: Dated) -> bool:
     return told.first <= printed.first and printed.last <= told.last
 
 
-def same_number(told: Number, printed: Sequence[Number], about: Collection[str]) -> bool:
-    """Whether one of those printed is as much, of the same thing, and as exact; `about`: the terms they stand among."""
+def same_number(told: Number, printed: Sequence[Number]) -> bool:
+    """Whether one of those printed is as much, of the same thing, and as exact."""
     return any(
-        told.value == p.value
-        and (told.roughly or not p.roughly)
-        and (not told.counts or bool(told.counts & (p.counts if told.named and p.named else frozenset(about))))
+        (told.value, told.label) == (p.value, p.label)
+        and told.roughly >= p.roughly
+        and told.whole >= p.whole
+        and not (told.named and p.named and told.counts and not told.counts & p.counts)
         for p in printed
     )
 

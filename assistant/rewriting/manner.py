@@ -9,12 +9,13 @@ from enum import StrEnum
 
 
 class Mode(StrEnum):
-    """What a clause tells: what may be, what is asked for, what is to come, what has been, or what is."""
+    """What a clause tells: what may be, what is asked for, what is to come, what has been, what stands."""
 
     POSSIBLE = "possible"
     ASKED = "asked"
     COMING = "coming"
     DONE = "done"
+    STANDING = "standing"  # "is closed": come about, and still so
     PLAIN = "plain"
 
 
@@ -32,12 +33,20 @@ _MODES = {
     ),
     Mode.COMING: re.compile(
         r"\b(?:will|shall|won['’]t|going to|(?:is|are|was|were) (?:\w+ )?to (?!\w+ of\b)|to be|due|deadline|target|"
-        r"promis(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|commit(?:s|ted|ting)? (?:\w+ )?to|agreed? to|until)\b"
+        r"promis(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|commit(?:s|ted|ting)? (?:\w+ )?to|"
+        r"(?:agreed?|resolved|decided) (?:to|that)|until)\b"
         r"|['’]ll\b",
         re.IGNORECASE,
     ),
+    Mode.STANDING: re.compile(
+        r"\b(?:is|are) (?:not |now |still |all |\w+ly )*"
+        r"(?:\w{2,}ed|done|complete|in (?:place|post|use|force|progress)|under way|open|ready|held|run|made|known)\b",
+        re.IGNORECASE,
+    ),
     Mode.DONE: re.compile(
-        r"\b(?:has|have|had|was|were|been|did|(?!accept|reject|agree|refus|declin|support)\w{2,}ed|found|fell|rose|began|begun|went|came|made|met|held|gave|took|"
+        r"\b(?:has|have|had|was|were|been) (?:\w+ly |not |now |all |also |since |already )*"
+        r"(?!an?\b|the\b|to\b)[a-z]{3,}|"
+        r"\b(?:did|\w{2,}ed|found|fell|rose|began|begun|went|came|made|met|held|gave|took|"
         r"wrote|told|paid|spent|sent|said|got|left|lost|won|built|bought|brought|kept|led|ran|saw|grew|knew|became)\b",
         re.IGNORECASE,
     ),
@@ -47,11 +56,18 @@ _MODES = {
 Who accepts something now has accepted it: such verbs are no sign of what has been done.
 """
 
+_POSITION = re.compile(
+    r"\b(?:(?:has|have|had|was|were|is|are|been) (?:\w+ly )?)*(?:accept|reject|agree|refus|declin|support|endors)e?d\b"
+    r"(?! (?:to|that)\b)",
+    re.IGNORECASE,
+)
+
 _MAY_TELL = {
     Mode.POSSIBLE: {Mode.POSSIBLE},
     Mode.ASKED: {Mode.ASKED},
     Mode.COMING: {Mode.COMING, Mode.POSSIBLE, Mode.PLAIN},
-    Mode.DONE: {Mode.DONE, Mode.PLAIN},
+    Mode.STANDING: {Mode.STANDING, Mode.DONE, Mode.COMING, Mode.PLAIN},
+    Mode.DONE: {Mode.DONE, Mode.STANDING, Mode.PLAIN},
     Mode.PLAIN: {Mode.PLAIN, Mode.COMING, Mode.POSSIBLE, Mode.ASKED},
 }
 """As what each may be retold: never as more certain, and what has been never as to come."""
@@ -59,8 +75,8 @@ _MAY_TELL = {
 _CONDITION = re.compile(r"\b(?:if|unless|subject to|provided that|depend\w*|conditional)\b", re.IGNORECASE)
 _SET_PHRASE = re.compile(r"\b(?:no (?:later|more|fewer|less|earlier) than|not only)\b", re.IGNORECASE)
 _DENIES = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|refus\w+|reject\w*|declin(?:e|es|ed|ing)|unable|"
-    r"fail(?:s|ed|ing|ure)?|lacks?|lacked|lacking|withdr[ae]w\w*|cancel\w*|abandon\w*)\b|n['’]t\b",
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|refus\w+|reject\w*|declin(?:e|es|ed|ing)|unable|"
+    r"fail(?:s|ed|ing|ure)?|withdr[ae]w\w*|cancel\w*|abandon\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _OPPOSITES = [
@@ -84,7 +100,7 @@ _SWEEPING = [
     for words in (
         r"all|every\w*|always|both|each",
         r"only|solely|just",
-        r"fully|entire(?:ly)?|complete(?:ly)?|wholly|whole",
+        r"fully|entire(?:ly)?|completely|wholly|whole|in full",
         r"most|mainly|majority",
     )
 ]
@@ -98,7 +114,8 @@ class Clause:
 
     @property
     def mode(self) -> Mode:
-        return next((mode for mode, signs in _MODES.items() if signs.search(self.words)), Mode.PLAIN)
+        words = _POSITION.sub(" ", self.words)
+        return next((mode for mode, signs in _MODES.items() if signs.search(words)), Mode.PLAIN)
 
     @property
     def denies(self) -> bool:

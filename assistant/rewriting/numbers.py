@@ -45,6 +45,14 @@ _NUMBER = re.compile(
 )
 _ROUGH = re.compile(rf"\b(?:{_ROUGHLY})\s+(?:the |a |an )?$", re.IGNORECASE)
 _OF_THEM = re.compile(r"^\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OF_THE = re.compile(
+    rf"(?:^|[\d%]|\b(?:{_WORD}|half|some|most|many|none|few|all))\W*of (?:the |its |our |their |those |these )?$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b((?i:recommendation|action|item|paragraph|section|page|priority|question|appendix|objective|phase|stage|"
+    r"route|chapter|annex|number|no\.?)|(?<=\w )[A-Z][a-z]+) $"
+)
 _FIRST = re.compile(r"\s*([\w'’-]+)")
 _ENDS = re.compile(r"[.,;:!?()|“”]|\b(?:and|but|or|while|which|who|that|compared|against|than)\b", re.IGNORECASE)
 _FOLLOWING, _BEFORE = 3, 6  # terms that may name what a number counts
@@ -52,14 +60,17 @@ _FOLLOWING, _BEFORE = 3, 6  # terms that may name what a number counts
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """What it amounts to, as one word for all spellings; the terms of what it counts; whether it is hedged.
+    """What it amounts to, as one word for all spellings, and the terms of what it counts.
 
-    `named`: what it counts stands right after it ("six bells"), and is not to be told from what stands about.
+    `named`: these stand right after it ("six bells"). `label`: what it numbers and does not count ("Route 6").
+    `whole`: it is what others are part of ("two of the six"). `roughly`: it is hedged.
     """
 
     value: str
     counts: frozenset[str]
     named: bool
+    label: str
+    whole: bool
     roughly: bool
     start: int
     end: int
@@ -72,16 +83,19 @@ def numbers_in(words: str) -> list[Number]:
 
 
 def _number(words: str, found: Sequence[re.Match[str]], n: int) -> Number:
-    after = words[found[n].end() : found[n + 1].start() if n + 1 < len(found) else len(words)]
-    before = words[found[n - 1].end() if n else 0 : found[n].start()]
-    following = terms(_ENDS.split(_OF_THEM.sub("", after), maxsplit=1)[0])[:_FOLLOWING]
-    first = _FIRST.match(_OF_THEM.sub("", after))
+    before, start = words[: found[n].start()], found[n - 1].end() if n else 0
+    after = _OF_THEM.sub("", words[found[n].end() : found[n + 1].start() if n + 1 < len(found) else len(words)])
+    following = terms(_ENDS.split(after, maxsplit=1)[0])[:_FOLLOWING]
+    first, label = _FIRST.match(after), _LABEL.search(before)
     return Number(
         _value(found[n]),
-        frozenset(following or terms(before)[-_BEFORE:]),
-        bool(following) and first is not None and bool(terms(first[1])),
-        _ROUGH.search(words[: found[n].start()]) is not None,
-        *found[n].span(),
+        frozenset(following or terms(before[start:])[-_BEFORE:]),
+        named=bool(following) and first is not None and bool(terms(first[1])),
+        label="".join(terms(label[1])[:1]) if label and found[n]["digits"] else "",
+        whole=_OF_THE.search(before) is not None,
+        roughly=_ROUGH.search(before) is not None,
+        start=found[n].start(),
+        end=found[n].end(),
     )
 
 

@@ -54,7 +54,7 @@ class Server:
         """
         ends = time.monotonic() + self.settings.seconds
         plain = {"temperature": 0, "max_tokens": MOST_TOKENS}
-        requests = ({**plain, "response_format": _json_schema(form)}, plain, {})
+        requests: Sequence[Mapping[str, Any]] = ({**plain, "response_format": _json_schema(form)}, plain, {})
         for barer, request in enumerate(requests[self._barer :], self._barer):
             try:
                 yield from self._pieces({"messages": list(messages), **request}, ends)

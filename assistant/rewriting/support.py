@@ -11,20 +11,20 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.rewriting.facts import Dated, facts_in, is_named, same_date, same_number
-from assistant.rewriting.manner import Clause, overstates, tells_otherwise
-from assistant.rewriting.numbers import Number
+from assistant.rewriting.facts import addresses_in, is_named, same_date, same_number
+from assistant.rewriting.manner import overstates, tells_otherwise
+from assistant.rewriting.parts import Part, parts_of
 from assistant.rewriting.replies import Said
-from corpus.dates import AsAt
+from assistant.rewriting.sources import Source
 from index.embed import Embedder
 from index.terms import terms
 
-_PART = re.compile(
-    r"[;:!?]\s+|\.\s+(?=[A-Z])|,?\s+(?=(?:and|but|because|which|who|whose|whereas|while|although|though|so that)\b)"
-)
-_QUOTED = re.compile(r"“([^“”]+)”")
-LEAST_COVERED, LEAST_COSINE = 0.5, 0.6
 LONGEST = 60  # words
+LEAST_COVERED, LEAST_COSINE = 0.5, 0.6
+_AS_GOOD = 0.5
+_QUOTED = re.compile(r"“([^“”]+)”")
+_POINTS_BACK = re.compile(r"(?:he|she|they|it|this|these|his|her|their)\b", re.IGNORECASE)
+_LABELLED = re.compile(r"[\w /]{1,30}:\s")
 
 
 class Fault(StrEnum):
@@ -43,20 +43,6 @@ class Fault(StrEnum):
     NEGATION = "said the opposite of its quote"
     CERTAINTY = "was more certain than its quote"
     MEANING = "said what its quote does not say"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A quote as a model gets it: its number, its plain words, who said it and when, and what it stands under.
-
-    `as_at` is the day from which its dates without a year are reckoned.
-    """
-
-    n: int
-    words: str
-    said: str
-    about: str = ""
-    as_at: AsAt | None = None
 
 
 class Checker:
@@ -86,64 +72,44 @@ class Checker:
             yield Fault.UNKNOWN_CITATION
         else:
             cited = _Cited(tuple(self._sources[n] for n in said.cites), self._acronyms)
-            yield from cited.wrong_facts(said.words)
-            for part in parts_of(said.words):
-                yield from self._wrong_in(part, cited)
+            if not cited.has_verbatim(said.words):
+                yield Fault.QUOTATION
+            for part in cited.parts_of(said.words):
+                yield from cited.wrong_in(part)
+                if not cited.covers(part) and not self._means(part, cited):
+                    yield Fault.MEANING
 
-    def _wrong_in(self, part: Part, cited: _Cited) -> Iterator[Fault]:
-        """What is wrong with one of the things that a sentence says."""
-        bearing = [held.clause for held in cited.bearing(part.terms)]
-        if not cited.covers(part) and not self._means(part.clause.words, cited):
-            yield Fault.MEANING
-        if bearing and tells_otherwise(part.clause, bearing):
-            yield Fault.NEGATION
-        if bearing and overstates(part.clause, bearing):
-            yield Fault.CERTAINTY
-
-    def _means(self, words: str, cited: _Cited) -> bool:
+    def _means(self, part: Part, cited: _Cited) -> bool:
         """Whether something cited is close to it in meaning."""
-        vector = self._embedder.embed([words])[0]
+        if addresses_in(part.clause.words):
+            return False
+        vector = self._embedder.embed([part.clause.words])[0]
         return max(float((read.vectors @ vector).max()) for read in cited.sources) >= LEAST_COSINE
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One of the things that a sentence says."""
-
-    clause: Clause
-    terms: frozenset[str]
-    own: frozenset[str]  # its terms but for dates and numbers, which are checked to the letter
-
-
-def parts_of(words: str) -> list[Part]:
-    pieces = [piece for piece in _PART.split(words) if re.search(r"\w", piece)]
-    return [Part(Clause(piece), frozenset(terms(piece)), _own(piece)) for piece in pieces]
-
-
-def _own(piece: str) -> frozenset[str]:
-    facts = facts_in(piece)
-    rest = facts.rest
-    for number in reversed(facts.numbers):
-        rest = f"{rest[: number.start]} {rest[number.end :]}"
-    return frozenset(terms(rest))
 
 
 class _Read:
     """A source with what is in it."""
 
     def __init__(self, source: Source, embedder: Embedder) -> None:
-        self.source = source
-        self.parts = parts_of(source.words)
         beside = f"{source.said}. {source.about}"
-        self.facts = facts_in(source.words, source.as_at)
-        self.beside = facts_in(beside, source.as_at)
-        self.terms = frozenset(terms(f"{source.words} {beside}"))
+        self.source = source
+        self.parts = [p for n, words in enumerate(source.sentences) for p in parts_of(words, source.as_at, n)]
+        self.beside = parts_of(beside, source.as_at)
+        self.beside_terms = frozenset(terms(beside))
+        self.terms = frozenset(terms(source.words)) | self.beside_terms
         self._embedder = embedder
 
     @cached_property
     def vectors(self) -> NDArray[np.float32]:
         """Of the whole and of each of its parts, a row each."""
         return self._embedder.embed([self.source.words, *(part.clause.words for part in self.parts)])
+
+    def terms_at(self, sentence: int) -> frozenset[str]:
+        """The terms of one of its sentences, of the one before where it points back, and of cells ("Owner: ...")."""
+        told = self.source.sentences
+        first = sentence - 1 if sentence and _POINTS_BACK.match(told[sentence]) else sentence
+        cells = (words for words in told if _LABELLED.match(words))
+        return frozenset(terms(" ".join((*told[first : sentence + 1], *cells))))
 
 
 @dataclass(frozen=True)
@@ -154,59 +120,91 @@ class _Cited:
     acronyms: Mapping[str, set[str]]
 
     @cached_property
-    def terms(self) -> frozenset[str]:
-        """All that they hold, and what their acronyms stand for, or are."""
-        held = frozenset[str]().union(*(read.terms for read in self.sources))
-        meanings = {short: frozenset(terms(" ".join(meant))) for short, meant in self.acronyms.items()}
-        for short, meant in meanings.items():
-            own = frozenset(terms(short))
-            if own <= held or (meant and meant <= held):
-                held |= own | meant
-        return held
+    def parts(self) -> list[Part]:
+        return [part for read in self.sources for part in read.parts]
 
-    def wrong_facts(self, words: str) -> Iterator[Fault]:
-        """What does not stand in what is cited, word for word."""
-        folded = [_folded(read.source.words) for read in self.sources]
-        if not all(any(_folded(quoted) in words for words in folded) for quoted in _QUOTED.findall(words)):
-            yield Fault.QUOTATION
-        readings = [(read, facts_in(words, read.source.as_at)) for read in self.sources]
-        facts = readings[0][1]
-        if not all(
-            any(address.rstrip(".,;") in read.source.words for read in self.sources) for address in facts.addresses
-        ):
-            yield Fault.MEANING
-        dated = {d.printed for read, own in readings for d in own.dates if same_date(d, _dates(read))}
-        if any(d.printed not in dated for d in facts.dates):
-            yield Fault.DATE
-        if not all(any(same_number(n, _numbers(read), read.terms) for read in self.sources) for n in facts.numbers):
-            yield Fault.NUMBER
-        if not all(is_named(name, self.terms) for name in facts.names):
-            yield Fault.NAME
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        return self._spelt_out(frozenset[str]().union(*(read.terms for read in self.sources)))
+
+    def has_verbatim(self, words: str) -> bool:
+        """Whether what it puts in quotation marks, and every address in it, stands in what is cited."""
+        held = [_folded(read.source.words) for read in self.sources]
+        shown = (*_QUOTED.findall(words), *addresses_in(words))
+        return all(any(_folded(quoted) in words for words in held) for quoted in shown)
+
+    def parts_of(self, words: str) -> list[Part]:
+        """The parts of a sentence; its dates are reckoned as those of the first source."""
+        return parts_of(words, self.sources[0].source.as_at)
 
     def covers(self, part: Part) -> bool:
         """Whether they hold most of its words."""
         return len(part.own & self.terms) >= LEAST_COVERED * len(part.own)
 
-    def bearing(self, own: frozenset[str]) -> list[Part]:
-        """The parts of what is cited that together hold the most of some terms, the one that holds most first."""
-        left, taken = set(own), list[Part]()
-        candidates = [part for read in self.sources for part in read.parts]
+    def wrong_in(self, part: Part) -> Iterator[Fault]:
+        """What is wrong with one of the things that a sentence says: its facts first, then how it says it."""
+        bearing = self._bearing(part)
+        yield from self._wrong_facts(part)
+        named = self._named(bearing)
+        if not all(is_named(name, named) for name in (part.speaker, *part.names)):
+            yield Fault.NAME
+        clauses = [held.clause for held in bearing]
+        if clauses and tells_otherwise(part.clause, clauses):
+            yield Fault.NEGATION
+        if clauses and overstates(part.clause, clauses):
+            yield Fault.CERTAINTY
+
+    def _wrong_facts(self, part: Part) -> Iterator[Fault]:
+        beside = [held for read in self.sources for held in read.beside]
+        for date in part.dates:
+            of_document = part.reports and any(same_date(date, held.dates) for held in beside)
+            if not of_document and not self._bound(part, [p for p in self.parts if same_date(date, p.dates)]):
+                yield Fault.DATE
+        for number in part.numbers:
+            if any(same_number(number, held.numbers) for held in beside):
+                continue
+            holding = [p for p in self.parts if same_number(number, p.numbers)]
+            if not (holding if number.whole or number.label else self._bound(part, holding)):
+                yield Fault.NUMBER
+
+    def _bound(self, part: Part, holding: Sequence[Part]) -> bool:
+        """Whether what holds a date or number of a part tells of the same matter, and of the same deed."""
+        if not part.matter or any(held.bare or held.matter == {part.verb} for held in holding):
+            return bool(holding)
+        most = max(len(held.matter & part.matter) for held in self.parts)
+        near = [held for held in holding if len(held.matter & part.matter) >= _AS_GOOD * most]
+        doing = [held for held in self.parts if part.verb and part.verb in held.all]
+        return any(not doing or held in doing for held in near)
+
+    def _bearing(self, part: Part) -> list[Part]:
+        """The parts of what is cited that together hold the most of its matter, the one that holds most first."""
+        left, taken = set(part.all), list[Part]()
+        candidates = list(self.parts)
         while candidates:
-            best = max(candidates, key=lambda part: len(part.terms & left))
-            if not best.terms & left:
+            best = max(candidates, key=lambda held: len(held.all & left))
+            if not best.all & left:
                 break
             taken.append(best)
             candidates.remove(best)
-            left -= best.terms
+            left -= best.all
         return taken
 
+    def _named(self, bearing: Sequence[Part]) -> frozenset[str]:
+        """Whoever may be named with what some parts say: who stands in their sentences, and who says them."""
+        held = frozenset[str]()
+        for read in self.sources:
+            held |= read.beside_terms
+            held = held.union(*(read.terms_at(part.sentence) for part in read.parts if part in bearing))
+        return self._spelt_out(held)
 
-def _dates(read: _Read) -> list[Dated]:
-    return [*read.facts.dates, *read.beside.dates]
-
-
-def _numbers(read: _Read) -> list[Number]:
-    return [*read.facts.numbers, *read.beside.numbers]
+    def _spelt_out(self, held: frozenset[str]) -> frozenset[str]:
+        """Terms with what the acronyms among them stand for, and with the acronyms of what is spelt out."""
+        for short, meanings in self.acronyms.items():
+            own = frozenset(terms(short))
+            for meant in (frozenset(terms(meaning)) for meaning in meanings):
+                if own <= held or (meant and meant <= held):
+                    held |= own | meant
+        return held
 
 
 def _folded(words: str) -> str:

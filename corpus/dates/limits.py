@@ -42,7 +42,11 @@ _EVENT = re.compile(
     rf"\b(?!{_PLANNED}\b)(?:{_PAST})\s+(?:in|on)\s+(?:the\s+)?$",
     re.I,
 )
-_MEETING = re.compile(r"\s+(?:\w+\s+)?(?:meeting|agenda|session|round|board|committee)\b", re.I)
+_MEETING = re.compile(
+    r"\s+(?:\w+\s+)?(?:meeting|agenda|session|round|board|committee)\b|"
+    r"\s+(?:council|cabinet|forum|panel|group|trustees|governors|AGM)\s*(?:$|[,;.)])",
+    re.I,
+)
 _NEAR = 40  # characters beside a date
 _EACH = re.compile(r"\b(?:each|every)\s+$", re.I)
 _EACH_YEAR = re.compile(r"\s*(?:each|every|of (?:each|every|any)) (?:\w+ )?year\b|\s*annually\b", re.I)

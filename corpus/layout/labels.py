@@ -20,8 +20,8 @@ NUMBER = rf"(?:{_ONE}(?:{_AND}{_ONE}){{0,8}}|{_COUNTED})"
 _REFERENCE = r"(?: ?\([^()]{2,90}\))?"  # "(paragraph 32)", "(high priority)"
 _KINDS = (
     r"(?i:recommendations?|(?:areas?|actions?) for (?:further )?improvement(?: \(AFIs?\))?|"
-    r"(?:accelerated )?causes? of concern)"
-    r"|(?i:(?:agreed )?actions?(?: points?)?)|AFIs?(?=\b|\d)|Recs?\b\.?|R(?=\d)"
+    r"areas? for development|improvement actions?|(?:accelerated )?causes? of concern)"
+    r"|(?i:(?:agreed )?actions?(?: points?)?)|AFIs?(?=\b|\d)|CoC(?=\b|\d)|R(?:ec|EC)s?\b\.?|R(?=\d)"
 )
 _PREFIX = r"(?:[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,5}? )??"
 _LABEL = re.compile(

@@ -75,7 +75,9 @@ _PRESENT = re.compile(
     _REFERENCE + r"(?:(?:members\s+)?present\b|(?:there|attending|attendees|attendance)\W{0,3}:)",
     re.IGNORECASE | re.MULTILINE,
 )
-_NOTES = re.compile(r"^\W*(?:draft\s+|meeting\s+)?notes?\s+(?:of|from)\b", re.IGNORECASE | re.MULTILINE)
+_NOTES = re.compile(
+    r"^\W*(?:draft\s+|meeting\s+)?notes?\s+(?:of|from)\b|\A[^\n]{0,100}\bmeeting\b", re.IGNORECASE | re.MULTILINE
+)
 _APOLOGIES = re.compile(_REFERENCE + r"(?:apologies|absent|in\s+attendance)\b", re.IGNORECASE | re.MULTILINE)
 
 

@@ -70,8 +70,9 @@ def sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
 
 
 def _pieces(blocks: Sequence[Block], text: str) -> Iterator[tuple[int, Spans]]:
-    """The blocks of running text, the rows of a box as one, but for a label on a row of its own."""
+    """The blocks of running text, the rows of a box as one, but for a label on a row of its own or beside its words."""
     box: list[int] = []
+    cards = _cards(blocks, text)
     for n, block in enumerate(blocks):
         if block.kind in ASIDES:
             continue
@@ -79,12 +80,23 @@ def _pieces(blocks: Sequence[Block], text: str) -> Iterator[tuple[int, Spans]]:
         if box and not (boxed and _goes_on(blocks[box[-1]], block, text)):
             yield box[0], tuple(span for m in box for span in blocks[m].cells[0])
             box = []
-        if boxed:
+        if n in cards:
+            yield from ((n, cell) for cell in block.cells)
+        elif boxed:
             box.append(n)
         elif block.kind is not BlockKind.TABLE_ROW:
             yield n, block.spans
     if box:
         yield box[0], tuple(span for m in box for span in blocks[m].cells[0])
+
+
+def _cards(blocks: Sequence[Block], text: str) -> set[int]:
+    """The rows of two cells that say "Recommendation 1" and what it is, or "Response" and what that is."""
+    rows = [n for n, b in enumerate(blocks) if b.kind is BlockKind.TABLE_ROW and len(b.cells) == 2 and all(b.cells)]
+    named = {n: words_of(blocks[n].cells[0], text) for n in rows}
+    items = {n for n, words in named.items() if ITEM_HEADING.match(words)}
+    answers = {n for n, words in named.items() if announces_answer(words)}
+    return items | answers if len(items) > 1 and answers and max(answers) > min(items) else set()
 
 
 def _goes_on(above: Block, block: Block, text: str) -> bool:

@@ -13,7 +13,7 @@ from corpus.plain import words_of
 from corpus.register import ANSWERING, answers_others
 from corpus.register.asking.items import item_of_entry, standalone_items
 from corpus.register.asking.labelled import Mark
-from corpus.register.asking.meaning import answered_by_meaning, is_open, with_answer
+from corpus.register.asking.meaning import answered_by_meaning, with_answer
 from corpus.register.asking.pairing import entries_of
 from corpus.register.asking.recommendations import marks_in
 from corpus.register.logs.actions import actions_in, without_repeats
@@ -129,8 +129,7 @@ def _answered_elsewhere(
 ) -> tuple[list[Item], set[Sentence]]:
     """The items with the answers that only their meaning tells of, and the sentences that are taken up then."""
     found, taken = list(items), set(inside)
-    outside = _outside(read, log, inside) if any(map(is_open, items)) else []
-    for source, said in groupby(outside, key=lambda s: read.sources.at(s.spans[0])):
+    for source, said in groupby(_outside(read, log, inside), key=lambda s: read.sources.at(s.spans[0])):
         own = [n for n, item in enumerate(items) if read.sources.at(item.spans[0]) is source]
         for at, answer in answered_by_meaning([items[n] for n in own], list(said), source).items():
             found[own[at]] = with_answer(items[own[at]], answer, source)
@@ -144,8 +143,7 @@ def _outside(read: _Read, log: _Log, inside: Set[Sentence]) -> list[Sentence]:
 
 def _undertaken(read: _Read, log: _Log, items: Sequence[Item], inside: Set[Sentence]) -> list[Item]:
     """What is undertaken outside any item, as items of their own."""
-    outside = _outside(read, log, inside)
-    standing = _said_first(items, _standing_alone(read.sources, outside), read.text)
+    standing = _said_first(items, _standing_alone(read.sources, _outside(read, log, inside)), read.text)
     return [item for one in standing if (item := _owed(one, read.text)).commitments] if read.minuted else standing
 
 

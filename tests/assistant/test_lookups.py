@@ -111,7 +111,7 @@ def test_each_list_is_named_once_and_what_stands_in_none_is_said(harbour: Assist
     none = {**one, "list": None}
     (lead, *_), _ = grouped([one, none, other, none, one], 9, view)
     assert lead.words.endswith(": 2 under 'Open', 1 under 'Closed', 2 in no list.")
-    (lead, *_), _ = grouped([none, none], [one["document"]], 9, view)
+    (lead, *_), _ = grouped([none, none], 9, view)
     assert "under" not in lead.words
 
 

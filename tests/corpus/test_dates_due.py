@@ -79,6 +79,7 @@ PROMISED = [
     ("The boats will bring the samples that were shown in February.", None),
     ("The board will answer the review that was announced in June 2031.", None),
     ("The board will follow the rules that came into force on 1 January 2032.", None),
+    ("The rules were redrawn in April and all crews were told of them by the end of June.", None),
     ("The grant was paid in May 2031.", None),
     ("The rota began on 1 March 2032.", None),
     ("Wages have been paid monthly since January 2032.", None),

@@ -272,6 +272,7 @@ FREE = (
     "It was agreed to defer this.",
     "Access to water and Letters to members were noted.",
     "Members agreed that the fair would be fine.",
+    "Tern Island Council: review of lamps",
 )
 
 
@@ -283,6 +284,18 @@ def test_words_that_bind_nobody(sentence: str) -> None:
 def test_a_label_with_who_and_when_is_about_the_sentence_before() -> None:
     (found,) = actions("The Warden agreed to redraw the chart. **Action: Head of Charts (July 2031)**\n")
     assert (found.addressed_to, found.due) == ("Head of Charts", date(2031, 7, 31))
+
+
+def test_an_action_by_initials_is_about_the_sentence_before_and_ends_with_its_status() -> None:
+    text = (
+        "It was agreed to invite the mason to the May meeting. Action KO.\n\n## Actions of last meeting\n\n"
+        "Actions reviewed:\n\n- Old rope: TR confirmed this had been bought. Complete.\n- TR to oil the bell. Ongoing.\n"
+    )
+    assert told(text) == [
+        ("KO", "It was agreed to invite the mason to the May meeting.", "promised"),
+        ("", "Old rope: TR confirmed this had been bought.", "done"),
+        ("TR", "TR to oil the bell.", "in progress"),
+    ]
 
 
 def test_resolved_may_stand_alone_over_its_list() -> None:

@@ -198,3 +198,39 @@ def test_a_title_of_the_next_finding_ends_the_answer_above_it() -> None:
         "Agreed. The keys will be signed for.",
         "Agreed. The oars will be signed for.",
     ]
+
+
+def test_any_other_label_names_an_item_where_it_asks_and_an_answer_is_labelled_below() -> None:
+    text = (
+        "Requirement 3: The service must hold a register of wells.\nResponse: One is being drawn up.\n\n"
+        "Learning point 1: Crews should be told how calls ended.\nResponse: A sheet goes out each month.\n\n"
+        "Chapter 9: Boats should be seen.\nThey are blue.\n"
+    )
+    items = read_register(text, REPORT)
+    assert [number for number, _ in asked(text, items)] == ["3", "1"]
+    assert response(text, items[0]) == "Response: One is being drawn up."
+
+
+def test_a_label_over_a_line_of_its_own_is_asked_and_what_stands_below_is_the_answer() -> None:
+    text = (
+        "REC 1 - Put a keeper on the quay at night\n"
+        "Complete. One has been there since 4 May 2034, and writes it in the book every morning.\n\n"
+        "CoC 1 - The station does not hear callers\nIn progress. See what is said above, please.\n"
+    )
+    items = read_register(text, REPORT)
+    assert [(item.number, item.called) for item in items] == [("1", ""), ("1", "cause of concern")]
+    assert words(text, items[0]) == "Put a keeper on the quay at night"
+    assert response(text, items[0]).startswith("Complete.")
+
+
+def test_a_card_with_a_label_beside_each_text_is_read_as_running_text() -> None:
+    text = "".join(
+        f"| | |\n|---|---|\n| **Recommendation {n}** | {asks} |\n| **Response** | {answer} |\n| **Lead** | Warden |\n\n"
+        for n, asks, answer in (
+            (1, "The council should light the path.", "Accepted. It will be lit by 31 May 2035."),
+            (2, "Inns should train their staff.", "Rejected. There is no money."),
+        )
+    )
+    items = read_register(text, REPORT)
+    assert [(item.number, item.position) for item in items] == [("1", "accepted"), ("2", "not accepted")]
+    assert words(text, items[1]) == "Inns should train their staff."

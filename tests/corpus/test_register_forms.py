@@ -516,3 +516,16 @@ def test_numbered_paragraphs_of_a_letter_under_labels_are_its_own() -> None:
     items = read_register(text, LETTER)
     assert numbers(items) == ["4", "5"]
     assert response(text, items[1]).startswith("This is accepted.")
+
+
+def test_what_a_body_will_do_under_agreed_action_is_listed_or_told_in_a_paragraph() -> None:
+    text = (
+        "## Agreed action\n\n52. Within one month of my decision the Council will:\n\n"
+        "a) apologise to Ms Pell; and\n\nb) pay her £300.\n\n"
+        "53. Within three months of my decision the Council will review its rule on lamps.\n\n"
+        "54. The Council should give us evidence it has complied with the above.\n\n"
+        "## Decision\n\n55. The Council will have learnt from this.\n"
+    )
+    items = read_register(text, replace(LETTER, kind=Fact("report")))
+    found = [words(text, i) for i in items if i.kind is ItemKind.AGREED_ACTION]
+    assert [said.split()[0] for said in found] == ["apologise", "pay", "Within"]

@@ -170,3 +170,21 @@ Director of Lamps.
     (made,) = read(text)["1"].commitments
     assert made.deadline and str(made.deadline.due) == "2035-03-31"
     assert read(text)["1"].position == "accepted"
+
+
+def test_each_date_of_a_flattened_table_goes_to_what_its_line_names() -> None:
+    text = """Recommendations Management Response Deliverables Expected Completion Date Responsibility
+
+Recommendation 1
+
+The Lamp Office should adopt a lamp policy and keep it.
+
+Management agrees with this recommendation.
+
+The Lamp Office will write a policy on lanterns. The handbook for keepers will be revised. Keepers will be told.
+
+New handbook for keepers May 2035 Keeper of Books
+New policy on lanterns March 2035 Director of Lamps
+"""
+    made = read(text)["1"].commitments
+    assert [c.deadline and str(c.deadline.due) for c in made] == ["2035-03-31", "2035-05-31", None]

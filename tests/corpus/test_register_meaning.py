@@ -65,6 +65,13 @@ def test_what_is_undertaken_in_such_an_answer_hangs_from_the_item_and_no_longer_
     assert [len(item.commitments) for item in asked(LISTED)] == [1, 1, 1, 0]
 
 
+def test_a_remark_below_the_list_is_no_answer_where_the_answers_follow() -> None:
+    remarked = LISTED.replace("## Equipment", "I take them in no particular order.\n\n## Equipment")
+    crews, jackets, sailings, ferry = asked(remarked)
+    assert {item.paired for item in (crews, jackets, sailings)} == {"by meaning"}
+    assert (ferry.paired, ferry.response) == ("", ())
+
+
 def test_an_answer_may_stand_above_what_an_annex_lists() -> None:
     books, evenings, librarian = asked(ANNEXED)
     assert response(ANNEXED, books).startswith("Readers with poor sight")

@@ -10,7 +10,7 @@ from corpus.dates import AsAt
 from corpus.models import Description, Fact, Status
 from corpus.register.logs.printed import legend_of, legends_in
 from corpus.register.logs.telling import told_status
-from tests.corpus.registers import read_register
+from tests.corpus.registers import read_register, response
 
 AS_AT = AsAt(date(2031, 7, 1))
 
@@ -82,3 +82,20 @@ def test_a_legend_is_nobodys_action() -> None:
     assert legend_of(words)["blue"] is Status.DONE
     assert [item.number for item in read_register(f"{LOG}\n{words}\n", DATED)] == ["1", "2", "3", "4", "5"]
     assert legends_in(words, []) == set()
+
+
+PARAGRAPHS = """Wick Ferry Users (an invented group): action list
+
+31/1 Timetable leaflets. Mr Quill to ask for 500 large copies. Due 30 April 2031. Progress: received on 2 May. Closed.
+
+31/2 Waiting room. Mrs Ardern to find out who owns it. Due 31 May 2031. Progress: the pilots will say. Ongoing.
+"""
+
+
+def test_date_and_progress_may_stand_behind_an_action_in_its_paragraph() -> None:
+    found = read_register(PARAGRAPHS, DATED)
+    assert [(item.number, item.addressed_to, item.due, item.commitments[0].status) for item in found] == [
+        ("31/1", "Mr Quill", date(2031, 4, 30), Status.DONE),
+        ("31/2", "Mrs Ardern", date(2031, 5, 31), Status.IN_PROGRESS),
+    ]
+    assert response(PARAGRAPHS, found[0]) == "received on 2 May. Closed."

@@ -147,3 +147,20 @@ def test_a_force_named_throughout_is_meant_where_no_body_is(mentions: int, who: 
     assert [c.by_whom for c in told(text, Description(kind=Fact("progress report"), date=Fact("2031-01-04")))][
         -1
     ] == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            "SMC was asked in April 2031 and will report on it in May 2032.",
+            "2032-05-31",
+        ),  # behind the promise's own verb
+        ("We would hope to light the pier from April 2032.", "2032-04-30"),
+        ("SMC will light 20 lamps a year from April 2032.", None),  # it recurs
+        ("We had hoped to light it by March 2031; we now expect it to be lit in June 2032.", "2032-06-30"),
+    ],
+)
+def test_by_when(sentence: str, due: str | None) -> None:
+    made = commitments(sentence)
+    assert [c.deadline.due.isoformat() if c.deadline and c.deadline.due else None for c in made if c] == [due]

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from corpus.layout.labels import is_listed
 from corpus.models import Block, BlockKind, ItemKind
+from corpus.register.asking.answered import ASKS
 from corpus.register.asking.labelled import is_asked_of_a_panel
 from corpus.register.asking.leads import kind_of
 from corpus.register.asking.positions import NOT_STATED, position
@@ -98,7 +99,15 @@ def series_in(
             found.append(Series(run, run[-1].after + 1, ItemKind.AGREED_ACTION))
         elif kind is ItemKind.PRIORITY or _is_answered(run, sentences, answers=answers):
             found.append(Series(run, 0, kind))
-    return found
+    return [*found, *_labelled(titles, sentences, {*known, *_places(found)})]
+
+
+def _labelled(titles: Sequence[Title], sentences: Sequence[Sentence], known: Collection[int]) -> list[Series]:
+    """What is asked under any other label, an answer's label below it: "Requirement 3: ..." over "Response: ..."."""
+    own = [t for t in titles if t.skip > 1 and t.place not in known and t.after < len(sentences)]
+    asking = [t for t in own if t.is_named and ASKS.search(sentences[t.place].words)]
+    found = [t for t in asking if _announces(sentences[t.after].words)]
+    return [Series((t,), 0) for t in found] if len(found) > 1 else []
 
 
 def parted_at(titles: Sequence[Title], known: Collection[int]) -> set[int]:
@@ -147,6 +156,8 @@ def _under(
         return None
     asks = [t for t in run if t.after < end and _ASKS_ON.match(sentences[t.after].words)]
     answered = lead.answered or len(asks) < len(run) / 2
+    if answered and not lead.answered and not all(t.steps for t in run):
+        return None  # the chapters of a guide
     return Series(run, end, _kind(run, sentences, lead.kind), answered)
 
 
@@ -195,8 +206,10 @@ def _run(titles: Sequence[Title]) -> tuple[Title, ...]:
 
 def _runs(titles: Sequence[Title]) -> Iterator[tuple[Title, ...]]:
     """The numbered series of a document, and its headings of each level."""
-    for shape in dict.fromkeys(t.shape for t in titles):
-        own = [t for t in titles if t.shape == shape]
+    alike: dict[tuple[object, ...], list[Title]] = {}
+    for title in titles:
+        alike.setdefault(title.shape, []).append(title)
+    for own in alike.values():
         starts = [n for n, t in enumerate(own) if 1 in t.steps]
         pieces = [own[a:b] for a, b in pairwise([*starts, len(own)])] if own[0].steps else [own]
         yield from (run for piece in pieces if len(run := _run(piece)) > 1)
@@ -212,14 +225,15 @@ def _is_coded(run: Sequence[Title], sentences: Sequence[Sentence]) -> bool:
 
 def _is_answered(run: Sequence[Title], sentences: Sequence[Sentence], *, answers: bool) -> bool:
     """Whether most are followed by words that take a position; elsewhere than in an answer, by a label that says so."""
-    if sum(sentences[t.place].words.endswith(".") for t in run) > len(run) / 2:
+    if sum(t.skip == 0 and sentences[t.place].words.endswith(".") for t in run) > len(run) / 2:
         return False  # a report's conclusions, quoted in full
     speaking = 0
     for title, below in _up_to(run, len(sentences)):
         own = [s.words for s in sentences[title.after : below]]
         labels = [n for n, words in enumerate(own) if _announces(words)]
         begins = labels[0] if labels else 0 if answers else len(own)
-        speaking += position(own[begins : begins + 2]) != NOT_STATED
+        asks = bool(labels) and ASKS.search(sentences[title.place].words) is not None
+        speaking += asks or position(own[begins : begins + 2]) != NOT_STATED
     return speaking >= max(2, _MOST * len(run))
 
 

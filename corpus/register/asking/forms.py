@@ -19,9 +19,11 @@ _FEWEST_WORDS = 6
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final|other|next|remaining|only)"
 _TOLD = (
     re.compile(rf"The {_ORDINAL}(?: (?:recommendation|area for improvement|of these))? (?:is|was) that "),
+    re.compile(r"The (?:recommendation|area for improvement) (?:is|was) that "),
     re.compile(r"You (?:also |further )?(?:recommended|asked) that "),
     re.compile(r"As (?:for|to|regards) the (?:area for improvement|recommendation|cause of concern), which is that "),
 )
+_OF_EVIDENCE = re.compile(r"\bevidence (?:that )?(?:it|they) (?:has|have) (?:complied|done)\b")  # is no remedy itself
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
 
 
@@ -68,8 +70,10 @@ def listed(
     )
     if not (adjoins or goes_on):
         return None, expected
-    if is_asked_of_a_panel(s.words) or (
-        lead.kind is not ItemKind.AGREED_ACTION and not (printed or _is_asked(s, lead))
+    if (
+        is_asked_of_a_panel(s.words)
+        or _OF_EVIDENCE.search(s.words)
+        or (lead.kind is not ItemKind.AGREED_ACTION and not (printed or _is_asked(s, lead)))
     ):
         return None, expected
     number = block.marker.strip("().") if printed else ""

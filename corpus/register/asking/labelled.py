@@ -140,7 +140,7 @@ def _labelled(s: Sentence, block: Block) -> Mark | None:
 
 
 def _called(label: str) -> str:
-    return label.replace("causes", "cause") if "cause" in label else ""
+    return "cause of concern" if label == "coc" else label.replace("causes", "cause") if "cause" in label else ""
 
 
 def _is_item(label: Label, s: Sentence, block: Block) -> bool:

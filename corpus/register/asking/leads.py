@@ -10,9 +10,12 @@ from corpus.models import ASIDES, Block, BlockKind, ItemKind
 from corpus.register.prose import Sentence
 
 KINDS = (
-    (ItemKind.AGREED_ACTION, re.compile(r"action(?!s? for (?:further )?improvement)", re.I)),
-    (ItemKind.AREA_FOR_IMPROVEMENT, re.compile(r"for (?:further )?improvement|\bAFIs?(?:\b|\d)", re.I)),
-    (ItemKind.RECOMMENDATION, re.compile(r"recommendation|cause|^rec\b|^r$", re.I)),
+    (ItemKind.AGREED_ACTION, re.compile(r"(?<!improvement )action(?!s? for (?:further )?improvement)", re.I)),
+    (
+        ItemKind.AREA_FOR_IMPROVEMENT,
+        re.compile(r"for (?:further )?(?:improvement|development)|improvement actions?|\bAFIs?(?:\b|\d)", re.I),
+    ),
+    (ItemKind.RECOMMENDATION, re.compile(r"recommendation|cause|^coc\b|^recs?\b|^r$", re.I)),
 )
 TIMESCALE_HEADING = re.compile(
     r"(?:.{0,40}\bshould(?: immediately| now)?:?|(?:the|all|each|every|chief|within|by|"
@@ -51,10 +54,11 @@ _ACTION_LEAD = re.compile(
     re.IGNORECASE,
 )
 _ASKS_BELOW = re.compile(
-    r"\b(?:(?:should|must)|recommend(?:s|ed)?(?: that)?[^:]{0,80}|"
+    r"\b(?:(?:should|must)|(?P<will>will)|recommend(?:s|ed)?(?: that)?[^:]{0,80}|"
     r"(?P<agreed>(?:has|have) (?:now )?agreed (?:to|that it will)))\b[^.:]{0,100}:$",
     re.IGNORECASE,
 )  # "To remedy the injustice caused, the Council should, within one month of this report:"
+AGREED = re.compile(r"(?:\d+\.? )?(?:agreed (?:actions?|remed(?:y|ies))|remed(?:y|ies))\W*", re.IGNORECASE)
 _OF_A_REMEDY = re.compile(r"recommend|remed(?:y|ies)|put (?:things|matters) right|agreed action|injustice", re.I)
 _TIMESCALE = re.compile(
     r"\b(?:immediately|(?:for )?immediate (?:implementation|action)|within (?:the next )?\w+ (?:days|weeks|months|"
@@ -126,7 +130,10 @@ def _asking_below(block: Block, words: str, after: Block | None, number: int) ->
     found = _ASKS_BELOW.search(words)
     if found is None or not any(_OF_A_REMEDY.search(said) for said in (words, *block.section[-1:])):
         return None
-    kind = ItemKind.AGREED_ACTION if found["agreed"] else ItemKind.RECOMMENDATION
+    under = bool(block.section) and AGREED.fullmatch(block.section[-1]) is not None
+    if found["will"] and not under:
+        return None
+    kind = ItemKind.AGREED_ACTION if found["agreed"] or found["will"] else ItemKind.RECOMMENDATION
     return Lead(kind, words, timescale_in(words), number, is_heading=False, is_weak=True)
 
 

@@ -19,7 +19,7 @@ import Stemmer
 from corpus.models import Block, BlockKind, Item, ItemKind
 from corpus.plain import words_of
 from corpus.register.asking.answered import ASKS
-from corpus.register.asking.entry import BY_MEANING
+from corpus.register.asking.entry import BY_MEANING, BY_POSITION
 from corpus.register.asking.positions import NOT_STATED, position, position_at, positions_in
 from corpus.register.asking.voices import RESPONDER
 from corpus.register.promising.commitments import commitments_of
@@ -81,20 +81,29 @@ def likest(asked: Sequence[str], told: Sequence[Paragraph], near: Near | None = 
 def answered_by_meaning(
     items: Sequence[Item], outside: Sequence[Sentence], source: Source
 ) -> dict[int, list[Sentence]]:
-    """By the place of each unanswered item what answers it, of the sentences that no item holds, by their words."""
-    if not any(map(is_open, items)):
+    """By the place of each unanswered item what answers it, of the sentences that no item holds, by their words.
+
+    So is an item with a remark that stands below several and tells nothing ("I take them in turn"); where one of those
+    is answered elsewhere the remark is no answer to the others either, and they have none.
+    """
+    remarked = _remarked(items)
+    open_ = {n for n, item in enumerate(items) if is_open(item)} | remarked
+    if not open_:
         return {}
     blocks = [own for own in _paragraphs(outside, source.blocks) if _tells(own, source)]
     told = [Paragraph(" ".join(s.words for s in own), heading_of(source.blocks[own[0].block])) for own in blocks]
     found: dict[int, list[Sentence]] = defaultdict(list)
     for m, n in sorted(likest([words_of(item.spans, source.text) for item in items], told).items()):
-        if is_open(items[n]):
+        if n in open_:
             found[n] += blocks[m]
-    return dict(found)
+    bare = {n for n in remarked if any(items[n].response == items[k].response for k in found.keys() & remarked)}
+    return {n: [] for n in bare} | dict(found)
 
 
 def with_answer(item: Item, answer: Sequence[Sentence], source: Source) -> Item:
-    """The item with what answers it, the position taken and what is undertaken there."""
+    """The item with what answers it, the position taken and what is undertaken there; with none where none is."""
+    if not answer:
+        return replace(item, response=(), paired="")
     stated = position_at(answer)
     return replace(
         item,
@@ -105,6 +114,14 @@ def with_answer(item: Item, answer: Sequence[Sentence], source: Source) -> Item:
         commitments=commitments_of([s.spans for s in answer], source, item.addressed_to or source.actors.usual),
         said=(*item.said, ("position", stated.spans[0])) if stated else item.said,
     )
+
+
+def _remarked(items: Sequence[Item]) -> set[int]:
+    """The places of those that share what follows the last, where it undertakes nothing and takes no position."""
+    empty = [n for n, item in enumerate(items) if item.paired == BY_POSITION and item.position == NOT_STATED]
+    shared = Counter(items[n].response for n in empty)
+    made = {items[n].response for n in empty if items[n].commitments}
+    return {n for n in empty if shared[items[n].response] > 1 and items[n].response not in made}
 
 
 def heading_of(block: Block) -> str:

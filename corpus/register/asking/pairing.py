@@ -124,7 +124,9 @@ def _answers_again(entry: Entry, entries: Sequence[Entry]) -> bool:
     if mark.layout != "labelled" or not mark.number or not entry.asked or not _speaks(_cleared(entry)):
         return False
     return not ASKS.search(entry.words) and any(
-        e.mark.number == mark.number and e.mark.kind is mark.kind and e.mark.start < mark.start and e.asked
+        (e.mark.number, e.mark.kind, e.mark.called) == (mark.number, mark.kind, mark.called)
+        and e.mark.start < mark.start
+        and e.asked
         for e in entries
     )
 

@@ -1,9 +1,10 @@
 """Where recommendations, areas for improvement and agreed actions stand in prose, and how far each one's segment runs.
 
-Five layouts: labelled ("Recommendation 5", "Body Area for Improvement 2 - ...", "Action 3: ..."), quoted (a paragraph
+Six layouts: labelled ("Recommendation 5", "Body Area for Improvement 2 - ...", "Action 3: ..."), quoted (a paragraph
 in italics or bold under a timescale heading), numbered (as the report that is answered numbers them), listed (numbered
-under a lead-in that says what the list is) and closing ("... (Recommendation 1)", or "We recommend that" under a
-heading). A reply ("Response to Recommendation 5: ...") that stands apart from what it answers has a segment too.
+under a lead-in that says what the list is), titled (see corpus.register.asking.entitled) and closing ("...
+(Recommendation 1)", or "We recommend that" under a heading). A reply ("Response to Recommendation 5: ...") that stands
+apart from what it answers has a segment too.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from corpus.register.asking.fieldnames import begins_field
 from corpus.register.asking.forms import SEVERAL, closing, listed, quoted, recommending, told
 from corpus.register.asking.judged import judged_in
 from corpus.register.asking.labelled import Mark, is_asked_of_a_panel, labels_in
-from corpus.register.asking.leads import KINDS, TO_BE_TAKEN, Lead, kind_of, lead_at
+from corpus.register.asking.leads import AGREED, KINDS, TO_BE_TAKEN, Lead, kind_of, lead_at
 from corpus.register.asking.positions import NOT_STATED, answers_for, position
 from corpus.register.asking.segments import INSIDE, begins_part, ended, is_farewell, without_title
 from corpus.register.asking.titles import Title
@@ -29,6 +30,10 @@ from corpus.register.asking.voices import RESPONSE_LABEL
 from corpus.register.prose import Sentence
 
 _QUOTED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]? .*[.)]$")  # "8.3 We conclude that lamps are dear."
+_AGREED_TO = re.compile(
+    r"(?:(?:Within|By|Before)\b[^.;:]{3,60}? )?(?:[Tt]he|[Ii]t|[Tt]hey)\b[^.;:]{0,60}? "
+    r"(?:will|has agreed to|have agreed to) "
+)  # "Within a month of my decision the Council will review ..."
 _BRACKETED = re.compile(r"(?:\([^()]{1,40}\)\s+)?")  # what ends the line above: "(Regulation 12)"
 _ASKING = re.compile(
     r"(?:(?:With|Within|By|Before|As soon)\b[^.;:]{0,60}?,? (?=the |each |every |all |both |chief |police |forces?\b))?"
@@ -189,6 +194,13 @@ class _Search:
         skip = len(_BRACKETED.match(s.words)[0])  # type: ignore[index]
         if block.section and TO_BE_TAKEN.fullmatch(block.section[-1]) and _ASKING.match(s.words, skip):
             return Mark(kind_of(" ".join(block.section)) or ItemKind.RECOMMENDATION, "closing", 0, skip=skip)
+        if (
+            any(map(AGREED.fullmatch, block.section[-2:]))
+            and s.opens
+            and _AGREED_TO.match(s.words)
+            and s.words.endswith(".")
+        ):
+            return Mark(ItemKind.AGREED_ACTION, "closing", 0)
         above = SEVERAL.fullmatch(block.section[-1]) if block.section and self.answers and s.opens else None
         if above is None or block.kind is not BlockKind.PARAGRAPH or block.style or not _ASKING.match(s.words):
             return None

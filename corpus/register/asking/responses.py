@@ -116,6 +116,8 @@ def _cut(rest: Sequence[Sentence], blocks: Sequence[Block], mark: Mark, *, besid
         return 1
     if mark.layout == "listed":
         return own
+    if beside and own > 1 and rest[0].words[-1].isalnum() and not any(_OUGHT.search(s.words) for s in rest[1:own]):
+        return 1  # a title, and what was done about it on the next line
     if beside and own < len(rest) and (_ends(rest[own - 1]) or any(_OUGHT.search(s.words) for s in rest[:own])):
         return own  # not a title, which the asking follows
     if mark.layout == "numbered" and not blocks[first].style:

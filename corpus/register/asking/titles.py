@@ -41,6 +41,7 @@ class Title:
     number: str = ""
     steps: tuple[int, ...] = ()
     skip: int = 0
+    is_named: bool = False  # "Requirement 3: ..."
     is_coded: bool = False  # "A1. Mend the lamp."
 
 
@@ -56,7 +57,9 @@ def title_at(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> 
     sign = _SIGN.match(s.words)
     found = _NUMBERED.match(s.words, sign.end() if sign else 0)
     is_coded = found is not None and _CODE.fullmatch(found["number"]) is not None
-    if len(s.words.split()) > _LONGEST or not (alone or is_coded or s.words[-1:] not in ".;:"):
+    if len(s.words.split()) > _LONGEST or not (
+        alone or is_coded or (found and found["word"]) or s.words[-1:] not in ".;:"
+    ):
         return None
     after = after if looks[0] != "line" else n + 1
     if block.kind is BlockKind.LIST_ITEM and (marker := _MARKER.fullmatch(block.marker)):
@@ -64,7 +67,16 @@ def title_at(blocks: Sequence[Block], sentences: Sequence[Sentence], n: int) -> 
         return Title(n, after, (*looks, shape), marker["number"], _steps(marker["number"]))
     if found and not _PARTS.match(found["word"] or ""):
         shape = f"{found['open']}{found['word'] or ''} {_form(found['number'])}{found['close'].strip()}"
-        return Title(n, after, (*looks, shape), found["number"], _steps(found["number"]), found.end(), is_coded)
+        return Title(
+            n,
+            after,
+            (*looks, shape),
+            found["number"],
+            _steps(found["number"]),
+            found.end(),
+            bool(found["word"]),
+            is_coded,
+        )
     return Title(n, after, looks) if looks[0] == "heading" or not alone else None
 
 

@@ -13,7 +13,15 @@ from corpus.register.links.entries import Said, Unit
 from corpus.register.links.figures import contradict
 from corpus.register.links.likeness import Alike, Likeness
 from corpus.register.links.same import confidence
-from corpus.register.links.telling import Sayings, Telling, Undertaken, each_others_likest, more_than_names, undertaken
+from corpus.register.links.telling import (
+    Sayings,
+    Telling,
+    Undertaken,
+    answer_of,
+    each_others_likest,
+    more_than_names,
+    undertaken,
+)
 
 _ANSWERING, _ELSEWHERE = 0.25, 0.5  # scores: in the answer to the same recommendation, and anywhere else
 _SHARED = 0.9, 1.7  # the weight of the words in common that it takes, there and there
@@ -31,7 +39,7 @@ def later_links(pair: Pair, matches: Iterable[Match], likeness: Likeness) -> Ite
         return
     answers: dict[int, list[Said]] = defaultdict(list)
     for match in matches:
-        answers[match.one] += pair.later.items[match.other].answer
+        answers[match.one] += answer_of(pair.later.items[match.other])
     made = {
         n: tuple(undertaken(a, again=n in answers)) for n, a in enumerate((*pair.earlier.items, *pair.earlier.alone))
     }

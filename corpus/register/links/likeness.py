@@ -37,6 +37,7 @@ class Likeness:
     def __init__(self, weighing: Weighing) -> None:
         self._weighing = weighing
         self._telling: dict[frozenset[str], frozenset[str]] = {}
+        self._words: dict[frozenset[str], frozenset[str]] = {}
 
     def of(self, one: Said, other: Said) -> Alike:
         return Alike(self._weighing.overlap(one.terms, other.terms), _meaning(one, other))
@@ -53,7 +54,9 @@ class Likeness:
 
     def words(self, said: Said) -> frozenset[str]:
         """Those of its terms that are neither figures nor times."""
-        return self._weighing.words(said.terms)
+        if said.terms not in self._words:
+            self._words[said.terms] = self._weighing.words(said.terms)
+        return self._words[said.terms]
 
     def telling(self, said: Said) -> frozenset[str]:
         """Those of its terms that are neither hollow nor in every document."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from corpus.register.links.names import beside_names
 
 _FEWEST = 3  # terms that a commitment can be known again by: not "I shall publish it"
 _FAVOUR = 0.15  # for an answer to the same recommendation, where a sentence might tell of several things
+_SHARED = 2  # words in common
 _LIKEST = 0.35  # score of what are each other's likest
 _AHEAD, _AHEAD_OWED = 0.15, 0.05  # of the next likest of either, and where it was still to be done
 
@@ -62,17 +63,26 @@ class Sayings:
 
     def __init__(self, unit: Unit, likeness: Likeness) -> None:
         self._likeness = likeness
-        told = [said for asked in unit.items for said in asked.answer]
-        self._every = [*told, *unit.loose, *(said for asked in unit.alone for _, said in asked.made)]
+        told = (said for asked in unit.items for said in answer_of(asked))
+        alone = (said for asked in unit.alone for _, said in asked.made)
+        self._every = list({said.spans: said for said in (*told, *unit.loose, *alone)}.values())
         self._holding: dict[str, list[int]] = defaultdict(list)
         for n, said in enumerate(self._every):
             for term in likeness.telling(said):
                 self._holding[term].append(n)
 
     def near(self, said: Said) -> list[Said]:
-        """Those that have two telling terms of it: with fewer none could be near enough."""
-        shared = Counter(n for term in self._likeness.telling(said) for n in self._holding.get(term, ()))
-        return [self._every[n] for n in sorted(shared) if shared[n] > 1]
+        """Those that have two words of it, one of them telling: with fewer none could be near enough."""
+        own = self._likeness.words(said)
+        shared = {n for term in self._likeness.telling(said) for n in self._holding.get(term, ())}
+        near = (self._every[n] for n in sorted(shared))
+        return [other for other in near if len(own & self._likeness.words(other)) >= _SHARED]
+
+
+def answer_of(asked: Asked) -> tuple[Said, ...]:
+    """The sentences that answer an item, and what hangs from it besides, such as the update of a log's row."""
+    spans = {said.spans for said in asked.answer} | {asked.said.spans}
+    return (*asked.answer, *(said for _, said in asked.made if said.spans not in spans))
 
 
 def each_others_likest(
@@ -87,15 +97,16 @@ def each_others_likest(
         for one, answer in ones
         for said in (*sayings.near(one.said), *answer)
     }
-    ranked: tuple[dict[Spans, list[float]], ...] = defaultdict(list), defaultdict(list)
+    scores: tuple[dict[Spans, list[float]], ...] = defaultdict(list), defaultdict(list)
     for place, telling in every.items():
         for side in SIDES:
-            ranked[side][place[side]].append(telling.score)
+            scores[side][place[side]].append(telling.score)
+    first_two = [{spans: sorted(own, reverse=True)[:2] for spans, own in scores[side].items()} for side in SIDES]
 
     def ahead(place: tuple[Spans, Spans], score: float) -> float:
         """How far before the next likest of either; below 0 where one is likelier."""
-        rivals = (sorted(ranked[side][place[side]], reverse=True)[:2] for side in SIDES)
-        return score - max(next((own for own in (two[1:] if two[0] == score else two)), 0.0) for two in rivals)
+        both = [first_two[side][place[side]] for side in SIDES]
+        return score - max(next(iter(own[1:] if own[0] == score else own), 0.0) for own in both)
 
     return {
         place[0]: telling

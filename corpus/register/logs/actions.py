@@ -13,10 +13,12 @@ from dataclasses import replace
 from corpus.models import ItemKind, Span, Spans
 from corpus.plain import words_of
 from corpus.register.logs.actors import is_actor
+from corpus.register.logs.beneath import with_facts
 from corpus.register.logs.bound import to_do
 from corpus.register.logs.decisions import beside, bound, columned, listed
 from corpus.register.logs.entries import cut_from, entry, titled
-from corpus.register.logs.meetings import TITLED, ActionLabel, Meeting, action_label, cut, ends_with_label, to_action
+from corpus.register.logs.meetings import TITLED, ActionLabel, Meeting, action_label, ends_with_label, to_action
+from corpus.register.logs.pieces import cut
 from corpus.register.logs.printed import says_when
 from corpus.register.logs.rolling import rolling
 from corpus.register.logs.tables import Row
@@ -43,7 +45,7 @@ def actions_in(meeting: Meeting) -> list[Row]:
     found = _first([*found, *listed(meeting)])
     if meeting.minuted:
         found = _first([*found, *bound(meeting, ordered=_are_labelled(found, meeting))])
-    return sorted(found, key=lambda row: row.asked[0])
+    return with_facts(sorted(found, key=lambda row: row.asked[0]), meeting)
 
 
 def without_repeats(rows: Sequence[Row], told: Sequence[Row], text: str) -> tuple[list[Row], list[Row]]:

@@ -9,10 +9,12 @@ from dataclasses import replace
 from corpus.models import BlockKind, ItemKind, Spans, meet
 from corpus.plain import words_of
 from corpus.register.logs.actors import is_actor, is_pronoun
-from corpus.register.logs.bound import Bound, assigned, bound_in, decided, only_told, resolved, to_do, will
+from corpus.register.logs.bound import Bound, assigned, to_do, will
 from corpus.register.logs.entries import entry
-from corpus.register.logs.meetings import NUMBERED, Meeting, cut, meant
+from corpus.register.logs.meetings import NUMBERED, Meeting, meant
+from corpus.register.logs.pieces import cut
 from corpus.register.logs.questions import is_question
+from corpus.register.logs.resolved import bound_in, decided, only_told, resolved
 from corpus.register.logs.roles import minuted
 from corpus.register.logs.tables import Row
 from corpus.register.prose import Prose, prose_of
@@ -49,14 +51,21 @@ def listed(meeting: Meeting) -> list[Row]:
         elif (leads := _leads(s.words)) is not None:
             lead = leads
         elif lead and (block.kind is BlockKind.LIST_ITEM or _INLINE.match(s.words)):
-            found += _after(lead, meeting, n)
+            found += _entered(heading, meeting, n) or _after(lead, meeting, n)
         elif s.opens or (heading and NUMBERED.match(s.words)):
             lead = ""
-            rowed = block.kind is BlockKind.TABLE_ROW
-            row = entry(meeting, n, _marker(s.words), _code(meeting, n)) if heading and not rowed else None
-            if row and row.asked and _is_entry(row, s.words, heading):
-                found.append(replace(row, list=heading))
+            found += _entered(heading, meeting, n)
     return found
+
+
+def _entered(heading: str, meeting: Meeting, n: int) -> list[Row]:
+    """The action that sentence `n` begins under a heading of actions."""
+    s = meeting.said[n]
+    begins = s.opens or NUMBERED.match(s.words)
+    if not heading or not begins or meeting.blocks[s.block].kind is BlockKind.TABLE_ROW:
+        return []
+    row = entry(meeting, n, _marker(s.words), _code(meeting, n))
+    return [replace(row, list=heading)] if row.asked and _is_entry(row, s.words, heading) else []
 
 
 def _is_title(meeting: Meeting, n: int) -> bool:

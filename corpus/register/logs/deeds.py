@@ -28,8 +28,8 @@ permitted ratified re-elected received recognised recommended recorded refused r
 signed supported suspended taken thanked used waived welcomed
 """.split()
 _NO_VERBS = """
-a able about all an and any as at be become best by do for from have her his in include it like mean more of on or our see some stay that
-the their these this to with within
+a able about all an and any as at be become best by do for from have her his in include it like mean more of on
+or our see some stay that the their these this to with within
 """.split()
 _SAID_ONLY = "clarify comment describe elaborate explain introduce outline stand vote".split()
 

@@ -9,15 +9,18 @@ from corpus.models import ItemKind, Spans
 from corpus.register.asking.fieldnames import begins_field
 from corpus.register.asking.fields import fields_in
 from corpus.register.logs.actors import is_actor
-from corpus.register.logs.bound import bound_in, to_do
-from corpus.register.logs.meetings import NUMBERED, TITLED, Meeting, action_label, begins_other, cut
+from corpus.register.logs.bound import to_do
+from corpus.register.logs.meetings import NUMBERED, TITLED, Meeting, action_label, begins_other
+from corpus.register.logs.pieces import cut
 from corpus.register.logs.printed import is_status, printed_status, reported, status_said
+from corpus.register.logs.resolved import bound_in
 from corpus.register.logs.tables import Row
 from corpus.register.prose import Prose, merged, prose_of
 
 _END_STATUS = re.compile(
     r"(?:[.;,:] *|\s+[–—-] *|\s*(?=[\[(]))(?P<status>[\[(]?(?:\w[\w %/]*)(?:[–—:-]? ?(?:on )?[\d/. ]*\w*)?[\])]?)\W*$"
 )
+_MARK = re.compile(r"[.;,:]|\s+[–—-]|\s*[\[(]")
 _WHO = r"[A-Z][\w'’./&, -]{1,60}?"
 _END_OWNER = re.compile(
     rf"(?:\s*[\[(](?:(?i:actions?|owners?|leads?)(?: by| for)?\s*[:–-]? *)?(?P<bracketed>{_WHO})"
@@ -96,7 +99,7 @@ def _parted(row: Row, text: str) -> Row:
     prose = prose_of(row.asked, text)
     words = prose.words.rstrip()
     start, end = 0, len(words)
-    if (found := _END_STATUS.search(words)) and found.start() > _SHORTEST and _ends_with_status(found["status"]):
+    if found := _status_at_end(words):
         row = replace(row, statuses=((prose.span(*found.span("status")),),))
         end = found.start() + (words[found.start()] == ".")
     owner: tuple[int, int] = (0, 0)
@@ -120,6 +123,13 @@ def _first_owner(words: str) -> tuple[int, tuple[int, int]]:
     if (found := _FIRST_OWNER.match(words)) and is_actor(found["who"]):
         return found.end(), found.span("who")
     return 0, next((one.who for one in bound_in(words)), (0, 0))
+
+
+def _status_at_end(words: str) -> re.Match[str] | None:
+    """The status that ends the words, behind the first mark after which nothing else stands."""
+    marks = (m.start() for m in _MARK.finditer(words, _SHORTEST))
+    ends = (_END_STATUS.match(words, at) for at in marks)
+    return next((found for found in ends if found and _ends_with_status(found["status"])), None)
 
 
 def _ends_with_status(words: str) -> bool:

@@ -10,19 +10,18 @@ from corpus.layout.labels import NUMBER
 from corpus.models import ASIDES, Block, BlockKind, Span, Spans
 from corpus.plain import words_of
 from corpus.register.logs.actors import acts_first
+from corpus.register.logs.pieces import MINUTE, pieces
 from corpus.register.promising.initials import names_by_initials, people_present
 from corpus.register.prose import Prose, Sentence, prose_of
-from corpus.sentences import sentences_of
 
-_ITEM = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]? )?"  # the number of a minute before its label
 _LABEL = re.compile(
-    rf"\W*{_ITEM}(?:(?i:agreed|new|further|follow[- ]up|urgent|carried forward) )?"
+    rf"\W*{MINUTE}(?:(?i:agreed|new|further|follow[- ]up|urgent|carried forward) )?"
     r"(?:(?i:actions?(?: points?| items?| required| agreed| to be taken)?|task)|AP)(?: (?i:no|number|ref)\.?)?"
     rf" ?(?P<number>\(?(?:\d{{1,4}}[/.-]\d{{1,4}}|{NUMBER})\)?)?(?: ?\((?P<title>[^()]{{2,80}})\))?"
     r"(?: (?i:for|by|on) (?!(?i:further )?[Ii]mprovement)(?P<who>[A-Z][^:–—]{1,60}?))?"
     r"\s*(?:[:–—]|-(?= )|\.(?= [A-Z]))[\s*]*"
 )
-_SHOUTED = re.compile(rf"\W*{_ITEM}ACTIONS?(?: (?P<number>\d{{1,3}}))? +(?=[A-Z])")
+_SHOUTED = re.compile(rf"\W*{MINUTE}ACTIONS?(?: (?P<number>\d{{1,3}}))? +(?=[A-Z])")
 _NONE = re.compile(r"\W*(?i:next|any|no)\b")
 _MARGIN_HEAD = re.compile(r"^[ \t]{20,}(?:ACTIONS?|Actions?)(?: (?:BY|by))?[ \t]*$", re.MULTILINE)
 _MARGIN = re.compile(
@@ -39,26 +38,9 @@ _ENDS = re.compile(r"[\[(]\s*(?i:action)(?: by| for)?\b[\s:–-]*[A-Z][^()\[\]]{
 _NAMED_AT_END = re.compile(
     r"\b(?:will|to|would|should|needs?|must)\b.{8,}\((?P<who>[A-Z][\w'-]*(?:[/,&] ?[A-Z][\w'-]*)*)\)\W*$"
 )
-_MATTER = re.compile(r"[\s*]*\d{1,3}(?:\.\d{1,2})?[.)]?[\s*]*")
-_TITLE = re.compile(r"[A-Z][^.,:;!?]*[^\W_)]")
 NUMBERED = re.compile(r"(?:\d{1,2}\.\d{1,2}|[A-Z]{1,2}\d{1,3}) +[A-Z]")  # one entry of several in a paragraph
-_CODE = re.compile(r"[A-Z]{1,2}\d{1,3} ")
-_LABELS_LINE = re.compile(r"(?:Q|A|Question|Answer|Reply|Response)\b")
+_ACTION_BY = re.compile(r"\W*(?i:actions?)(?: by| for| on)? (?P<who>[A-Z]{2,3}(?:(?:[/,&]| and) ?[A-Z]{2,3})*)\W*")
 _TO_ACTION = re.compile(r"(?P<who>[A-Z][^.;:]{1,60}?) to action[\W\d]*")
-_CUT = re.compile(
-    rf"(?:(?<=[.;:!?)\]] )|(?<= )(?=\d{{1,2}}\.\d{{1,2}} ))(?={_ITEM}(?:ACTIONS?|Actions?|"
-    r"Action points?|AP|DECISIONS?|Decisions?|RESOLVED|NOTED|AGREED)\b"
-    r"[^.:–—-]{0,90}[:–—-])"
-    r"|(?<= )(?=(?:Q|A|Question|Answer|Reply|Response)(?: ?\d{1,3})? ?: )"
-    r"|(?<=[.;!?] )(?=\d{1,2}\.\d{1,2} [A-Z])"
-    r"|(?<= )(?=[A-Z]{1,2}\d{1,3} +[A-Z][a-z])"
-    r"|(?<=; )(?=[A-Z][\w'’&/ ]{1,40} to (?!the\b|an?\b)[a-z])"
-    r"|(?<=[.;] )(?<! [A-Z][.)] )(?=(?:\(?[A-Za-z\d]{1,2}[.)] )?[A-Z]{0,5}/?\d[\w/.-]{0,12} \([^()]{3,90}\)\s*[:–—])"
-)
-_MAY_CUT = re.compile(
-    r"; [A-Z]|\n\s*[A-Z]{1,2}\d{1,3} +[A-Z]|\d\.\d{1,2}\s+[A-Z]|\b(?:Q|A|Question|Answer|Reply|Response)(?: ?\d{1,3})? ?:|\)\s*[:–—]|action|\bAP\b|DECISION|Decision|RESOLVED|NOTED|AGREED",
-    re.IGNORECASE,
-)
 _OTHER = re.compile(r"\W*(?:DECISIONS?|Decisions?|RESOLVED|Resolved|NOTED|Noted|AGREED|Agreed)\b\s*[:–—-]")
 
 
@@ -105,7 +87,7 @@ def meeting_of(text: str, blocks: Sequence[Block], tabled: Collection[int], *, m
         for n, block in enumerate(blocks)
         if block.kind not in ASIDES and n not in tabled and not (block.kind is BlockKind.TABLE_ROW and block.level)
         for unit in _units(block)
-        for m, spans in enumerate(_pieces(_without(unit, margins), text))
+        for m, spans in enumerate(pieces(_without(unit, margins), text))
     ]
     return Meeting(text, blocks, said, [prose_of(s.spans, text) for s in said], minuted, margins, known)
 
@@ -133,8 +115,8 @@ def _are_known(who: str, known: Collection[str]) -> bool:
 
 
 def to_action(words: str) -> tuple[int, int]:
-    """Where the one is named in "Wren Calder to action", which is said of the sentence before; (0, 0): nowhere."""
-    found = _TO_ACTION.fullmatch(words)
+    """Where one is named in "Wren Calder to action" or "Action WC", said of the sentence before; (0, 0): nowhere."""
+    found = _TO_ACTION.fullmatch(words) or _ACTION_BY.fullmatch(words)
     return found.span("who") if found else (0, 0)
 
 
@@ -153,13 +135,6 @@ def begins_other(words: str) -> bool:
     return _OTHER.match(words) is not None
 
 
-def cut(prose: Prose, start: int, end: int, spans: Spans) -> Spans:
-    """What `prose.words[start:end]` covers of the spans that the prose was made of."""
-    whole = prose.span(start, end)
-    kept = [replace(s, start=max(s.start, whole.start), end=min(s.end, whole.end)) for s in spans]
-    return tuple(s for s in kept if s.start < s.end)
-
-
 def _without(unit: Spans, margins: Sequence[Span]) -> Spans:
     """The spans less the initials in the margin that stand inside them."""
     for margin in margins:
@@ -175,45 +150,3 @@ def _units(block: Block) -> Iterator[Spans]:
         yield from (cell for cell in block.cells if cell)
     else:
         yield block.spans
-
-
-def _pieces(unit: Spans, text: str) -> Iterator[Spans]:
-    """The sentences, none of which holds the label of an action or a decision but at its beginning."""
-    title = _title(unit, text)
-    if title and title < unit[0].end:
-        yield (Span(unit[0].start, title),)
-        unit = (
-            Span(title + len(text[title : unit[0].end]) - len(text[title : unit[0].end].lstrip()), unit[0].end),
-            *unit[1:],
-        )
-    prose = prose_of(unit, text) if any(_MAY_CUT.search(text, s.start, s.end) for s in unit) else None
-    edges = [m.start() for m in _CUT.finditer(prose.words) if _is_edge(prose, m.start(), text)] if prose else []
-    if prose is None or not edges:
-        yield from sentences_of(unit, text)
-        return
-    for start, end in zip([0, *edges], [*edges, len(prose.words)], strict=True):
-        yield from sentences_of(_joined(cut(prose, start, end, unit)), text)
-
-
-def _title(unit: Spans, text: str) -> int:
-    """Where the title of a numbered matter ends, that stands on its first line alone; 0: it has none."""
-    first = unit[0]
-    lines = first.of(text).split("\n")
-    title, below = lines[0].rstrip(), lines[1].split() if len(lines) > 1 else []
-    before = text[text.rfind("\n", 0, first.start) + 1 : first.start]
-    if not below or not _MATTER.fullmatch(before) or not _TITLE.fullmatch(title) or below[0][0].islower():
-        return 0
-    room = max(map(len, lines[1:])) - len(title) - len(before.strip()) - 2
-    return first.start + len(title) if room > len(below[0]) else 0
-
-
-def _is_edge(prose: Prose, at: int, text: str) -> bool:
-    """A label of a question or an answer begins a line or follows a sentence ("Plan A: ..." has none), a code a line."""
-    before = text[: prose.origin[at]].rstrip(" \t*_")[-1:]
-    if _CODE.match(prose.words, at):
-        return before == "\n"
-    return not _LABELS_LINE.match(prose.words, at) or before in "\n.?!"
-
-
-def _joined(spans: Spans) -> Spans:
-    return tuple(Span(s.start, s.end) for s in spans)

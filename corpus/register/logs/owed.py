@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.models import Commitment, Span, Spans, Status
 from corpus.register.logs.bound import to_do
 from corpus.register.logs.deeds import DEED_DONE
-from corpus.register.logs.meetings import cut
+from corpus.register.logs.pieces import cut
 from corpus.register.promising.commitments import deadline_in
 from corpus.register.prose import Prose, prose_of
 from corpus.register.sources import Source
@@ -16,7 +16,8 @@ from corpus.register.sources import Source
 _EDGE = re.compile(r"[;,.] +(?=(?:the |an? )?[\w'’ ]{2,60}? to (?:be )?[a-z])|$")
 _NO_DEED = r"(?:noted|received|approved|confirmed|decided|determined|expected|needed|required)\b"
 _TO_BE = re.compile(
-    rf"(?:(?:[Tt]he|An?|a) )?[\w'’ -]{{2,60}}? to be (?:\w+ly )?(?:{DEED_DONE}|(?!{_NO_DEED})\w+ed|held|met|agreed)\b"
+    rf"(?:(?:[Tt]he|An?|a) )?[\w'’ -]{{2,60}}? to be (?:\w+ly )?(?:{DEED_DONE}|(?!{_NO_DEED})\w+ed|held|met|agreed|"
+    r"given|put|made|bought|brought|found|taken)\b"
 )
 _ITSELF = re.compile(
     r"\bto (?:complete|produce|do|finish|deliver|action)(?: (?:this|it|by|in|before|on|at)\b|$)"

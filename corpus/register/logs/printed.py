@@ -9,7 +9,7 @@ from datetime import date
 from corpus.dates import AsAt, expressions
 from corpus.dates.grammar import MONTHS
 from corpus.dates.parts import last_of_month
-from corpus.models import Block, BlockKind, Deadline, DueKind, Spans, Status
+from corpus.models import Block, BlockKind, Deadline, DueKind, Span, Spans, Status
 from corpus.plain import words_of
 from corpus.register.prose import prose_of
 
@@ -60,6 +60,7 @@ _LEGEND = re.compile(rf"\b({_COLOURS}|[RAGB])\s*(?:[=:–-]|\|)\s*([A-Za-z][A-Za
 _OF_ACTIONS = re.compile(r"(?:the )?(?:action|item)s? (?:is |are |has |have )?(?:been )?", re.I)
 _FORMER = re.compile(
     r"\b(?:was|were|original(?:ly)?|previous(?:ly)?|formerly|first|initial(?:ly)?|old|instead of|"
+    r"done|completed?|closed|"
     r"(?:revised|moved|slipped|extended|brought forward|deferred) from)\W*(?:\w+\W+)?$",
     re.I,
 )
@@ -70,7 +71,7 @@ _PUT_OFF = re.compile(
     re.I,
 )
 _YEAR_ALONE = re.compile(r"\W*(?:(?:by |in |during )?(?:the )?end (?:of )?)?(?P<y>20\d\d)\W*", re.I)
-_IN_FORCE = re.compile(r"\b(?:revis|extend|now|new|current|moved|slipped|deferred|agreed)", re.I)
+_IN_FORCE = re.compile(r"\b(?:due|revis|extend|now|new|current|moved|slipped|deferred|agreed)", re.I)
 _MONTH = "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS)
 _Dated = tuple[int, int, DueKind, date | None, str]
 """Where a date is printed, its kind, its last day, and why it has none."""
@@ -150,11 +151,12 @@ def printed_deadline(spans: Spans, text: str, as_at: AsAt | None) -> Deadline | 
     """What a "due" column prints: its last date, which is the revised one, else its first words of time."""
     prose = prose_of(spans, text)
     found = [(e.span.start, e.span.end, e.kind, e.last, e.reason) for e in expressions(prose.words, as_at)]
+    vague = [Span(one[0], one[1]) for one in found if one[2] is DueKind.VAGUE]
     found += [
         (m.start(), m.end(), DueKind.EXPLICIT, day, "")
         for pattern in (_SHORT_DAY, _SHORT_MONTH)
         for m in pattern.finditer(prose.words)
-        if (day := _short(m))
+        if (day := _short(m)) and not any(Span(*m.span()).overlaps(span) for span in vague)
     ]
     if year := _YEAR_ALONE.fullmatch(prose.words):
         found.append((*year.span("y"), DueKind.EXPLICIT, date(int(year["y"]), 12, 31), ""))

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from corpus.models import Commitment, Item, ItemKind, Span, Spans, Status
 from corpus.plain import words_of
 from corpus.register.logs.actors import is_actor, is_pronoun, subject
-from corpus.register.logs.meetings import Meeting, action_label, begins_other, cut, meant
+from corpus.register.logs.meetings import Meeting, action_label, begins_other, meant
+from corpus.register.logs.pieces import cut
 from corpus.register.logs.turns import Exchange, exchanges
 from corpus.register.logs.undertaken import undertakes, undertakes_oneself
 from corpus.register.promising.commitments import commitments_of

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from corpus.dates.grammar import POINT
 from corpus.models import ItemKind
 from corpus.register.logs.printed import is_status
 
@@ -92,6 +93,13 @@ _BARE_DATE = re.compile(r"dates?", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_HEAD_WORDS = 12
 _MOSTLY = 0.8
+_MOST_DATE_WORDS = 8
+_DAY = re.compile(rf"{POINT.pattern}|\b\d\d?[/.]\d\d?[/.]\d\d\b", re.X)
+_BEGUN = re.compile(
+    r"raised|opened|added|agreed|meeting|logged|identified|assigned|start|updated|review|report|issued|created|received|"
+    r"entry|minuted|last|complet|closed|done on|from",
+    re.I,
+)  # days that are no limits
 _SAID = (
     re.compile(r"\b(?:discussion|minutes?|notes?|business|details?|summary|key points)\b", re.I),
     re.compile(r"\b(?:item|matters?|subject|topic)\b", re.I),
@@ -127,6 +135,7 @@ def roles_of(header: Sequence[str], body: Sequence[Sequence[str]], about: str) -
         if role:
             columns.setdefault(role, []).append(n)
     _tell_status(columns, header, body, asked)
+    _tell_dates(columns, header, body, asked)
     if kind is ItemKind.AGREED_ACTION:
         _tell_updates(columns, header, spoken)
     if _is_finding(header[asked]) and not {"due", "owner"} <= set(columns):
@@ -176,6 +185,22 @@ def _tell_status(
                 own[:] = [one for one in own if one != n]
             columns["status"] = [n]
             return
+
+
+def _tell_dates(
+    columns: dict[str, list[int]], header: Sequence[str], body: Sequence[Sequence[str]], asked: int
+) -> None:
+    """A column behind what is asked that mostly holds days is when it is due, where no other says so."""
+    known = {n for own in columns.values() for n in own}
+    if {"due", "revised"} & set(columns):
+        return
+    for n in range(asked + 1, len(header)):
+        cells = [cell for row in body if n < len(row) and (cell := row[n])]
+        if n not in known and not _BEGUN.search(header[n]) and len(cells) > 1:
+            days = sum(len(cell.split()) <= _MOST_DATE_WORDS and _DAY.search(cell) is not None for cell in cells)
+            if 2 * days > len(cells):
+                columns["due"] = [n]
+                return
 
 
 def _tell_updates(columns: dict[str, list[int]], header: Sequence[str], spoken: Sequence[int]) -> None:

@@ -11,8 +11,10 @@ from corpus.models import Status
 from corpus.register.promising.verbs import BASE
 
 _NOTHING = re.compile(r"\W*(?:none|nil|nothing|no (?:progress|action|work)|not (?:yet )?\w+ed\b)", re.IGNORECASE)
+_DROPPED = re.compile(r"\b(?:cancelled|abandoned|withdrawn|postponed|deferred|dropped)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
-    r"\b(?:so far|yet|still|await\w*|outstanding|chas(?:ed|ing)|being|to (?:be|follow|come|complete)|will|shall|"
+    r"\b(?:so far|yet|still|await\w*|outstanding|chas(?:ed|ing)|being|to (?:be|follow|come|complete|go)|"
+    r"(?:fixed|set) for|will|shall|"
     r"would|expect\w*|promised|pending|under ?way|in (?:hand|progress|preparation|discussion)|beg[aiu]n(?:s|ning)?|"
     r"start(?:s|ed|ing)|commenced|continu\w+|remain\w*|remainder|the (?:others?|rest|second|third)|rest|delay\w*|"
     r"ongoing|planned|scheduled|booked|arranged|draft\w* (?:with|in|being)|partly|partially|part|some|most|half|"
@@ -53,7 +55,7 @@ def told_status(asked: str, sentences: Sequence[str], as_at: AsAt | None) -> Sta
     words = " ".join(sentences)
     if not re.search(r"\w", words) or len(words.split()) > _MOST:
         return None
-    if _NOTHING.match(words):
+    if _NOTHING.match(words) or (_DROPPED.search(words) and not _DROPPED.search(asked)):
         return Status.NOT_STARTED
     done = [one for one in sentences if _DONE.match(one) and not _TO_DO.match(one)]
     ahead = as_at is not None and any(_is_ahead(one, as_at) for one in sentences if one not in done)

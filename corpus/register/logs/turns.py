@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from corpus.models import Spans
-from corpus.register.logs.meetings import Meeting, cut
+from corpus.register.logs.meetings import Meeting
+from corpus.register.logs.pieces import cut
 from corpus.register.prose import place_of
 
 _LABEL = re.compile(r"(?:(?:Q\.? ?)?\d{1,4}\.? )?(?P<by>[^:]{2,80}?)(?: ?[(\[][^()\[\]]{1,80}[)\]])?\s?: *")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.register.logs.actors import is_actor, subject
+from corpus.register.promising.pieces import NOUN_OF_WORK
 from corpus.register.promising.verbs import DEED_DONE
 
 _MODAL = re.compile(r"\b(?:will|would|shall)\b(?! (?:not|never|have|like|appear|seem|suggest|cost|mean|need|want)\b)")
@@ -18,7 +19,7 @@ _UNSURE = re.compile(
 _ONLY_IF = re.compile(r" (?:if|unless|provided that)\b")
 _BOUND = re.compile(
     r"\b(?:undertook|undertakes|agreed|offered|volunteered|promised|committed|plans?|planned|intends?|intended|aims?|"
-    r"(?:is|are|was|were) (?:due |about |going |expected |hoped )?to|hop(?:es?|ed) to)\b"
+    r"(?:is|are|was|were) (?:(?:due |about |going |expected |hoped )?to|due for)|hop(?:es?|ed) to)\b"
 )
 _DOING = re.compile(
     r"\b(?:(?:is|are|was|were) (?:currently |now |also |still )?(?!going|being)\w+ing|continues? to \w+)\b"
@@ -26,12 +27,15 @@ _DOING = re.compile(
 _BEING_DONE = re.compile(
     rf"\b(?:is|are|was|were) (?:currently |now |also |still )?being (?:\w+ly )?(?:{DEED_DONE}|looked)"
 )
+_UNDER_WAY = re.compile(
+    rf"\b{NOUN_OF_WORK}\b(?: \w+){{0,4}} (?:is|are|was|were) (?:\w+ )?(?:ongoing|under ?way|in progress|in hand)\b"
+)
 _ONESELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Ll]et (?:me|us))\b")
 _CHAIRING = re.compile(
-    r"\b(?:will|'ll|shall|can|could) (?:just |now |then |also )*(?:leave it|suspend|adjourn|resume|break|move (?:on|to)|"
-    r"(?:come|go|turn|get)(?: on)? to (?:you|that|it|this|the next|item|Mr|Ms|Mrs|Dr)|hear (?:from|that)|"
-    r"be brief|finish (?:there|on)|take (?:one|a|that as) |say|be (?:honest|clear|frank)|answer|start|begin|repeat|"
-    r"read)\b"
+    r"\b(?:will|'ll|shall|can|could) (?:just |now |then |also )*(?:leave it|suspend|adjourn|resume|break|"
+    r"move (?:on|to)|(?:come|go|turn|get)(?: on)? to (?:you|that|it|this|the next|item|Mr|Ms|Mrs|Dr)|"
+    r"hear (?:from|that)|be brief|finish (?:there|on)|take (?:one|a|that as) |say|be (?:honest|clear|frank)|answer|"
+    r"start|begin|repeat|read)\b"
 )  # what is said to get a meeting on
 _MEETING = re.compile(
     r"\bmeetings?\b[^.;]{0,60}\b(?:(?:will|would) (?:be held|take place|be on|commence|begin|start)|is on)\b"
@@ -47,7 +51,7 @@ def undertakes(words: str) -> bool:
         return any(_is_deed(words, modal) for modal in modals) or _BOUND.search(words) is not None
     if _BOUND.search(words):
         return True
-    if _BEING_DONE.search(words):
+    if _BEING_DONE.search(words) or _UNDER_WAY.search(words):
         return True
     doing = _DOING.search(words)
     return doing is not None and is_actor(words[slice(*subject(words, doing.start()))])
@@ -65,4 +69,6 @@ def _is_deed(words: str, modal: re.Match[str]) -> bool:
     be = _BE.match(words, modal.end())
     if be:
         return _DONE.fullmatch(be["what"]) is not None
-    return is_actor(words[start:end]) or words[: modal.start()].endswith(" and ")  # "had met him and would write"
+    return is_actor(words[start:end]) or words[: modal.start()].endswith(
+        (" and ", " but ")
+    )  # "had met him and would write"

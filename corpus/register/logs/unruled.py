@@ -17,8 +17,8 @@ from corpus.dates.grammar import POINT
 from corpus.models import ASIDES, Block, BlockKind, ItemKind, Span, Spans
 from corpus.plain import words_of
 from corpus.register.logs.actors import is_actor
-from corpus.register.logs.meetings import cut
-from corpus.register.logs.printed import is_status
+from corpus.register.logs.pieces import cut
+from corpus.register.logs.printed import reported
 from corpus.register.logs.tables import Row
 from corpus.register.prose import Prose, prose_of
 
@@ -271,5 +271,5 @@ def _owner_before(words: str, at: int, when: int, breaks: Set[int]) -> int | Non
 def _status_at(words: str, at: int, breaks: Set[int]) -> int:
     """Where the status at the end of a row begins; its end where none does."""
     gaps = [m.end() for m in re.finditer(r" ", words) if m.end() > at][-_BREAK_WORDS:]
-    fits = [gap for gap in gaps if is_status(words[gap:]) and (gap in breaks or words[gap - 2] in ".?!);0123456789")]
-    return min(fits, default=next((gap for gap in gaps[-1:] if is_status(words[gap:])), len(words)))
+    fits = [gap for gap in gaps if reported(words[gap:]) and (gap in breaks or words[gap - 2] in ".?!);0123456789")]
+    return min(fits, default=next((gap for gap in gaps[-1:] if reported(words[gap:])), len(words)))

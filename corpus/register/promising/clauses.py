@@ -15,8 +15,13 @@ from corpus.register.prose import Prose
 _COORDINATOR = re.compile(r"(?:;|,? and|,? but|, with|, while|, whilst|, though)(?= \S)")
 _NO_SUBJECT = {"also", "now", "is", "are", "has", "have", "then", "further", "still"}
 _LIMIT = re.compile(r"(?:by|before|until|till|no later than)\b", re.IGNORECASE)
+_RECURS = re.compile(
+    r"\b(?:an?|each|every|per) (?:day|week|month|quarter|year)\b|\bon \w+days\b|"
+    r"\b(?:week|month|quarter|year|annual)ly\b"
+)
 _FROM = re.compile(r"\b[Ff]rom (?:the )?$")
 _LONG_CLAUSE = 45  # characters between two verbs of one subject that make two statements of them
+_MONTH = 31  # days: of longer times the beginning says little of when
 _SUBJECT_WORDS = 6  # a subject with an "and" in it is hardly longer
 
 
@@ -64,13 +69,15 @@ def deadline_within(prose: Prose, start: int, end: int, as_at: AsAt | None) -> D
 
 
 def start_within(prose: Prose, start: int, end: int, as_at: AsAt | None) -> Deadline | None:
-    """The day ahead from which something is to hold: "from 1 May 2031"."""
+    """The day or the month ahead from which something is to hold: "from 1 May 2031"."""
+    if as_at is None or _RECURS.search(prose.words, start, end):
+        return None
     for e in expressions(prose.words[start:end], as_at):
-        ahead = e.last is not None and as_at is not None and e.last >= as_at.day
-        printed = e.span.of(prose.words[start:end])
-        if ahead and e.first == e.last and _FROM.search(prose.words[start : start + e.span.start]):
+        if e.first is None or e.last is None or e.last < as_at.day or (e.last - e.first).days > _MONTH:
+            continue
+        if _FROM.search(prose.words[start : start + e.span.start]):
             span = prose.span(start + e.span.start, start + e.span.end)
-            return Deadline(printed, span, e.kind, e.last, e.reason)
+            return Deadline(e.span.of(prose.words[start:end]), span, e.kind, e.last, e.reason)
     return None
 
 

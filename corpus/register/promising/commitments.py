@@ -15,6 +15,7 @@ from corpus.register.promising.firmness import firmness_of
 from corpus.register.promising.speakers import Actors
 from corpus.register.promising.status import Signal, signals
 from corpus.register.promising.telegrams import LISTED, is_finite, listed, noted
+from corpus.register.promising.verbs import PAST
 from corpus.register.promising.whom import by_whom, is_actor, last_named
 from corpus.register.prose import Prose, prose_of
 from corpus.register.sources import Source
@@ -46,6 +47,7 @@ _LEADS = (
 )
 _UNTIL = re.compile(r"(?:by|until|till|before|no later|later|(?:the )?end of)\b", re.IGNORECASE)
 _FORESEEN = re.compile(r"\b(?:promised|expected|forecast|due|planned|delivery|completion)\b")  # "...; it is due in May"
+_PAST = re.compile(rf"\b(?:has|have|{PAST})")
 _LABEL = 40  # characters: a day and a colon
 _LONGEST = 4000  # characters: a longer run of words is no sentence
 _COVERING = re.compile(r"\W*(?:I|[Ww]e)(?: am| are)? (?:also )?(?:writ(?:e|ing))\b")  # "I write in response to ..."
@@ -163,7 +165,7 @@ def _commitment(prose: Prose, clause: Clause, voice: _Voice) -> Commitment:
     status = _status(clause.signals)
     speaking = next(s for s in clause.signals if s.status is status)
     near = _around(prose.words, clause, speaking)
-    due = _due(prose, near, status, as_at)
+    due = _due(prose, _ahead(prose, speaking, near, as_at), status, as_at)
     if due is None and len(clause.signals) == 1 and _FORESEEN.search(prose.words, near[1], clause.end):
         due = _due(prose, (near[1], clause.end), status, as_at)
     words = prose.words[clause.start : clause.end]
@@ -179,12 +181,21 @@ def _commitment(prose: Prose, clause: Clause, voice: _Voice) -> Commitment:
     )
 
 
+def _ahead(prose: Prose, speaking: Signal, near: tuple[int, int], as_at: AsAt | None) -> tuple[int, int]:
+    """Where a promise's day stands: behind its verb, where one does and what stands in front tells of the past."""
+    behind, whole = (deadline_within(prose, start, near[1], as_at) for start in (speaking.start, near[0]))
+    limited = whole is not None and _UNTIL.match(whole.text)
+    owed = speaking.status is Status.PROMISED and behind is not None and behind.due is not None
+    told = _PAST.search(prose.words, near[0], speaking.start)
+    return (speaking.start, near[1]) if owed and told and not limited else near
+
+
 def _due(prose: Prose, within: tuple[int, int], status: Status, as_at: AsAt | None) -> Deadline | None:
     """By when: of what is done or goes on only a limit ahead, of what it leads to; a day gone by is an event."""
     due = deadline_within(prose, *within, as_at)
     ahead = due is not None and due.due is not None and as_at is not None and due.due >= as_at.day
-    if status is Status.DONE and not (ahead and due and _UNTIL.match(due.text)):
-        return None
+    if status is Status.DONE and not (ahead and due and due.kind is DueKind.EXPLICIT and _UNTIL.match(due.text)):
+        return None  # the June of what was done by the end of June is not the one to come
     if status is Status.IN_PROGRESS and due and due.due and as_at and not ahead:
         return None
     if status is Status.PROMISED and (due is None or due.due is None):

@@ -85,7 +85,10 @@ PATTERNS = (
         Status.PROMISED,
         rf"\b(?:commit|commits|(?:is|are|am|remains?) {ADVERB}committed) (?:to|in) {ADVERB}(?:\w+ing\b|see\b|{BASE})",
     ),
-    (Status.PROMISED, rf"\b{INTENDING} to {ADVERB}(?!\d|be\b|have\b|see\b|hear\b|work\b|improve\b|\w+ing\b)\w+\b"),
+    (
+        Status.PROMISED,
+        rf"\b{INTENDING} to {ADVERB}(?!\d|be\b|have\b|see\b|hear\b|work\b|improve\b|(?!bring\b)\w+ing\b)\w+\b",
+    ),
     (
         Status.PROMISED,
         r"\b[Tt]here will be (?!no\b|an? (?:need|opportunit)|occasions|times|cases|circumstances|situations|"
@@ -93,7 +96,8 @@ PATTERNS = (
     ),
     (
         Status.PROMISED,
-        rf"\b(?:I|[Ww]e) {ADVERB}(?:expect to (?!see|hear|be\b|have\b)\w+|expect [\w' ]{{1,40}}? to (?:be|have) "
+        rf"\b(?:I|[Ww]e) {ADVERB}(?:expect to (?!see|hear|be\b|have\b)\w+|"
+        rf"expect [\w' ]{{1,40}}? to (?:be|have|happen|open|start|begin|finish|go) "
         rf"\w+|intend that\b)",
     ),
     (Status.IN_PROGRESS, r"\b(?:has|have) met (?:once|every|each|weekly|monthly|quarterly|regularly)\b"),
@@ -103,7 +107,7 @@ PATTERNS = (
         r"explained)(?: that)?\b[^.;]{1,80}? would "
         rf"{ADVERB}(?!be (?:able|likely|better)|have\b|like\b|not\b)\w+",
     ),
-    (Status.PROMISED, r"\b(?:undertook|had undertaken|undertakes?|promised?|hoped|intended) to \w+"),
+    (Status.PROMISED, r"\b(?:undertook|had undertaken|undertakes?|promised?|(?<!had )(?:hoped|intended)) to \w+"),
     (
         Status.PROMISED,
         r"\b(?:(?:have|need|want|like|happy) to|can|could|might|may|[Ll]et me) take (?:that|this|it|them|those)"

@@ -15,7 +15,7 @@ _SIGNALS = tuple((status, re.compile(pattern)) for status, pattern in PATTERNS)
 _STATIVE = re.compile(
     r"\b(?:will|shall) (?:\w+ly |also |then |now )*(?:have(?! (?:\w+ed|done|begun)\b)|remain|need|require|mean|"
     r"become|depend|vary|face|see|grow|go(?! (?:to|before|out|live) )|"
-    r"come(?! (?:to|before) (?:the|a|my|our)\b| when\b| into\b| out\b)|"
+    r"come(?! (?:to|before) (?:the|a|my|our)\b| back\b| when\b| into\b| out\b)|"
     r"know|recall|notice|appreciate|miss|lead to|increase|fall|rise|benefit|contain|cover|play|allow|exist|"
     r"apply(?! from\b)|last|cost|conform|be (?:able|"
     r"available(?! (?:from|by|in|on)\b)|subject|required|needed|"
@@ -153,7 +153,7 @@ def signals(words: str) -> list[Signal]:
 def _in_part(words: str, signal: Signal) -> Signal:
     """ "Three of 12 have been mended" is not done yet."""
     before = words[max(0, signal.start - _REACH) : signal.start]
-    part = _IN_PART.search(clause_of(before))
+    part = _IN_PART.search(clause_of(before)) or _IN_PART.search(words, signal.start, signal.end)
     whole = part is not None and part["some"] is not None and part["some"] == part["all"]
     if signal.status is not Status.DONE or whole or not (part or _OF_THEM.search(before)):
         return signal

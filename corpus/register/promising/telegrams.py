@@ -11,7 +11,8 @@ from corpus.register.promising.verbs import BASE, DEED_DONE, DOING, DONE
 _EDGE = r"\W*(?:\(?[a-z0-9]{1,3}[.)] +)?(?:(?:and|then|also|jointly|closely|successfully) )?"
 _NOUNS = (  # that are verbs too: "Progress in training", "Review of lamps"
     r"(?:audit|change|contact|design|draft|increase|issue|map|measure|pilot|plan|progress|report|request|review|"
-    r"support|target|task|test|trial|update|upgrade|use|work) (?:at|for|from|in(?! partnership)|of|on|to date)\b"
+    r"support|target|task|test|trial|update|upgrade|use|work) (?:at|for|from|in(?! partnership)|of|on|to date)\b|"
+    r"draft (?:with|figures|letter|list|paper|plan|policy|report|text|version)\b"
 )
 _ORDERED = re.compile(
     rf"{_EDGE}(?!(?i:{_NOUNS})|Second [A-Z])(?P<verb>(?i:continue to|{BASE}))\b"

@@ -89,13 +89,15 @@ TOLD = (
     ),
     (
         Status.DONE,
-        rf"\b(?:was|were) {ADVERB}(?!put back|received)(?:{DEED_DONE}|paid|changed|cleared|closed|opened|"
+        rf"\b(?:was|were) {ADVERB}(?!put back|{PERCEIVED}|"
+        r"(?:born|asked|elected|based|needed|required|caused|refused|rejected|dismissed)\b)"
+        rf"(?:{DEED_DONE}|paid|drawn up|\w+ed(?: (?:off|on|out|over|up))?|"
         rf"carried out)[^.;]{{0,60}}? (?:in|on|by|at) (?:the )?(?:(?:start|end|beginning) of (?:the )?)?(?:\d{{1,2}} )?"
         rf"(?:{MONTH}|term\b|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter) (?:of )?\d{{4}})",
     ),
     (
         Status.DONE,
-        rf"(?<!be )(?<!been )\b(?:opened|took up|went live|came into|moved into|joined|graduated)"
+        rf"(?<!be )(?<!been )\b(?:opened|took up|went live|went (?:out )?to|came into|moved into|joined|graduated)"
         rf"[^.;,]{{0,40}}? in (?:the )?{COMING}",
     ),
     (
