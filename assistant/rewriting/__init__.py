@@ -70,7 +70,7 @@ def _kept(answer: Answer, sources: Sequence[Source], checker: Checker, server: S
         if fault is not Fault.OK:
             left_out[fault] += 1
             continue
-        kept.append(_cited(sentence))
+        kept.append(_cited(sentence, sources))
         if heard:
             heard(kept[-1])
     if not kept:
@@ -86,15 +86,15 @@ def _answers(answer: Answer, kept: Iterable[str], sources: Iterable[Source]) -> 
         raise LanguageModelError(f"left out what was asked for ({kind.value})")
 
 
-def _cited(said: Said) -> str:
-    return f"{said.words} {''.join(f'[{n}]' for n in said.cites)}"
+def _cited(said: Said, sources: Iterable[Source]) -> str:
+    return f"{said.words} {_marks(n for source in sources if source.n in said.cites for n in source.marks)}"
 
 
 def _in_its_words(answer: Answer, kept: Kept, sources: Sequence[Source], model: str) -> Answer:
     left_out = f" Left out of what it wrote: {_told(kept.left_out)}."
     notice = f"Worded by the language model {model}, each sentence checked against the quotes that it cites."
     notes = (*answer.notes, notice + left_out * bool(kept.left_out))
-    said = {source.n: source.said for source in sources}
+    said = {n: source.said for source in sources for n in source.marks}
     return replace(answer, text="\n".join((" ".join(kept.sentences), _said_by(answer, said), *notes)), notes=notes)
 
 

@@ -11,7 +11,7 @@ from assistant.view import View
 from assistant.writers import said_at
 from corpus.dates import AsAt
 from corpus.models import Span
-from corpus.plain import words_of
+from corpus.plain import plain, words_of
 from corpus.sentences import sentences_of
 
 _TO_A_MACHINE = re.compile(
@@ -34,11 +34,15 @@ _TO_A_MACHINE = re.compile(
 )
 
 
+_ENDED = re.compile(r"[.!?:;|][\s*_”’\"')\]]*$")
+_FURTHEST = 2_000  # characters: a footer with its table of addresses
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A quote as a model gets it: its number, its sentences in plain words, who said it and when, what it stands under.
 
-    `as_at` is the day from which its dates without a year are reckoned.
+    `as_at` is the day from which its dates without a year are reckoned; `marks` are the citations that it is made of.
     """
 
     n: int
@@ -46,6 +50,7 @@ class Source:
     said: str
     about: str = ""
     as_at: AsAt | None = None
+    marks: tuple[int, ...] = ()
 
     @property
     def words(self) -> str:
@@ -53,8 +58,18 @@ class Source:
 
 
 def sources_of(citations: Sequence[Citation], view: View) -> list[Source]:
-    """The quotes of an answer that say anything to a reader, numbered as it cites them."""
-    return [source for citation in citations if (source := _source(citation, view)).sentences]
+    """The quotes of an answer that say anything to a reader, the best first, numbered as it cites them.
+
+    What a page's footer cuts in two is one quote again.
+    """
+    joined: list[list[Citation]] = []
+    for citation in sorted(citations, key=lambda c: (c.document, c.start)):
+        if joined and _goes_on(joined[-1][-1], citation):
+            joined[-1].append(citation)
+        else:
+            joined.append([citation])
+    found = (_source(pieces, view) for pieces in joined)
+    return sorted((source for source in found if source.sentences), key=lambda source: source.n)
 
 
 def sentences_in(text: str) -> tuple[str, ...]:
@@ -64,12 +79,23 @@ def sentences_in(text: str) -> tuple[str, ...]:
     return tuple(words for words in said if not _TO_A_MACHINE.search(words))
 
 
-def _source(citation: Citation, view: View) -> Source:
-    span = Span(citation.start, citation.end)
+def _goes_on(one: Citation, other: Citation) -> bool:
+    """Whether the sentence at the end of one goes on in the other."""
+    near = one.document == other.document and 0 <= other.start - one.end <= _FURTHEST
+    return near and not _ENDED.search(one.quote)
+
+
+def _source(pieces: Sequence[Citation], view: View) -> Source:
+    first = pieces[0]
+    spans = [Span(piece.start, piece.end) for piece in pieces]
+    part = view.part(first.document, spans[0])
+    about = (first.title, *first.section, part.description.body.value)
+    numbers = tuple(sorted(piece.n for piece in pieces))
     return Source(
-        citation.n,
-        sentences_in(words_of((span,), view.text(citation.document))),
-        said_at(citation.document, span, view),
-        ": ".join((citation.title, *(words_of((Span(0, len(s)),), s) for s in citation.section))),
-        view.as_at(citation.document, span),
+        numbers[0],
+        sentences_in(words_of(spans, view.text(first.document))),
+        said_at(first.document, spans[0], view),
+        ". ".join(plain(words) for words in dict.fromkeys(about) if words),
+        view.as_at(first.document, spans[0]),
+        numbers,
     )

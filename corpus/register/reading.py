@@ -121,6 +121,8 @@ def _asked_of(read: _Read, marks: Iterable[Mark]) -> tuple[list[Item], set[Sente
         items += [item for entry in entries for item in item_of_entry(source, entry, said)]
         inside.update(s for mark in own if mark.layout != "reply" for s in said[mark.start : mark.end])
         inside.update(s for entry in entries for s in entry.answer)
+        leads = {mark.lead.after for mark in own if mark.lead and mark.lead.is_weak}
+        inside.update(s for s in said if s.block in leads)
     return items, inside
 
 

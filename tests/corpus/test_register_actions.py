@@ -289,12 +289,12 @@ def test_a_label_with_who_and_when_is_about_the_sentence_before() -> None:
 def test_an_action_by_initials_is_about_the_sentence_before_and_ends_with_its_status() -> None:
     text = (
         "It was agreed to invite the mason to the May meeting. Action KO.\n\n## Actions of last meeting\n\n"
-        "Actions reviewed:\n\n- Old rope: TR confirmed this had been bought. Complete.\n- TR to oil the bell. Ongoing.\n"
+        "Actions reviewed:\n\n- Old rope: TR confirmed this had been bought. Complete.\n- TR to oil it. Ongoing.\n"
     )
     assert told(text) == [
         ("KO", "It was agreed to invite the mason to the May meeting.", "promised"),
         ("", "Old rope: TR confirmed this had been bought.", "done"),
-        ("TR", "TR to oil the bell.", "in progress"),
+        ("TR", "TR to oil it.", "in progress"),
     ]
 
 

@@ -107,6 +107,8 @@ class Clerk:
 
     library: Library
     asked: list[tuple[str, Answer | None, Filters | None]] = field(default_factory=list)
+    worded: list[bool] = field(default_factory=list)  # whether a language model might word each answer
+    server: object = None
     indexed: int = 0
     chosen: Choices = AS_IT_COMES
 
@@ -119,12 +121,17 @@ class Clerk:
         filters: Filters | None = None,
         earlier: bool = False,
         catching_up: Callable[[int, int], None] | None = None,
+        model: bool = True,
+        heard: Callable[[str], None] | None = None,
     ) -> Answer:
         if not question.strip():
             raise QuestionError("The question is empty.")
         if len(question.split()) > 500:
             raise QuestionError("The question has more than 500 words.")
         self.asked.append((question, previous, filters))
+        self.worded.append(model)
+        if heard and model:
+            heard("By the end of April [1].")
         whole = f"{previous.question} {question}" if previous else question
         searched = Searched(2, 2, "2030-09-01", {"kind": "letter"} if filters else {}, pages_without_text=1)
         cited = self._citation()

@@ -128,10 +128,13 @@ class FakeAssistant:
         previous: Answer | None = None,
         filters: Filters | None = None,
         earlier: bool = False,
+        heard: Callable[[str], None] | None = None,
     ) -> Answer:
         if len(question.split()) > 500:
             raise QuestionError("The question has more than 500 words: ask a shorter one.")
         self.asked.append((question, previous, filters))
+        if heard:
+            heard("Being worded… [1]")
         whole = f"{previous.question} {question}" if previous and len(question.split()) < 5 else question
         for word, quotes, text in _KNOWN:
             if word in whole.casefold():

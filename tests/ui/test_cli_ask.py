@@ -136,3 +136,21 @@ def test_a_document_cannot_steer_the_terminal(bywhen: Bywhen) -> None:
     shown = bywhen("chat", typed="by when?\n/sources 1\n").stdout
     assert "red" in shown
     assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize(("options", "worded"), [([], True), (["--no-model"], False)])
+def test_a_language_model_may_word_the_answer_unless_it_is_told_not_to(
+    bywhen: Bywhen, options: list[str], worded: bool
+) -> None:
+    shown = bywhen("ask", "by when?", *options)
+    assert shown.exit_code == 0
+    assert bywhen("chat", *options, typed="by when?\n").exit_code == 0
+    assert [clerk.worded for clerk in bywhen.clerks] == [[worded], [worded]]
+    assert "By the end of April" not in shown.stdout  # the answer takes the place of what comes
+
+
+def test_a_language_model_asked_for_and_not_set_up_is_bad_usage(bywhen: Bywhen) -> None:
+    for command in (["ask", "by when?"], ["chat"]):
+        refused = bywhen(command[0], "--model", *command[1:])
+        assert refused.exit_code == 2
+        assert "BYWHEN_LLM_ADDRESS" in refused.stderr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -37,11 +37,28 @@ def ask(assistant: Assistant, question: str, scope: Scope, documents: int) -> No
     looked = "the documents chosen" if scope.filters else counted(documents, "document")
     with st.chat_message("assistant", avatar=_ASSISTANT), st.spinner(f"Looking through {looked}…"):
         try:
-            answer = assistant.ask(question, previous=state.previous(), filters=scope.filters, earlier=scope.earlier)
+            answer = assistant.ask(
+                question,
+                previous=state.previous(),
+                filters=scope.filters,
+                earlier=scope.earlier,
+                heard=_as_it_comes(),
+            )
         except BywhenError as refusal:
             state.add_turn(Turn(question, error=_reason(refusal)))
         else:
             state.add_turn(Turn(question, answer))
+
+
+def _as_it_comes() -> Callable[[str], None]:
+    """Shows a language model's sentences while they come; the answer then takes their place."""
+    place, said = st.empty(), list[str]()
+
+    def heard(sentence: str) -> None:
+        said.append(sentence)
+        place.html(f'<p class="note">{escape_html(" ".join(said))}</p>')
+
+    return heard
 
 
 def suggest(questions: list[str]) -> None:

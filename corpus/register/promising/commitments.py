@@ -46,6 +46,7 @@ _LEADS = (
     (Status.IN_PROGRESS, re.compile(r"\b(?:[Ww]e are|I am)(?: \w+)?:|\b(?:current|ongoing) (?:actions?|work)\b")),
 )
 _UNTIL = re.compile(r"(?:by|until|till|before|no later|later|(?:the )?end of)\b", re.IGNORECASE)
+_WHICH_YEAR = re.compile(r"\b(?:\d{4}|this|next)\b", re.IGNORECASE)
 _FORESEEN = re.compile(r"\b(?:promised|expected|forecast|due|planned|delivery|completion)\b")  # "...; it is due in May"
 _PAST = re.compile(rf"\b(?:has|have|{PAST})")
 _LABEL = 40  # characters: a day and a colon
@@ -194,7 +195,7 @@ def _due(prose: Prose, within: tuple[int, int], status: Status, as_at: AsAt | No
     """By when: of what is done or goes on only a limit ahead, of what it leads to; a day gone by is an event."""
     due = deadline_within(prose, *within, as_at)
     ahead = due is not None and due.due is not None and as_at is not None and due.due >= as_at.day
-    if status is Status.DONE and not (ahead and due and due.kind is DueKind.EXPLICIT and _UNTIL.match(due.text)):
+    if status is Status.DONE and not (ahead and due and _UNTIL.match(due.text) and _WHICH_YEAR.search(due.text)):
         return None  # the June of what was done by the end of June is not the one to come
     if status is Status.IN_PROGRESS and due and due.due and as_at and not ahead:
         return None

@@ -11,9 +11,10 @@ _EXAMINING = re.compile(
     r"(?:\w+ ){0,2}recommendations?)\b|\b(?:our|this|my) (?:last )?(?:audit|inspection|investigation|findings)\b|"
     r"\bfinding of (?:fault|maladministration)\b"
 )
+_JUDGING = re.compile(r"\b(?:[Oo]mbudsman|OMBUDSMAN|maladministration|injustice)\b")
 _FEWEST = 2  # who reports on what they did may say once that they found something
 
 
 def is_of_own_doings(words: str) -> bool:
-    """False of a report that examines what somebody else did."""
-    return len(list(islice(_EXAMINING.finditer(words), _FEWEST))) < _FEWEST
+    """False of a report that examines or judges what somebody else did."""
+    return _JUDGING.search(words) is None and len(list(islice(_EXAMINING.finditer(words), _FEWEST))) < _FEWEST
