@@ -14,7 +14,7 @@ from corpus.errors import IndexOutOfStep
 from index import generations
 from index.building import Entry, build, embedded_in
 from index.embed import Embedder, Progress, Vectors
-from index.hybrid import TOP, Filters, Hit, best, fused
+from index.hybrid import TOP, Filters, Hit, best, fused, with_document
 from index.journal import Embedded, Journal
 from index.saved import FORMAT, Parts
 from index.terms import VERSION as TERMS
@@ -103,7 +103,8 @@ class LocalIndex:
         cosine = parts.nearest.vectors(found) @ question
         sentences = self._sentences(found, question)
         strongest = np.array([max(own, default=c) for own, c in zip(sentences, cosine, strict=True)], np.float32)
-        score = fused(bm25=bm25[found], cosine=cosine, sentence=strongest)
+        alone = fused(bm25=bm25[found], cosine=cosine, sentence=strongest)
+        score = with_document(alone, parts.places[found, 0])
         return [
             Hit(
                 parts.sources[parts.places[found[n], 0]].document,

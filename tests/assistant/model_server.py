@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -79,7 +79,6 @@ class Replying:
     """One request, and the way back to whoever sent it."""
 
     request: dict[str, Any]
-    headers: dict[str, str]
     out: Any
     status: Callable[[int, str], None]
 
@@ -120,10 +119,8 @@ def running() -> Iterator[Misbehaving]:
             told.asked.append(request)
             told.keys.append(self.headers.get("Authorization", ""))
             act = told.acts.pop(0) if len(told.acts) > 1 else told.acts[0]
-            try:
-                act(Replying(request, dict(self.headers), self.wfile, self._status))
-            except OSError:
-                pass  # nobody waits for it any more
+            with suppress(OSError):  # nobody waits for it any more
+                act(Replying(request, self.wfile, self._status))
 
         def _status(self, status: int, kind: str) -> None:
             self.send_response(status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -145,10 +146,8 @@ def test_neither_documents_nor_the_key_get_into_a_log(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     logging.getLogger("openai").setLevel(logging.DEBUG)  # as an operator might, before
-    try:
+    with suppress(LanguageModelError):
         reply(told, act)
-    except LanguageModelError:
-        pass
     logged = "\n".join(f"{record.getMessage()} {record.__dict__}" for record in caplog.records)
     assert SECRET not in logged
     assert KEY not in logged

@@ -318,7 +318,7 @@ def test_the_farewell_ends_the_last_response_and_what_it_promises_stands_alone()
 
 
 def test_an_auditor_makes_no_standalone_commitments() -> None:
-    text = "This is our audit. These are, with our findings, all the lamps.\n\nThe ministry will buy lamps by 4 May 2031.\n"
+    text = "Of our audit and our findings.\n\nThe ministry will buy lamps by 4 May 2031.\n"
     assert read_register(text, replace(LETTER, kind=Fact("report"))) == ()
     assert len(read_register(text)) == 1
 

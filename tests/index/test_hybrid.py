@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from index.hybrid import WEIGHTS, Filters, Hit, best, fused
+from index.hybrid import DOCUMENT, WEIGHTS, Filters, Hit, best, fused, with_document
 
 EVERY = np.ones(4, np.bool_)
 
@@ -44,6 +44,17 @@ def test_nothing_to_fuse() -> None:
 def test_fused_does_not_depend_on_the_unit_of_a_score() -> None:
     expected = fused(bm25=UP, cosine=PEAK, sentence=ALIKE)
     assert fused(bm25=1000 * UP + 7, cosine=PEAK, sentence=ALIKE) == pytest.approx(expected, abs=1e-4)
+
+
+def test_the_best_passage_of_a_document_lifts_the_others() -> None:
+    scores = np.array([1, -1, 0.9, 0.5], np.float32)
+    lifted = with_document(scores, np.array([7, 7, 3, 3], np.int32))
+    assert lifted == pytest.approx(scores + DOCUMENT * np.array([1, 1, 0.9, 0.9], np.float32))
+
+
+def test_passages_of_one_document_keep_their_order() -> None:
+    scores = np.array([0.2, -1, 3], np.float32)
+    assert np.argsort(with_document(scores, np.zeros(3, np.int32))).tolist() == [1, 0, 2]
 
 
 def test_best_sentence_of_a_passage_without_sentences_is_the_passage() -> None:
