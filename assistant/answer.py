@@ -15,6 +15,7 @@ from assistant.kinds import Kind, has_kind, needs
 from assistant.lookups import looked_up
 from assistant.models import Answer, Citation, Grounding, Searched
 from assistant.newer import newer_notes
+from assistant.parts import ALL, Part, Without, found_without, ranked_without, understood_without
 from assistant.question import Understood, understand
 from assistant.quotes import Quote, chosen
 from assistant.verdict import SOUGHT, UNKNOWN_SHARE, Verdict, enough, unknown_share
@@ -60,32 +61,44 @@ def ask(
     followup: bool | None = None,
     filters: Filters = Filters(),
     today: date | None = None,
+    without: Without = ALL,
 ) -> Answer:
-    """Answer a question asked `today` from the library. Raises corpus.errors.QuestionError where it cannot be asked."""
+    """Answer a question asked `today` from the library. Raises corpus.errors.QuestionError where it cannot be asked.
+
+    `without` leaves parts of the answering out, to measure them.
+    """
     began = time.perf_counter()
-    understood = understand(question, view, index, previous=previous, followup=followup, filters=filters, today=today)
+    previous = None if Part.FOLLOWING in without else previous
+    understood = understand(
+        question, view, index, previous=previous, followup=followup, filters=filters, today=today, embedder=embedder
+    )
+    understood = understood_without(understood, filters, without)
     vector = embedder.embed([understood.standalone])[0]
-    hits = index.search(vector, understood.searched, understood.filters, PASSAGES)
+    hits = found_without(understood, vector, index, PASSAGES, without)
     cited, cited_in = _cited(previous if understood.carried else None)
-    found = ranked(understood, hits, view, index, cited, cited_in)
-    draft, verdict = _drafted(understood, found, view, index)
+    found = ranked_without(ranked(understood, hits, view, index, cited, cited_in), hits, without)
+    draft, verdict = _drafted(understood, found, view, index, without)
     if draft is not None:
         answer = _answered(understood, draft, view)
         if answer.citations:
-            return _timed(replace(answer, question=question), began)
+            return _timed(replace(answer, question=question, confidence=verdict.confidence), began)
         verdict = Verdict(False, "no quote could be verified")
-    return _timed(replace(_declined(understood, found, verdict, view), question=question), began)
+    declined = replace(_declined(understood, found, verdict, view), question=question, confidence=verdict.confidence)
+    return _timed(declined, began)
 
 
 def _drafted(
-    understood: Understood, found: Sequence[Scored], view: View, index: LocalIndex
+    understood: Understood, found: Sequence[Scored], view: View, index: LocalIndex, without: Without
 ) -> tuple[Draft | None, Verdict]:
-    for looked in looked_up(understood, found, view):
+    declining = Part.DECLINING not in without or not found
+    for looked in () if Part.LOOKUPS in without else looked_up(understood, found, view):
         if not looked.answered:
+            if not declining:
+                break
             return None, Verdict(False, looked.says)
         return Draft(looked.lines, looked.grounding, looked.notes, looked_up=True), Verdict(True)
     verdict = enough(understood, found, index)
-    if not verdict.answered:
+    if declining and not verdict.answered:
         return None, verdict
     quotes = chosen(found, view, understood.kinds, latest=understood.wants_latest or understood.kind in _OF_A_STATE)
     if understood.kind is Kind.BY_WHEN:
@@ -208,5 +221,5 @@ def as_json(answer: Answer) -> dict[str, Any]:
     found = asdict(answer)
     found["answer"] = found.pop("text")
     found["grounding"] = answer.grounding.value
-    del found["notes"], found["looked_up"]  # the text has them, or shows it
+    del found["notes"], found["looked_up"], found["confidence"]  # the text has them, or shows it
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,22 @@ from corpus.errors import ReadingError, UnknownDocument
 
 TextOf = Callable[[str], str]
 """The stored text of a document, by its id or its file's name; raises UnknownDocument."""
+
+NOT_THERE, OTHER = "not in the documents", "other"
+FIRST_LINE = ("by when", "who", "how many")
+"""The kinds whose answer is so short that its first line must hold it."""
+
+_KINDS = {
+    "by when": r"by[- ]when|when|deadline|date(?!-)",
+    "who": r"who",
+    "how many": r"how (?:many|much|long|often)|numeric|figures?|count|frequency",
+    "list": r"lists?|date-bounded",
+    "status": r"status|position|decision|action|promised",
+    "comparison": r"compar\w+|conflict|changed?(?! of)|history|latest",
+    "acronym": r"acronyms?|definition|initials",
+    "why": r"why",
+}
+_KIND = re.compile("|".join(f"(?P<k{n}>\\b(?:{words})\\b)" for n, words in enumerate(_KINDS.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +58,14 @@ class GoldQuestion:
     must_not: tuple[str, ...] = ()
     either: bool = False
     needs: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What is asked for, in few words: the first that its type names."""
+        found = _KIND.search(self.type.lower())
+        if not self.answerable:
+            return NOT_THERE
+        return list(_KINDS)[int((found.lastgroup or "k")[1:])] if found else OTHER
 
 
 def read_gold(path: Path, text_of: TextOf) -> list[GoldQuestion]:

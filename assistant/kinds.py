@@ -230,6 +230,17 @@ def has_kind(kind: Kind, sentence: str) -> bool:
     return pattern.search(sentence) is not None
 
 
+def held_of(kind: Kind, words: str) -> list[str]:
+    """The dates, figures, names or the like that the words hold of what such a question asks for."""
+    pattern = _HAS.get(kind)
+    if pattern is None:
+        return []
+    words = _MARKED.sub("", words)
+    if kind is Kind.HOW_MANY:
+        words = _DATE.sub(" ", words)
+    return [found[0] for found in pattern.finditer(words)]
+
+
 def counted(question: str) -> str:
     """What "how many" counts: "red flares" in "how many red flares went unseen"; empty where the words do not say."""
     found = _COUNTED.search(question)

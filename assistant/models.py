@@ -61,3 +61,4 @@ class Answer:
     seconds: float = 0.0
     notes: tuple[str, ...] = ()  # completeness line, conflicts, what is not covered
     looked_up: bool = False  # in the register or in what documents say of themselves: complete as it stands
+    confidence: float | None = None  # the verdict's: the more, the surer that the documents answer; None: not weighed

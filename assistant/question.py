@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 
+from assistant.following import Ground, Turn, following
 from assistant.kinds import Kind, counted, kinds_of
 from assistant.models import Answer
 from assistant.naming import month_in, named_in, numbers_in, with_dates
+from assistant.spelling import in_use, spelt
+from assistant.thesaurus import in_official_words
 from assistant.view import View
 from assistant.wording import ASKING, about, added, known, spelt_out, unknown, widened
 from corpus.errors import QuestionError
+from index.embed import Embedder
 from index.hybrid import Filters
 from index.local import LocalIndex
 from index.terms import terms
 
 MOST_WORDS = 300
 
-_LEANS = re.compile(
-    r"^(and|so|but|then|also|what about|how about|which (one|part|of)|any(thing|one)? (else|more))\b"
-    r"|\b(it|its|that|they|them|their|theirs|this|these|those|there|she|he|her|his|him"
-    r"|the (rest|others?|same|first|second|last) ?(one)?|ones?|else|instead)\b",
-    re.IGNORECASE,
-)
-_SUBJECT_WORDS = 3
-_SPELT = (
-    "recommendation recommendations commitment commitments response responses commissioner accepted rejected "
-    "overdue outstanding unanswered promised responsible completed government minister deadline deadlines"
-).split()
-_ALIKE = 0.86
-_LONG = 7  # letters of a word that may be misspelt
 _SHORT_TURN = 6
 
 
@@ -117,12 +108,16 @@ def understand(
     followup: bool | None,
     filters: Filters,
     today: date | None = None,
+    embedder: Embedder | None = None,
 ) -> Understood:
     """What `question`, asked `today`, asks. `followup`: whether it leans on `previous`; None lets the words decide.
 
+    `embedder` tells which words are alike in meaning; without one only their letters can.
+
     Raises QuestionError for a question without words or with more than 300.
     """
-    question = spelt(question, index)
+    is_used = _is_used(index)
+    question = spelt(question, view, is_used)
     asked = " ".join(question.split())
     count = len(asked.split())
     if not re.search(r"\w", asked):
@@ -131,25 +126,25 @@ def understand(
         )
     if count > MOST_WORDS:
         raise QuestionError(f"The question has {count:,} words; ask in up to {MOST_WORDS} words.")
-    leans = previous is not None and (followup if followup is not None else _leans(asked))
-    own = known(terms(spelt_out(asked)), index)
-    before = spelt(_turn_before(previous), index) if previous is not None and leans else ""
-    carried = tuple(t for t in known(terms(spelt_out(before)), index) if t not in own)
-    standalone = f"{before.rstrip('?. ')} - {asked}" if before else asked
+    turn = following(asked, previous, followup, Ground(view, index, filters, embedder))
+    before = spelt(turn.before, view, is_used)
+    written, written_before = (_as_written(said, view, is_used) for said in (asked, before))
+    own = known(terms(written), index)
+    carried = tuple(t for t in known(terms(written_before), index) if t not in own)
     month = month_in(asked)
     filters, said = with_dates(asked, filters, month, view)
     return Understood(
         question=question,
-        standalone=standalone,
-        kinds=_kinds(asked, before),
+        standalone=turn.standalone,
+        kinds=_kinds(asked, turn),
         terms=tuple(dict.fromkeys(own)),
         carried=tuple(dict.fromkeys(carried)),
-        widened=widened(asked if not before else standalone, own + list(carried), view, index),
+        widened=widened(f"{before} {asked}".strip(), own + list(carried), view, index),
         added=added(asked, own, view, index) if before else frozenset(),
         about=about([*own, *carried], index),
-        unknown=unknown(asked, index),
+        unknown=unknown(written, index),
         counted=frozenset(t for t in known(terms(spelt_out(counted(asked))), index) if index.frequency(t)),
-        named=named_in(standalone, month or month_in(standalone), view),
+        named=named_in(f"{before} {asked}".strip(), month or month_in(before), view),
         numbers=numbers_in(asked),
         month=month,
         filters=filters,
@@ -159,30 +154,18 @@ def understand(
     )
 
 
-def spelt(question: str, index: LocalIndex) -> str:
-    """The question with words of asking mended that are misspelt: "recomendations". Words of the documents stay."""
-
-    def mended(found: re.Match[str]) -> str:
-        word = found[0].lower()
-        if len(word) < _LONG or word in _SPELT or any(t in ASKING or index.frequency(t) for t in terms(word)):
-            return found[0]
-        return next(iter(get_close_matches(word, _SPELT, 1, _ALIKE)), found[0])
-
-    return re.sub(r"[A-Za-z]+", mended, question)
+def _is_used(index: LocalIndex) -> Callable[[str], bool]:
+    """Whether the documents use a word, in whichever ending, or it is one of asking."""
+    return lambda word: all(t in ASKING or index.frequency(t) for t in known(terms(spelt_out(word)), index))
 
 
-def _leans(asked: str) -> bool:
-    return _LEANS.search(asked) is not None or len(terms(asked)) <= _SUBJECT_WORDS - 1
+def _as_written(said: str, view: View, is_used: Callable[[str], bool]) -> str:
+    """What was said with short forms, and words that no document uses, as the documents have them."""
+    return in_use(in_official_words(spelt_out(said), is_used), view, is_used)
 
 
-def _kinds(asked: str, before: str) -> tuple[Kind, ...]:
+def _kinds(asked: str, turn: Turn) -> tuple[Kind, ...]:
     """The kinds of answer asked for; "and at the other one?" asks for the kind that the turn before asked for."""
     own = kinds_of(asked)
-    return kinds_of(before) if own == (Kind.OPEN,) and before and len(asked.split()) <= _SHORT_TURN else own
-
-
-def _turn_before(previous: Answer) -> str:
-    """The one turn to carry: the question before, or what that one leaned on where it says little by itself."""
-    if len(terms(previous.question)) >= _SUBJECT_WORDS:
-        return previous.question
-    return previous.standalone_question
+    short = turn.replaces or len(asked.split()) <= _SHORT_TURN
+    return kinds_of(turn.before) if own == (Kind.OPEN,) and turn.before and short else own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from index.terms import terms
 
@@ -25,6 +26,29 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"sack(ed)?|fired", "dismissed"),
     (r"drop(ped)? out|gave up|pull(ed)? out", "withdrawing withdrawn supporting"),
     (r"bobb(y|ies)|cops?|coppers?", "officers police"),
+    (r"pcs?|wpcs?", "constable officer"),
+    (r"(on the )?beat|patch", "neighbourhood patrol area"),
+    (r"boss(es)?|in command|top job", "chief head director"),
+    (r"kids?|youngsters?|teens?|teenagers?", "children young"),
+    (r"pensioners?|oaps?|the elderly", "older people"),
+    (r"brexit", "exit EU"),
+    (r"bod(y|ies) ?cams?|body ?cameras?", "body worn video"),
+    (r"happy|happier|unhappy", "satisfaction satisfied"),
+    (r"queues?|queu(e?ing|ed)", "waiting list"),
+    (r"(get|got|been|being|be) kept( on)?|kept on|stay(ed|ing)? on", "permanent retained"),
+    (r"quit|left|leavers?", "resigned leaving departed"),
+    (r"jail(ed)?|locked up|behind bars", "prison custody detained"),
+    (r"nicked|collared", "arrested arrests"),
+    (r"fix(ed|es|ing)?|mend(ed|s|ing)?", "repair repaired resolve"),
+    (r"bought|buy(s|ing)?", "purchase purchased procurement procured"),
+    (r"shut(s|ting)?( down)?", "closed closure close"),
+    (r"chip(s|ped|ping)? in|help(s|ed|ing)? pay", "contribute contribution fund"),
+    (r"cash|pot", "funding fund money"),
+    (r"rubbish|bins?|trash", "waste refuse litter"),
+    (r"xmas", "Christmas December"),
+    (r"jobs?", "post posts role vacancies"),
+    (r"on (\w+ ){0,2}(plate|to-?do list)", "action owner responsible"),
+    (r"stops? people|keep(s|ing)? \w+ from", "prevent prevention"),
     (r"check(ed|s|ing)?|look(ing|ed)? (at|into)", "review audit assessment"),
     (r"hir(e|ing)|taking on|new staff", "recruitment recruit"),
     (r"money back|taken back|clawed back", "returned transferred recovered"),
@@ -40,9 +64,21 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     ),
     (r"coming back|come back|back to", "review return"),
 )
-_COMPILED = tuple((re.compile(rf"\b(?:{said})\b", re.IGNORECASE), tuple(terms(written))) for said, written in _SAYINGS)
+_COMPILED = tuple((re.compile(rf"\b(?:{said})\b", re.IGNORECASE), written.split()) for said, written in _SAYINGS)
 
 
 def official(asked: str) -> list[tuple[str, ...]]:
     """For each thing the question says in plain words, the terms that documents may use for it."""
-    return [found for pattern, found in _COMPILED if pattern.search(asked)]
+    return [tuple(terms(" ".join(written))) for pattern, written in _COMPILED if pattern.search(asked)]
+
+
+def in_official_words(asked: str, is_used: Callable[[str], bool]) -> str:
+    """The question, plain words that no document uses replaced by the first official one that some use."""
+
+    def said(found: re.Match[str]) -> str:
+        return found[0] if all(map(is_used, found[0].split())) else word
+
+    for pattern, written in _COMPILED:
+        if word := next(filter(is_used, written), ""):
+            asked = pattern.sub(said, asked)
+    return asked

@@ -34,6 +34,7 @@ class Verdict:
 
     answered: bool
     missing: str = ""
+    confidence: float | None = None  # the more, the surer that the documents answer; None: not weighed
 
 
 def enough(understood: Understood, found: Sequence[Scored], index: LocalIndex) -> Verdict:
@@ -41,7 +42,7 @@ def enough(understood: Understood, found: Sequence[Scored], index: LocalIndex) -
     if not found or not any(c.isalpha() for term in understood.about for c in term):
         return Verdict(False, "nothing found")
     missing = _kind_missing(understood, found[:QUOTES]) or _too_far(understood, found, index)
-    return Verdict(not missing, missing)
+    return Verdict(not missing, missing, confidence(found))
 
 
 def confidence(found: Sequence[Scored]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,7 +20,9 @@ from corpus.models import Document, Item, PackPaper, Passage, Span, Spans, meet
 from corpus.passages import sentence_texts
 from corpus.register import ASKED_FROM_OUTSIDE, answers_others
 from index.hybrid import Filters
-from index.terms import terms
+from index.terms import terms, words
+
+_HEAD = 400  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,11 @@ class View:
         return dict(found)
 
     @cached_property
+    def words(self) -> Counter[str]:
+        """The words that the documents use, in lower case, with how often."""
+        return Counter(word for document in self.documents for word in words(self.text(document)) if word.isalpha())
+
+    @cached_property
     def title_terms(self) -> dict[str, frozenset[str]]:
         """What each document could be called by: the terms of its title, kind, subject, author and body."""
         return {
@@ -198,6 +205,14 @@ class View:
                 )
             )
             for document in self.documents.values()
+        }
+
+    @cached_property
+    def head_terms(self) -> dict[str, frozenset[str]]:
+        """The same with what is printed at the head of each document, and what its papers could be called by."""
+        return {
+            ident: own.union(terms(self.text(ident)[:_HEAD]), *self.paper_terms.get(ident, ()))
+            for ident, own in self.title_terms.items()
         }
 
     @cached_property

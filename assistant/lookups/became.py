@@ -63,14 +63,14 @@ def became_of(understood: Understood, found: Sequence[Scored], view: View) -> li
     if (
         understood.kind is Kind.HOW_MANY
         or not _BECAME.search(asked)
-        or not (_SURELY.search(asked) or numbers_of(understood) or _OF_ONE.search(asked))
+        or not (_SURELY.search(asked) or numbers_of(understood, view) or _OF_ONE.search(asked))
     ):
         return []
     meant = rows_of_number(understood, found, view) or rows_meant(understood, found, view)
     rows = _roots(meant, view)
     if not 0 < len(rows) <= _MOST:
         return []
-    lines = [headline(row, view) for row in meant if understood.numbers and row not in rows]
+    lines = [headline(row, view) for row in meant if numbers_of(understood, view) and row not in rows]
     lines += [line for row in rows for line in _chain(row, rows, view)]
     return [Looked(tuple(lines), (_latest(view),))]
 
@@ -80,7 +80,7 @@ def which_one(understood: Understood, found: Sequence[Scored], view: View) -> li
     asked = understood.question
     if (
         understood.before
-        or understood.numbers
+        or numbers_of(understood, view)
         or not _WHICH.search(asked)
         or _SEVERAL.search(asked)
         or _STATED.search(asked)

@@ -15,9 +15,11 @@ from corpus.models import Document, Fact
 from corpus.saying import spoken
 
 _ASKS = re.compile(
-    r"\bwho (?:signed|wrote|sent|authored)\b|\bsigned (?:by|each|the|it)\b"
+    r"\bwho (?:signed|wrote|sent|authored)\b"
+    r"|\bsigned (?:by\b|(?:it|each|(?:the|that|this) (?:[\w-]+ ){0,4}?(?:letter|report|response|reply))\b)"
     r"|\bwho (?:is|was|were|are) (?:it|they|the \w+|each \w+) (?:\w+ )?(?:to|from|by)\b"
-    r"|\baddressed to\b|\bwho(?:m)? (?:is|was) .{0,40}\b(?:letter|report|response)s? (?:to|from|by|addressed)\b"
+    r"|^(?:and )?(?:who|to whom|whom|what) (?:is|was|were|are) (?:it|they|the \w+|each \w+) addressed\b"
+    r"|\bwho(?:m)? (?:is|was) .{0,40}\b(?:letter|report|response)s? (?:to|from|by|addressed)\b"
     r"|\bwhen (?:was|is) (?:the |that |this )?(?:[\w-]+ ){0,4}(?:letter|report|response|reply)"
     r" (?:(?:of|from|to) (?:[\w'’-]+ ){1,3})?(?:sent|dated|written|signed)\b"
     r"|\bdate of (?:the|each) (?:[\w-]+ ){0,3}(?:letter|report)s?\b",

@@ -10,7 +10,6 @@ from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.asked import cues_in
 from assistant.lookups.found import (
-    KIND_WORD,
     Looked,
     held_by,
     kinds_said,
@@ -21,8 +20,8 @@ from assistant.lookups.found import (
     words_of_item,
 )
 from assistant.lookups.given import giver_of, noted
+from assistant.lookups.printed import Number, clean, number_before, number_in
 from assistant.lookups.told import deadline_line, headline, owner_line, quote_of_entry, spans_of
-from assistant.naming import numbers_in
 from assistant.question import Understood
 from assistant.quotes import quoted
 from assistant.view import View
@@ -33,8 +32,6 @@ _WHAT_IS = re.compile(
     r"\bwhat(?:['’]?s| is| was)(?: it| that)?\b(?! (?:the|being|happening|been))|\bwhich is\b", re.IGNORECASE
 )
 _DEADLINE = re.compile(r"\b(deadline|due|by when|when|timescale|target)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?:number|no\.?|num) ?(\d+[a-z]?)\b|#(\d+)", re.IGNORECASE)
-_KIND = re.compile(rf"\b(?:{KIND_WORD})\b", re.IGNORECASE)
 _LEFT = (Kind.HOW_MANY, Kind.HOW_MUCH, Kind.CONTACT, Kind.WHY)
 _SURE, _FEWEST = 0.8, 2  # of the terms that a question is about: the share that tells, and how many there must be
 _MOST = 6
@@ -43,7 +40,7 @@ _QUOTES = 4
 
 def of_number(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
     """What the item is, whose, its deadline, or its response; every meaning where the number has several."""
-    if not (numbers := numbers_of(understood)) or understood.kind in _LEFT:
+    if not (numbers := numbers_of(understood, view)) or understood.kind in _LEFT:
         return []
     kinds = kinds_said(numbers[0])
     documents = _meant(understood, kinds, found, view)
@@ -65,20 +62,14 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
     return [Looked(tuple(lines))]
 
 
-def numbers_of(understood: Understood) -> tuple[str, str] | tuple[()]:
+def numbers_of(understood: Understood, view: View) -> Number:
     """The word and number that the question gives, or that the turn it leans on gave: "and by when?"."""
-    if understood.numbers:
-        return understood.numbers[0]
-    if understood.before and (alone := _NUMBER.search(understood.question)):
-        kind = _KIND.search(understood.before)
-        return (kind[0] if kind else "recommendation", alone[1])
-    before = numbers_in(understood.before) if _leans_on_it(understood) else ()
-    return before[0] if before else ()
+    return number_in(understood, view) or (number_before(understood, view) if _leans_on_it(understood) else ())
 
 
 def rows_of_number(understood: Understood, found: Sequence[Scored], view: View) -> list[Row]:
     """The items that a number given means."""
-    if not (numbers := numbers_of(understood)):
+    if not (numbers := numbers_of(understood, view)):
         return []
     kinds = kinds_said(numbers[0])
     rows = [r for d in _meant(understood, kinds, found, view) for r in _rows(d, kinds, view) if _is(numbers[1], r)]
@@ -92,11 +83,12 @@ def _leans_on_it(understood: Understood) -> bool:
 
 
 def _rows(document: str, kinds: frozenset[str], view: View) -> list[Row]:
-    return [r for r in view.rows if r["document"] == document and (r["kind"] in kinds or r["called"] in kinds)]
+    of = [row for row in view.rows if row["document"] == document]
+    return [row for row in of if not kinds or row["kind"] in kinds or row["called"] in kinds]
 
 
 def _is(number: str, row: Row) -> bool:
-    return (row["number"] or "").lower().strip(".()") == number.lower()
+    return clean(row["number"] or "") == number.lower()
 
 
 def _meant(understood: Understood, kinds: frozenset[str], found: Sequence[Scored], view: View) -> list[str]:
@@ -112,7 +104,7 @@ def _meant(understood: Understood, kinds: frozenset[str], found: Sequence[Scored
     called = {d: len(topic(understood, [], view) & view.title_terms[d]) for d in listing}
     if most := max(called.values(), default=0):
         listing = [d for d in listing if called[d] == most]
-    about = topic(understood, listing, view) - set(numbers_of(understood)[1:])
+    about = topic(understood, listing, view) - set(numbers_of(understood, view)[1:])
     weight = {d: sum(held_by(s.sentence.words, about) for s in found[:40] if s.sentence.document == d) for d in listing}
     best = max(weight.values(), default=0.0)
     return [d for d in listing if best == 0 or weight[d] >= 0.5 * best]
@@ -120,7 +112,7 @@ def _meant(understood: Understood, kinds: frozenset[str], found: Sequence[Scored
 
 def _telling(documents: Sequence[str], kinds: frozenset[str], understood: Understood, view: View) -> list[str]:
     """The documents whose item of that number has itself nearly all that the question is about."""
-    numbers = numbers_of(understood)[1:]
+    numbers = numbers_of(understood, view)[1:]
     about = topic(understood, [], view) - cues_in(understood.question) - set(numbers)
     if len(about) < _FEWEST:
         return []
@@ -129,7 +121,7 @@ def _telling(documents: Sequence[str], kinds: frozenset[str], understood: Unders
 
 
 def _on_topic(rows: list[Row], understood: Understood, view: View) -> list[Row]:
-    about = topic(understood, [row["document"] for row in rows], view) - set(numbers_of(understood)[1:])
+    about = topic(understood, [row["document"] for row in rows], view) - set(numbers_of(understood, view)[1:])
     if not about or len(rows) == 1:
         return rows
     shares = [held_by(_words(row, view), about) for row in rows]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.choosing import Wanted, chosen, chosen_entries
 from assistant.entries import Entry, Row, commitments_of, is_itself, later_issues
 from assistant.lookups.asked import Asked
-from assistant.lookups.found import ANY_KIND, ASKED_FOR, held_by, topic, words_of_item
+from assistant.lookups.found import ANY_KIND, ASKED_FOR, held_by, words_of_item
+from assistant.lookups.scope import Scope
 from assistant.persons import is_named
 from assistant.question import Understood
 from assistant.view import View
@@ -27,37 +28,10 @@ _FEW = 6  # words of a status
 OPEN = frozenset(Status) - {Status.DONE}
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The documents looked through, the newest first; whether the question names them; what it is about."""
-
-    documents: tuple[str, ...]
-    named: bool
-    about: frozenset[str]
-
-
-def scope_of(understood: Understood, asked: Asked, documents: Sequence[str], view: View) -> Scope:
-    """`about` is what is left of the question when its people and its documents are taken out."""
-    if asked.taker and not (_UNNAMED.fullmatch(asked.taker) or any(_answers(asked.taker, row) for row in view.rows)):
-        asked = replace(asked, taker="")  # then it is a topic like any other
-    names = (*asked.people, asked.who, asked.by, asked.taker, asked.body, asked.maker)
-    people = frozenset(t for name in names for t in terms(name))
-    named = bool(understood.named)
-    if asked.body or asked.maker:
-        documents = [d for d in documents if _is_whose(d, asked, view)] or documents
-    cues = people | asked.cues
-    titled = topic(understood, [], view) - cues
-    if not named and len(titled) > 1 and (called := [d for d in documents if titled <= view.title_terms[d]]):
-        return Scope(tuple(called), named=True, about=frozenset())  # "the orchard review", though no "report" is said
-    return Scope(tuple(documents), named, topic(understood, documents if named else [], view) - cues)
-
-
-def _is_whose(document: str, asked: Asked, view: View) -> bool:
-    """Whether the body's actions are listed there, or the recommendations of whoever made them are what it is about."""
-    if asked.body:
-        return is_named(asked.body, view.documents[document].description.body.value)
-    made = frozenset(terms(asked.maker))
-    return any(made <= called for called in (view.title_terms[document], *view.paper_terms.get(document, ())))
+def with_taker(asked: Asked, view: View) -> Asked:
+    """The same without a taker whom the register does not know: then that is a topic like any other."""
+    known = _UNNAMED.fullmatch(asked.taker) or any(_answers(asked.taker, row) for row in view.rows)
+    return asked if known or not asked.taker else replace(asked, taker="")
 
 
 def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Row]]:
@@ -67,6 +41,7 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
     kinds = asked.kinds or (ANY_KIND if asked.states and not asked.positions and scope.named else ASKED_FOR)
     every = chosen(_in_order(scope, view), Wanted(documents=scope.documents, kinds=tuple(kinds)))
     every = [row for row in every if row["called"] in kinds or "cause of concern" not in (row["called"] or "")]
+    every = _in_time(every, asked.times)
     every = [row for row in every if _is_about(row, scope, view)]
     if asked.taker and not asked.by and not _UNNAMED.fullmatch(asked.taker):
         every = [row for row in every if _answers(asked.taker, row)] or every
@@ -74,6 +49,32 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
         return every, chosen(every, Wanted(unanswered=True))
     found = [row for row in every if not asked.states or _is_so(row, asked.states, scope)]
     return every, [row for row in found if not asked.positions or _takes(row, asked)]
+
+
+def marked_so(scope: Scope, asked: Asked, view: View) -> list[Row]:
+    """The items that their document itself marks with what is asked for: "red", "carried forward", "for closure".
+
+    In a word for how they stand, or else in the heading of the part of them that they stand under.
+    """
+    kinds = asked.kinds or ANY_KIND
+    every = [r for r in _in_order(scope, view) if r["kind"] in kinds or r["called"] in kinds]
+    if not (scope.about and scope.named) or asked.positions or asked.unanswered or asked.by_entry:
+        return []
+    if marked := [row for row in every if scope.about <= frozenset(terms(_state_printed(row, view)))]:
+        return marked
+    under = [row for row in every if row["list"] and held_by(row["list"], scope.about) >= _ALIKE_TOPIC]
+    return under if len({row["list"] for row in every}) > 1 and len(under) < len(every) else []
+
+
+def _state_printed(row: Row, view: View) -> str:
+    said = row["said"].get("status")
+    return view.text(row["document"])[said["start"] : said["end"]] if said else ""
+
+
+def _in_time(rows: Sequence[Row], times: Sequence[str]) -> list[Row]:
+    """Those given that long, where a timescale is printed with any of them."""
+    given = [r for r in rows if any(t in f"{r['list']} {r['timescale']}".lower() for t in times)]
+    return given or list(rows)
 
 
 def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -> tuple[list[Entry], list[Entry]]:
@@ -107,10 +108,7 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
 
 def marked_late(entry: Entry, view: View) -> str:
     """The document's own word for it, where it marks an entry as overdue or late; else empty."""
-    said = entry.row["said"].get("status") if entry.commitment is None else None
-    if not said:
-        return ""
-    word = view.text(entry.row["document"])[said["start"] : said["end"]]
+    word = _state_printed(entry.row, view) if entry.commitment is None else ""
     return word if _LATE.search(word) and len(word.split()) <= _FEW else ""
 
 
@@ -145,6 +143,8 @@ def _answers(who: str, row: Row) -> bool:
 
 def _takes(row: Row, asked: Asked) -> bool:
     """Whether the body asked about takes the position, or any of those that answer."""
+    if asked.by_all:
+        return len(row["positions"]) > 1 and all(o["position"] in asked.positions for o in row["positions"])
     if not asked.by and row["position"] in asked.positions:
         return True
     return any(o["position"] in asked.positions and asked.by in ("", o["by"]) for o in row["positions"])

@@ -14,8 +14,10 @@ from assistant.lookups.asked import Asked, asked_of, follows, more_of_it, withou
 from assistant.lookups.counted import distinct
 from assistant.lookups.found import Looked, completeness, named_documents, topic
 from assistant.lookups.listing import counted, grouped, noun
-from assistant.lookups.picked import OPEN, Scope, entries_in, items_in, marked_late, scope_of
+from assistant.lookups.picked import OPEN, entries_in, items_in, marked_late, marked_so, with_taker
 from assistant.lookups.position import none_takes
+from assistant.lookups.printed import number_in
+from assistant.lookups.scope import Scope, scope_of
 from assistant.lookups.told import line_of, quote_of_entry
 from assistant.lookups.windows import Window
 from assistant.models import Grounding
@@ -34,21 +36,25 @@ _MOST_CITED = 3
 _OF_MONTH = re.compile(
     r"\b(?P<kind>letter) (?:of|from|dated|in|for) (?:\d\d? )?[a-z]+\.? (?:(?:19|20)\d\d|['’]\d\d)\b", re.IGNORECASE
 )
+_BRACKETS = re.compile(r"[()]")
+_ONE_FACT = (Kind.WHY, Kind.CONTACT, Kind.TIME, Kind.HOW_MUCH, Kind.HOW_OFTEN)
 _NOT_SAID = "That no later document tells of one does not mean that it was not done."
 
 
 def from_register(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
     """Every item or commitment asked for, with what the list is complete for; or that there is none of them."""
     asked = asked_in(understood, view)
-    if not _is_of_register(asked, understood):
+    if not _is_of_register(asked, understood, view):
         return []
     if asked.unanswered:  # "no response" names no document
         named = named_in(without_cue(understood.standalone), understood.month, view)
         understood = replace(understood, named=named)
     called = frozenset(understood.terms)
     documents = sorted(named_documents(understood, view), key=lambda d: -len(called & view.title_terms[d]))
-    scope = scope_of(understood, asked, documents, view)
+    scope = scope_of(understood, with_taker(asked, view), documents, view)
     on_topic = _ON_TOPIC.search(understood.question) is not None
+    if (marked := marked_so(scope, asked, view)) and not on_topic:
+        return _items(replace(asked, states=frozenset()), scope, marked, marked, view)
     if not asked.by_entry and not asked.unanswered and not asked.counts:
         most = _MOST_ABOUT if on_topic else 2 if asked.states else 1
         if len(scope.about) > most:
@@ -58,7 +64,7 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     if absent := _absent_month(understood, view):
         return [Looked((), answered=False, says=absent)]
     if not asked.by_entry:
-        return _items(asked, scope, view)
+        return _items(asked, scope, *items_in(scope, asked, view), view)
     wider = replace(scope, named=False, about=topic(understood, [], view) - asked.cues)
     if on_topic and asked.promises and not asked.people and scope.named and not understood.named and wider.about:
         wider = replace(wider, documents=tuple(documents))  # a topic may stand in a title too
@@ -83,7 +89,7 @@ def asked_in(understood: Understood, view: View) -> Asked:
     """What the question asks of the register; a follow-up goes on with what the turn before asked of it."""
     asked = asked_of(understood.question, understood, view)
     if understood.before and not numbers_in(understood.before):
-        before = asked_of(understood.before, understood, view)
+        before = asked_of(_BRACKETS.sub("", understood.before), understood, view)
         listed = before.counts or before.lists or before.by_entry or before.unanswered
         if listed and asked == Asked() and more_of_it(understood.question):
             return replace(before, counts=False, lists=True)
@@ -92,7 +98,9 @@ def asked_in(understood: Understood, view: View) -> Asked:
     return asked
 
 
-def _is_of_register(asked: Asked, understood: Understood) -> bool:
+def _is_of_register(asked: Asked, understood: Understood, view: View) -> bool:
+    if not (asked.by_entry or asked.answers) and number_in(understood, view):
+        return False  # one item is meant
     if asked.answers:
         return bool(understood.named)
     if asked.lists and asked.positions and asked.kinds:
@@ -103,11 +111,11 @@ def _is_of_register(asked: Asked, understood: Understood) -> bool:
         return understood.kind in (Kind.LIST, Kind.BY_WHEN, Kind.OPEN, Kind.HOW_MANY, Kind.STATUS)
     if asked.unanswered:
         return bool(asked.kinds)
-    return asked.lists and (understood.kind in (Kind.LIST, Kind.HOW_MANY) or bool(understood.before))
+    return asked.lists and understood.kind not in _ONE_FACT
 
 
-def _items(asked: Asked, scope: Scope, view: View) -> list[Looked]:
-    every, found = items_in(scope, asked, view)
+def _items(asked: Asked, scope: Scope, every: Sequence[Row], found: Sequence[Row], view: View) -> list[Looked]:
+    """The items `found` among `every` one looked through, or that none of them is so."""
     if not every or (not found and scope.about and not asked.unanswered):
         return []
     if not found:

@@ -75,7 +75,7 @@ _MAY_TELL = {
 _CONDITION = re.compile(r"\b(?:if|unless|subject to|provided that|depend\w*|conditional)\b", re.IGNORECASE)
 _SET_PHRASE = re.compile(r"\b(?:no (?:later|more|fewer|less|earlier) than|not only)\b", re.IGNORECASE)
 _DENIES = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|refus\w+|reject\w*|declin(?:e|es|ed|ing)|unable|"
+    r"\b(?:not|no|never|none|nobody|nothing|neither|cannot|refus\w+|reject\w*|declin(?:e|es|ed|ing)|unable|"
     r"fail(?:s|ed|ing|ure)?|withdr[ae]w\w*|cancel\w*|abandon\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -118,15 +118,15 @@ class Clause:
         return next((mode for mode, signs in _MODES.items() if signs.search(words)), Mode.PLAIN)
 
     @property
-    def denies(self) -> bool:
-        return _DENIES.search(_SET_PHRASE.sub(" ", self.words)) is not None
+    def denials(self) -> int:
+        return len(_DENIES.findall(_SET_PHRASE.sub(" ", self.words)))
 
 
 def tells_otherwise(clause: Clause, borne_by: Iterable[Clause]) -> bool:
     """Whether it denies what they affirm, affirms what they deny, or tells of the opposite."""
     borne = list(borne_by)
     words = " ".join(c.words for c in borne)
-    if clause.denies != any(c.denies for c in borne):
+    if clause.denials % 2 != sum(c.denials for c in borne) % 2:  # twice denied is affirmed
         return True
     return (
         any(
@@ -134,7 +134,7 @@ def tells_otherwise(clause: Clause, borne_by: Iterable[Clause]) -> bool:
             for one, other in _OPPOSITES
             for ours, theirs in ((one, other), (other, one))
         )
-        and not clause.denies
+        and not clause.denials
     )
 
 

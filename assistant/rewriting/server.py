@@ -52,6 +52,7 @@ class Server:
 
         Raises LanguageModelError, whose message ends a sentence begun with "the language model", where it is not whole.
         """
+        _load()  # which takes a second, the first time
         ends = time.monotonic() + self.settings.seconds
         plain = {"temperature": 0, "max_tokens": MOST_TOKENS}
         requests: Sequence[Mapping[str, Any]] = ({**plain, "response_format": _json_schema(form)}, plain, {})
@@ -88,11 +89,16 @@ class _Unwanted(LanguageModelError):
     """The server does not take something that the request asks for."""
 
 
-def _client(settings: ModelServer) -> OpenAI:
+def _load() -> None:
     try:
-        from openai import DefaultHttpxClient, OpenAI, Timeout
+        import openai  # noqa: F401
     except ImportError:
         raise LanguageModelError("needs a package that is not installed: pip install 'bywhen[llm]'") from None
+
+
+def _client(settings: ModelServer) -> OpenAI:
+    from openai import DefaultHttpxClient, OpenAI, Timeout
+
     logging.getLogger("openai").setLevel(logging.CRITICAL + 1)  # below that it prints what is sent
     return OpenAI(
         base_url=settings.address,

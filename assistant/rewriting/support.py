@@ -36,7 +36,7 @@ class Fault(StrEnum):
     REPEATED = "said the same again"
     UNCITED = "cited no quote"
     UNKNOWN_CITATION = "cited a quote that is not there"
-    QUOTATION = "put words in quotation marks that its quote does not have"
+    QUOTATION = "quoted words, or gave an address, that its quote does not have"
     DATE = "gave a date that its quote does not give"
     NUMBER = "gave a number that its quote does not give"
     NAME = "gave a name that its quote does not give"
@@ -191,6 +191,8 @@ class _Cited:
 
     def _named(self, bearing: Sequence[Part]) -> frozenset[str]:
         """Whoever may be named with what some parts say: who stands in their sentences, and who says them."""
+        if not bearing:
+            return self.terms
         held = frozenset[str]()
         for read in self.sources:
             held |= read.beside_terms

@@ -1,7 +1,7 @@
 """The checker of what a language model writes, on invented quotes and sentences: cases/reworded_sentences.jsonl.
 
-A line with "quote" is a quote under that name; one with "sentence" cites some of them, and "fault" is what is wrong with
-it, empty where nothing is. "missed" says why the checker does not see it as it should.
+A line with "quote" is a quote under that name; one with "sentence" cites some of them, and "fault" is what is wrong
+with it first, empty where nothing is. "missed" says why the checker does not see it as it should.
 """
 
 from __future__ import annotations

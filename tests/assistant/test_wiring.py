@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.settings import DEFAULT_MODEL, Settings, settings_from
+from assistant.settings import DEFAULT_MODEL, DEFAULT_SECONDS, ModelServer, Settings, settings_from
 from assistant.wiring import Assistant, open_assistant
 from corpus.add import add_files
-from corpus.errors import IndexOutOfStep, ModelNotFound, NotALibrary, UnknownDocument
+from corpus.errors import IndexOutOfStep, ModelNotFound, NotALibrary, SettingsError, UnknownDocument
 from corpus.library import Library
 from tests.assistant.harbour import AUTUMN, DOCUMENTS, PAPER, SPRING, open_harbour
 from tests.corpus.making import written
@@ -151,6 +151,39 @@ def test_settings_come_from_the_environment_and_the_library_given_goes_first() -
     assert settings_from(env) == Settings(Path("a"), "b")
     assert settings_from(env, Path("c")) == Settings(Path("c"), "b")
     assert settings_from({"BYWHEN_LIBRARY": "", "BYWHEN_MODEL": ""}) == Settings(Path("library"), DEFAULT_MODEL)
+
+
+def test_a_language_model_is_set_up_by_its_servers_address_and_its_name() -> None:
+    env = {"BYWHEN_LLM_ADDRESS": "http://127.0.0.1:8080/v1/", "BYWHEN_LLM_MODEL": "m"}
+    assert settings_from(env).server == ModelServer("http://127.0.0.1:8080/v1", "m", "", DEFAULT_SECONDS)
+    more = env | {"BYWHEN_LLM_KEY": " sk-1\n", "BYWHEN_LLM_SECONDS": "2.5"}
+    assert settings_from(more).server == ModelServer("http://127.0.0.1:8080/v1", "m", "sk-1", 2.5)
+    assert settings_from({"BYWHEN_LLM_KEY": "sk-1", "BYWHEN_LLM_ADDRESS": ""}).server is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("ADDRESS", "", "BYWHEN_LLM_ADDRESS is not set"),
+        ("MODEL", " ", "BYWHEN_LLM_MODEL is not set"),
+        ("ADDRESS", "127.0.0.1:8080", "give one like http"),
+        ("ADDRESS", "ftp://models.example/v1", "give one like http"),
+        ("ADDRESS", "http://models.example:99999/v1", "give one like http"),
+        ("ADDRESS", "https://me:sk-1@models.example/v1", "a key goes into BYWHEN_LLM_KEY"),
+        ("ADDRESS", "https://models.example/v1?key=sk-1", "a key goes into BYWHEN_LLM_KEY"),
+        ("KEY", "sk-1\u2026", "copy it again"),
+        ("SECONDS", "soon", "'soon'"),
+        ("SECONDS", "0", "'0'"),
+        ("SECONDS", "inf", "'inf'"),
+        ("SECONDS", "nan", "'nan'"),
+    ],
+)
+def test_settings_of_a_language_model_that_cannot_be_are_refused(name: str, value: str, told: str) -> None:
+    env = {"BYWHEN_LLM_ADDRESS": "http://127.0.0.1:8080/v1", "BYWHEN_LLM_MODEL": "m", f"BYWHEN_LLM_{name}": value}
+    with pytest.raises(SettingsError) as refusal:
+        settings_from(env)
+    assert told in str(refusal.value)
+    assert "sk-1" not in str(refusal.value)
 
 
 def test_opening_makes_the_folder_unless_told_not_to(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_the_register_follows_a_corrected_kind(library: Library) -> None:
     )
     library.correct(document, "kind", "letter")
     promised = [item for _, item in library.items(document)]
-    library.correct(document, "kind", "report")
+    library.correct(document, "kind", "action log")
 
     assert promised and promised[0].commitments[0].deadline
     assert promised[0].commitments[0].deadline.due == date(2031, 5, 5)

@@ -166,7 +166,7 @@ def test_edits_are_kept_when_a_corrected_fact_changes_the_register(library: Libr
     ((_, item),) = library.items(document)
     library.edit_item(item.key, {"number": "A"}, ANN)
 
-    library.correct(document, "kind", "report")
+    library.correct(document, "kind", "action log")
     assert (library.items(document), lost(library)) == ([], ["item edited"])
 
     library.correct(document, "kind", "letter")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from rank_bm25 import BM25Plus
 
-from index.keyword import fit
+from index.keyword import K1, B, fit
 
 _rng = random.Random(7)
 _WORDS = [f"w{n}" for n in range(60)]
@@ -27,7 +27,7 @@ QUESTIONS = [["pier"], ["pier", "pier", "light"], ["nowhere"], ["nowhere", "tide
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
 @pytest.mark.parametrize("corpus", CORPORA.values(), ids=CORPORA.keys())
 def test_scores_equal_those_of_rank_bm25(corpus: list[list[str]], question: list[str]) -> None:
-    expected = BM25Plus(corpus, delta=0).get_scores(question)
+    expected = BM25Plus(corpus, k1=K1, b=B, delta=0).get_scores(question)
     assert fit(corpus).scores(question) == pytest.approx(expected, rel=1e-5, abs=1e-6)
 
 
@@ -56,7 +56,7 @@ def test_idf_and_frequency() -> None:
 
 def test_idf_is_the_one_the_scores_use() -> None:
     corpus = CORPORA["two hundred, few words common"]
-    model, keywords = BM25Plus(corpus, delta=0), fit(corpus)
+    model, keywords = BM25Plus(corpus, k1=K1, b=B, delta=0), fit(corpus)
     assert [keywords.idf(term) for term in model.idf] == pytest.approx(list(model.idf.values()))
 
 

@@ -123,6 +123,7 @@ class Clerk:
         catching_up: Callable[[int, int], None] | None = None,
         model: bool = True,
         heard: Callable[[str], None] | None = None,
+        without: frozenset[str] = frozenset(),
     ) -> Answer:
         if not question.strip():
             raise QuestionError("The question is empty.")

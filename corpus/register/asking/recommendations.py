@@ -232,10 +232,15 @@ class _Search:
         other = self.lead is not None and (mark.kind is not self.lead.kind or bool(mark.called))
         if other and mark.layout == "labelled":
             self.lead, self.expected = None, 0
-        lead = mark.lead or (self.lead if self.lead is not None and self.lead.is_heading else None)
+        lead = mark.lead or (self.lead if self.lead is not None and self._is_over(self.lead, mark, block) else None)
         above = [words for words in block.section if not _is_inside(words) and words not in self.recurring]
         named = above[-1] if above and mark.kind is not ItemKind.AGREED_ACTION else ""
         return replace(mark, start=n, lead=lead, list=lead.words if lead else named)
+
+    def _is_over(self, lead: Lead, mark: Mark, block: Block) -> bool:
+        """Whether a lead-in names the list of a mark that was not found by it: a heading, the one above a title."""
+        above = block.section[-1] if block.section and mark.layout in ("titled", "set out") else ""
+        return lead.is_heading or above.endswith(lead.words)
 
     def _ends_item(self, n: int) -> bool:
         """True of a heading that begins something new, not of a line inside the open item's answer."""

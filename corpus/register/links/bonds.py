@@ -121,5 +121,5 @@ def _bond(topic: float, shared: float | None, *, strangers: bool) -> tuple[Bond,
     if shared is not None and shared <= _OTHER_REPORT:
         return Bond.APART, "they answer different reports"
     if topic >= _ABOUT and not strangers:
-        return Bond.ONE, "both documents are about the same"
+        return Bond.ONE, "the two documents share much of their telling words"
     return Bond.PERHAPS, "nothing says that both documents are about the same programme"

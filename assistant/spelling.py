@@ -1,0 +1,71 @@
+"""Words that no document uses, as the documents write them: slips of spelling, and other forms of the same word.
+
+simplemma's English word list says what is a word and what is a slip, and which forms belong to one word (lose, lost);
+what a slip stands for is told by the documents' own words alone. A real word is never taken for another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from functools import lru_cache
+
+from assistant.view import View
+
+ASKED_WITH = (
+    "recommendation recommendations commitment commitments response responses commissioner accepted rejected "
+    "overdue outstanding unanswered promised responsible completed government minister deadline deadlines"
+).split()
+"""Words of asking that are looked for too."""
+
+_ALIKE, _ALIKE_NAME = 0.84, 0.9
+_SHORTEST = 5  # letters of a word that may be a slip
+_WORD = re.compile(r"(?<![\w'’.-])[A-Za-z]+(?![\w’'-])")
+
+
+def spelt(question: str, view: View, is_used: Callable[[str], bool]) -> str:
+    """The question with its slips mended; `is_used` says which words the documents, or those who ask, use."""
+
+    def mended(found: re.Match[str]) -> str:
+        word = found[0].lower()
+        if len(word) < _SHORTEST or is_used(word) or is_word(word):
+            return found[0]
+        likest = _ALIKE_NAME if found[0][0].isupper() and found.start() else _ALIKE
+        written = [
+            *ASKED_WITH,
+            *(w for w, times in view.words.items() if w[0] == word[0] and (times > 1 or is_word(w))),
+        ]
+        return next(iter(get_close_matches(word, written, 1, likest)), found[0])
+
+    return _WORD.sub(mended, question)
+
+
+def in_use(question: str, view: View, is_used: Callable[[str], bool]) -> str:
+    """The question with words that are not used in the form in which they are: "lost" for "lose"."""
+
+    def used(found: re.Match[str]) -> str:
+        word = found[0].lower()
+        return found[0] if is_used(word) else next(iter(other_forms(word, view.words)), found[0])
+
+    return _WORD.sub(used, question)
+
+
+def other_forms(word: str, written: Iterable[str]) -> list[str]:
+    """Those of the words written that are forms of the same word, in their order."""
+    return [other for other in written if other != word and other[0] == word[0] and _root(other) == _root(word)]
+
+
+@lru_cache(maxsize=1 << 16)
+def is_word(word: str) -> bool:
+    """Whether it is English, in lower case."""
+    import simplemma  # its word list takes half a second, which few questions need
+
+    return simplemma.is_known(word, lang="en")
+
+
+@lru_cache(maxsize=1 << 16)
+def _root(word: str) -> str:
+    import simplemma
+
+    return simplemma.lemmatize(word, lang="en")
