@@ -12,24 +12,18 @@ from assistant.agreement import difference
 from assistant.checking import check_lines, sound
 from assistant.evidence import Scored, ranked
 from assistant.kinds import Kind, has_kind, needs
+from assistant.leading import led
 from assistant.lookups import looked_up
 from assistant.models import Answer, Citation, Grounding, Searched
 from assistant.newer import newer_notes
+from assistant.ordering import ordered
 from assistant.parts import ALL, Part, Without, found_without, ranked_without, understood_without
 from assistant.question import Understood, understand
 from assistant.quotes import Quote, chosen
+from assistant.records import with_records
 from assistant.verdict import SOUGHT, UNKNOWN_SHARE, Verdict, enough, unknown_share
 from assistant.view import View
-from assistant.writers import (
-    Line,
-    attributed,
-    citation,
-    dated,
-    looking_ahead,
-    responses_first,
-    said_at,
-    written,
-)
+from assistant.writers import Line, citation, said_at, written
 from corpus.models import Span
 from corpus.saying import spoken
 from index.embed import Embedder
@@ -101,13 +95,8 @@ def _drafted(
     if declining and not verdict.answered:
         return None, verdict
     quotes = chosen(found, view, understood.kinds, latest=understood.wants_latest or understood.kind in _OF_A_STATE)
-    if understood.kind is Kind.BY_WHEN:
-        quotes = looking_ahead(quotes, understood.question, view)
-    if understood.wants_response:
-        quotes = responses_first(quotes, view)
-    lines = tuple(attributed(quote, view) for quote in quotes)
-    if understood.kind in _OF_A_STATE:
-        lines = (*dated(quotes[0], understood.question, understood.about, view), *lines)
+    quotes = ordered(with_records(quotes, understood.kinds, view), understood, view)
+    lines = led(quotes, understood, view)
     missing = _missing(understood, quotes, index)
     differing = difference(quotes, understood.kind, view)
     grounding = Grounding.PARTLY if missing else Grounding.GROUNDED

@@ -36,17 +36,23 @@ _VERB_FIRST = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)\W*$")
+_VERB_THE = re.compile(r"^(?:\w+ )?(?:the|an?|our|their|this|that)\s+", re.IGNORECASE)
 _PREPOSITIONS = "in|at|for|of|on|from|by|to|with"
 _PREPOSITION = re.compile(rf"^(?:{_PREPOSITIONS}) (?:the )?", re.IGNORECASE)
+_OBJECT = re.compile(
+    rf"\b({_PREPOSITIONS}|about) (?:it|them|(?:that|those|these|this)(?=\W*$| (?:is|are|was|were|has|have|had|do|did|not)\b))",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(rf"\s+(?=(?:{_PREPOSITIONS})\b)", re.IGNORECASE)
 _WHO_DOES = re.compile(
     r"^(?:and |so )?who(?:['’]?s|se)? (?:[\w'’-]+ ){1,3}?(?=(?:the|an?|our|their|this|that)\b)", re.IGNORECASE
 )
 _BETWEEN = "; "
 _SUBJECT_WORDS = 3
+_MOST_NAMED = 7  # words of a topic that a sentence can hold
 _MOST_REPLACING = 6  # words of "and the east pier?"
 _ALIKE = 0.45
-_HELD, _HELD_MORE, _WHOLE = 0.75, 0.4, 0.9
+_HELD, _WHOLE = 0.45, 0.9
 _NEAR = 8  # passages looked at for either side
 
 
@@ -83,7 +89,7 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
         return _replaced(new, previous, before, ground)
     own = _OPENS.sub("", asked)
     topics = _topics(before, frozenset(terms(spelt_out(own))))
-    return Turn(f"{own.rstrip('?. ')} ({topics})?" if topics else asked, before)
+    return Turn(_outright(own, topics) if topics else asked, before)
 
 
 def leans(asked: str) -> bool:
@@ -115,6 +121,14 @@ def _topics(before: str, own: frozenset[str]) -> str:
     return _BETWEEN.join(filter(None, said))
 
 
+def _outright(own: str, topics: str) -> str:
+    """The question with its topics: "who paid for the fog horns" for "who paid for them", or in brackets after it."""
+    named = _VERB_THE.sub("", topics)
+    if len(named.split()) <= _MOST_NAMED and not re.search(r"[,;]", topics) and _OBJECT.search(own):
+        return _OBJECT.sub(lambda m: f"{m[1]} the {named}", own, count=1)
+    return f"{own.rstrip('?. ')} ({topics})?"
+
+
 def _about(clause: str, own: frozenset[str]) -> str:
     """The clause without the words of asking that it begins and ends with; empty where nothing new is left."""
     words = _WHO_DOES.sub("", clause.strip(" ?.!,;:-")).split()
@@ -142,8 +156,8 @@ def _replaced(new: str, previous: Answer, before: str, ground: Ground) -> Turn:
     """The turn before asked of something else."""
     own = previous.question
     if leans(own) and (pointer := _POINTER.search(own)):
-        frame = own[: pointer.start()], own[pointer.end() :]
-        return Turn(f"{frame[0]}{new}{frame[1]}", "".join(frame), True)
+        left, right = own[: pointer.start()], own[pointer.end() :]
+        return Turn(f"{left}{new}{right}", left + right, True)
     standalone = kept = before.rstrip("?. ")
     for part in filter(None, _PARTS.split(new)):
         if not (old := _counterpart(part, kept, ground.embedder)):
@@ -187,7 +201,7 @@ def _is_another_subject(asked: str, before: str, previous: Answer, ground: Groun
     there = _found(own, replace(ground.filters, documents=cited), ground) if cited else []
     carried = frozenset(t for t in terms(spelt_out(before)) if t not in ASKING) - own
     held = max((_share(own, place, ground) for place in everywhere if place[0] not in cited), default=0.0)
-    if cited and held >= _HELD and held - max((_share(own, p, ground) for p in there), default=0.0) >= _HELD_MORE:
+    if cited and held >= max(_HELD, 2 * max((_share(own, place, ground) for place in there), default=0.0)):
         return True
     whole = [p for p in everywhere if _share(own, p, ground) >= _WHOLE]
     return bool(whole) and not any(carried & _terms_at(place, ground.view) for place in whole)

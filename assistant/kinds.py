@@ -45,7 +45,7 @@ _ASKS = {
         r"\basked to (decide|do|agree|approve|note|consider)\b",
         r"\b(decide|decided|decision|decisions)\b",
     ),
-    Kind.HOW_OFTEN: r"\bhow (often|frequently|regularly|many times)\b",
+    Kind.HOW_OFTEN: r"\bhow (often|frequently|regularly|many times (a|an|per|each|every))\b",
     Kind.HOW_MUCH: _any(
         rf"\bhow much\b.*\b({_MONEY_WORDS}|was|did|is)\b",
         r"\b(total|overall|what|whats|what's)\b.*\b(cost|budget|price|fee)\b",
@@ -88,7 +88,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_BEFORE_A_MONTH = r"in|by|during|until|since|from|for|end of|early|late|mid|before|after|and|to"
+_BEFORE_A_MONTH = r"in|by|during|until|since|from|for|of|early|late|mid|before|after|and|to"
 _DATE = re.compile(
     _any(
         rf"\b\d{{1,2}}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b",
@@ -112,7 +112,7 @@ _DATE = re.compile(
 )
 _NUMBER_WORD = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty"
-    r"|sixty|hundred|thousand|dozen|half|third|quarter|none|all|every|several|both|first|second)"
+    r"|sixty|hundred|thousand|dozen|half|third|quarter|none|all|every|several|both|first|second|twice)"
 )
 _NUMBER = re.compile(
     _any(r"(?<![\w/])£?\d[\d,.]*\s*(?:%|per cent|bn|m\b|k\b|million|billion)?", rf"\b{_NUMBER_WORD}\b"), re.IGNORECASE

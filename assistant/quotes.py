@@ -18,7 +18,7 @@ _FURTHEST_BELOW, _FURTHEST_BESIDE = 1.3, 1.6
 _AS_GOOD, _AS_GOOD_LATEST = 0.2, 0.8
 _LOOKED_AT = 12
 _BRIDGED = 2
-_LONGEST_QUOTE = 90  # words, with the neighbours that complete it
+LONGEST_QUOTE = 90  # words, with the neighbours that complete it
 _GAP = 12  # characters of marker, markup or space that may lie inside one span
 _POINTS_BACK = re.compile(
     r"(this|these|those|they|it|its|such|he|she|in addition|however|additionally"
@@ -138,7 +138,7 @@ class _Run:
         """Whether a quote that takes the sentence in is still short enough."""
         first, last = min(self.first, sentence.number), max(self.last, sentence.number)
         within = view.sentences(self.document, self.passage)
-        return sum(len(s.words.split()) for s in within[first : last + 1]) <= _LONGEST_QUOTE
+        return sum(len(s.words.split()) for s in within[first : last + 1]) <= LONGEST_QUOTE
 
     def extend(self, sentence: Sentence) -> None:
         self.first, self.last = min(self.first, sentence.number), max(self.last, sentence.number)

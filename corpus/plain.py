@@ -20,7 +20,7 @@ _TAGS = (
 )
 # Only names of HTML: "<jo@example.org>" and "<5 days" are words.
 _TAG = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?:\s[^<>]*)?/?>|<!--[^<>]{{0,400}}-->", re.IGNORECASE)
-_SCRIPT = re.compile(r"</?su[bp]>", re.IGNORECASE)
+SCRIPT = re.compile(r"</?su[bp]>", re.IGNORECASE)
 _LINK = re.compile(r"(!?\[)([^\[\]]*)(\]\([^()\s]*(?:\s\"[^\"()]*\")?\))")
 _EMPHASIS = re.compile(
     r"\*+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+|\||^[ \t]*(?:#{1,6}(?=\s)|#{2,6}(?=[A-Z]))"
@@ -72,7 +72,7 @@ def _joined(pieces: Iterable[str]) -> str:
 
 def _plain(text: str) -> str:
     if _MARKED.search(text):
-        text = _unmarked(_SCRIPT.sub("", text))
+        text = _unmarked(SCRIPT.sub("", text))
         if "&" in text:
             text = html.unescape(text)
     if not text.isascii() and _ODD.search(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,7 +97,7 @@ def _asked(session: Session, gold: Path, ablations: bool, model: bool | None) ->
     settings = session.settings
     about = About(
         gold.name,
-        datetime.now(timezone.utc).isoformat(timespec="minutes"),
+        datetime.now(UTC).isoformat(timespec="minutes"),
         len(assistant.library.documents()),
         settings.model,
         settings.server.model if settings.server and worded else "",

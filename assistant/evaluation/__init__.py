@@ -94,7 +94,7 @@ class Evaluation:
         return {
             "questions": len(self.marks),
             "set_aside": [g.asked.id for g in self.set_aside],
-            **{name.replace(" ", "_"): share.as_json() for name, share in self.shares.items()},
+            **{name.replace(" ", "_").replace("-", "_"): share.as_json() for name, share in self.shares.items()},
             "seconds": round(self.seconds, 4),
             "by_type": _json(self.by_type),
             "by_kind": _json(self.by_kind),

@@ -70,7 +70,9 @@ _TO_DO_WITHIN = re.compile(  # what was given that time, not what falls due in t
 )
 _FEAST = re.compile(r"\b(?:christmas|easter)\b", re.IGNORECASE)
 _TO_DO = re.compile(
-    r"\b(?:down for|down to do|on the hook for|supposed to|meant to|got to|need to|leading on)\b", re.IGNORECASE
+    r"\b(?:plate|to-?do list|in-?tray|desk"
+    r"|down for|down to do|on the hook for|supposed to|meant to|got to|need to|leading on)\b",
+    re.IGNORECASE,
 )
 _MORE = re.compile(
     r"^(?:and |so |ok |but )?(?:(?:which|what) (?:ones?|are they|are those|of them)|list (?:them|those)"
@@ -134,6 +136,11 @@ _DUE = re.compile(
     r"|supposed to (?:be|happen))\b",
     re.IGNORECASE,
 )
+_MARKED = re.compile(  # "which findings are red", "what was carried forward at the July meeting"
+    r"\b(?:which|what|how many)\b.*?\b(?:is|are|was|were|been|got|marked|rated)(?: still| now| not)*"
+    r" (?!in\b|on\b|at\b|there\b|due\b|the\b)(?P<so>[\w' -]+?)(?: (?:in|on|at|by|as|from|since|this|last)\b.*)?\W*$",
+    re.IGNORECASE,
+)
 _CUES = (_OVERDUE, _UNANSWERED, _FEAST, _TO_DO, _ANY_OF_THEM, _EVERY_BODY)
 _QUESTIONS = frozenset({"question"})
 
@@ -160,6 +167,7 @@ class Asked:
     by_all: bool = False  # every one of several bodies takes it
     times: tuple[str, ...] = ()  # timescales as lists of recommendations write them: "immediat", "three month"
     body: str = ""  # whose actions, as typed, where it is a body whose documents list them
+    marked: frozenset[str] = frozenset()  # terms of what they are said to be, where that is no state known here
     maker: str = ""  # whose recommendations, as typed
     window: Window | None = None
     next_one: bool = False  # of what is due then, only what is due first
@@ -192,14 +200,17 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
     overdue = bool(_OVERDUE.search(words) or _LATE.search(words))
     kinds = kinds_said(words) or (_QUESTIONS if unanswered and "question" in words.lower() else frozenset())
     any_of_them = positions and not kinds and _ANY_OF_THEM.search(words) is not None
+    states = frozenset() if overdue else _first(_STATES, words)
+    so = _MARKED.search(words) if not (states or positions or overdue or unanswered) else None
     return Asked(
         counts=counts,
+        marked=frozenset(terms(so["so"])) if so else frozenset(),
         lists=bool(_LISTS.search(words) or any_of_them or (positions and _ANY.search(words))),
         answers=_ANSWERS.search(words) is not None,
         cues=cues_in(words),
         promises=_PROMISED.search(words) is not None,
         kinds=ASKED_FOR if any_of_them else kinds,
-        states=frozenset() if overdue else _first(_STATES, words),
+        states=states,
         positions=positions,
         people=people,
         who=who,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.entries import Row
 from assistant.evidence import Scored
 from assistant.models import Grounding
 from assistant.naming import MONTH_TERMS
@@ -26,6 +27,8 @@ _KIND_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"resolutions?", frozenset({"resolution"})),
 )
 _ANY_KIND = (r"items?|rows?", frozenset[str]({ItemKind.PRIORITY, ItemKind.AGREED_ACTION, ItemKind.RECOMMENDATION}))
+ONE_RECORD = "in the same row"
+_LONGEST_RECORD = 900  # characters
 MANY: dict[str, str] = {
     ItemKind.RECOMMENDATION: "recommendations",
     ItemKind.AREA_FOR_IMPROVEMENT: "areas for improvement",
@@ -48,7 +51,7 @@ _GENERIC = frozenset(
         "days quarter year financial next coming due fall falls deadline deadlines target commitment commitments "
         "promise promises promised undertaking undertakings pledge pledges cause causes concern resolution responsible "
         "unanswered received got implemented delivered met kept still everything anything slipped late missed since "
-        "owner owns assigned number split answered replied responded total each all document documents end expected "
+        "fell owner owns assigned number split answered replied responded total each all document documents end expected "
         "supposed today meant became become becomes came come history chain trace arose made"
     )
 )
@@ -90,6 +93,18 @@ def quote_of_item(document: str, item: Item, view: View) -> Quote:
             at = first.start - len(label[0])
             return quote_of(document, (Span(at, first.end), *item.spans[1:]), view)
     return quote_of(document, item.spans, view)
+
+
+def record_of(row: Row, view: View) -> Quote:
+    """A row of a log or table as it is printed, with its owner, its date and what came of it; else the item's words."""
+    document, item = row["document"], view.by_key[row["id"]]
+    fields = [span for name, span in item.said if name != "list"]
+    first, last = item.spans[0].start, max(span.end for span in (*item.spans, *item.response, *fields))
+    whole = Span(min([first, *(span.start for span in fields)]), last)
+    others = (other.spans[0].start for other in view.items[document] if other is not item)
+    if item.paired != ONE_RECORD or len(whole) > _LONGEST_RECORD or any(whole.start <= o < last for o in others):
+        return quote_of_item(document, item, view)
+    return quote_of(document, (whole,), view)
 
 
 def words_of_item(document: str, item: Item, view: View) -> str:

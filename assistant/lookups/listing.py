@@ -8,12 +8,12 @@ from itertools import groupby
 
 from assistant.entries import Entry, Row, is_unanswered
 from assistant.lookups.counted import distinct, listed_once
-from assistant.lookups.found import MANY, quote_of, quote_of_item
+from assistant.lookups.found import MANY, ONE_RECORD, quote_of, record_of
 from assistant.lookups.given import giver, said, whose
-from assistant.lookups.told import due_words, position_words
+from assistant.lookups.told import due_words, line_with, position_words, printed
 from assistant.quotes import Quote
 from assistant.view import View
-from assistant.writers import Line, said_by, short_title
+from assistant.writers import Line, readable, said_by, short_title
 from corpus.models import ItemKind, Span
 from corpus.plain import plain
 from corpus.saying import spoken
@@ -21,33 +21,36 @@ from corpus.saying import spoken
 _SHORT_RESPONSE = 40  # words
 
 
-def grouped(rows: Sequence[Row], most: int, view: View) -> tuple[list[Line], bool]:
-    """Under each document's own line its items, at most `most`, and whether that leaves any out."""
+def grouped(rows: Sequence[Row], most: int, view: View, bearing: str = "") -> tuple[list[Line], bool]:
+    """Under each document's own line its items, at most `most`, and whether that leaves any out.
+
+    `bearing` names what is asked of each besides its words, such as "position": where that is printed is cited too.
+    """
     lines: list[Line] = []
     cut = False
     for document, group in groupby(rows, key=lambda row: row["document"]):
         own = list(group)
         lines.append(_head(document, own, view))
-        lines += [_line(row, view) for row in own[:most]]
+        lines += [_line(row, view, bearing) for row in own[:most]]
         cut = cut or len(own) > most
     return lines, cut
 
 
-def counted(rows: Sequence[Row], most: int, view: View) -> tuple[list[Line], bool]:
+def counted(rows: Sequence[Row], most: int, view: View, bearing: str = "") -> tuple[list[Line], bool]:
     """The same with how many there are first, each counted and listed once in however many documents it stands."""
     documents = len({row["document"] for row in rows})
     if documents < 2:
-        return grouped(rows, most, view)
+        return grouped(rows, most, view, bearing)
     count, once = distinct(rows), {row["id"] for row in listed_once(rows)}
     words = f"{count} {noun(rows, count)} in {documents} documents"
     if count < len(rows):
         words += f", counted once where the same one is known to stand in several: {len(rows)} with these"
-    ends = tuple(quote_of_item(row["document"], view.by_key[row["id"]], view) for row in (rows[0], rows[-1]))
+    ends = tuple(record_of(row, view) for row in (rows[0], rows[-1]))
     lines, cut = [Line(f"{words}.", ends, shown=False)], False
     for document, group in groupby(rows, key=lambda row: row["document"]):
         own = list(group)
         new = [row for row in own if row["id"] in once]
-        lines += [_head(document, own, view, len(own) - len(new)), *(_line(row, view) for row in new[:most])]
+        lines += [_head(document, own, view, len(own) - len(new)), *(_line(row, view, bearing) for row in new[:most])]
         cut = cut or len(new) > most
     return lines, cut
 
@@ -65,7 +68,7 @@ def _head(document: str, own: Sequence[Row], view: View, above: int = 0) -> Line
     if above:
         lead += "; listed above" if above == len(own) else f"; {above} of them listed above"
     heads = [q for name, found in lists.items() if len(lists) > 1 and (q := _heading(document, name, found[0], view))]
-    ends = [quote_of_item(document, view.by_key[row["id"]], view) for row in (own[0], own[-1])]
+    ends = [record_of(row, view) for row in (own[0], own[-1])]
     return Line(f"{lead}.", tuple(heads or ends), shown=False)
 
 
@@ -81,15 +84,19 @@ def noun(rows: Sequence[Row], count: int) -> str:
     return kind if count == 1 else many
 
 
-def _line(row: Row, view: View) -> Line:
+def _line(row: Row, view: View, bearing: str = "") -> Line:
     document, item = row["document"], view.by_key[row["id"]]
-    quotes: tuple[Quote, ...] = (quote_of_item(document, item, view),)
+    facts = f" ({'; '.join(found)})" if (found := list(_facts(row, view))) else ""
+    lead = f"- {row['number'] or ''}{facts}:".replace("-  (", "- (") if row["number"] or facts else "-"
+    words = f"{lead} {printed(row, view)}"
+    stated = [quote_of(document, (span,), view) for name, span in item.said if name == bearing]
     if row["kind"] == ItemKind.AGREED_ACTION and item.response:
         first = item.response[0]
         if len(plain(first.of(view.text(document))).split()) <= _SHORT_RESPONSE:
-            quotes += (quote_of(document, (first,), view),)
-    facts = f" ({'; '.join(found)})" if (found := list(_facts(row, view))) else ""
-    return Line(f"- {row['number'] or ''}{facts}:".replace("-  (", "- (") if row["number"] or facts else "-", quotes)
+            response = quote_of(document, (first,), view)
+            words += f" “{readable(response.words)}”"
+            stated += [response] * (item.paired != ONE_RECORD)
+    return line_with(words, row, view, *stated)
 
 
 def _facts(row: Row, view: View) -> list[str]:

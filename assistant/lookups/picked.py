@@ -57,12 +57,16 @@ def marked_so(scope: Scope, asked: Asked, view: View) -> list[Row]:
     In a word for how they stand, or else in the heading of the part of them that they stand under.
     """
     kinds = asked.kinds or ANY_KIND
-    every = [r for r in _in_order(scope, view) if r["kind"] in kinds or r["called"] in kinds]
-    if not (scope.about and scope.named) or asked.positions or asked.unanswered or asked.by_entry:
+    if not asked.marked or not (scope.named or asked.kinds) or asked.by_entry:
         return []
-    if marked := [row for row in every if scope.about <= frozenset(terms(_state_printed(row, view)))]:
+    every = [r for r in _in_order(scope, view) if r["kind"] in kinds or r["called"] in kinds]
+    topic = replace(scope, about=scope.about - asked.marked)
+    every = [row for row in every if _is_about(row, topic, view)]
+    if marked := [row for row in every if asked.marked <= frozenset(terms(_state_printed(row, view)))]:
         return marked
-    under = [row for row in every if row["list"] and held_by(row["list"], scope.about) >= _ALIKE_TOPIC]
+    if not (scope.named and asked.kinds):
+        return []
+    under = [row for row in every if row["list"] and held_by(row["list"], asked.marked) >= _ALIKE_TOPIC]
     return under if len({row["list"] for row in every}) > 1 and len(under) < len(every) else []
 
 

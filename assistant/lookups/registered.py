@@ -18,7 +18,7 @@ from assistant.lookups.picked import OPEN, entries_in, items_in, marked_late, ma
 from assistant.lookups.position import none_takes
 from assistant.lookups.printed import number_in
 from assistant.lookups.scope import Scope, scope_of
-from assistant.lookups.told import line_of, quote_of_entry
+from assistant.lookups.told import cited, line_of, quote_of_entry
 from assistant.lookups.windows import Window
 from assistant.models import Grounding
 from assistant.naming import named_in, numbers_in
@@ -44,7 +44,7 @@ _NOT_SAID = "That no later document tells of one does not mean that it was not d
 def from_register(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
     """Every item or commitment asked for, with what the list is complete for; or that there is none of them."""
     asked = asked_in(understood, view)
-    if not _is_of_register(asked, understood, view):
+    if not (asked.marked or _is_of_register(asked, understood, view)):
         return []
     if asked.unanswered:  # "no response" names no document
         named = named_in(without_cue(understood.standalone), understood.month, view)
@@ -54,7 +54,9 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     scope = scope_of(understood, with_taker(asked, view), documents, view)
     on_topic = _ON_TOPIC.search(understood.question) is not None
     if (marked := marked_so(scope, asked, view)) and not on_topic:
-        return _items(replace(asked, states=frozenset()), scope, marked, marked, view)
+        return _items(asked, scope, marked, marked, view)
+    if not _is_of_register(asked, understood, view):
+        return []
     if not asked.by_entry and not asked.unanswered and not asked.counts:
         most = _MOST_ABOUT if on_topic else 2 if asked.states else 1
         if len(scope.about) > most:
@@ -120,7 +122,9 @@ def _items(asked: Asked, scope: Scope, every: Sequence[Row], found: Sequence[Row
         return []
     if not found:
         return [_none_is_so(asked, every, scope.documents, view)]
-    lines, cut = counted(found, _MOST_SHOWN, view) if asked.counts else grouped(found, len(found), view)
+    bearing = "position" if asked.positions else "status" if asked.states else ""
+    most, shown_by = (_MOST_SHOWN, counted) if asked.counts else (len(found), grouped)
+    lines, cut = shown_by(found, most, view, bearing)
     told = f"{noun(found, len(found))}{' without a response' if asked.unanswered else ''}"
     if asked.counts and (different := distinct(found)) < len(found):
         told += f", {different} different ones"
@@ -159,7 +163,7 @@ def _entries(asked: Asked, scope: Scope, understood: Understood, view: View) -> 
         notes += [f"Due later: {len(open_) - len(found)} more. Ask what is due."] * (len(open_) > len(found))
         day = date.fromisoformat(found[0].due)
         what = _which(replace(asked, window=Window(day, day)), found, understood)
-    head = Line(f"{len(found)} {what}.", (quote_of_entry(found[0], view),), shown=False)
+    head = Line(f"{len(found)} {what}.", (cited(found[0], view),), shown=False)
     if asked.overdue:
         notes.append(_NOT_SAID)
     elif asked.window and asked.window.first == understood.today:

@@ -55,9 +55,11 @@ def _called(
     before a colon does, or by a name: a word that no document ever writes small.
     """
     lead = _BEFORE.match(asked)
-    for said, least in ((about, 2), (about & frozenset(terms(lead["lead"])) if lead else frozenset(), 1)):
-        if len(said) >= least and (held := [d for d in documents if said <= view.head_terms[d]]):
-            return held, said
+    if len(about) > 1 and (held := [d for d in documents if about <= view.head_terms[d]]):
+        return held, about
+    said = about & frozenset(terms(lead["lead"])) if lead else frozenset()
+    if said and (held := [d for d in documents if said <= view.head_terms[d] | _sections(d, view)]):
+        return held, said
     names = about & frozenset(_names_in(_ABOUT.sub("", asked), view))
     holding = {d: len(names & view.head_terms[d]) for d in documents}
     most = max(holding.values(), default=0)
@@ -72,8 +74,14 @@ def _names_in(words: str, view: View) -> list[str]:
     return [own[0] for word, own in typed.items() if own and own[0] in heads and not _is_written_small(word, view)]
 
 
+def _sections(document: str, view: View) -> frozenset[str]:
+    """The terms of its headings."""
+    paths = {passage.section for passage in view.passages_of.get(document, ())}
+    return frozenset(terms(" ".join(heading for path in paths for heading in path)))
+
+
 def _is_written_small(word: str, view: View) -> bool:
-    small = re.compile(rf"\b{re.escape(word.removesuffix('s'))}")
+    small = re.compile(rf"(?<![@./\w-]){re.escape(word.removesuffix('s'))}(?![\w.-]*[@.-]\w)")
     return any(small.search(view.text(document)) for document in view.documents)
 
 

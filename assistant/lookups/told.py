@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.entries import Entry, Row, is_unanswered, past, past_words
-from assistant.lookups.found import quote_of, quote_of_item
+from assistant.lookups.found import quote_of, quote_of_item, record_of
 from assistant.lookups.given import giver, giver_of, later_as, noted, said, standing_as, whose
 from assistant.lookups.picked import marked_late
 from assistant.question import Understood
@@ -40,6 +40,11 @@ def quote_of_entry(entry: Entry, view: View) -> Quote:
     return quote_of_item(document, view.by_key[entry.row["id"]], view)
 
 
+def cited(entry: Entry, view: View) -> Quote:
+    """A commitment in its own words, an item as its row is printed."""
+    return quote_of_entry(entry, view) if entry.commitment else record_of(entry.row, view)
+
+
 def line_of(entry: Entry, understood: Understood, view: View) -> Line:
     """An item or commitment: "- By 18 July 2031, Jo Hart; action 3; promised as at the minutes of ...: “...”"."""
     who = entry.commitment["by_whom"] if entry.commitment else entry.row["addressed_to"]
@@ -55,7 +60,11 @@ def line_of(entry: Entry, understood: Understood, view: View) -> Line:
         facts.append("past its date" if entry.evidence else past_words(entry, latest_in(view)))
     lead = f"- {'; '.join(facts)}:"
     if not (told := entry.evidence):
-        return Line(lead, (quote,))
+        return (
+            Line(lead, (quote,))
+            if entry.commitment
+            else line_with(f"{lead} {printed(entry.row, view)}", entry.row, view)
+        )
     after = _evidence(told[-1], view)
     words = f"{lead} {_whole(quote, view)} - {later_words(told[-1], view)} {cut(after.words)}"
     return Line(words, (quote, after), shown=False)
@@ -87,6 +96,11 @@ def cut(words: str, most: int = MOST_WORDS) -> str:
     """Words in quotation marks, the first of them where they are many."""
     kept = readable(words).split()
     return f"“{' '.join(kept)}”" if len(kept) <= most else f"“{' '.join(kept[:most])}” …"
+
+
+def _cut_item(row: Row, view: View) -> str:
+    """The first of the item's words, as they are printed."""
+    return cut(printed(row, view)[1:-1])
 
 
 def cut_line(lead: str, document: str, spans: Spans, view: View) -> Line:
@@ -159,14 +173,16 @@ def headline(row: Row, view: View) -> Line:
     facts += [due_words(row) or _promised_by(row)]
     if row["status"]:
         facts.append(standing(Entry(row), view))
-        return _line_with(f"{title_of(row)}: {cut(row['text'])} - {'; '.join(facts)}.", row, view)
-    return _line_with(f"{title_of(row)}: {cut(row['text'])} - {'; '.join(facts)} ({source_of(row, view)}).", row, view)
+        return line_with(f"{title_of(row)}: {_cut_item(row, view)} - {'; '.join(facts)}.", row, view)
+    return line_with(
+        f"{title_of(row)}: {_cut_item(row, view)} - {'; '.join(facts)} ({source_of(row, view)}).", row, view
+    )
 
 
 def owner_line(row: Row, view: View) -> Line:
     """Whose it is first."""
-    words = f"{title_of(row)}: {whose(row)}; {due_words(row) or _promised_by(row)}: {cut(row['text'])}"
-    return _line_with(f"{words} ({source_of(row, view)}).", row, view)
+    words = f"{title_of(row)}: {whose(row)}; {due_words(row) or _promised_by(row)}: {_cut_item(row, view)}"
+    return line_with(f"{words} ({source_of(row, view)}).", row, view)
 
 
 def deadline_line(row: Row, view: View) -> Line:
@@ -177,11 +193,19 @@ def deadline_line(row: Row, view: View) -> Line:
         lead = f"{title_of(row)}: no date is printed, only {due_words(row).split(',')[0]}"
     else:
         lead = f"No deadline is printed for {title_of(row)}"
-    return _line_with(f"{lead} ({source_of(row, view)}): {cut(row['text'])}", row, view)
+    return line_with(f"{lead} ({source_of(row, view)}): {_cut_item(row, view)}", row, view)
 
 
-def _line_with(words: str, row: Row, view: View) -> Line:
-    return Line(words, (quote_of_item(row["document"], view.by_key[row["id"]], view),), shown=False)
+def line_with(words: str, row: Row, view: View, *more: Quote) -> Line:
+    """A line that cites the row as it is printed, and what bears it besides."""
+    return Line(words, (record_of(row, view), *more), shown=False)
+
+
+def printed(row: Row, view: View) -> str:
+    """The item's own words in quotation marks; where other cells stand between them, that is shown."""
+    text = view.text(row["document"])
+    pieces = (words_of((span,), text) for span in view.by_key[row["id"]].spans)
+    return f"“{readable(' … '.join(pieces))}”"
 
 
 def position_words(row: Row) -> str:

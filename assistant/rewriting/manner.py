@@ -34,7 +34,7 @@ _MODES = {
     Mode.COMING: re.compile(
         r"\b(?:will|shall|won['’]t|going to|(?:is|are|was|were) (?:\w+ )?to (?!\w+ of\b)|to be|due|deadline|target|"
         r"promis(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|commit(?:s|ted|ting)? (?:\w+ )?to|"
-        r"(?:agreed?|resolved|decided) (?:to|that)|until)\b"
+        r"(?:agreed?|resolved|decided) (?:to|that(?!.*\b(?:has|have|had|was|were)\b))|until)\b"
         r"|['’]ll\b",
         re.IGNORECASE,
     ),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from corpus.hyphens import soft_breaks
 from corpus.layout.labels import ITEM_HEADING, label_of
 from corpus.models import ASIDES, Block, BlockKind, Span, Spans
-from corpus.plain import masked, words_of
+from corpus.plain import SCRIPT, masked, words_of
 from corpus.register.asking.fieldnames import begins_field
 from corpus.register.asking.voices import RESPONSE_START, announces_answer
 from corpus.sentences import sentences_of
@@ -185,7 +185,8 @@ def prose_of(spans: Spans, text: str) -> Prose:
     words: list[str] = []
     origin: list[int] = []
     for span in spans:
-        cut = {span.start + n for start, end in soft_breaks(span.of(text), text) for n in range(start, end)}
+        raised = [m.span() for m in SCRIPT.finditer(span.of(text))]  # "3<sup>rd</sup> June"
+        cut = {span.start + n for start, end in (*soft_breaks(span.of(text), text), *raised) for n in range(start, end)}
         for at, char in enumerate(masked(span.of(text)) + " ", span.start):
             if at in cut:
                 continue

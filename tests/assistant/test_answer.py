@@ -106,7 +106,9 @@ def test_a_page_is_cited_where_there_are_pages(harbour: Assistant) -> None:
 
 
 def test_a_date_asked_for_leads_as_typed_data(harbour: Assistant) -> None:
-    assert harbour.ask("when will the fog horns be sounded?").text.startswith("1 December 2031, as at 7 October 2031.")
+    assert harbour.ask("when will the fog horns be sounded?").text.startswith(
+        "1 December 2031, as at the letter of 7 October 2031 (Orla Fenn): “"
+    )
 
 
 def test_a_followup_is_answered_from_beside_the_turn_before(harbour: Assistant) -> None:

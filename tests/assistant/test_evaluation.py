@@ -15,36 +15,8 @@ from assistant.evaluation import Share, evaluate, mark
 from assistant.gold import Evidence, GoldQuestion, read_gold
 from assistant.models import Answer, Citation
 from corpus.errors import ReadingError, UnknownDocument
+from tests.assistant.reeve import LANTERNS, REFUSAL, TEXT, cite, gold, text_of
 from tests.assistant.scripted import Scripted, answer, write_lines
-
-TEXT = "The Reeve said that 57 lanterns will be lit by 3 May 2030. The bridge toll stays at 5 marks a cart for now."
-LANTERNS = "57 lanterns will be lit by 3 May 2030"
-
-
-def text_of(ref: str) -> str:
-    if ref not in ("reeve.txt", "d1"):
-        raise UnknownDocument(ref)
-    return TEXT
-
-
-def cite(quote: str, *, n: int = 1, page: int | None = None, shift: int = 0) -> Citation:
-    start = max(0, TEXT.find(quote)) + shift
-    return Citation(
-        n, "d1", "reeve.txt", "The Reeve's letter", "2030-01-01", page, (), quote, start, start + len(quote)
-    )
-
-
-def gold(**changes: object) -> GoldQuestion:
-    usual = {
-        "asked": Asked("q", "?"),
-        "type": "by-when",
-        "answerable": True,
-        "evidence": (Evidence("reeve.txt", LANTERNS),),
-    }
-    return GoldQuestion(**{**usual, **changes})  # type: ignore[arg-type]
-
-
-REFUSAL = answer("Not in these documents.", answered=False)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +84,7 @@ def test_a_quote_is_verbatim_only_at_its_own_place() -> None:
 
 @pytest.mark.parametrize(
     ("hits", "of", "low", "high"),
-    [(0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (45, 50, 0.7864, 0.9565), (0, 0, 0.0, 1.0)],
+    [(0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (45, 50, 0.7864, 0.9565), (9, 10, 0.596, 0.982), (0, 0, 0.0, 1.0)],
 )
 def test_intervals_are_wilsons(hits: int, of: int, low: float, high: float) -> None:
     assert Share(hits, of).interval == pytest.approx((low, high), abs=5e-4)
@@ -155,6 +127,96 @@ def test_an_evaluation_adds_up() -> None:
     assert scored.seconds == 0.5
     assert scored.as_json()["set_aside"] == ["3"]
     assert scored.failures == []
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        pytest.param("57 lanterns, by 3 May 2030 [1].\nNothing else.", Share(2, 2), id="all of it"),
+        pytest.param("By 3 May 2030 [57].\nIt is about 57 lanterns.", Share(1, 2), id="a mark is no figure"),
+        pytest.param("The Reeve's letter:\n57 by 3 May", Share(0, 2), id="not in the first line"),
+    ],
+)
+def test_the_first_line_is_held_against_the_facts_alone(said: str, held: Share) -> None:
+    key = gold(must_include=(("57",), ("3 May", "May 3")))
+    assert mark(key, answer(said, cite(LANTERNS)), text_of).first_line == held
+
+
+def test_a_refusal_has_no_first_line() -> None:
+    assert mark(gold(must_include=(("documents",),)), REFUSAL, text_of).first_line == Share(0, 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "given", "fault"),
+    [
+        pytest.param(gold(), answer("", cite(LANTERNS)), "", id="right"),
+        pytest.param(gold(), REFUSAL, "refused, and the documents say", id="refused"),
+        pytest.param(
+            gold(must_include=(("4 June",),)), answer("", cite(LANTERNS)), "evidence cited, a fact missing", id="fact"
+        ),
+        pytest.param(gold(), answer("yes"), "every fact there, evidence not cited", id="evidence"),
+        pytest.param(gold(must_include=(("no",),)), answer("yes"), "neither evidence nor every fact", id="neither"),
+        pytest.param(
+            gold(answerable=False), answer("yes"), "answered, and the documents do not say", id="should be refused"
+        ),
+        pytest.param(
+            gold(answerable=False, must_not=("not",)), REFUSAL, "said what is not so", id="refused with a claim"
+        ),
+    ],
+)
+def test_a_failure_says_why(key: GoldQuestion, given: Answer, fault: str) -> None:
+    assert mark(key, given, text_of).fault == fault
+
+
+def test_a_failure_names_the_facts_that_are_missing() -> None:
+    key = gold(must_include=(("57",), ("4 May", "May 4"), ("tallow",)))
+    assert mark(key, answer("57"), text_of).missing == ["4 May or May 4", "tallow"]
+
+
+def test_citations_are_held_against_their_page() -> None:
+    given = answer("", cite(LANTERNS, page=2), cite("bridge toll", page=1))
+    assert mark(gold(), given, text_of, lambda document, at: 2).on_page == Share(1, 2)
+    assert mark(gold(), given, text_of).on_page == Share(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("by-when paraphrase", "by when"),
+        ("follow-up who + when", "who"),
+        ("who + when", "who"),
+        ("numeric", "how many"),
+        ("follow-up subject replaced", "other"),
+        ("change of subject how many", "how many"),
+        ("what changed", "comparison"),
+        ("date-bounded list", "list"),
+        ("status yes/no", "status"),
+        ("?", "other"),
+    ],
+)
+def test_what_is_asked_for_is_told_from_the_type(written: str, kind: str) -> None:
+    assert gold(type=written).kind == kind
+    assert gold(type=written, answerable=False).kind == "not in the documents"
+
+
+def test_follow_ups_are_counted_apart_and_refusals_both_ways() -> None:
+    right, wrong = answer("57", cite(LANTERNS)), answer("58")
+    ask = Scripted({"a": right, "b": wrong, "c": right, "d": REFUSAL, "e": REFUSAL, "f": right})
+    questions = [
+        gold(asked=Asked("1", "a")),
+        gold(asked=Asked("2", "b", "1")),
+        gold(asked=Asked("3", "c", "2")),
+        gold(asked=Asked("4", "d")),
+        gold(asked=Asked("5", "e"), answerable=False),
+        gold(asked=Asked("6", "f"), answerable=False),
+    ]
+    scored = evaluate(ask, questions, text_of)
+    assert scored.by_turn == {"first question": Share(2, 4), "follow-up": Share(0, 1), "later turn": Share(1, 1)}
+    assert scored.shares["follow-ups right"] == Share(1, 2)
+    assert scored.shares["refusal precision"] == Share(1, 2)
+    assert scored.shares["refusal recall"] == Share(1, 2)
+    assert scored.by_kind == {"by when": Share(2, 4), "not in the documents": Share(1, 2)}
+    assert sum(scored.faults.values()) == len(scored.failures) == 3
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

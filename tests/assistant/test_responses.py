@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -11,7 +10,7 @@ from assistant.evidence import WEIGHTS
 from assistant.quotes import Quote, quoted
 from assistant.view import View
 from assistant.wiring import Assistant
-from assistant.writers import attributed, responses_first
+from assistant.writers import attributed
 from tests.assistant.harbour import Asking, document, index_of, open_harbour, sentence
 
 RESPONSE = """# Government response to the Tide Committee's report on buoys
@@ -78,15 +77,6 @@ def test_what_the_government_said_comes_before_what_was_asked_of_it(tides: Assis
     answer = tides.ask("what did the government say about painting every buoy on the coast?")
     first = answer.text.split("\n")[0]
     assert "quoted in" not in first and "Every buoy on the coast will be painted" in first
-
-
-def test_a_response_far_worse_stays_behind(tides: Assistant) -> None:
-    view = tides.view()
-    asked, answered = quote(view, "The Department should paint"), quote(view, "The Government does not agree")
-    near = [replace(asked, score=2.0), replace(answered, score=1.5)]
-    assert responses_first(near, view) == near[::-1]
-    far = [replace(asked, score=2.0), replace(answered, score=0.5)]
-    assert responses_first(far, view) == far
 
 
 @pytest.mark.parametrize(

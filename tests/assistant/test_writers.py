@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from assistant.quotes import Quote, quoted
 from assistant.view import View
-from assistant.writers import Line, attributed, citation, dated, looking_ahead, said_by, short_title, written
+from assistant.writers import Line, attributed, citation, said_by, short_title, written
 from corpus.models import Description, Document, Fact, Span
 from corpus.saying import spoken
-from index.terms import terms
 from tests.assistant.harbour import AUTUMN, SPRING, SURVEY, document, sentence
 
 UNDATED = Document("d", "notes.txt", "txt", "", Description(kind=Fact("report")))
@@ -59,40 +56,6 @@ def test_marks_within_a_quote_are_not_taken_for_the_answers_own(view: View) -> N
     assert citations[0].quote == "The pilots say [4] “sound them twice” in fog."
 
 
-@pytest.mark.parametrize(
-    ("start", "said"),
-    [
-        pytest.param("Forty lanterns", "4 May 2031, as at 3 February 2031.", id="a day"),
-        pytest.param("All 42", "June 2031 (30 June 2031 at the latest), as at 3 February 2031.", id="a month"),
-        pytest.param("A count was", "January (31 January 2031, year inferred), as at 20 March 2031.", id="no year"),
-        pytest.param("The chair", "1 July 2031, as at 19 June 2031.", id="a day to come"),
-    ],
-)
-def test_dates_are_typed_data(view: View, start: str, said: str) -> None:
-    (line,) = dated(quote(view, start), "when?", frozenset(), view)
-    assert line.words == said
-    assert not line.shown
-
-
-def test_no_date_no_line(view: View) -> None:
-    assert dated(quote(view, "The watch has 42"), "when?", frozenset(), view) == []
-
-
-def test_of_two_sentences_the_one_asked_about_gives_the_date(view: View) -> None:
-    both = Quote(
-        document(view, SPRING), 0, (Span(0, 1),), "Lamps are lit by 4 May 2031. Bells are hung by 9 May 2031.", 1.0
-    )
-    (line,) = dated(both, "when?", frozenset(terms("bells hung")), view)
-    assert line.words.startswith("9 May 2031")
-
-
-@pytest.mark.parametrize(("asked", "first"), [("when was it mended", "1 May 2030"), ("when will it be", "1 May 2032")])
-def test_past_and_future_are_told_apart(view: View, asked: str, first: str) -> None:
-    both = Quote(document(view, SPRING), 0, (Span(0, 1),), "Mended on 1 May 2030 and again on 1 May 2032.", 1.0)
-    (line,) = dated(both, asked, frozenset(), view)
-    assert line.words == f"{first}, as at 3 February 2031."
-
-
 def test_who_said_it_and_when(view: View) -> None:
     assert said_by(view.documents[document(view, SPRING)]) == "Orla Fenn, letter of 3 February 2031"
     assert said_by(UNDATED) == "notes.txt, undated report"
@@ -126,12 +89,3 @@ def test_the_best_part_of_a_quote_is_cited_first(view: View) -> None:
     lines, citations = written([attributed(replace(cut, best=1), view)], view)
     assert [c.quote.split()[0] for c in citations] == ["from", "The"]
     assert lines[0].endswith("[1][2]")
-
-
-def test_a_question_about_the_future_is_not_led_by_what_is_over(view: View) -> None:
-    of = document(view, SPRING)
-    over = Quote(of, 0, (Span(0, 1),), "The bell was mended on 2 January 2031.", 2.0)
-    ahead = Quote(of, 0, (Span(0, 1),), "The bell goes up on 1 May 2032.", 1.1)
-    assert looking_ahead([over, ahead], "when is the next bell due", view) == [ahead, over]
-    undated = replace(over, words="The bell is being mended.")
-    assert looking_ahead([undated, ahead], "when is the next bell due", view) == [undated, ahead]

@@ -529,3 +529,57 @@ def test_what_a_body_will_do_under_agreed_action_is_listed_or_told_in_a_paragrap
     items = read_register(text, replace(LETTER, kind=Fact("report")))
     found = [words(text, i) for i in items if i.kind is ItemKind.AGREED_ACTION]
     assert [said.split()[0] for said in found] == ["apologise", "pay", "Within"]
+
+
+def test_what_is_asked_at_once_below_a_cause_of_concern_has_items_of_its_own() -> None:
+    text = """**Cause of concern 1**
+
+***The wardens do not make sure that force is only used when it must be.***
+
+I accept this.
+
+***Recommendations***
+
+**The service should, with immediate effect:**
+
+- ***write down every use of force;***
+
+Since 29 April no log can be closed until all forms are in.
+
+- ***look at film of incidents.***
+
+A panel of sergeants now looks at ten incidents each month.
+"""
+    items = read_register(text, LETTER)
+    assert [(words(text, i), i.timescale) for i in items[1:]] == [
+        ("write down every use of force;", "with immediate effect"),
+        ("look at film of incidents.", "with immediate effect"),
+    ]
+    assert [response(text, i)[:18] for i in items[1:]] == ["Since 29 April no ", "A panel of sergean"]
+
+
+def test_a_letter_that_numbers_every_paragraph_asks_what_its_labels_name() -> None:
+    text = """1. I am grateful for the report.
+
+2. A keeper told me that she had stopped calling.
+
+Recommendations 3 and 5
+
+3. "The Guild should count its lamps each quarter."
+
+4. "The Guild should have tested every rope by 31 December 2031."
+
+5. I take these together. Both are accepted. The count will be published in July 2031.
+
+Recommendation 9
+
+6. "The Guild should appoint a deputy."
+
+7. The Guild does not accept this.
+
+8. I remain proud of the Guild.
+"""
+    items = [i for i in read_register(text, LETTER) if i.kind is not ItemKind.STANDALONE]
+    assert [(i.number, i.position) for i in items] == [("3", "accepted"), ("5", "accepted"), ("9", "not accepted")]
+    assert words(text, items[1]).startswith('"The Guild should have tested')
+    assert response(text, items[1]).startswith("I take these together.")

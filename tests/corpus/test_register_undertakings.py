@@ -13,6 +13,12 @@ CONSIDERING, NOT_STARTED = Status.CONSIDERING, Status.NOT_STARTED
 
 TOLD = [
     ("In January we opened a store in the north harbour.", DONE),
+    ("A second store opened on 3<sup>rd</sup> January.", DONE),
+    ("The course was delivered to 88 keepers between October and December.", DONE),
+    ("Since 29th October no boat can leave until its lamps have been tested.", DONE),
+    ("Calls have since 6 January been taken at a single desk.", DONE),
+    ("The lamps are tested each Monday by the wardens.", GOING),
+    ("In the interim, wardens are covering the north pier.", GOING),
     ("I chaired the meeting of the keepers in December.", DONE),
     ("Two keepers are now in post.", DONE),
     ("A keeper of stores has been in post since 14 July 2030.", DONE),
@@ -48,6 +54,10 @@ def test_what_was_done_goes_on_or_lies_ahead(sentence: str, status: Status) -> N
 
 
 ONLY_SOUNDS_LIKE_IT = [
+    "I am grateful for the report that you published on 6 January.",
+    "I comment below on the five which are for the keepers; I have copied this letter to the rest.",
+    "I have invited the Chief Keeper to give her views and these are reflected throughout.",
+    "Since October the fog has been thicker.",
     "SMC is working to simplify the lighting of lamps.",  # an aim
     "We are working closely with the boatyard to ensure that lamps burn.",
     "The Harbour Board is actively progressing towards this goal.",

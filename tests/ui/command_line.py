@@ -108,6 +108,7 @@ class Clerk:
     library: Library
     asked: list[tuple[str, Answer | None, Filters | None]] = field(default_factory=list)
     worded: list[bool] = field(default_factory=list)  # whether a language model might word each answer
+    without: list[frozenset[str]] = field(default_factory=list)  # the parts that each was to be answered without
     server: object = None
     indexed: int = 0
     chosen: Choices = AS_IT_COMES
@@ -131,6 +132,7 @@ class Clerk:
             raise QuestionError("The question has more than 500 words.")
         self.asked.append((question, previous, filters))
         self.worded.append(model)
+        self.without.append(without)
         if heard and model:
             heard("By the end of April [1].")
         whole = f"{previous.question} {question}" if previous else question

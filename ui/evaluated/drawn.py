@@ -12,8 +12,8 @@ from assistant.parts import Part
 
 WIDTH, HEIGHT = 640.0, 260.0
 LEFT, TOP, RIGHT, BOTTOM = 44.0, 10.0, 16.0, 36.0  # points kept free around the curve
-_TENTHS = 10
-_STEPS = 4  # lines across
+_STEPS = 0.01, 0.02, 0.05, 0.1, 0.2  # from one line across to the next
+_MOST_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,12 @@ def picture(run: Run) -> Picture | None:
     named = [(name, points) for name, points in known if points]
     if not named:
         return None
-    most = ceil(_TENTHS * max(p.risk for _, points in named for p in points) or 1) / _TENTHS
+    highest = max(_STEPS[0], *(p.risk for _, points in named for p in points))
+    step = next(step for step in _STEPS if highest <= step * _MOST_LINES)
+    lines = ceil(round(highest / step, 6))
+    most = lines * step
     across = tuple((_x(n / 5), f"{n / 5:.0%}") for n in range(6))
-    up = tuple((_y(n / _STEPS * most, most), f"{n / _STEPS * most:.0%}") for n in range(_STEPS + 1))
+    up = tuple((_y(n * step, most), f"{n * step:.0%}") for n in range(lines + 1))
     return Picture(tuple(_curve(name, points, most) for name, points in named), across, up)
 
 

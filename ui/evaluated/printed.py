@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from assistant.evaluation import Evaluation, Mark, Share
 from assistant.evaluation.ablating import WHOLE
-from assistant.evaluation.comparing import Comparison
+from assistant.evaluation.comparing import Comparison, Flips
 from assistant.evaluation.runs import Run
 from ui.evaluated import said
 from ui.terminal import say, table
@@ -71,21 +71,18 @@ def _ablations(run: Run) -> None:
 
 def _comparison(comparison: Comparison) -> None:
     columns = ["Against the other run", "Before", "After", "Of", "Points (95%)", "Won", "Lost", "p"]
-    rows = [
-        (f.name, said.percent(f.before), said.percent(f.after), f.after.of, said.difference(f), *_counts(f.won, f.lost))
-        + (said.chance(f.p),)
-        for f in comparison.flips
-    ]
+    rows = [_compared(flips) for flips in comparison.flips]
     table(columns, rows, numbers=["Before", "After", "Of", "Won", "Lost", "p"])
     say(said.verdict(comparison.flips[0]))
     for sign, pairs in (("+", comparison.won), ("-", comparison.lost)):
         for before, after in pairs:
             asked = after.gold.asked
-            say(f"{sign} {asked.id} {asked.question} ({(after.fault or before.fault)})")
+            say(f"{sign} {asked.id} {asked.question} ({after.fault or before.fault})")
     if comparison.unlike:
         say(f"Not compared, as they stand in one run only or have another key: {', '.join(comparison.unlike)}")
     say()
 
 
-def _counts(won: tuple[str, ...], lost: tuple[str, ...]) -> tuple[int, int]:
-    return len(won), len(lost)
+def _compared(flips: Flips) -> tuple[object, ...]:
+    shares = said.percent(flips.before), said.percent(flips.after), flips.after.of, said.difference(flips)
+    return flips.name, *shares, len(flips.won), len(flips.lost), said.chance(flips.p)

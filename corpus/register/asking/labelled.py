@@ -33,6 +33,8 @@ _IN_COLUMNS = re.compile(r"Recommendation (?=[A-Z])(?![A-Z]\b)")  # a label and 
 _MENTION = re.compile(r"(?:which|that|who|concerning|about|as|was|is|has)\b")  # "Recommendation 7 - which ... - is met"
 _PART = re.compile(r"(?P<whole>\d{1,3}) ?\(?(?P<part>[a-z])[).:]*(?=\s|$) *")
 _WHOLE = re.compile(r"\d{1,3}")
+_FIRST_PERSON = re.compile(r"(?:I|We)\b")
+_BELOW = 60  # sentences below a label of several numbers
 _ONE_OF = re.compile(r"\(?(?P<number>[A-Z]{0,2}\d{1,3}[a-z]?|[A-Za-z])[.):] +")
 
 
@@ -61,7 +63,7 @@ def labels_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[in
     for n, s in enumerate(sentences):
         mark = _labelled(s, blocks[s.block]) or _unnumbered(s, blocks, sentences, n)
         if mark is not None:
-            label = mark.number if len(numbers_of(mark.number)) > 1 else ""
+            label = mark.number if _each_is_below(sentences, blocks, n, numbers_of(mark.number)) else ""
             together = numbers_of(label)
         elif together and (mark := _one_of(s, blocks[s.block], found, together)):
             together = together[1:]
@@ -82,18 +84,36 @@ def labels_in(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> dict[in
 
 def _one_of(s: Sentence, block: Block, found: dict[int, Mark], together: Sequence[str]) -> Mark | None:
     """ "6. The department should ..." below "Recommendations 6 and 7"; the label itself is no item then."""
-    if not s.opens:
-        return None
-    listed = block.marker.strip("(). ") if block.kind is BlockKind.LIST_ITEM else ""
-    printed = _ONE_OF.match(s.words)
-    number = listed or (printed["number"] if printed else "")
-    if number != together[0]:  # another's number is that of a paragraph
+    number, skip = _own_number(s, block)
+    if number != together[0]:
         return None
     over = next(reversed(found))
     kind = found[over].kind
     if number == numbers_of(found[over].number)[0] and len(numbers_of(found[over].number)) > 1:
         del found[over]
-    return Mark(kind, "labelled", 0, number=number, skip=0 if listed or not printed else printed.end())
+    return Mark(kind, "labelled", 0, number=number, skip=skip)
+
+
+def _each_is_below(sentences: Sequence[Sentence], blocks: Sequence[Block], n: int, numbers: Sequence[str]) -> bool:
+    """Whether paragraphs below the label at sentence `n` bear its numbers, none a mere number of paragraphs."""
+    waiting = list(numbers)
+    for s in sentences[n + 1 : n + 1 + _BELOW]:
+        number, skip = _own_number(s, blocks[s.block])
+        if waiting and number == waiting[0] and not _FIRST_PERSON.match(s.words[skip:]):
+            waiting.pop(0)
+        elif _labelled(s, blocks[s.block]):
+            break
+    return len(numbers) > 1 and not waiting
+
+
+def _own_number(s: Sentence, block: Block) -> tuple[str, int]:
+    """The number that a paragraph or an entry of a list begins with, and its length in the words."""
+    if not s.opens:
+        return "", 0
+    if block.kind is BlockKind.LIST_ITEM and (listed := block.marker.strip("(). ")):
+        return listed, 0
+    printed = _ONE_OF.match(s.words)
+    return (printed["number"], printed.end()) if printed else ("", 0)
 
 
 def _answered_parts(sentences: Sequence[Sentence]) -> set[str]:

@@ -17,17 +17,17 @@ KINDS = (
     ),
     (ItemKind.RECOMMENDATION, re.compile(r"recommendation|cause|^coc\b|^recs?\b|^r$", re.I)),
 )
-TIMESCALE_HEADING = re.compile(
-    r"(?:.{0,40}\bshould(?: immediately| now)?:?|(?:the|all|each|every|chief|within|by|"
-    r"immediately)\b.{0,80}\bshould(?: immediately)?(?:,? (?:within|by) .{3,40})?:?)",
-    re.IGNORECASE,
-)
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _WHEN = (
     r"(?:(?:with )?immediate(?:ly)?(?: effect)?|within (?:the next )?\w+ (?:working )?(?:days|weeks|months|years)|"
     rf"by (?:the end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} \d{{4}}|by the end of (?:the |this )?(?:\w+ )?year|"
     r"(?:in the )?(?:short|medium|long)(?:er)?[ -]?term|"
     r"no (?:timescale|deadline|date)s?(?: (?:is |was |has been )?(?:given|set|stated))?)"
+)
+TIMESCALE_HEADING = re.compile(
+    r"(?:.{0,40}|(?:the|all|each|every|chief|within|by|immediately)\b.{0,80})\bshould(?: immediately| now)?"
+    rf"(?:,? (?:{_WHEN}|as soon as [^,]{{3,20}}|(?:within|by) .{{3,40}}),?)?:?",
+    re.IGNORECASE,
 )
 _BARE_TIMESCALE = re.compile(
     rf"(?:(?:for |to be (?:met|completed|implemented) )?{_WHEN}(?: (?P<ofa>recommendations?|actions?))?|"
@@ -61,8 +61,9 @@ _ASKS_BELOW = re.compile(
 AGREED = re.compile(r"(?:\d+\.? )?(?:agreed (?:actions?|remed(?:y|ies))|remed(?:y|ies))\W*", re.IGNORECASE)
 _OF_A_REMEDY = re.compile(r"recommend|remed(?:y|ies)|put (?:things|matters) right|agreed action|injustice", re.I)
 _TIMESCALE = re.compile(
-    r"\b(?:immediately|(?:for )?immediate (?:implementation|action)|within (?:the next )?\w+ (?:days|weeks|months|"
-    r"years)|(?:by|before|no later than) (?:the end of )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?\d{4})\b",
+    r"\b(?:immediately|with immediate effect|(?:for )?immediate (?:implementation|action)|"
+    r"within (?:the next )?\w+ (?:days|weeks|months|years)|"
+    r"(?:by|before|no later than) (?:the end of )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?\d{4})\b",
     re.IGNORECASE,
 )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from corpus.dates.grammar import MONTHS
 
 MONTH = rf"(?:{'|'.join(MONTHS)})\b"
-WHEN = rf"(?:the )?(?:end of |\d{{1,2}}\b|early\b|late\b|mid|{MONTH}|[Ss]pring\b|[Ss]ummer\b|[Aa]utumn\b)"
-COMING = rf"(?:{MONTH}|\d{{1,2}} {MONTH}|[Ss]pring\b|[Ss]ummer\b|[Aa]utumn\b|[Ww]inter\b)"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+WHEN = rf"(?:the )?(?:end of |{DAY}\b|early\b|late\b|mid|{MONTH}|[Ss]pring\b|[Ss]ummer\b|[Aa]utumn\b)"
+COMING = rf"(?:{MONTH}|{DAY} {MONTH}|[Ss]pring\b|[Ss]ummer\b|[Aa]utumn\b|[Ww]inter\b)"
 ADVERB = (
     r"(?:(?:also|already|now|recently|since|further|fully|successfully|subsequently|currently|actively|just|both|"
     r"all|then|"

@@ -84,6 +84,8 @@ _SUPPOSED = re.compile(
     r"live|held virtually)|\b(?:encouraging|pleasing|good|heartening) to (?:see|note)\b|^ *(?:If|Should|Were|"
     r"Unless)\b(?!.*(?:,[^,]*|\b(?:I|we|they)) (?:will|shall)\b)|\? *$|\b(?:it is|is it|is)(?: also)?(?: of)? "
     r"(?:essential|important|vital|critical|imperative|hoped|(?<=it is )expected) (?:that|to(?! note\b))\b|"
+    r"^ *I (?:am (?:very )?grateful|(?:also )?comment|respond|reply)\b|"
+    r"\binvited [^.;]{3,80}? (?:to (?:give|offer|share)|for) (?:his|her|their|its) (?:views|comments|response)\b|"
     r"\b(?:respond|set out|detail|outline|address|summaris)\w* .{0,40}\b(?:below|in turn|in this (?:letter|report|"
     r"paper|response))\b",
 )

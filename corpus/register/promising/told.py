@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.models import Status
-from corpus.register.promising.pieces import ADVERB, COMING, MONTH, NOUN_OF_WORK, WHEN, WHO
+from corpus.register.promising.pieces import ADVERB, COMING, DAY, MONTH, NOUN_OF_WORK, WHEN, WHO
 from corpus.register.promising.verbs import BASE, DEED_DONE, DEED_PAST, DOING, PERCEIVED
 
 TOLD = (
@@ -34,6 +34,16 @@ TOLD = (
         rf"ongoing|in progress|progressing)\b",
     ),
     (Status.IN_PROGRESS, r"\b(?:is|are) (?:\w+ly )?(?:reported|moderated|monitored|reviewed|scrutinised|audited)\b"),
+    (
+        Status.IN_PROGRESS,
+        r"\b(?:is|are) \w+(?:ed|en) (?:each|every) (?:day|night|morning|week|month|quarter|term|\w+day)\b",
+    ),
+    (Status.IN_PROGRESS, r"\b[Ii]n the (?:interim|meantime),? [^.;,]{3,60}? (?:is|are) \w+ing\b"),
+    (
+        Status.DONE,
+        rf"\b[Ss]ince (?:the )?{COMING}(?: \d{{4}})?,? [^.;,]{{3,60}}? (?:can|cannot|must)\b",
+    ),
+    (Status.DONE, rf"\b(?:has|have) since (?:the )?{COMING}(?: \d{{4}})? been \w+"),
     (Status.IN_PROGRESS, r"\b(?:meets|meet|sits|reports) (?:bi-?)?(?:weekly|monthly|quarterly|fortnightly)\b"),
     (Status.DONE, rf"\b(?:has|have) {ADVERB}(?:been {ADVERB})?(?!put (?:back|off|on hold)|set out){DEED_DONE}"),
     (Status.DONE, rf"{WHO} (?:has|have) {ADVERB}(?!{PERCEIVED})\w+ed\b"),
@@ -92,8 +102,8 @@ TOLD = (
         rf"\b(?:was|were) {ADVERB}(?!put back|{PERCEIVED}|"
         r"(?:born|asked|elected|based|needed|required|caused|refused|rejected|dismissed)\b)"
         rf"(?:{DEED_DONE}|paid|drawn up|\w+ed(?: (?:off|on|out|over|up))?|"
-        rf"carried out)[^.;]{{0,60}}? (?:in|on|by|at) (?:the )?(?:(?:start|end|beginning) of (?:the )?)?(?:\d{{1,2}} )?"
-        rf"(?:{MONTH}|term\b|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter) (?:of )?\d{{4}})",
+        rf"carried out)[^.;]{{0,60}}? (?:in|on|by|at|between) (?:the )?(?:(?:start|end|beginning) of (?:the )?)?"
+        rf"(?:{DAY} )?(?:{MONTH}|term\b|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter) (?:of )?\d{{4}})",
     ),
     (
         Status.DONE,

@@ -148,7 +148,7 @@ def _subject(before: str, actors: Actors) -> tuple[str, str]:
     if apposed := _APPOSED.search(before):
         return actors.named(apposed["who"]), apposed["who"]
     if _AND_THEN.search(before):  # "Wren Calder is looking at lamps that have gone out and will ..."
-        first = _noun_phrase(_ADVERBIAL.sub("", _SENTENCE_PARTS.split(before)[-1].strip()))
+        first = _noun_phrase(_ADVERBIAL.sub("", _SENTENCE_PARTS.split(before)[-1].strip())).split(", ")[0]
         if is_actor(first) and not _AND_THEN.search(first + " ") and not _NO_SUBJECT.match(first):
             return _person(first, actors) or actors.named(first), first
     clause = _ADVERBIAL.sub("", clause_of(before).strip())
@@ -206,7 +206,8 @@ def is_actor(words: str) -> bool:
 def _person(subject: str, actors: Actors) -> str:
     if re.search(r"\bI$", subject):
         others = re.sub(r"^and\b|(?:,? and)? *\bI$", "", subject).strip()
-        return f"{others} and {actors.signatory}" if others and actors.signatory else actors.signatory or "I"
+        both = is_actor(others) and not _PREPOSITION.match(others)  # not "Before the summer I"
+        return f"{others} and {actors.signatory}" if both and actors.signatory else actors.signatory or "I"
     if re.search(r"\bmy office$", subject, re.I):
         return actors.office or "my office"
     if re.search(r"\b(?:we|our \w+)$", subject, re.I):

@@ -1,0 +1,174 @@
+"""The first line of an answer: the date, owner, figure or status that was asked for, before the words that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from assistant.figures import figures_in
+from assistant.kinds import Kind
+from assistant.ordering import FUTURE, PAST
+from assistant.question import Understood
+from assistant.quotes import Quote
+from assistant.records import fields_of, record_of
+from assistant.view import View
+from assistant.writers import Line, attributed, named_item, told_in
+from corpus.dates import Expression, expressions
+from corpus.models import DueKind, Item, meet
+from corpus.plain import plain
+from corpus.saying import spoken
+from index.terms import terms
+
+_MOST_DATES = 2
+_HELD = 0.5  # of what was asked, at least, in the quote whose date or figure is given as the answer
+_GIVEN_UP = re.compile(
+    r"\b(?:and not|rather than|instead of|had been|originally|(?:as I )?had hoped)\b"
+)  # a date that no longer holds
+_FELL = re.compile(
+    r"\b(?:lost|rejected|withdrawn|refused|cancelled|abandoned|not (?:agreed|carried|approved))\b", re.IGNORECASE
+)
+SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])")
+_CLAUSE_END = re.compile(r"[,;]\s+(?=(?:and|but|while|which|who|with)\b)|;\s+")
+_DONE_ASKED = re.compile(
+    r"\b(?:done|finished|completed?|implemented|delivered|closed|met|in place|ready|started|begun|status|yet"
+    r"|progress)\b",
+    re.IGNORECASE,
+)
+
+
+def led(quotes: Sequence[Quote], understood: Understood, view: View) -> tuple[Line, ...]:
+    """The quotes as lines, the first with what was asked for before who says so, where its words give that."""
+    first, *others = quotes
+    lines = [attributed(quote, view) for quote in others]
+    found = _answers(first, understood, view)
+    if not found:
+        return (attributed(first, view), *lines)
+    words = "; ".join(found)
+    return (Line(f"{words[0].upper()}{words[1:]}, {_stands(first, view)}:", (first,)), *lines)
+
+
+def _stands(quote: Quote, view: View) -> str:
+    """Where it is said and as at when: "as at the letter of 3 February 2031 (Jo Hart)"."""
+    span = quote.spans[0]
+    where = told_in(quote.document, span, view)
+    if item := view.quoted_item(quote.document, span):
+        return f"in {named_item(item)}, quoted in {where}"
+    return f"as at {where}" if view.part(quote.document, span).date else f"in {where}"
+
+
+def _answers(quote: Quote, understood: Understood, view: View) -> list[str]:
+    about = understood.about
+    if len(about & frozenset(terms(quote.words))) < _HELD * len(about):
+        return []  # of another matter
+    if _FELL.search(quote.words):
+        return []  # its dates and figures are of what was not to be
+    if understood.kind is Kind.STATUS:
+        stands = _status(quote, understood, view)
+        return [*stands, *(_dates(quote, understood, view) if stands else ())]
+    found = [answer for kind in understood.kinds if kind in _LEADS for answer in _LEADS[kind](quote, understood, view)]
+    return list(dict.fromkeys(found))
+
+
+def _dates(quote: Quote, understood: Understood, view: View) -> list[str]:
+    """The dates as typed data: "May (31 May 2021 at the latest)". A question about the past is told only dates before
+    the document's own, one about the future only those after it."""
+    asked = understood.question
+    if not PAST.search(asked):
+        for item in record_of(quote, view):
+            if fields_of(item, Kind.BY_WHEN):
+                return [_due(item)]
+    place = quote.document, quote.spans[0]
+    as_at = view.as_at(*place)
+    words = most_asked(quote.words, understood.about, lambda piece: bool(expressions(piece)))
+    found = expressions(words, as_at)
+    if as_at is not None:
+        found = [e for e in found if _timely(e, asked, as_at.day)]
+    given_up = _GIVEN_UP.search(words)
+    found = [e for e in found if given_up is None or e.span.start < given_up.start()] or found
+    found = _of_the_clause(found, words, understood.added or understood.about)
+    # a row of a log has dates of several kinds: it is quoted, and that is all
+    return [_typed(e, words) for e in found] if len(found) <= _MOST_DATES else []
+
+
+def _due(item: Item) -> str:
+    printed = plain(item.timescale).strip(" .,;:")
+    if item.due is None:
+        return f"no date, only “{printed}”" if printed else "no date"
+    own = [e for e in expressions(printed) if e.last == item.due]
+    first = _typed(own[-1], printed) if own else spoken(item.due.isoformat())
+    later = {c.deadline.due for c in item.commitments if c.deadline and c.deadline.due and c.deadline.due > item.due}
+    return f"{spoken(max(later).isoformat())}, once due {first}" if later else first
+
+
+def _of_the_clause(found: list[Expression], words: str, about: frozenset[str]) -> list[Expression]:
+    """Of the dates of several clauses, those of the one clause that holds most of what was asked."""
+    if len(found) < 2:
+        return found
+    ends = [0, *(m.start() for m in _CLAUSE_END.finditer(words)), len(words)]
+    clauses = list(pairwise(ends))
+    held = [len(about & frozenset(terms(words[a:b]))) for a, b in clauses]
+    best = [clause for clause, share in zip(clauses, held, strict=True) if share == max(held)]
+    own = [e for e in found if len(best) == 1 and best[0][0] <= e.span.start < best[0][1]]
+    return own or found
+
+
+def _timely(found: Expression, asked: str, as_at: date) -> bool:
+    """Whether the date lies where the question looks: not after the document's own for what was, not before it for
+    what will be."""
+    if found.first is None or found.last is None:
+        return True
+    if PAST.search(asked):
+        return found.first <= as_at
+    return found.last >= as_at or not FUTURE.search(asked)
+
+
+def most_asked(words: str, about: frozenset[str], tells: Callable[[str], bool]) -> str:
+    """The sentence of a quote that holds most of what was asked; of several, one that tells what is sought."""
+    pieces = SENTENCE_END.split(words)
+    return max(pieces, key=lambda piece: (len(about & frozenset(terms(piece))), tells(piece)))
+
+
+def _typed(found: Expression, words: str) -> str:
+    printed = found.span.of(words).strip(" .,;")
+    if found.last is None:
+        return f"{printed} (no date, only words)" if found.kind is DueKind.VAGUE else printed
+    exact = spoken(found.last.isoformat())
+    if found.first == found.last and found.kind is DueKind.EXPLICIT:
+        return exact
+    return printed if printed == exact else f"{printed} ({exact}{_because(found)})"
+
+
+def _because(found: Expression) -> str:
+    if found.kind is DueKind.INFERRED:
+        return ", year inferred" if "year" in found.reason else ", inferred"
+    return " at the latest" if found.first != found.last else ""
+
+
+def _owner(quote: Quote, understood: Understood, view: View) -> list[str]:
+    """Whose the record is, where that is printed in a field of its own."""
+    owners = [plain(item.addressed_to) for item in record_of(quote, view) if fields_of(item, Kind.WHO)]
+    return [name for name in owners if not frozenset(terms(name)) <= frozenset(understood.terms)]
+
+
+def _figure(quote: Quote, understood: Understood, view: View) -> list[str]:
+    words = most_asked(quote.words, understood.about, lambda piece: bool(figures_in(piece, understood)))
+    return figures_in(words, understood)
+
+
+def _status(quote: Quote, understood: Understood, view: View) -> list[str]:
+    """How the register has it, where how something stands is asked."""
+    if not _DONE_ASKED.search(understood.question):
+        return []
+    own = [c for item in view.items.get(quote.document, ()) for c in item.commitments if meet((c.span,), quote.spans)]
+    records = [dict(item.said).get("status") for item in record_of(quote, view)]
+    return [one.status.value for one in own[:1] if not any(records)] if len(own) == 1 else []
+
+
+_LEADS: dict[Kind, Callable[[Quote, Understood, View], list[str]]] = {
+    Kind.BY_WHEN: _dates,
+    Kind.WHO: _owner,
+    Kind.HOW_MANY: _figure,
+    Kind.HOW_MUCH: _figure,
+}

@@ -1,0 +1,133 @@
+"""The first line: the date, owner, figure or status that was asked for, before the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.figures import figures_in
+from assistant.leading import led
+from assistant.quotes import Quote, quoted
+from assistant.view import View
+from assistant.wiring import Assistant
+from corpus.models import Span
+from tests.assistant.harbour import SPRING, Asking, document, open_harbour, sentence
+
+LOG = """THE TARN FORUM (fictional)
+
+ACTION REGISTER
+
+Printed 14 July 2031
+
+Action 4
+Raised: Forum, 7 March 2031
+Action: Survey the stepping stones damaged by the ice.
+Owner: Path Keeper (Isolde Wren)
+Due: 30 June 2031
+Status: Closed
+Update: All 19 stones surveyed by 12 June.
+
+Action 5
+Raised: Forum, 7 March 2031
+Action: Ask the mill for its consent to the new stile.
+Owner: Forum Clerk
+Due: None set
+Status: Open
+Update: The mill has not replied.
+"""
+
+
+@pytest.fixture(scope="module")
+def tarn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    assistant = open_harbour(tmp_path_factory.mktemp("tarn"), {"log.txt": LOG})
+    yield assistant
+    assistant.library.close()
+
+
+def first_line(view: View, asking: Asking, start: str, asked: str) -> str:
+    (line,) = led([quoted(sentence(view, start), view)], asking(asked), view)
+    return line.words
+
+
+def said(view: View, asking: Asking, words: str, asked: str) -> str:
+    (line,) = led([Quote(document(view, SPRING), 0, (Span(0, 1),), words, 1.0)], asking(asked), view)
+    return line.words
+
+
+@pytest.mark.parametrize(
+    ("start", "asked", "lead"),
+    [
+        pytest.param("Forty lanterns", "when will the lanterns be mended", "4 May 2031, as at the letter", id="day"),
+        pytest.param("All 42", "when will flag training finish", "June 2031 (30 June 2031 at the latest)", id="month"),
+        pytest.param("The chair", "when will the ferry run", "1 July 2031, as at the minutes of", id="to come"),
+        pytest.param("The watch has 42", "how many keepers has it", "42 keepers, as at the letter", id="count"),
+    ],
+)  # fmt: skip
+def test_what_was_asked_for_leads(view: View, asking: Asking, start: str, asked: str, lead: str) -> None:
+    assert first_line(view, asking, start, asked).startswith(lead)
+
+
+def test_a_quote_that_gives_no_date_is_led_by_who_says_it(view: View, asking: Asking) -> None:
+    said_by = first_line(view, asking, "The watch has 42", "when were keepers in the watch")
+    assert said_by == "Orla Fenn, letter of 3 February 2031:"
+
+
+def test_a_date_of_another_matter_is_no_answer(view: View, asking: Asking) -> None:
+    assert first_line(view, asking, "Forty lanterns", "when will gulls be counted by the ferry").startswith("Orla Fenn")
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "lead"),
+    [
+        ("Lamps are lit by 4 May 2031. Bells hung by 9 May 2031.", "when are the bells hung", "9 May 2031"),
+        ("Mended on 1 May 2030 and again on 1 May 2032.", "when was it mended", "1 May 2030"),
+        ("Mended on 1 May 2030 and again on 1 May 2032.", "when will it be mended", "1 May 2032"),
+        ("Keepers train by 4 May 2031, and gulls are counted by 9 June 2031.", "gulls counted by when", "9 June 2031"),
+        ("Keepers train by 9 June 2031 and not by 4 May 2031.", "when will keepers train", "9 June 2031"),
+        ("The motion to mend the bell by 4 May 2031 was lost.", "when will the bell be mended", "Orla Fenn"),
+    ],
+)  # fmt: skip
+def test_of_several_dates_the_one_that_was_asked_for(
+    view: View, asking: Asking, words: str, asked: str, lead: str
+) -> None:
+    found = said(view, asking, words, asked)
+    assert found.startswith(f"{lead}, ")
+    assert "; " not in found.split(" at the ")[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "lead"),
+    [
+        ("who is surveying the stepping stones", "Path Keeper (Isolde Wren), as at the action log of 14 July 2031"),
+        ("stepping stones survey due when?", "30 June 2031, as at"),
+        ("who is to survey the stepping stones and by when", "Path Keeper (Isolde Wren); 30 June 2031, as at"),
+        ("when is the mill's consent to the new stile due", "No date, only “None set”, as at"),
+    ],
+)
+def test_what_a_log_prints_in_a_field_of_its_own_leads(tarn: Assistant, asked: str, lead: str) -> None:
+    answer = tarn.ask(asked)
+    assert answer.text.startswith(lead)
+    assert answer.citations[0].source == "log.txt"
+
+
+def test_a_record_tells_what_came_of_it(tarn: Assistant) -> None:
+    assert "All 19 stones surveyed by 12 June." in tarn.ask("how many stones did the ice damage").text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "found"),
+    [
+        ("47 of the 59 keepers asked for more rope.", "how many keepers asked for rope", ["47 of the 59 keepers"]),
+        ("On 4 May 12 boats sailed.", "how many boats sailed", ["12 boats"]),
+        ("Action 12: three boats sailed.", "how many boats sailed", ["three boats"]),
+        ("37 boats were asked, 20 came.", "how many boats came", []),
+        ("Nine keepers and nine boats.", "how many gulls are there", []),
+        ("The horns cost £9,400 in 31 weeks.", "how much did the horns cost", ["£9,400"]),
+        ("The horns cost £9,400 and the bell £800.", "how much did the horns cost", []),
+        ("At 12 tides, 98% of lamps were lit.", "what share of lamps is lit", ["98%"]),
+        ("The lamps burn.", "how many lamps are there", []),
+    ],
+)
+def test_the_figure_of_what_is_counted_with_its_unit(asking: Asking, words: str, asked: str, found: list[str]) -> None:
+    assert figures_in(words, asking(asked)) == found

@@ -1,0 +1,41 @@
+"""Which quote goes first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.ordering import answers_first, looking_ahead
+from assistant.quotes import Quote, quoted
+from assistant.view import View
+from corpus.models import Span
+from tests.assistant.harbour import SPRING, Asking, document, sentence
+
+
+def said(view: View, words: str, score: float) -> Quote:
+    return Quote(document(view, SPRING), 0, (Span(0, 1),), words, score)
+
+
+def test_a_question_about_the_future_is_not_led_by_what_is_over(view: View, asking: Asking) -> None:
+    asked = asking("when is the next bell due")
+    over = said(view, "The bell was mended on 2 January 2031.", 2.0)
+    ahead = said(view, "The bell goes up on 1 May 2032.", 1.1)
+    assert looking_ahead([over, ahead], asked, view) == [ahead, over]
+    undated = replace(over, words="The bell is being mended.")
+    assert looking_ahead([undated, ahead], asked, view) == [undated, ahead]
+
+
+def test_what_tells_of_another_matter_stays_behind(view: View, asking: Asking) -> None:
+    best = said(view, "The bell and the horns were mended on 2 January 2031.", 2.0)
+    other = said(view, "The ferry sails on 1 May 2032.", 1.9)
+    assert looking_ahead([best, other], asking("when are the bell and horns due"), view) == [best, other]
+
+
+def test_what_was_answered_goes_before_what_was_asked(view: View, asking: Asking) -> None:
+    asks = replace(quoted(sentence(view, "Mend the lanterns"), view), score=2.0)
+    answers = replace(quoted(sentence(view, "Forty lanterns"), view), score=1.5)
+    who_mends = asking("how many lanterns are being mended")
+    assert answers_first([asks, answers], who_mends, view) == [answers, asks]
+    far = replace(answers, score=0.5)
+    assert answers_first([asks, far], who_mends, view) == [asks, far]
+    recommended = asking("how many lanterns should be mended")
+    assert answers_first([asks, answers], recommended, view) == [asks, answers]
