@@ -91,7 +91,7 @@ def _drafted(
                 break
             return None, Verdict(False, looked.says)
         return Draft(looked.lines, looked.grounding, looked.notes, looked_up=True), Verdict(True)
-    verdict = enough(understood, found, index)
+    verdict = enough(understood, found, view, index)
     if declining and not verdict.answered:
         return None, verdict
     quotes = chosen(found, view, understood.kinds, latest=understood.wants_latest or understood.kind in _OF_A_STATE)

@@ -19,12 +19,14 @@ _FIGURE = re.compile(
     rf"(?<![\w.,/:-]){_NUMBER}(?:\s(?:out\s)?of\s(?:the\s|its\s|their\s)?{_NUMBER})?(?![\w/:]|[-.,]\d)", re.IGNORECASE
 )
 _MONEY = re.compile(r"[£$€]|\b(?:pence|pounds?|euros?|dollars?)\b")
-_BARE = re.compile(r"[\d,.]+|[a-z-]+", re.IGNORECASE)
+_COUNTED = re.compile(r"\bhow many (?:of (?:the|their|our|its) )?([\w’'-]+)", re.IGNORECASE)
+_PLURAL = re.compile(r"\b[A-Za-z]{2,}s\b")
 _SHARE_ASKED = re.compile(r"\b(?:share|percentage|percent|per cent|proportion|rate)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bper ?cent\b")
+_MARKS = " *_#|(["
 _LABEL = re.compile(
     r"(?:\b(?:recommendation|action|item|section|part|page|paragraph|phase|stage|tier|grade|table|annex|appendix|step"
-    r"|week|minute|no|number|outcome|priority|level|version|round|quarter|type)s?\.?\s*|^\W*)$",
+    r"|week|minute|no|number|outcome|priority|level|version|round|quarter|type)s?\.?\s*)$",
     re.IGNORECASE,
 )
 _NO_UNIT = (
@@ -44,7 +46,8 @@ def figures_in(sentence: str, understood: Understood) -> list[str]:
     found = []
     for figure in _FIGURE.finditer(sentence):
         at = figure.start()
-        if any(d.start < figure.end() and at < d.end for d in days) or _LABEL.search(sentence[:at]):
+        numbers_it = _LABEL.search(sentence[:at]) or (figure[0].isdigit() and not sentence[:at].strip(_MARKS))
+        if numbers_it or any(d.start < figure.end() and at < d.end for d in days):
             continue
         unit = _UNIT.match(sentence, figure.end())
         found.append(figure[0] + (unit[0] if unit else ""))
@@ -53,6 +56,14 @@ def figures_in(sentence: str, understood: Understood) -> list[str]:
     elif _SHARE_ASKED.search(understood.question):
         found = [words for words in found if _SHARE.search(words)]
     else:  # a bare number beside it could be of the same: "37 boats were asked, 20 came"
-        found = [words for words in found if understood.counted & frozenset(terms(words)) or _BARE.fullmatch(words)]
-        found = found if not any(_BARE.fullmatch(words) for words in found) else []
+        wanted = understood.counted or frozenset(
+            t for word in _COUNTED.findall(understood.question) for t in terms(word)
+        )
+        own = [words for words in found if wanted & frozenset(terms(words))]
+        found = own if not any(_is_bare(words) for words in found if words not in own) else []
     return found if len(found) == 1 else []
+
+
+def _is_bare(words: str) -> bool:
+    """Whether a figure names nothing that it counts, in the plural, and is no money or share."""
+    return not (_MONEY.search(words) or _SHARE.search(words) or _PLURAL.search(words))

@@ -15,6 +15,7 @@ import numpy as np
 
 from assistant.kinds import Kind, kinds_of
 from assistant.models import Answer
+from assistant.spelling import is_word
 from assistant.view import View
 from assistant.wording import ASKING, spelt_out
 from index.embed import Embedder
@@ -36,13 +37,15 @@ _VERB_FIRST = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)\W*$")
+_TAIL = re.compile(r"(?<=\w) (?:is|are|was|were|be|been|being|get|got|has|have|had)(?: \w+)?$", re.IGNORECASE)
 _VERB_THE = re.compile(r"^(?:\w+ )?(?:the|an?|our|their|this|that)\s+", re.IGNORECASE)
 _PREPOSITIONS = "in|at|for|of|on|from|by|to|with"
 _PREPOSITION = re.compile(rf"^(?:{_PREPOSITIONS}) (?:the )?", re.IGNORECASE)
+_VERB = "is|are|was|were|has|have|had|do|does|did|not"
 _OBJECT = re.compile(
-    rf"\b({_PREPOSITIONS}|about) (?:it|them|(?:that|those|these|this)(?=\W*$| (?:is|are|was|were|has|have|had|do|did|not)\b))",
-    re.IGNORECASE,
+    rf"\b({_PREPOSITIONS}|about) (?:it|them|(?:that|those|these|this)(?=\W*$| (?:{_VERB})\b))", re.IGNORECASE
 )
+_THE_ONE = re.compile(r"^the\s+|\s+ones?$", re.IGNORECASE)
 _PARTS = re.compile(rf"\s+(?=(?:{_PREPOSITIONS})\b)", re.IGNORECASE)
 _WHO_DOES = re.compile(
     r"^(?:and |so )?who(?:['’]?s|se)? (?:[\w'’-]+ ){1,3}?(?=(?:the|an?|our|their|this|that)\b)", re.IGNORECASE
@@ -125,7 +128,8 @@ def _outright(own: str, topics: str) -> str:
     """The question with its topics: "who paid for the fog horns" for "who paid for them", or in brackets after it."""
     named = _VERB_THE.sub("", topics)
     if len(named.split()) <= _MOST_NAMED and not re.search(r"[,;]", topics) and _OBJECT.search(own):
-        return _OBJECT.sub(lambda m: f"{m[1]} the {named}", own, count=1)
+        article = "the " if named != topics or " " in named or is_word(named.lower()) else ""  # not before a name
+        return _OBJECT.sub(lambda m: f"{m[1]} {article}{named}", own, count=1)
     return f"{own.rstrip('?. ')} ({topics})?"
 
 
@@ -136,7 +140,8 @@ def _about(clause: str, own: frozenset[str]) -> str:
         words.pop(0)
     while words and _says_nothing(words[-1]):
         words.pop()
-    return " ".join(words) if set(terms(" ".join(words))) - own else ""
+    said = _TAIL.sub("", " ".join(words))
+    return said if set(terms(said)) - own else ""
 
 
 def _says_nothing(word: str) -> bool:
@@ -163,7 +168,8 @@ def _replaced(new: str, previous: Answer, before: str, ground: Ground) -> Turn:
         if not (old := _counterpart(part, kept, ground.embedder)):
             frame = _OPENS.sub("", own).rstrip("?. ") if leans(own) else kept
             return Turn(f"{frame}, {new}?", frame, True)
-        standalone, kept = standalone.replace(old, part, 1), kept.replace(old, "", 1)
+        inner = _THE_ONE.sub("", part) if f"the {old}".lower() in standalone.lower() else part
+        standalone, kept = standalone.replace(old, inner, 1), kept.replace(old, "", 1)
     return Turn(standalone, kept, True)
 
 

@@ -76,7 +76,8 @@ def test_pages_name_commands_and_options_that_exist(page: Path) -> None:
     text = page.read_text("utf-8")
     groups = {name: command.commands for name, command in cli.commands.items() if isinstance(command, click.Group)}
     every = [*cli.commands.values(), *(command for group in groups.values() for command in group.values())]
-    options = {opt for command in every for p in command.params for opt in p.opts} | {"--library", "--help"}
+    params = [p for command in every for p in command.params]
+    options = {opt for p in params for opt in (*p.opts, *p.secondary_opts)} | {"--library", "--help"}
     calls = re.findall(
         r"bywhen(?: --library \S+)? ([a-z]+)\b([^`#\n]*)", "\n".join(re.findall(r"`[^`]+`|^bywhen.*$", text, re.M))
     )

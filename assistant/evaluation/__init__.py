@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -42,8 +42,8 @@ class Evaluation:
             "false refusals": Share.that(not m.answer.answered for m in answerable),
             "refusal precision": Share.that(m.group is Group.UNANSWERABLE for m in refused),
             "refusal recall": Share.that(not m.answer.answered for m in unanswerable),
-            "verbatim": _sum(m.verbatim for m in self.marks),
-            "on their page": _sum(m.on_page for m in self.marks),
+            "verbatim": Share.sum(m.verbatim for m in self.marks),
+            "on their page": Share.sum(m.on_page for m in self.marks),
         }
 
     @property
@@ -134,11 +134,6 @@ def evaluate(
         if progress:
             progress(done, len(gold))
     return Evaluation(tuple(marks), tuple(g for g in gold if g.needs))
-
-
-def _sum(shares: Iterable[Share]) -> Share:
-    listed = list(shares)
-    return Share(sum(s.hits for s in listed), sum(s.of for s in listed))
 
 
 def _json(shares: dict[str, Share]) -> dict[str, dict[str, float]]:

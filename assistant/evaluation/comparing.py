@@ -15,6 +15,12 @@ Judge = Callable[[Mark], bool | None]
 """Whether a mark is as wished; None where that is not asked of it."""
 
 
+def chance(won: int, lost: int) -> float:
+    """How often chance alone would change at least so one-sidedly (exact McNemar test, which is a sign test)."""
+    one_sided: float = sum(comb(won + lost, k) for k in range(min(won, lost) + 1)) / 2 ** (won + lost)
+    return min(1.0, 2 * one_sided)
+
+
 @dataclass(frozen=True, slots=True)
 class Flips:
     """One figure in both runs, over the questions that it is asked of in both; the ids of those that changed."""
@@ -27,10 +33,7 @@ class Flips:
 
     @property
     def p(self) -> float:
-        """How often chance alone would change at least so one-sidedly (exact McNemar test, which is a sign test)."""
-        changed, fewer = len(self.won) + len(self.lost), min(len(self.won), len(self.lost))
-        one_sided: float = sum(comb(changed, k) for k in range(fewer + 1)) / 2**changed
-        return min(1.0, 2 * one_sided)
+        return chance(len(self.won), len(self.lost))
 
     @property
     def interval(self) -> tuple[float, float]:

@@ -18,8 +18,8 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """`gold` is the name of the file of questions, `asked` when (ISO 8601, UTC), `documents` how many could answer,
-    `model` the embedding model, `worded_by` the language model; empty: answers are quotes."""
+    """`gold` is the name of the file of questions, `asked` when (ISO 8601, UTC), `documents` how many could answer (0:
+    several libraries), `model` the embedding model, `worded_by` the language model; empty: answers are quotes."""
 
     gold: str
     asked: str

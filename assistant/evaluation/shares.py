@@ -23,6 +23,11 @@ class Share:
         listed = list(outcomes)
         return cls(sum(listed), len(listed))
 
+    @classmethod
+    def sum(cls, shares: Iterable[Share]) -> Share:
+        listed = list(shares)
+        return cls(sum(s.hits for s in listed), sum(s.of for s in listed))
+
     @property
     def value(self) -> float:
         return self.hits / self.of if self.of else 0.0

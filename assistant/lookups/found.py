@@ -51,8 +51,8 @@ _GENERIC = frozenset(
         "days quarter year financial next coming due fall falls deadline deadlines target commitment commitments "
         "promise promises promised undertaking undertakings pledge pledges cause causes concern resolution responsible "
         "unanswered received got implemented delivered met kept still everything anything slipped late missed since "
-        "fell owner owns assigned number split answered replied responded total each all document documents end expected "
-        "supposed today meant became become becomes came come history chain trace arose made"
+        "fell owner owns assigned number split answered replied responded total each all document documents end "
+        "expected supposed today meant became become becomes came come history chain trace arose made"
     )
 )
 
@@ -102,9 +102,13 @@ def record_of(row: Row, view: View) -> Quote:
     first, last = item.spans[0].start, max(span.end for span in (*item.spans, *item.response, *fields))
     whole = Span(min([first, *(span.start for span in fields)]), last)
     others = (other.spans[0].start for other in view.items[document] if other is not item)
-    if item.paired != ONE_RECORD or len(whole) > _LONGEST_RECORD or any(whole.start <= o < last for o in others):
-        return quote_of_item(document, item, view)
-    return quote_of(document, (whole,), view)
+    if (
+        item.paired == ONE_RECORD
+        and last - whole.start <= _LONGEST_RECORD
+        and not any(whole.start <= o < last for o in others)
+    ):
+        return quote_of(document, (whole,), view)
+    return quote_of_item(document, item, view)
 
 
 def words_of_item(document: str, item: Item, view: View) -> str:

@@ -60,11 +60,8 @@ def line_of(entry: Entry, understood: Understood, view: View) -> Line:
         facts.append("past its date" if entry.evidence else past_words(entry, latest_in(view)))
     lead = f"- {'; '.join(facts)}:"
     if not (told := entry.evidence):
-        return (
-            Line(lead, (quote,))
-            if entry.commitment
-            else line_with(f"{lead} {printed(entry.row, view)}", entry.row, view)
-        )
+        own = f"{lead} {printed(entry.row, view)}"
+        return Line(lead, (quote,)) if entry.commitment else line_with(own, entry.row, view)
     after = _evidence(told[-1], view)
     words = f"{lead} {_whole(quote, view)} - {later_words(told[-1], view)} {cut(after.words)}"
     return Line(words, (quote, after), shown=False)
@@ -173,10 +170,8 @@ def headline(row: Row, view: View) -> Line:
     facts += [due_words(row) or _promised_by(row)]
     if row["status"]:
         facts.append(standing(Entry(row), view))
-        return line_with(f"{title_of(row)}: {_cut_item(row, view)} - {'; '.join(facts)}.", row, view)
-    return line_with(
-        f"{title_of(row)}: {_cut_item(row, view)} - {'; '.join(facts)} ({source_of(row, view)}).", row, view
-    )
+    where = "" if row["status"] else f" ({source_of(row, view)})"
+    return line_with(f"{title_of(row)}: {_cut_item(row, view)} - {'; '.join(facts)}{where}.", row, view)
 
 
 def owner_line(row: Row, view: View) -> Line:

@@ -33,12 +33,12 @@ def cited(answer: Answer, words: str) -> tuple[str, str]:
 
 def test_a_quote_is_by_its_papers_author_and_of_its_day(quay: Assistant) -> None:
     answer = quay.ask("when will the buoys be painted?")
-    assert "Piers Dunlin, panel paper of 2 November 2030: “I will paint the buoys" in answer.text
+    assert "panel paper of 2 November 2030 (Piers Dunlin): “I will paint the buoys" in answer.text
     assert cited(answer, "paint the buoys") == ("Buoys and bells", "2030-11-02")
 
 
 def test_years_in_a_paper_are_reckoned_from_its_own_day(quay: Assistant) -> None:
-    assert "30 June 2031, year inferred), as at 2 November 2030." in quay.ask("when will the buoys be painted?").text
+    assert "30 June 2031, year inferred), as at the panel paper of 2 November 2030 " in quay.ask("when will the buoys be painted?").text
 
 
 def test_the_pack_itself_is_by_no_papers_author(quay: Assistant) -> None:

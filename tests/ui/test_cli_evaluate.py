@@ -28,7 +28,15 @@ def gold(tmp_path: Path) -> str:
 def test_figures_and_a_table_by_type(bywhen: Bywhen, gold: str) -> None:
     result = bywhen("evaluate", gold, "--show")
     assert result.exit_code == 0
-    for name in ("evidence hit at 1", "answers right", "right abstentions", "false refusals", "verbatim", "by when", "first line"):
+    for name in (
+        "evidence hit at 1",
+        "answers right",
+        "right abstentions",
+        "false refusals",
+        "verbatim",
+        "by when",
+        "first line",
+    ):
         assert name in result.stdout
     assert "50.0%" in result.stdout
     assert "3 questions, 0.010 seconds a question" in result.stdout
@@ -79,6 +87,14 @@ def test_a_run_is_compared_with_a_kept_one(bywhen: Bywhen, gold: str, tmp_path: 
     assert "+ 1 by when?" in printed
     assert "- 2 and who?" in printed
     assert "1 more right, 1 no longer right: p 1.000. It may be chance." in printed
+
+
+def test_several_sets_are_told_as_one(bywhen: Bywhen, gold: str, tmp_path: Path) -> None:
+    run = kept(bywhen, gold, tmp_path / "run.jsonl")
+    whole = json.loads(bywhen("evaluate", gold, run, "--against", run, "--against", run, "--json").stdout)
+    assert whole["questions"] == whole["against"]["questions"] == 6
+    assert whole["failures"] == ["gold1:2", "gold2:2"]
+    assert whole["by_turn"]["follow-up"]["of"] == 2
 
 
 def test_a_file_of_questions_is_no_run_to_compare_with(bywhen: Bywhen, gold: str) -> None:

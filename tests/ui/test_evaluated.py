@@ -143,10 +143,9 @@ def test_nothing_at_all_is_no_share() -> None:
 def test_progress_says_how_far_and_how_long(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now = iter([0.0, 0.0, 40.0, 41.0, 80.0])
+    now = iter([0.0, 40.0, 41.0, 80.0])
     monkeypatch.setattr("ui.evaluated.progress.time.monotonic", lambda: next(now))
-    progress = Asking()
-    progress.begin(" without declining")
+    progress = Asking(" without declining")
     for done in (10, 11, 20):
         progress(done, 20)
     assert capsys.readouterr().err.splitlines() == [

@@ -14,14 +14,11 @@ _WIDE = 76
 
 
 class Asking:
-    """A callable for `evaluate`; `begin` names the run that comes next, where there are several."""
+    """A callable for `evaluate`; `what` is said of the run, where there are several."""
 
-    def __init__(self) -> None:
-        self._what = ""
+    def __init__(self, what: str = "") -> None:
+        self._what = what
         self._began = self._told = time.monotonic()
-
-    def begin(self, what: str = "") -> None:
-        self._what, self._began = what, time.monotonic()
 
     def __call__(self, done: int, questions: int) -> None:
         now, terminal = time.monotonic(), sys.stderr.isatty()

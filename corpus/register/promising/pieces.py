@@ -6,7 +6,10 @@ from corpus.dates.grammar import MONTHS
 
 MONTH = rf"(?:{'|'.join(MONTHS)})\b"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-WHEN = rf"(?:the )?(?:end of |{DAY}\b|early\b|late\b|mid|{MONTH}|[Ss]pring\b|[Ss]ummer\b|[Aa]utumn\b)"
+WHEN = (
+    rf"(?:the )?(?:end of |{DAY}\b|early\b|late\b|mid|{MONTH}|[Ss]pring\b|[Ss]ummer\b|[Aa]utumn\b|"
+    r"Christmas\b|Easter\b)"
+)
 COMING = rf"(?:{MONTH}|{DAY} {MONTH}|[Ss]pring\b|[Ss]ummer\b|[Aa]utumn\b|[Ww]inter\b)"
 ADVERB = (
     r"(?:(?:also|already|now|recently|since|further|fully|successfully|subsequently|currently|actively|just|both|"

@@ -21,6 +21,10 @@ _ORDERED = re.compile(
 _HAVING_DONE = re.compile(
     rf"{_EDGE}(?!(?i:closed)\b)(?P<verb>(?i:{DONE}))\b (?!(?:by|on|through|via|under|as|from|at)\b|in (?:\d|[A-Z]))"
 )
+_TO_ACT = re.compile(  # "Captain Rook to hold a clinic each week"
+    r"\W*[A-Z][\w'.&-]*(?: (?:and |of |for |the )?[A-Z][\w'.&-]*){0,4} to (?P<verb>"
+    rf"(?i:{BASE}|be [a-z]+(?:ed|en|ilt|ade|eld)))\b"
+)
 _AT_ITS_END = re.compile(
     rf"\W*(?!(?:I|We|It|They|He|She|An?|The|This|These|That|In|On|At)\b)[A-Z][^,;:.]{{3,90}}? (?P<verb>in place|"
     rf"held|issued|considered|reported|{DEED_DONE})"
@@ -66,7 +70,7 @@ def noted(words: str) -> Signal | None:
     """What a note in an answer says is to be done ("Buy a boat.") or has been ("Two talks held in Gullport.")."""
     if not _terse(words):
         return None
-    if ordered := _ORDERED.match(words):
+    if ordered := _ORDERED.match(words) or _TO_ACT.match(words):
         return _signal(ordered, Status.PROMISED)
     done = _HAVING_DONE.match(words) or _AT_ITS_END.match(_CLAUSE.split(words, maxsplit=1)[0])
     return _signal(done, Status.IN_PROGRESS if _OFTEN.search(words) else Status.DONE) if done else None

@@ -77,6 +77,7 @@ TOLD = (
         Status.DONE,
         rf"\b[Bb]y (?:the )?(?:(?:end|start|middle) of )?{COMING}(?: \d{{4}})?,? [^.;]{{3,60}}? had (?:been|\w+ed)\b",
     ),
+    (Status.DONE, rf"{WHO} (?:has|have) {ADVERB}bid for\b"),
     (Status.DONE, r"\b(?:has|have) gone (?:out|live|to (?:all|every|each)\b)"),
     (Status.DONE, r"\b(?:[Aa]ction|[Rr]ecommendation|[Ii]tem) is (?:now )?closed\b"),
     (

@@ -191,7 +191,7 @@ def _subject_within(group: str) -> str:
 
 
 def _noun_phrase(words: str) -> str:
-    return re.split(r"\b(?:has|have|had|is|are|am|was|were|will|shall|remain|remains|also|currently|now)\b", words)[
+    return re.split(r"\b(?:has|have|had|is|are|am|was|were|will|shall|remain|remains|also|currently|now|being|to(?= *$))\b", words)[
         0
     ].strip()
 
