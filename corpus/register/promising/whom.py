@@ -94,6 +94,9 @@ _TELLER = re.compile(
     r"(?:^|, )(?P<who>(?:[Tt]he |[Oo]ur )?(?:[\w'-]+ ){0,4}?[\w'-]+) (?:has |have |had |also )*(?:said|told|confirmed|"
     r"advised|reported|explained|assured|replied)\b"
 )
+_VERB = re.compile(
+    r"\b(?:has|have|had|is|are|am|was|were|will|shall|remain|remains|also|currently|now|being|to(?= *$))\b"
+)
 _LONGEST = 12
 _SHORT = 7
 
@@ -191,9 +194,7 @@ def _subject_within(group: str) -> str:
 
 
 def _noun_phrase(words: str) -> str:
-    return re.split(r"\b(?:has|have|had|is|are|am|was|were|will|shall|remain|remains|also|currently|now|being|to(?= *$))\b", words)[
-        0
-    ].strip()
+    return _VERB.split(words)[0].strip()
 
 
 def is_actor(words: str) -> bool:
