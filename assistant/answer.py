@@ -85,19 +85,18 @@ def _drafted(
     understood: Understood, found: Sequence[Scored], view: View, index: LocalIndex, without: Without
 ) -> tuple[Draft | None, Verdict]:
     declining = Part.DECLINING not in without or not found
+    denied = ""
     for looked in () if Part.LOOKUPS in without else looked_up(understood, found, view):
-        if not looked.answered:
-            if not declining:
-                break
-            return None, Verdict(False, looked.says)
-        return Draft(looked.lines, looked.grounding, looked.notes, looked_up=True), Verdict(True)
-    verdict = enough(understood, found, view, index)
+        if looked.answered:
+            return Draft(looked.lines, looked.grounding, looked.notes, looked_up=True), Verdict(True)
+        denied = looked.says
+    verdict = enough(understood, found, view, index, denied)
     if declining and not verdict.answered:
         return None, verdict
     quotes = chosen(found, view, understood.kinds, latest=understood.wants_latest or understood.kind in _OF_A_STATE)
     quotes = ordered(with_records(quotes, understood.kinds, view), understood, view)
     lines = led(quotes, understood, view)
-    missing = _missing(understood, quotes, index)
+    missing = [*filter(None, [denied]), *_missing(understood, quotes, index)]
     differing = difference(quotes, understood.kind, view)
     grounding = Grounding.PARTLY if missing else Grounding.GROUNDED
     if any(found.conflicting for found in differing):

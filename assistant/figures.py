@@ -47,7 +47,8 @@ def figures_in(sentence: str, understood: Understood) -> list[str]:
     for figure in _FIGURE.finditer(sentence):
         at = figure.start()
         numbers_it = _LABEL.search(sentence[:at]) or (figure[0].isdigit() and not sentence[:at].strip(_MARKS))
-        if numbers_it or any(d.start < figure.end() and at < d.end for d in days):
+        repeated = figure[0] in understood.question  # "how many 999 calls": a name
+        if numbers_it or repeated or any(d.start < figure.end() and at < d.end for d in days):
             continue
         unit = _UNIT.match(sentence, figure.end())
         found.append(figure[0] + (unit[0] if unit else ""))

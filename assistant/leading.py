@@ -26,6 +26,7 @@ _HELD = 0.5  # of what was asked, at least, in the quote whose date or figure is
 _GIVEN_UP = re.compile(
     r"\b(?:and not|rather than|instead of|had been|originally|(?:as I )?had hoped)\b"
 )  # a date that no longer holds
+_END_OF = re.compile(r"\b(?:the )?(?:end|start|beginning|middle) of (?:the )?$", re.IGNORECASE)
 _FELL = re.compile(
     r"\b(?:lost|rejected|withdrawn|refused|cancelled|abandoned|not (?:agreed|carried|approved))\b", re.IGNORECASE
 )
@@ -87,6 +88,7 @@ def _dates(quote: Quote, understood: Understood, view: View) -> list[str]:
         found = [e for e in found if _timely(e, asked, as_at.day)]
     given_up = _GIVEN_UP.search(words)
     found = [e for e in found if given_up is None or e.span.start < given_up.start()] or found
+    found = [e for e in found if not _repeats(e, words, understood)]
     found = _of_the_clause(found, words, understood.added or understood.about)
     # a row of a log has dates of several kinds: it is quoted, and that is all
     return [_typed(e, words) for e in found] if len(found) <= _MOST_DATES else []
@@ -114,6 +116,11 @@ def _of_the_clause(found: list[Expression], words: str, about: frozenset[str]) -
     return own or found
 
 
+def _repeats(found: Expression, words: str, understood: Understood) -> bool:
+    """Whether a condition only says again what is asked: "when do clerks come": "once the clerks have come"."""
+    return found.kind is DueKind.CONDITIONAL and frozenset(terms(found.span.of(words))) <= understood.about
+
+
 def _timely(found: Expression, asked: str, as_at: date) -> bool:
     """Whether the date lies where the question looks: not after the document's own for what was, not before it for
     what will be."""
@@ -131,7 +138,8 @@ def most_asked(words: str, about: frozenset[str], tells: Callable[[str], bool]) 
 
 
 def _typed(found: Expression, words: str) -> str:
-    printed = found.span.of(words).strip(" .,;")
+    before = _END_OF.search(words[: found.span.start])
+    printed = f"{before[0] if before else ''}{found.span.of(words)}".strip(" .,;")
     if found.last is None:
         return f"{printed} (no date, only words)" if found.kind is DueKind.VAGUE else printed
     exact = spoken(found.last.isoformat())

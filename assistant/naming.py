@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import replace
 from datetime import date
 
 from assistant.view import View
 from assistant.wording import spelt_out
-from index.hybrid import Filters
 from index.terms import terms
 
-_MONTHS = {name.lower(): n for n in range(1, 13) for name in (calendar.month_name[n], calendar.month_abbr[n])} | {
+MONTHS = {name.lower(): n for n in range(1, 13) for name in (calendar.month_name[n], calendar.month_abbr[n])} | {
     "sept": 9
 }
-_MONTH_YEAR = re.compile(rf"\b({'|'.join(_MONTHS)})\.?\s+((?:19|20)\d\d|['’]\d\d)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:after|since|later than|following)\s+(?=\w+\.?\s+(?:(?:19|20)\d\d|['’]\d\d))", re.IGNORECASE)
-_DUE_AFTER = re.compile(
-    r"\b(?:due|falls?|deadlines?|promised|expected) (?:\w+ )?(?:after|following|later than)\b", re.IGNORECASE
-)
+_MONTH_YEAR = re.compile(rf"\b({'|'.join(MONTHS)})\.?\s+((?:19|20)\d\d|['’]\d\d)\b", re.IGNORECASE)
 _MENTION = re.compile(
     r"\b(letters?|papers?|reports?|packs?|minutes|meetings?|logs?|trackers?|responses?|registers?|reply|replies|statement"
     r"|treasury minutes?)\b",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(  # "the june minutes", "the june and september logs"
-    rf"\b({'|'.join(_MONTHS)})(?:,? (?:and|to|or) (?:the )?({'|'.join(_MONTHS)}))?(?: \w+)? {_MENTION.pattern[2:]}",
+    rf"\b({'|'.join(MONTHS)})(?:,? (?:and|to|or) (?:the )?({'|'.join(MONTHS)}))?(?: \w+)? {_MENTION.pattern[2:]}",
     re.IGNORECASE,
 )
 _OF_ITS_DAY = re.compile(  # "the letter of 3 February 2031", whatever other months are named
@@ -51,39 +45,20 @@ def month_in(asked: str) -> tuple[date, date] | None:
     found = _MONTH_YEAR.search(its[3] if its else asked)
     if not found:
         return None
-    month = _MONTHS[found[1].lower()]
+    month = MONTHS[found[1].lower()]
     year = int(found[2]) if found[2].isdigit() else 2000 + int(found[2][1:])
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
 def months_in(asked: str) -> frozenset[int]:
     """The months that it names, from 1, with or without a year."""
-    named = (_MONTHS.get(word.lower()) for word in re.findall(r"[A-Za-z]{3,}", asked))
+    named = (MONTHS.get(word.lower()) for word in re.findall(r"[A-Za-z]{3,}", asked))
     return frozenset(month for month in named if month)
 
 
 def numbers_in(asked: str) -> tuple[tuple[str, str], ...]:
     """The numbers it gives of recommendations, actions or the like, each with that word: ("recommendation", "4")."""
     return tuple((m[1].lower(), m[2].lower()) for m in _NUMBERED.finditer(asked))
-
-
-def with_dates(
-    asked: str, filters: Filters, month: tuple[date, date] | None, view: View
-) -> tuple[Filters, tuple[tuple[str, str], ...]]:
-    """The filters chosen, and "since <month>" where the question says so; with them in words."""
-    if month and _SINCE.search(_DUE_AFTER.sub("", asked)) and filters.dated_from is None:
-        filters = replace(filters, dated_from=month[1])
-    said: list[tuple[str, str]] = []
-    if filters.documents is not None:
-        titles = sorted(view.documents[d].title for d in filters.documents if d in view.documents)
-        said.append(("documents", "; ".join(titles)))
-    for name, value in (("dated from", filters.dated_from), ("dated to", filters.dated_to)):
-        if value:
-            said.append((name, value.isoformat()))
-    for name, values in (("kind", filters.kinds), ("body", filters.bodies)):
-        if values is not None:
-            said.append((name, ", ".join(sorted(values))))
-    return filters, tuple(said)
 
 
 def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[tuple[str, float], ...]:
@@ -95,7 +70,7 @@ def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[t
         return ()
     said = set(terms(asked)) - MONTH_TERMS
     month = _its_days(asked, view) or month
-    monthly = {_MONTHS[m.lower()] for found in _MONTHLY.finditer(asked) for m in found.groups()[:2] if m and not month}
+    monthly = {MONTHS[m.lower()] for found in _MONTHLY.finditer(asked) for m in found.groups()[:2] if m and not month}
     scores: dict[str, float] = {}
     for document in view.documents.values():
         names = view.title_terms[document.id]

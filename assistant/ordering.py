@@ -50,7 +50,8 @@ def looking_ahead(quotes: Sequence[Quote], understood: Understood, view: View) -
 
 def answers_first(quotes: Sequence[Quote], understood: Understood, view: View) -> list[Quote]:
     """The quotes, those about as good that are not a recommendation in the words of others first."""
-    if not quotes or _ASKS_WHAT_WAS_ASKED.search(understood.question):
+    tells = [kind for kind in understood.kinds if quotes and has_kind(kind, quotes[0].words)]
+    if not quotes or _ASKS_WHAT_WAS_ASKED.search(understood.question) or (tells and not _only_asks(quotes[0], view)):
         return list(quotes)
     share = _HALF if _only_asks(quotes[0], view) else _AS_MUCH
     near = [q for q in _near(quotes, _AS_GOOD) if _holds_as_much(q, quotes[0], understood, share)]

@@ -10,11 +10,12 @@ from datetime import date
 from assistant.following import Ground, Turn, following
 from assistant.kinds import Kind, counted, kinds_of
 from assistant.models import Answer
-from assistant.naming import month_in, named_in, numbers_in, with_dates
+from assistant.naming import month_in, named_in, numbers_in
+from assistant.restricting import in_words, with_days
 from assistant.spelling import in_use, spelt
 from assistant.thesaurus import in_official_words
 from assistant.view import View
-from assistant.wording import ASKING, about, added, known, spelt_out, unknown, widened
+from assistant.wording import ASKING, about, added, in_full, known, spelt_out, unknown, widened
 from corpus.errors import QuestionError
 from index.embed import Embedder
 from index.hybrid import Filters
@@ -132,7 +133,8 @@ def understand(
     own = known(terms(written), index)
     carried = tuple(t for t in known(terms(written_before), index) if t not in own)
     month = month_in(asked)
-    filters, said = with_dates(asked, filters, month, view)
+    filters = with_days(asked, filters, view)
+    filters = with_days(before, filters, view)
     return Understood(
         question=question,
         standalone=turn.standalone,
@@ -148,7 +150,7 @@ def understand(
         numbers=numbers_in(asked),
         month=month,
         filters=filters,
-        said=said,
+        said=in_words(filters, view),
         before=before,
         today=today or date.today(),
     )
@@ -161,7 +163,7 @@ def _is_used(index: LocalIndex) -> Callable[[str], bool]:
 
 def _as_written(said: str, view: View, is_used: Callable[[str], bool]) -> str:
     """What was said with short forms, and words that no document uses, as the documents have them."""
-    return in_use(in_official_words(spelt_out(said), is_used), view, is_used)
+    return in_use(in_official_words(in_full(spelt_out(said), view, is_used), is_used), view, is_used)
 
 
 def _kinds(asked: str, turn: Turn) -> tuple[Kind, ...]:

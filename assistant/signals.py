@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import QUOTES, Asked, Scored, asked_for
-from assistant.kinds import NOT_KNOWN, Kind, held_of, needs
+from assistant.kinds import NOT_KNOWN, Kind, counts, held_of, needs
 from assistant.question import Understood
 from assistant.view import View
 from index.local import LocalIndex
@@ -77,18 +77,21 @@ def _answers(one: Scored, understood: Understood, asked: Asked, view: View) -> f
     sentence = one.sentence
     within = view.sentences(sentence.document, sentence.passage)
     about = within[max(0, sentence.number - 1) : sentence.number + 2]
-    if not _tells(understood, " ".join(s.words for s in about)):
+    if not _tell(understood, [s.words for s in about]):
         return 0.0
     over = view.context(sentence.document, sentence.passage) | view.head_terms[sentence.document]
     return asked.share(over.union(*(s.terms for s in about)))
 
 
-def _tells(understood: Understood, words: str) -> bool:
-    """Whether the words hold the kind of answer asked for; what the question says itself is none."""
+def _tell(understood: Understood, sentences: Sequence[str]) -> bool:
+    """Whether they hold the kind of answer asked for, and of what is counted; what the question says is none."""
     if not needs(understood.kind):
         return True
+    if understood.counted and not any(counts(words, understood.counted) for words in sentences):
+        return False
     said = frozenset(terms(understood.standalone))
-    return any(not (own := frozenset(terms(held))) or not own <= said for held in held_of(understood.kind, words))
+    held = (frozenset(terms(found)) for words in sentences for found in held_of(understood.kind, words))
+    return any(not own or not own <= said for own in held)
 
 
 def _typed(understood: Understood) -> bool:

@@ -21,7 +21,7 @@ ASKED_WITH = (
 
 _ALIKE, _ALIKE_NAME = 0.84, 0.9
 _SHORTEST = 5  # letters of a word that may be a slip
-_WORD = re.compile(r"(?<![\w'’.-])[A-Za-z]+(?![\w’'-])")
+_WORD = re.compile(r"(?<![\w'’.-])[A-Za-z]+\b(?!['’-]|\.\w)")
 
 
 def spelt(question: str, view: View, is_used: Callable[[str], bool]) -> str:

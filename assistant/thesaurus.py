@@ -39,7 +39,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"quit|left|leavers?", "resigned leaving departed"),
     (r"jail(ed)?|locked up|behind bars", "prison custody detained"),
     (r"nicked|collared", "arrested arrests"),
-    (r"fix(ed|es|ing)?|mend(ed|s|ing)?", "repair repaired resolve"),
+    (r"fix(ed|es|ing)?|mend(ed|s|ing)?", "repair repaired mend mended resolve"),
     (r"bought|buy(s|ing)?", "purchase purchased procurement procured"),
     (r"shut(s|ting)?( down)?", "closed closure close"),
     (r"chip(s|ped|ping)? in|help(s|ed|ing)? pay", "contribute contribution fund"),
@@ -64,6 +64,20 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     ),
     (r"coming back|come back|back to", "review return"),
 )
+COMMON = {
+    "ACC": "assistant chief constable", "AFI": "area for improvement", "ASB": "anti-social behaviour",
+    "CC": "chief constable", "CEO": "chief executive", "CPS": "Crown Prosecution Service",
+    "CSE": "child sexual exploitation", "CSP": "community safety partnership", "DA": "domestic abuse",
+    "DCC": "deputy chief constable", "DFE": "Department for Education", "DPO": "data protection officer",
+    "FOI": "freedom of information", "FTE": "full time equivalent", "GDPR": "data protection",
+    "HMT": "Treasury", "HR": "human resources", "IT": "information technology", "KPI": "key performance indicator",
+    "MOD": "Ministry of Defence", "MOJ": "Ministry of Justice", "MOU": "memorandum of understanding",
+    "NAO": "National Audit Office", "NPCC": "National Police Chiefs' Council", "PAC": "Public Accounts Committee",
+    "PCC": "police and crime commissioner", "PFCC": "police, fire and crime commissioner", "PM": "prime minister",
+    "SLA": "service level agreement", "VAWG": "violence against women and girls", "YTD": "year to date",
+}  # fmt: skip
+"""Acronyms that public bodies seldom spell out, upper case."""
+
 _COMPILED = tuple((re.compile(rf"\b(?:{said})\b", re.IGNORECASE), written.split()) for said, written in _SAYINGS)
 
 

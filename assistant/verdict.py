@@ -28,6 +28,7 @@ WEIGHTS = {
 
 ODDS = -3.91  # without any signal, questions with and without an answer being as many
 LEAST = 0.38  # the confidence from which a question is answered
+LEAST_DENIED = 0.85  # the same where the register says that there is no such thing
 
 UNKNOWN_SHARE = 0.3
 SOUGHT = {
@@ -55,13 +56,15 @@ class Verdict:
     confidence: float | None = None  # that the documents answer, from 0 to 1; None: not weighed
 
 
-def enough(understood: Understood, found: Sequence[Scored], view: View, index: LocalIndex) -> Verdict:
-    """Is the answer in what was found?"""
+def enough(understood: Understood, found: Sequence[Scored], view: View, index: LocalIndex, denied: str = "") -> Verdict:
+    """Is the answer in what was found? `denied`: what a lookup says is not there."""
     if not found or not any(c.isalpha() for term in understood.about for c in term):
-        return Verdict(False, "nothing found")
+        return Verdict(False, denied or "nothing found")
     told = signals(understood, found, view, index)
     sure = confidence(told)
-    return Verdict(True, "", sure) if sure >= LEAST else Verdict(False, _missing(understood, told, index), sure)
+    if sure >= (LEAST_DENIED if denied else LEAST):
+        return Verdict(True, "", sure)
+    return Verdict(False, denied or _missing(understood, told, index), sure)
 
 
 def confidence(told: Mapping[str, float]) -> float:

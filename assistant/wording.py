@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from assistant.thesaurus import official
+from assistant.thesaurus import COMMON, official
 from assistant.view import View
 from index.local import LocalIndex
 from index.terms import terms, words
@@ -67,7 +67,7 @@ def known(found: list[str], index: LocalIndex) -> list[str]:
 def widened(asked: str, own: list[str], view: View, index: LocalIndex) -> tuple[tuple[str, ...], ...]:
     """Other words for the same, a group for each: acronyms' meanings, official words, words joined or split."""
     said = words(asked)
-    groups: list[Sequence[str]] = [terms(meaning) for word in said for meaning in _meanings(word, view)]
+    groups: list[Sequence[str]] = [terms(meaning) for word in said for meaning in meanings_of(word, view)]
     groups += official(asked)
     groups += [terms(first + second) for first, second in pairwise(said)]
     groups += [_split(word, index) for word in said if not all(index.frequency(t) for t in terms(word))]
@@ -81,9 +81,21 @@ def added(asked: str, own: list[str], view: View, index: LocalIndex) -> frozense
     return frozenset(told.union(*widened(asked, own, view, index)))
 
 
-def _meanings(word: str, view: View) -> list[str]:
-    """What an acronym, also in the plural, stands for in these documents."""
-    return sorted(view.acronyms.get(word.upper()) or view.acronyms.get(word.upper().removesuffix("S")) or ())
+def meanings_of(word: str, view: View) -> list[str]:
+    """What an acronym, also in the plural, stands for in these documents, or where none says so, in public life."""
+    forms = (word.upper(), word.upper().removesuffix("S"))
+    own = next((view.acronyms[form] for form in forms if form in view.acronyms), set())
+    return sorted(own) or [COMMON[form] for form in forms if form in COMMON][:1]
+
+
+def in_full(asked: str, view: View, is_used: Callable[[str], bool]) -> str:
+    """The question, acronyms that no document uses spelt out where all words of the meaning are used."""
+
+    def spelt(found: re.Match[str]) -> str:
+        meanings = [] if is_used(found[0]) else meanings_of(found[0], view)
+        return next((meaning for meaning in meanings if all(map(is_used, words(meaning)))), found[0])
+
+    return re.sub(r"\b[A-Za-z]{2,6}\b", spelt, asked)
 
 
 def _split(word: str, index: LocalIndex) -> list[str]:

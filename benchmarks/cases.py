@@ -1,4 +1,4 @@
-"""Questions with what was found for them, for fitting the verdict: with an answer, without, and with it hidden.
+"""Questions with what was found for them, to fit the verdict on: with an answer, without, and with the answer hidden.
 
 A hidden case is an answerable question whose answering passages are taken out of what was found: the topic is there
 and the answer is not, as in the near misses that are hardest to decline.
@@ -6,15 +6,15 @@ and the answer is not, as in the near misses that are hardest to decline.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from assistant.answer import PASSAGES, _cited, ask
-from assistant.evaluation.marking import _has, _overlap, _plain
-from assistant.evidence import QUOTES, ranked
-from assistant.gold import GoldQuestion, read_gold
+from assistant.evaluation import mark
+from assistant.evidence import QUOTES, Scored, ranked
+from assistant.gold import GoldQuestion, TextOf, read_gold
 from assistant.lookups import looked_up
 from assistant.models import Answer, Grounding
 from assistant.question import Understood, understand
@@ -22,7 +22,7 @@ from assistant.signals import signals
 from assistant.verdict import enough
 from assistant.view import View
 from assistant.wiring import Assistant
-from benchmarks.questions import SetQuestion, read_set
+from benchmarks.questions import read_set
 from benchmarks.retrieval import _overlaps
 from corpus.models import Span
 from index.embed import Embedder
@@ -31,20 +31,18 @@ from index.local import LocalIndex
 
 _DEEPER = 24  # passages, so that as many are left where those that answer are hidden
 
-Answers = Callable[[Hit], bool]
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`set` is where it comes from; `declined` what the verdict that stands now makes of it."""
+    """`set` are the documents it is asked of; `declined` what the verdict that stands now makes of it."""
 
     set: str
+    public: bool
     question: str
     answerable: bool
     hidden: bool
     declined: bool
     signals: dict[str, float]
-    best: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +67,15 @@ def of_gold(path: Path, name: str, ground: Ground) -> Iterator[Case]:
     for gold in read_gold(path, text_of):
         asked = gold.asked
         previous = answers.get(asked.followup_of) if asked.followup_of else None
-        leans = previous is not None
-        answers[asked.id] = ask(
-            asked.question, ground.view, ground.index, ground.embedder, previous=previous, followup=leans
-        )
+        follows = previous is not None
+        parts = ground.view, ground.index, ground.embedder
+        answers[asked.id] = ask(asked.question, *parts, previous=previous, followup=follows)
         if gold.needs or gold.either:
             continue
         found = _Found.of(asked.question, previous, Filters(), ground)
-        if not looked_up(found.understood, found.ranked(), ground.view):
-            yield from found.cases(name, gold.answerable, _bearing(gold, ground.view), _told(gold))
+        if not looked_up(found.understood, found.ranked(found.hits), ground.view):
+            about = _About(name, public=False, answerable=gold.answerable)
+            yield from _cases(about, found, _spans(gold, ground, text_of), partial(_tells, gold, text_of))
 
 
 def of_set(folder: Path, ground: Ground, most: int) -> Iterator[Case]:
@@ -90,12 +88,16 @@ def of_set(folder: Path, ground: Ground, most: int) -> Iterator[Case]:
         scope = frozenset({by_name[question.scope]}) if question.scope else None
         found = _Found.of(question.text, previous, Filters(scope), ground)
         spans = {by_name[source]: own for source, own in question.spans.items() if source in by_name}
+        yield from _cases(_About(folder.name, True, question.answerable), found, spans, lambda words: False)
 
-        def answers(hit: Hit, spans: dict[str, Sequence[Span]] = spans) -> bool:
-            passage = ground.view.passages[hit.document, hit.number]
-            return hit.document in spans and _overlaps(passage.spans, spans[hit.document])
 
-        yield from found.cases(folder.name, question.answerable, answers, lambda words: False)
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is known of a question beforehand."""
+
+    set: str
+    public: bool
+    answerable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,58 +112,62 @@ class _Found:
     @classmethod
     def of(cls, question: str, previous: Answer | None, filters: Filters, ground: Ground) -> _Found:
         view, index, embedder = ground.view, ground.index, ground.embedder
+        follows = previous is not None
         understood = understand(
-            question,
-            view,
-            index,
-            previous=previous,
-            followup=previous is not None,
-            filters=filters,
-            embedder=embedder,
+            question, view, index, previous=previous, followup=follows, filters=filters, embedder=embedder
         )
         vector = embedder.embed([understood.standalone])[0]
         hits = index.search(vector, understood.searched, understood.filters, PASSAGES + _DEEPER)
         return cls(understood, hits, _cited(previous if understood.carried else None), ground)
 
-    def ranked(self, hits: Sequence[Hit] | None = None):  # type: ignore[no-untyped-def]
-        hits = self.hits if hits is None else hits
+    def ranked(self, hits: Sequence[Hit]) -> list[Scored]:
         return ranked(self.understood, hits[:PASSAGES], self.ground.view, self.ground.index, *self.cited)
 
-    def cases(self, name: str, answerable: bool, answers: Answers, told: Callable[[str], bool]) -> Iterator[Case]:
-        if not self.hits:
-            return
-        yield self._case(name, self.ranked(), answerable, hidden=False)
-        rest = [hit for hit in self.hits if not answers(hit)]
-        if answerable and 0 < len(rest) < len(self.hits):
-            found = self.ranked(rest)
-            if not told(" ".join(s.sentence.words for s in found[:QUOTES])):
-                yield self._case(name, found, False, hidden=True)
 
-    def _case(self, name, found, answerable, *, hidden):  # type: ignore[no-untyped-def]
-        u, view, index = self.understood, self.ground.view, self.ground.index
-        return Case(
-            name,
-            u.question,
-            answerable,
-            hidden,
-            not enough(u, found, view, index).answered,
-            signals(u, found, view, index),
-            found[0].sentence.words,
-        )
+def _cases(
+    about: _About, found: _Found, spans: Mapping[str, Sequence[Span]], tells: Callable[[str], bool]
+) -> Iterator[Case]:
+    """The question's case, and the one with the passages at `spans` hidden unless what is left `tells` the answer."""
+    if not found.hits:
+        return
+    passages = found.ground.view.passages
+    yield _case(about, found, found.ranked(found.hits), about.answerable)
+    left = [
+        hit
+        for hit in found.hits
+        if hit.document not in spans or not _overlaps(passages[hit.document, hit.number].spans, spans[hit.document])
+    ]
+    if about.answerable and 0 < len(left) < len(found.hits):
+        rest = found.ranked(left)
+        if not tells(" ".join(s.sentence.words for s in rest[:QUOTES])):
+            yield _case(about, found, rest, False)
 
 
-def _bearing(gold: GoldQuestion, view: View) -> Answers:
-    def answers(hit: Hit) -> bool:
-        words = " ".join(s.words for s in view.sentences(hit.document, hit.number))
-        return any(_overlap(words, evidence.quote) for evidence in gold.evidence)
+def _case(about: _About, found: _Found, best: Sequence[Scored], answerable: bool) -> Case:
+    view, index = found.ground.view, found.ground.index
+    return Case(
+        about.set,
+        about.public,
+        found.understood.question,
+        answerable,
+        about.answerable and not answerable,
+        not enough(found.understood, best, view, index).answered,
+        signals(found.understood, best, view, index),
+    )
 
-    return answers
+
+def _spans(gold: GoldQuestion, ground: Ground, text_of: TextOf) -> dict[str, list[Span]]:
+    """Where its evidence stands."""
+    found: dict[str, list[Span]] = {}
+    for evidence in gold.evidence:
+        at = text_of(evidence.file).find(evidence.quote)
+        if evidence.quote and at >= 0:
+            document = ground.assistant.library.document(evidence.file).id
+            found.setdefault(document, []).append(Span(at, at + len(evidence.quote)))
+    return found
 
 
-def _told(gold: GoldQuestion) -> Callable[[str], bool]:
-    """Whether the facts asked for stand in these words all the same."""
-
-    def told(words: str) -> bool:
-        return bool(gold.must_include) and all(_has(_plain(words), entry) for entry in gold.must_include)
-
-    return told
+def _tells(gold: GoldQuestion, text_of: TextOf, words: str) -> bool:
+    """Whether the facts asked for stand in these words."""
+    answer = Answer(gold.asked.question, gold.asked.question, Grounding.GROUNDED, True, words)
+    return bool(gold.must_include) and mark(gold, answer, text_of).facts

@@ -15,14 +15,13 @@ from typing import Any
 import numpy as np
 
 from assistant.evaluation import Evaluation, evaluate
+from assistant.evaluation.ablating import WHOLE
 from assistant.evidence import WEIGHTS
 from assistant.gold import read_gold
 from assistant.settings import DEFAULT_MODEL
 from assistant.wiring import Assistant
 from corpus.library import Library
 from index.embed import Embedder, Vectors, open_embedder
-
-SHOWN = ("evidence hit at 1", "evidence hit at 5", "answers right", "right abstentions", "false refusals")
 
 
 class _Remembering:
@@ -51,7 +50,7 @@ def main() -> None:
         def asked() -> Evaluation:
             return evaluate(assistant.ask, read_gold(gold_file, text_of), text_of)
 
-        print(f"{'':24}" + "".join(f"{name:>20}" for name in SHOWN))
+        print(f"{'':24}" + "".join(f"{name:>20}" for name in WHOLE))
         _show("all", asked())
         for name, weight in list(WEIGHTS.items()):
             WEIGHTS[name] = 0.0
@@ -61,7 +60,7 @@ def main() -> None:
 
 def _show(label: str, evaluation: Evaluation) -> None:
     shares = evaluation.shares
-    print(f"{label:24}" + "".join(f"{shares[name].hits:>14} /{shares[name].of:>4}" for name in SHOWN), flush=True)
+    print(f"{label:24}" + "".join(f"{shares[name].hits:>14} /{shares[name].of:>4}" for name in WHOLE), flush=True)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from assistant.batch import Ask, replies
 from assistant.evaluation.marking import Group, Mark, PageOf, mark
 from assistant.evaluation.refusing import Point, risk_coverage, separation
 from assistant.evaluation.shares import Share
-from assistant.gold import FIRST_LINE, GoldQuestion, TextOf
+from assistant.gold import GoldQuestion, TextOf
 from corpus.errors import QuestionError
 
 __all__ = ["Evaluation", "Group", "Mark", "Point", "Share", "evaluate", "mark"]
@@ -29,7 +29,7 @@ class Evaluation:
     def shares(self) -> dict[str, Share]:
         """The figures by name, in the order in which they are shown."""
         answerable, unanswerable = (self._of(group) for group in (Group.ANSWERABLE, Group.UNANSWERABLE))
-        asked = [m for m in answerable if m.gold.kind in FIRST_LINE and m.first_line.of]
+        asked = [m for m in answerable if m.asks_first_line]
         refused = [m for m in (*answerable, *unanswerable) if not m.answer.answered]
         return {
             "evidence hit at 1": Share.that(m.first_hit for m in answerable),
@@ -86,6 +86,12 @@ class Evaluation:
         return separation(self.marks)
 
     @property
+    def first_line_words(self) -> float:
+        """How long the first line is (median) where the answer ought to stand in it."""
+        lines = [m.answer.text.partition("\n")[0] for m in self.marks if m.asks_first_line and m.answer.answered]
+        return median(len(line.split()) for line in lines) if lines else 0.0
+
+    @property
     def seconds(self) -> float:
         """The median time of a question."""
         return median(m.answer.seconds for m in self.marks) if self.marks else 0.0
@@ -101,6 +107,7 @@ class Evaluation:
             "by_turn": _json(self.by_turn),
             "failures": [m.gold.asked.id for m in self.failures],
             "faults": self.faults,
+            "first_line_words": self.first_line_words,
             "risk_coverage": [[round(p.coverage, 4), round(p.risk, 4)] for p in self.curve],
             "separation": self.separation,
         }

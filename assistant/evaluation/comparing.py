@@ -9,7 +9,6 @@ from typing import Any
 
 from assistant.evaluation import Evaluation, Group, Mark, Share
 from assistant.evaluation.shares import Z
-from assistant.gold import FIRST_LINE
 
 Judge = Callable[[Mark], bool | None]
 """Whether a mark is as wished; None where that is not asked of it."""
@@ -102,9 +101,7 @@ JUDGES: dict[str, Judge] = {
     "right": lambda m: m.right,
     "evidence hit at 1": _of_answerable(lambda m: m.first_hit),
     "evidence hit at 5": _of_answerable(lambda m: m.hit),
-    "first line holds a fact": lambda m: (
-        m.first_line.hits > 0 if m.group is Group.ANSWERABLE and m.gold.kind in FIRST_LINE and m.first_line.of else None
-    ),
+    "first line holds a fact": lambda m: m.first_line.hits > 0 if m.asks_first_line else None,
     "answered what is answerable": _of_answerable(lambda m: m.answer.answered),
     "right abstentions": lambda m: m.right if m.group is Group.UNANSWERABLE else None,
 }

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from assistant.evaluation.shares import Share
-from assistant.gold import Evidence, GoldQuestion, TextOf
+from assistant.gold import FIRST_LINE, Evidence, GoldQuestion, TextOf
 from assistant.models import Answer, Citation
 
 PageOf = Callable[[str, int], int | None]
@@ -56,6 +56,11 @@ class Mark:
     @property
     def hit(self) -> bool:
         return any(self.hits)
+
+    @property
+    def asks_first_line(self) -> bool:
+        """Whether the answer is so short that its first line must hold it."""
+        return self.group is Group.ANSWERABLE and self.gold.kind in FIRST_LINE and self.first_line.of > 0
 
     @property
     def missing(self) -> list[str]:

@@ -11,6 +11,7 @@ from assistant.kinds import Kind
 from assistant.lookups.found import ASKED_FOR, Looked, held_by, kinds_said, named_documents, quote_of, topic
 from assistant.lookups.given import giver_of, noted
 from assistant.lookups.numbered import numbers_of, rows_of_number
+from assistant.lookups.standing import latest_word
 from assistant.lookups.told import (
     capital,
     cut_line,
@@ -70,7 +71,8 @@ def became_of(understood: Understood, found: Sequence[Scored], view: View) -> li
     rows = _roots(meant, view)
     if not 0 < len(rows) <= _MOST:
         return []
-    lines = [headline(row, view) for row in meant if numbers_of(understood, view) and row not in rows]
+    others = [row for row in meant if numbers_of(understood, view) and row not in rows]
+    lines = [headline(row, view, latest_word(row, view)) for row in others]
     lines += [line for row in rows for line in _chain(row, rows, view)]
     return [Looked(tuple(lines), (_latest(view),))]
 
@@ -127,7 +129,7 @@ def _roots(rows: Sequence[Row], view: View) -> list[Row]:
 
 
 def _chain(row: Row, others: Sequence[Row], view: View) -> Iterator[Line]:
-    yield headline(row, view)
+    yield headline(row, view, latest_word(row, view))
     document = row["document"]
     if row["response"]:
         where = told_in(document, Span(row["response"]["start"], row["response"]["end"]), view)

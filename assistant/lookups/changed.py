@@ -12,9 +12,11 @@ from dateutil.relativedelta import relativedelta
 
 from assistant.entries import Entry, Row
 from assistant.evidence import Scored
+from assistant.lookups.asked import Asked
 from assistant.lookups.became import differences
 from assistant.lookups.found import Looked, completeness, held_by, kinds_said, quote_of, topic
 from assistant.lookups.given import giver, later_as, standing_as
+from assistant.lookups.scope import scope_of
 from assistant.lookups.told import capital, cut, cut_line, name_of, quote_of_entry
 from assistant.lookups.windows import window_in
 from assistant.naming import months_in, named_in
@@ -75,18 +77,19 @@ def changed_since(understood: Understood, found: Sequence[Scored], view: View) -
     if since is None:
         return []
     only_dates = _SLIPPED.search(asked) is not None
-    about = topic(understood, [], view) if not understood.named else frozenset()
+    about, called = _subject(understood, view)
     links = [link for link in view.chains.links if _is_since(link, since, view) and _is_about(link, about, view)]
+    links = [link for link in links if link.later.document in called]
     moved = [line for link in links if (line := _moved(link, only_dates, view))]
     gone = [] if only_dates else [_gone(link, view) for link in links if link.kind is LinkKind.GONE]
     told = [] if only_dates else _told(links, view)
-    new = [] if only_dates or since.versions else _new(since, about, understood, view)
-    documents = [d.id for d in view.within(understood.filters) if since.versions or d.date > since.day]
+    new = [] if only_dates or since.versions else _new(since, about, called, understood, view)
+    documents = [d for d in called if d in view.documents and (since.versions or view.documents[d].date > since.day)]
     counted = [
         f"{len(own)} {what}" for own, what in ((moved, _MOVED), (gone, _GONE), (told, _TOLD), (new, _NEW)) if own
     ]
     if not counted:
-        return _nothing(since, documents, about)
+        return _nothing(since, documents, topic(understood, [], view))
     lines = [*moved, *gone, *(line for own in told for line in own), *new[:_MOST_NEW]]
     head = Line(f"Since {since.words}: {', '.join(counted)}.", lines[0].quotes[:1], shown=False)
     count = len(moved) + len(gone) + len(told) + len(new)
@@ -96,6 +99,14 @@ def changed_since(understood: Understood, found: Sequence[Scored], view: View) -
     if len(new) > _MOST_NEW:
         notes.append(f"The first {_MOST_NEW} of what is new are shown.")
     return [Looked((head, *lines), tuple(notes))]
+
+
+def _subject(understood: Understood, view: View) -> tuple[frozenset[str], Sequence[str]]:
+    """What it asks of, and the documents that it calls by a name beside those from which on it asks."""
+    documents = [document.id for document in view.within(understood.filters)]
+    scope = scope_of(replace(understood, named=()), Asked(), documents, view)
+    whole = [*scope.documents, *(d for d in view.every if d not in view.documents)]
+    return (frozenset() if understood.named else scope.about), whole
 
 
 def _since(understood: Understood, view: View) -> Since | None:
@@ -237,17 +248,16 @@ def _entry(end: LinkEnd, view: View) -> str:
     return f"{f'{name}: ' if name else ''}{cut(words_of(end.spans, _text(end, view)))}"
 
 
-def _new(since: Since, about: frozenset[str], understood: Understood, view: View) -> list[Line]:
+def _new(since: Since, about: frozenset[str], called: Sequence[str], understood: Understood, view: View) -> list[Line]:
     """What newer documents list that no earlier one does."""
     known = {
         link.later.item for link in view.chains.links if link.kind in (LinkKind.SAME, LinkKind.PART, LinkKind.CHANGED)
     }
     kinds = kinds_said(understood.question)
-    allowed = {d.id for d in view.within(understood.filters)}
     rows = [
         row
         for row in view.rows
-        if row["document"] in (since.documents or allowed)
+        if row["document"] in (since.documents or called)
         and row["id"] not in known
         and row["kind"] != "standalone"
         and (not kinds or row["kind"] in kinds)

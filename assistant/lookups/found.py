@@ -52,7 +52,7 @@ _GENERIC = frozenset(
         "promise promises promised undertaking undertakings pledge pledges cause causes concern resolution responsible "
         "unanswered received got implemented delivered met kept still everything anything slipped late missed since "
         "fell owner owns assigned number split answered replied responded total each all document documents end "
-        "expected supposed today meant became become becomes came come history chain trace arose made"
+        "expected addressed show supposed today meant became become becomes came come history chain trace arose made"
     )
 )
 

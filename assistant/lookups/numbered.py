@@ -21,6 +21,7 @@ from assistant.lookups.found import (
 )
 from assistant.lookups.given import giver_of, noted
 from assistant.lookups.printed import Number, clean, number_before, number_in
+from assistant.lookups.standing import latest_word
 from assistant.lookups.told import deadline_line, headline, owner_line, quote_of_entry, spans_of
 from assistant.question import Understood
 from assistant.quotes import quoted
@@ -56,7 +57,8 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
         return [Looked(tuple(line for row in rows for line in _deadline(row, view)))]
     lines = []
     for row in rows:
-        lines.append(headline(row, view))
+        of_state = Kind.STATUS in understood.kinds or cues_in(understood.question)
+        lines.append(headline(row, view, latest_word(row, view) if of_state else ""))
         if not (_WHAT_IS.search(understood.question) and len(rows) > 1):
             lines += _response(row, found, view)
     return [Looked(tuple(lines))]
@@ -93,7 +95,10 @@ def _is(number: str, row: Row) -> bool:
 
 def _meant(understood: Understood, kinds: frozenset[str], found: Sequence[Scored], view: View) -> list[str]:
     """The documents with such items that the question names; else those that the rest of the question leads to."""
-    listing = [d for d in view.documents if any(row["number"] for row in _rows(d, kinds, view))]
+    numbers = numbers_of(understood, view)[1:]
+    numbering = [d for d in view.documents if any(row["number"] for row in _rows(d, kinds, view))]
+    having = [d for d in numbering if any(_is(n, row) for n in numbers for row in _rows(d, kinds, view))]
+    listing = numbering if understood.named or not _speak_of(having, understood, view) else having
     named = [d for d in named_documents(understood, view) if d in listing] if understood.named else []
     if named:
         return named
@@ -108,6 +113,13 @@ def _meant(understood: Understood, kinds: frozenset[str], found: Sequence[Scored
     weight = {d: sum(held_by(s.sentence.words, about) for s in found[:40] if s.sentence.document == d) for d in listing}
     best = max(weight.values(), default=0.0)
     return [d for d in listing if best == 0 or weight[d] >= 0.5 * best]
+
+
+def _speak_of(documents: Sequence[str], understood: Understood, view: View) -> bool:
+    """Whether they have all the words of what the question is about besides the number."""
+    about = topic(understood, [], view) - cues_in(understood.question) - set(numbers_of(understood, view)[1:])
+    said = (s.terms for d in documents for p in view.passages_of.get(d, ()) for s in view.sentences(d, p.number))
+    return bool(documents) and about <= frozenset().union(*said)
 
 
 def _telling(documents: Sequence[str], kinds: frozenset[str], understood: Understood, view: View) -> list[str]:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.agreement import difference
 from assistant.entries import Entry, entries_of
 from assistant.evidence import Scored
+from assistant.kinds import Kind
 from assistant.lookups.found import Looked, held_by, named_documents
 from assistant.lookups.given import giver_of
 from assistant.lookups.told import line_of, quote_of_entry
 from assistant.naming import MONTH_TERMS
 from assistant.question import Understood
+from assistant.quotes import Quote, chosen
 from assistant.view import View
 from corpus.dates import expressions
 from corpus.register import ASKED_FROM_OUTSIDE
@@ -67,7 +70,15 @@ def outright(understood: Understood, found: Sequence[Scored], view: View) -> lis
     lines = tuple(line_of(entry, understood, view) for entry in told)
     if len(lines) == 1:  # no list: the one that it is
         lines = (replace(lines[0], words=lines[0].words.removeprefix("- ")),)
+    if asked == "when" and not given and _conflicting([line.quotes[0] for line in lines], found, view):
+        return []  # passages show both sides
     return [Looked(lines)]
+
+
+def _conflicting(told: Sequence[Quote], found: Sequence[Scored], view: View) -> bool:
+    """Whether documents of one time give other dates than the register's, or it holds several."""
+    quotes = [*told, *chosen(found, view)]
+    return any(one.conflicting for one in difference(quotes, Kind.BY_WHEN, view))
 
 
 def _about(understood: Understood, documents: Sequence[str], view: View) -> frozenset[str]:

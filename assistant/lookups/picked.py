@@ -97,7 +97,7 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
     every = [e for e in every if not asked.people or _is_of(e, asked)]
     if asked.promises:
         every = [e for e in every if e.commitment or e.row["status"]]
-    elif asked.kinds == {ItemKind.AGREED_ACTION}:
+    elif asked.kinds == {ItemKind.AGREED_ACTION} or (asked.kinds and not (asked.window or asked.overdue)):
         every = [e for e in every if e.commitment is None or is_itself(e.commitment, e.row)]
     days = asked.window
     when = Wanted(

@@ -162,16 +162,17 @@ def source_of(row: Row, view: View) -> str:
     return f"of '{report}', quoted in {where}" if len(report) > _NAME else f"quoted in {where}"
 
 
-def headline(row: Row, view: View) -> Line:
-    """Number, what was asked, who is to do it, position, when it is due: an answer in one line."""
+def headline(row: Row, view: View, standing_now: str = "") -> Line:
+    """Number, what was asked, who is to do it, position, when it is due: an answer in one line; first how it stands."""
     facts = [f"for {re.sub('^The ', 'the ', whose(row))}"] if row["addressed_to"] else []
     if row["kind"] in ASKED_FROM_OUTSIDE:
         facts.append(position_words(row))
     facts += [due_words(row) or _promised_by(row)]
-    if row["status"]:
+    if row["status"] and not standing_now:
         facts.append(standing(Entry(row), view))
     where = "" if row["status"] else f" ({source_of(row, view)})"
-    return line_with(f"{title_of(row)}: {_cut_item(row, view)} - {'; '.join(facts)}{where}.", row, view)
+    words = f"{title_of(row)}: {_cut_item(row, view)} - {'; '.join(facts)}{where}."
+    return line_with(f"{standing_now} {words}".lstrip(), row, view)
 
 
 def owner_line(row: Row, view: View) -> Line:

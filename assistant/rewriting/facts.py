@@ -14,6 +14,13 @@ from index.terms import STOP_WORDS, terms
 
 _LIMIT = re.compile(r"\b(?:by|before|until|till|no later than)(?: the)?(?: end of)?(?: \w+day,?)? ?$", re.IGNORECASE)
 _START = re.compile(r"\b(?:from|since|after|starting|beginning)(?: the)?(?: end of)?(?: \w+day,?)? ?$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:slip\w*|postpon\w*|put back|delay\w*|rescheduled?|brought forward|mov(?:e|ed|es)|changed?|revised)\b",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"\b(?:instead of|rather than|originally|previously|had been|no longer)\b[^,;]{0,20}$", re.IGNORECASE
+)
 _PERIOD_LEAD = re.compile(r"^(?:within|in|over|for|during|the|next|a|of)\b\s*", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<![\w'’])(?:[A-Z][\w&'’-]*[\w&]|[A-Z](?=\.))")
 _OPENS = re.compile(
@@ -34,6 +41,7 @@ class Dated:
     first: date | None
     last: date | None
     limit: str  # "by", "from" or neither
+    former: bool = False  # given up for another: "from May" in "has slipped from May to June"
 
 
 def dates_in(words: str, as_at: AsAt | None = None) -> tuple[tuple[Dated, ...], str]:
@@ -42,7 +50,7 @@ def dates_in(words: str, as_at: AsAt | None = None) -> tuple[tuple[Dated, ...], 
     rest = words
     for e in found:
         rest = f"{rest[: e.span.start]}{' ' * (e.span.end - e.span.start)}{rest[e.span.end :]}"
-    return tuple(_dated(e, words) for e in found), rest
+    return tuple(dated for e in found for dated in _dated(e, words, as_at)), rest
 
 
 def addresses_in(words: str) -> list[str]:
@@ -50,10 +58,15 @@ def addresses_in(words: str) -> list[str]:
     return [address.rstrip(".,;:!?)") for address in _ADDRESS.findall(words)]
 
 
-def _dated(found: Expression, words: str) -> Dated:
+def _dated(found: Expression, words: str, as_at: AsAt | None) -> list[Dated]:
     printed, before = found.span.of(words), words[: found.span.start]
+    if found.ranged and _MOVED.search(words):
+        former, _, new = printed.partition(" to ")
+        ends = [(e, end) for end in (former, new) for e in expressions(end, as_at)]
+        return [Dated(_period(end), e.first, e.last, "", former=end == former) for e, end in ends]
     limit = "by" if _LIMIT.search(before) else "from" if _START.search(before) else ""
-    return Dated(_period(printed), found.first, found.last, limit)
+    former = _FORMER.search(before) is not None
+    return [Dated(_period(printed), found.first, found.last, "" if former else limit, former)]
 
 
 def _period(printed: str) -> str:
@@ -79,7 +92,10 @@ def names_in(words: str, *, opening: bool = True) -> tuple[str, ...]:
 
 def same_date(told: Dated, printed: Sequence[Dated]) -> bool:
     """Whether one of those printed is the one told, or lies in it: "in May" may be told of the fourth of May."""
-    return any(_holds(told, p) and not (told.limit and p.limit and told.limit != p.limit) for p in printed)
+    return any(
+        _holds(told, p) and told.former >= p.former and not (told.limit and p.limit and told.limit != p.limit)
+        for p in printed
+    )
 
 
 def _holds(told: Dated, printed: Dated) -> bool:
@@ -98,9 +114,16 @@ def same_number(told: Number, printed: Sequence[Number]) -> bool:
         (told.value, told.label) == (p.value, p.label)
         and told.roughly >= p.roughly
         and told.whole >= p.whole
+        and not (told.lead and p.lead and told.lead != p.lead)
         and not (told.named and p.named and told.counts and not told.counts & p.counts)
         for p in printed
     )
+
+
+def is_year(told: Number, printed: Sequence[Dated]) -> bool:
+    """Whether a number that does not read as a date is the year of one of those printed: "up 9% on 2031"."""
+    years = {str(day.year) for p in printed for day in (p.first, p.last) if day}
+    return told.value in years and not told.counts
 
 
 def is_named(name: str, held: Collection[str]) -> bool:

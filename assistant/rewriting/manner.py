@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.rewriting.deeds import PAST
+
 
 class Mode(StrEnum):
     """What a clause tells: what may be, what is asked for, what is to come, what has been, what stands."""
@@ -16,6 +18,7 @@ class Mode(StrEnum):
     COMING = "coming"
     DONE = "done"
     STANDING = "standing"  # "is closed": come about, and still so
+    WAS = "was"  # "was late"
     PLAIN = "plain"
 
 
@@ -28,12 +31,13 @@ _MODES = {
     ),
     Mode.ASKED: re.compile(
         r"\b(?:should|must|ought|needs? to|recommend(?:s|ed|ing)?|asks?|asked|urges?|urged|calls? (?:on|for)|"
-        r"called (?:on|for)|invites?|invited)\b",
+        r"invites?|invited)\b",
         re.IGNORECASE,
     ),
     Mode.COMING: re.compile(
         r"\b(?:will|shall|won['’]t|going to|(?:is|are|was|were) (?:\w+ )?to (?!\w+ of\b)|to be|due|deadline|target|"
         r"promis(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|commit(?:s|ted|ting)? (?:\w+ )?to|"
+        r"slipped|postponed|put back|delayed (?:to|until)|rescheduled|brought forward|moved (?:from|to)|"
         r"(?:agreed?|resolved|decided) (?:to|that(?!.*\b(?:has|have|had|was|were)\b))|until)\b"
         r"|['’]ll\b",
         re.IGNORECASE,
@@ -46,10 +50,10 @@ _MODES = {
     Mode.DONE: re.compile(
         r"\b(?:has|have|had|was|were|been) (?:\w+ly |not |now |all |also |since |already )*"
         r"(?!an?\b|the\b|to\b)[a-z]{3,}|"
-        r"\b(?:did|\w{2,}ed|found|fell|rose|began|begun|went|came|made|met|held|gave|took|"
-        r"wrote|told|paid|spent|sent|said|got|left|lost|won|built|bought|brought|kept|led|ran|saw|grew|knew|became)\b",
+        rf"(?<!\bbe )\b(?:did|{PAST})\b",
         re.IGNORECASE,
     ),
+    Mode.WAS: re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE),
 }
 """The signs of each, the least certain first: "I have agreed to" is to come, "if it is agreed" only possible.
 
@@ -57,18 +61,21 @@ Who accepts something now has accepted it: such verbs are no sign of what has be
 """
 
 _POSITION = re.compile(
-    r"\b(?:(?:has|have|had|was|were|is|are|been) (?:\w+ly )?)*(?:accept|reject|agree|refus|declin|support|endors)e?d\b"
-    r"(?! (?:to|that)\b)",
+    r"\b(?:(?:has|have|had|was|were|is|are|been) (?:\w+ly )?)*"
+    r"(?:accept|reject|agree|refuse|decline|support|endorse|welcome|recogni[sz]e|acknowledge|thank)e?d?\b"
+    r"(?! (?:to [a-z]+(?!ing\b)\b|that)\b)",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"\b(?:(?:not|n['’]t) (?:accept|agree|support|endorse)|reject\w*|refus\w*)\b", re.IGNORECASE)
 
 _MAY_TELL = {
     Mode.POSSIBLE: {Mode.POSSIBLE},
     Mode.ASKED: {Mode.ASKED},
     Mode.COMING: {Mode.COMING, Mode.POSSIBLE, Mode.PLAIN},
-    Mode.STANDING: {Mode.STANDING, Mode.DONE, Mode.COMING, Mode.PLAIN},
-    Mode.DONE: {Mode.DONE, Mode.STANDING, Mode.PLAIN},
-    Mode.PLAIN: {Mode.PLAIN, Mode.COMING, Mode.POSSIBLE, Mode.ASKED},
+    Mode.STANDING: {Mode.STANDING, Mode.DONE, Mode.WAS, Mode.COMING, Mode.PLAIN},
+    Mode.DONE: {Mode.DONE, Mode.WAS, Mode.STANDING, Mode.PLAIN},
+    Mode.WAS: {Mode.DONE, Mode.WAS, Mode.PLAIN},
+    Mode.PLAIN: {Mode.PLAIN, Mode.WAS, Mode.COMING, Mode.POSSIBLE, Mode.ASKED},
 }
 """As what each may be retold: never as more certain, and what has been never as to come."""
 
@@ -76,7 +83,7 @@ _CONDITION = re.compile(r"\b(?:if|unless|subject to|provided that|depend\w*|cond
 _SET_PHRASE = re.compile(r"\b(?:no (?:later|more|fewer|less|earlier) than|not only)\b", re.IGNORECASE)
 _DENIES = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|cannot|refus\w+|reject\w*|declin(?:e|es|ed|ing)|unable|"
-    r"fail(?:s|ed|ing|ure)?|withdr[ae]w\w*|cancel\w*|abandon\w*)\b|n['’]t\b",
+    r"fail(?:s|ed|ing)? to|withdr[ae]w\w*|cancel\w*|abandon\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _OPPOSITES = [
@@ -95,6 +102,7 @@ _OPPOSITES = [
         (r"met|on time|on track", r"missed|late|delay\w*|behind"),
     )
 ]
+_IN_PART = re.compile(r"\b(?:partial(?:ly)?|partly|in part|in principle|to some extent)\b", re.IGNORECASE)
 _SWEEPING = [
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
@@ -114,6 +122,8 @@ class Clause:
 
     @property
     def mode(self) -> Mode:
+        if _AGAINST.search(self.words):
+            return Mode.PLAIN  # whoever is against it says so of what it asks for
         words = _POSITION.sub(" ", self.words)
         return next((mode for mode, signs in _MODES.items() if signs.search(words)), Mode.PLAIN)
 
@@ -146,5 +156,7 @@ def overstates(clause: Clause, borne_by: Iterable[Clause]) -> bool:
     if clause.mode not in _MAY_TELL[modes[0] if modes else Mode.PLAIN]:
         return True
     if _CONDITION.search(words) and clause.mode is not Mode.POSSIBLE:
+        return True
+    if _IN_PART.search(borne[0].words) and not _IN_PART.search(clause.words):
         return True
     return any(group.search(clause.words) and not group.search(words) for group in _SWEEPING)

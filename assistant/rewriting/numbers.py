@@ -46,9 +46,11 @@ _NUMBER = re.compile(
 _ROUGH = re.compile(rf"\b(?:{_ROUGHLY})\s+(?:the |a |an )?$", re.IGNORECASE)
 _OF_THEM = re.compile(r"^\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _OF_THE = re.compile(
-    rf"(?:^|[\d%]|\b(?:{_WORD}|half|some|most|many|none|few|all))\W*of (?:the |its |our |their |those |these )?$",
+    rf"(?:^|[\d%]|\b(?:{_WORD}|half|some|most|many|none|few|all))\W*of (?:the |its |our |their |those |these )?"
+    r"(?:(?!the\b)[a-z]+ )?$",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"\b(from|to) (?:about |around |over |under |nearly |some )?$", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b((?i:recommendation|action|item|paragraph|section|page|priority|question|appendix|objective|phase|stage|"
     r"route|chapter|annex|number|no\.?)|(?<=\w )[A-Z][a-z]+) $"
@@ -72,6 +74,7 @@ class Number:
     label: str
     whole: bool
     roughly: bool
+    lead: str  # "from" or "to", where it is one end of a change
     start: int
     end: int
 
@@ -94,6 +97,7 @@ def _number(words: str, found: Sequence[re.Match[str]], n: int) -> Number:
         label="".join(terms(label[1])[:1]) if label and found[n]["digits"] else "",
         whole=_OF_THE.search(before) is not None,
         roughly=_ROUGH.search(before) is not None,
+        lead=lead[1].lower() if (lead := _LEAD.search(before)) else "",
         start=found[n].start(),
         end=found[n].end(),
     )

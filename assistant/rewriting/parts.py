@@ -5,30 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.rewriting.deeds import AUXILIARY, meant_by, verbs_in
 from assistant.rewriting.facts import Dated, dates_in, names_in
 from assistant.rewriting.manner import Clause
 from assistant.rewriting.numbers import Number, numbers_in
 from corpus.dates import AsAt
 from index.terms import terms
 
-_VERB = "is|are|was|were|has|have|had|will|shall|would|can|cannot|could|may|might|should|must|do|does|did"
 _ASIDE = re.compile(
     r"(?:,\s+(?P<relative>(?:which|who|whose|where)\b(?:[^,;]|(?<=\d),(?=\d))*),|\s\((?P<bracket>[^()]*)\))"
 )
 _PART = re.compile(
     r"[;:!?]\s+|(?<!\b[A-Z])\.\s+(?=[A-Z])"
+    r"|,\s+(?=(?:up|down) )"
+    r"|,\s+(?=\d[\d,.]*%? (?:more|fewer|less|higher|lower)\b)|\s+(?=(?:than|compared (?:with|to)|against) )"
     r"|,?\s+(?=(?:and|but|because|which|who|whose|whereas|while|although|though|so that)\b)"
-    rf"|,\s+(?!(?:as|if|when|where|once|unless)\b)(?=(?:[\w'’£%-]+\s+){{1,4}}(?:{_VERB})\b)"
+    rf"|,\s+(?!(?:as|if|when|where|once|unless)\b)(?=(?:[\w'’£%-]+\s+){{1,4}}(?:{AUXILIARY})\b)"
 )
 _LED_IN = re.compile(  # "If the grant rises, I will pay": one thing, whatever the comma
     r"(?:^|(?<=[;:,]\s)|(?<=and\s))"
-    r"((?:if|unless|should|subject to|provided|depending|once|when|by|in|of|at|on|from|before|after|until)\b"
-    r"[^,;]{2,120}),",
+    r"((?:if|unless|should|subject to|provided|depending|once|when|while|during|by|in|of|at|on|from|before|after|"
+    r"until)\b[^,;]{2,120}),(?=\s)",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
     r"^(?:and |but )?(?P<who>[^,;:]{2,60}?)\s+(?:\w+ly\s+)?"
-    r"(?:says?|said|writes?|wrote|told \w+(?: \w+)?|explain(?:s|ed)|add(?:s|ed)|report(?:s|ed)|confirm(?:s|ed)) "
+    r"(?:says?|said|writes?|wrote|told \w+(?: \w+)?|explain(?:s|ed)|add(?:s|ed)|report(?:s|ed)|confirm(?:s|ed)|"
+    r"f(?:ou|i)nds? that|concluded that) "
     r"(?:that )?"
 )
 _REPORTS = re.compile(
@@ -36,9 +39,6 @@ _REPORTS = re.compile(
     r"confirm(?:s|ed)|add(?:s|ed)|according to|sets? out|letter|minutes|meeting|dated|as at|published|paper|response|"
     r"update)\b",
     re.IGNORECASE,
-)
-_AUXILIARY = re.compile(
-    rf"\b(?:{_VERB}|been|be)\b\s+(?:not\s+|now\s+|all\s+|\w+ly\s+)*(?!(?:to|be|been|being|{_VERB})\b)(?P<verb>[a-z]+)"
 )
 
 
@@ -61,12 +61,8 @@ class Part:
     all: frozenset[str]
     reports: bool  # tells of what a document says, or of a document
     bare: bool  # nothing but dates and numbers, as a cell of a table
-
-    @property
-    def verb(self) -> str:
-        """The term of what is, was or will be done; empty where none is told."""
-        found = _AUXILIARY.search(self.clause.words)
-        return "".join(terms(found["verb"])[:1]) if found else ""
+    verbs: frozenset[str]  # what is, was or will be done
+    meant: frozenset[str]  # its own terms, those of one meaning as one
 
 
 def parts_of(words: str, as_at: AsAt | None = None, sentence: int = 0) -> list[Part]:
@@ -98,5 +94,7 @@ def _part(words: str, as_at: AsAt | None, sentence: int) -> Part:
         matter=matter,
         all=matter | (frozenset(terms(what)) - frozenset(terms(rest))),
         reports=_REPORTS.search(words) is not None,
+        verbs=verbs_in(rest),
+        meant=meant_by(own),
         bare=re.search(r"[^\W\d]", rest) is None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,7 +12,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.rewriting.facts import addresses_in, is_named, same_date, same_number
+from assistant.rewriting.deeds import meanings_in
+from assistant.rewriting.facts import addresses_in, is_named, is_year, same_date, same_number
 from assistant.rewriting.manner import overstates, tells_otherwise
 from assistant.rewriting.parts import Part, parts_of
 from assistant.rewriting.replies import Said
@@ -76,7 +78,7 @@ class Checker:
                 yield Fault.QUOTATION
             for part in cited.parts_of(said.words):
                 yield from cited.wrong_in(part)
-                if not cited.covers(part) and not self._means(part, cited):
+                if not cited.tells(part) or not (cited.covers(part) or self._means(part, cited)):
                     yield Fault.MEANING
 
     def _means(self, part: Part, cited: _Cited) -> bool:
@@ -97,6 +99,7 @@ class _Read:
         self.beside = parts_of(beside, source.as_at)
         self.beside_terms = frozenset(terms(beside))
         self.terms = frozenset(terms(source.words)) | self.beside_terms
+        self.meanings = meanings_in(f"{source.words} {beside}")
         self._embedder = embedder
 
     @cached_property
@@ -137,8 +140,14 @@ class _Cited:
         """The parts of a sentence; its dates are reckoned as those of the first source."""
         return parts_of(words, self.sources[0].source.as_at)
 
+    def tells(self, part: Part) -> bool:
+        """Whether they tell of what it says is done."""
+        return part.verbs <= frozenset[str]().union(*(read.meanings for read in self.sources))
+
     def covers(self, part: Part) -> bool:
-        """Whether they hold most of its words."""
+        """Whether they hold most of its words; one word with no fact says next to nothing."""
+        if len(part.own) == 1 and not (part.dates or part.numbers or part.names or part.verbs):
+            return True
         return len(part.own & self.terms) >= LEAST_COVERED * len(part.own)
 
     def wrong_in(self, part: Part) -> Iterator[Fault]:
@@ -161,19 +170,24 @@ class _Cited:
             if not of_document and not self._bound(part, [p for p in self.parts if same_date(date, p.dates)]):
                 yield Fault.DATE
         for number in part.numbers:
-            if any(same_number(number, held.numbers) for held in beside):
+            if any(same_number(number, p.numbers) for p in beside) or any(is_year(number, p.dates) for p in self.parts):
                 continue
             holding = [p for p in self.parts if same_number(number, p.numbers)]
-            if not (holding if number.whole or number.label else self._bound(part, holding)):
+            if not (holding if number.whole else self._bound(part, holding, labelled=bool(number.label))):
                 yield Fault.NUMBER
 
-    def _bound(self, part: Part, holding: Sequence[Part]) -> bool:
-        """Whether what holds a date or number of a part tells of the same matter, and of the same deed."""
-        if not part.matter or any(held.bare or held.matter == {part.verb} for held in holding):
+    def _bound(self, part: Part, holding: Sequence[Part], *, labelled: bool = False) -> bool:
+        """Whether what holds a date or number of a part tells of the same matter, and of the same deed.
+
+        What a number labels ("phase 2") need only stand in the sentence that tells of the deed.
+        """
+        if not part.matter or any(held.bare or (held.meant and held.meant <= part.verbs) for held in holding):
             return bool(holding)
+        doing = [held for held in self.parts if part.verbs & held.meant]
+        if labelled:
+            return any(not doing or held.sentence in {d.sentence for d in doing} for held in holding)
         most = max(len(held.matter & part.matter) for held in self.parts)
         near = [held for held in holding if len(held.matter & part.matter) >= _AS_GOOD * most]
-        doing = [held for held in self.parts if part.verb and part.verb in held.all]
         return any(not doing or held in doing for held in near)
 
     def _bearing(self, part: Part) -> list[Part]:
@@ -181,7 +195,7 @@ class _Cited:
         left, taken = set(part.all), list[Part]()
         candidates = list(self.parts)
         while candidates:
-            best = max(candidates, key=lambda held: len(held.all & left))
+            best = max(candidates, key=lambda held: _likeness(held, part, left))
             if not best.all & left:
                 break
             taken.append(best)
@@ -207,6 +221,11 @@ class _Cited:
                 if own <= held or (meant and meant <= held):
                     held |= own | meant
         return held
+
+
+def _likeness(held: Part, part: Part, left: AbstractSet[str]) -> tuple[int, int, bool]:
+    """How much of the terms left it holds; of those that hold as much, what has its names, and denies as often."""
+    return len(held.all & left), len(held.own & part.own), held.clause.denials % 2 == part.clause.denials % 2
 
 
 def _folded(words: str) -> str:

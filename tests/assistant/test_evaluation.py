@@ -217,6 +217,7 @@ def test_follow_ups_are_counted_apart_and_refusals_both_ways() -> None:
     assert scored.shares["refusal recall"] == Share(1, 2)
     assert scored.by_kind == {"by when": Share(2, 4), "not in the documents": Share(1, 2)}
     assert sum(scored.faults.values()) == len(scored.failures) == 3
+    assert scored.first_line_words == 1
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

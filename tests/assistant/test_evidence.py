@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.evidence import WEIGHTS, Scored, asked_for, ranked
@@ -92,6 +94,31 @@ def test_a_recommendation_says_what_should_be_and_not_what_is(asking: Asking) ->
     assert of(found, "Count every lantern").asks
 
 
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("how many lanterns are in the stores", True),
+        ("what did the audit of the stores find", True),
+        ("which lanterns should be counted in the stores", False),
+        ("what was recommended on the lanterns in the stores", False),
+    ],
+)
+def test_what_should_be_speaks_against_a_sentence_unless_that_is_asked(
+    asking: Asking, question: str, asks: bool
+) -> None:
+    assert of(asking.found(question), "Count every lantern").features["asks"] == asks
+
+
+def test_a_sentence_is_read_with_the_one_before_it(tmp_path: Path) -> None:
+    text = "The sluice gate has a new motor. It now closes in nine seconds. Rowers were told."
+    assistant = open_harbour(tmp_path, {"note.txt": f"{text}\n"})
+    found = Asking(assistant.view(), index_of(assistant)).found("how fast does the sluice gate close")
+    added = {s.sentence.words: s.features["after"] for s in found}
+    assert added["It now closes in nine seconds."] > 0
+    assert added["The sluice gate has a new motor."] == 0
+    assistant.library.close()
+
+
 def test_the_newest_document_is_preferred_where_the_latest_word_is_asked_for(asking: Asking) -> None:
     latest = of(asking.found("how many keepers are trained now"), "By September 2031")
     assert latest.features["latest"] == latest.features["newest"] == 1.0
@@ -120,6 +147,7 @@ def test_own_is_what_a_followup_adds_or_stands_beside(asking: Asking) -> None:
     [
         ("Mend it!", "fragment"),
         ("Is the lantern lit on the pier tonight?", "question"),
+        ("Ms Vane asked how often the lantern of the pier is lit.", "question"),
         ("A lantern for the pier", "title"),
         ("Dear Keeper of the lantern.", "address"),
     ],

@@ -101,7 +101,7 @@ def test_of_several_dates_the_one_that_was_asked_for(
     [
         ("who is surveying the stepping stones", "Path Keeper (Isolde Wren), as at the action log of"),
         ("stepping stones survey due when?", "30 June 2031, as at"),
-        ("who is to survey the stepping stones and by when", "Path Keeper (Isolde Wren); 30 June 2031, as at"),
+        ("who is surveying the stepping stones and by when", "Path Keeper (Isolde Wren); 30 June 2031, as at"),
         ("when is the mill's consent to the new stile due", "No date, only “None set”, as at"),
     ],
 )

@@ -33,16 +33,13 @@ def view() -> View:
         ("the quaymastr", "the quaymaster"),
         ("septembre", "september"),
         pytest.param("the plates", "the plates", id="a word, though no document uses it"),
-        pytest.param("keptt", "keptt", id="likest to a word of asking or of the documents, or left"),
         pytest.param("lsot", "lsot", id="too short"),
         pytest.param("zanterns", "zanterns", id="another first letter"),
-        pytest.param("who is Quaymister", "who is Quaymister", id="a name has to be likelier"),
+        pytest.param("who is Quaymeistr", "who is Quaymeistr", id="a name has to be likelier"),
         pytest.param("see lantrens.txt", "see lantrens.txt", id="a file"),
     ],
 )
 def test_slips_are_mended_by_the_words_of_the_documents(view: View, typed: str, mended: str) -> None:
-    if typed == "keptt":
-        mended = "kept"
     assert spelt(typed, view, USED.__contains__) == mended
 
 

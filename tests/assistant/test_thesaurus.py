@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.thesaurus import official
+from assistant.thesaurus import in_official_words, official
 from index.terms import terms
 
 
@@ -33,3 +33,16 @@ def test_each_saying_is_a_group_of_its_own() -> None:
 @pytest.mark.parametrize("asked", ["fog horns", "", "call handling", "the latest letters"])
 def test_words_that_say_nothing_of_the_kind_add_nothing(asked: str) -> None:
     assert official(asked) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "used", "written"),
+    [
+        ("did the bobbies come", {"police", "come"}, "did the police come"),
+        ("did the bobbies come", {"bobbies", "police"}, "did the bobbies come"),
+        ("did the bobbies come", {"come"}, "did the bobbies come"),
+        ("are kids happier", {"children", "satisfied"}, "are children satisfied"),
+    ],
+)
+def test_plain_words_that_no_document_uses_are_said_officially(asked: str, used: set[str], written: str) -> None:
+    assert in_official_words(asked, used.__contains__) == written

@@ -2,41 +2,72 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Callable
 
 import pytest
 
+from assistant import verdict
 from assistant.evidence import Scored
-from assistant.question import Understood
-from assistant.verdict import LEAST, Verdict, confidence, enough
-from assistant.view import Sentence
-from corpus.models import Span
-from index.terms import terms
+from assistant.verdict import LEAST, LEAST_DENIED, WEIGHTS, Verdict, confidence, enough
 from tests.assistant.harbour import Asking
 
-NONE = {"own": 1.0, "beside": 0.0, "cited": 0.0}
+GOOD = {"answers": 1.0, "score": 3.0, "cosine": 0.8, "words": 0.3} | dict.fromkeys(
+    ("no kind", "not known", "not added", "only asked"), 0.0
+)
+POOR = GOOD | {"answers": 0.0, "score": 1.0, "cosine": 0.2}
+
+Told = Callable[..., None]
 
 
-def scored(words: str, *, fits: bool = True, asks: bool = False, **changes: float) -> Scored:
-    """A sentence that is close in every way, unless said otherwise."""
-    own = terms(words)
-    sentence = Sentence("d", 0, 0, (Span(0, len(words)),), words, frozenset(own), frozenset(pairwise(own)))
-    usual = {"score": 2.0, "cosine": 0.8, "passage_cosine": 0.7, "covered": 0.9, "near": 0.9} | changes
-    return Scored(sentence, **usual, fits=fits, asks=asks, features=NONE)
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Told:
+    """Sets what the evidence tells."""
+
+    def those(signals: dict[str, float], **changes: float) -> None:
+        monkeypatch.setattr(verdict, "signals", lambda *_: signals | changes)
+
+    return those
 
 
-def followup(asking: Asking, question: str) -> Understood:
-    return asking(question, after="when will the fog horns be sounded", followup=True)
+@pytest.fixture
+def found(asking: Asking) -> list[Scored]:
+    return asking.found("fog horns")
+
+
+def decided(asking: Asking, question: str, found: list[Scored]) -> Verdict:
+    return enough(asking(question), found, asking.view, asking.index)
 
 
 def test_nothing_found(asking: Asking) -> None:
-    assert enough(asking("fog"), [], asking.index) == Verdict(False, "nothing found")
+    assert decided(asking, "fog", []) == Verdict(False, "nothing found")
 
 
-def test_close_evidence_of_the_kind_asked_for_is_enough(asking: Asking) -> None:
-    found = [scored("The fog horns will be sounded from 1 December 2031.")]
-    assert enough(asking("when will the fog horns be sounded"), found, asking.index) == Verdict(True)
+def test_evidence_that_meets_the_question_is_enough(asking: Asking) -> None:
+    question = "when will the fog horns be sounded"
+    found = decided(asking, question, asking.found(question))
+    assert found.answered
+    assert found.missing == ""
+
+
+def test_evidence_of_something_else_is_not(asking: Asking) -> None:
+    question = "what was promised on zebras and giraffes"
+    found = decided(asking, question, asking.found(question))
+    assert not found.answered
+    assert found.missing == "words that no document uses"
+
+
+def test_the_more_speaks_for_it_the_surer() -> None:
+    assert 0 < confidence(POOR) < LEAST < confidence(GOOD) < 1
+    for name, weight in WEIGHTS.items():
+        more = confidence(GOOD | {name: GOOD[name] + 0.1})
+        assert (more > confidence(GOOD)) is (weight > 0), name
+
+
+def test_what_it_is_decided_by_is_told(asking: Asking, told: Told, found: list[Scored]) -> None:
+    told(GOOD)
+    assert decided(asking, "fog horns", found) == Verdict(True, "", confidence(GOOD))
+    told(POOR)
+    assert decided(asking, "fog horns", found) == Verdict(False, "nothing close enough", confidence(POOR))
 
 
 @pytest.mark.parametrize(
@@ -50,70 +81,39 @@ def test_close_evidence_of_the_kind_asked_for_is_enough(asking: Asking) -> None:
         ("phone number for the fog horns", "no telephone number or address"),
     ],
 )
-def test_the_kind_of_answer_is_missing(asking: Asking, question: str, missing: str) -> None:
-    found = [scored("The fog horns will be sounded.", fits=False)]
-    assert enough(asking(question), found, asking.index) == Verdict(False, missing)
+def test_the_kind_of_answer_is_named(
+    asking: Asking, told: Told, found: list[Scored], question: str, missing: str
+) -> None:
+    told(POOR, **{"no kind": 1.0})
+    assert decided(asking, question, found).missing == missing
 
 
-@pytest.mark.parametrize("question", ["who sounds the fog horns", "why are the fog horns sounded", "fog horns"])
-def test_other_kinds_of_answer_are_not_required(asking: Asking, question: str) -> None:
-    assert enough(asking(question), [scored("The fog horns sound.", fits=False)], asking.index).answered
+@pytest.mark.parametrize(
+    ("signal", "missing"),
+    [
+        ("not known", "the document says it is not known"),
+        ("not added", "nothing on what this question adds"),
+        ("only asked", "only the recommendation speaks of it"),
+    ],
+)
+def test_what_speaks_against_it_is_named(
+    asking: Asking, told: Told, found: list[Scored], signal: str, missing: str
+) -> None:
+    told(POOR, **{signal: 1.0})
+    assert decided(asking, "when will the fog horns be sounded", found).missing == missing
 
 
-def test_one_that_fits_far_below_the_best_does_not_count(asking: Asking) -> None:
-    best = scored("The fog horns will be sounded.", fits=False, score=3.0)
-    question = asking("when will the fog horns be sounded")
-    assert enough(question, [best, scored("By May.", score=2.5)], asking.index) == Verdict(False, "no date")
-    assert enough(question, [best, scored("By May.", score=2.7)], asking.index).answered
+def test_words_that_no_document_uses_are_named(asking: Asking, told: Told, found: list[Scored]) -> None:
+    told(POOR)
+    assert decided(asking, "what was promised on zebras", found).missing == "words that no document uses"
 
 
-def test_a_document_that_says_it_is_not_known_is_no_answer(asking: Asking) -> None:
-    found = [scored("The date for the fog horns is not yet known; bells ring from 3 May.")]
-    verdict = enough(asking("when will the fog horns be sounded"), found, asking.index)
-    assert verdict == Verdict(False, "the document says it is not known")
-    elsewhere = [scored("The bell's date is not yet known; the fog horns sound from 3 May.")]
-    assert enough(asking("when will the fog horns be sounded"), elsewhere, asking.index).answered
+def test_what_a_lookup_denies_takes_surer_evidence(asking: Asking, told: Told, found: list[Scored]) -> None:
+    def despite(signals: dict[str, float]) -> Verdict:
+        told(signals)
+        return enough(asking("fog horns"), found, asking.view, asking.index, "There is no such action.")
 
-
-def test_a_followup_needs_what_it_adds(asking: Asking) -> None:
-    found = [replace(scored("The fog horns will be sounded from 1 May."), features=NONE | {"own": 0.0})]
-    verdict = enough(followup(asking, "and when will the bell?"), found, asking.index)
-    assert verdict == Verdict(False, "nothing on what this question adds")
-
-
-def test_a_recommendation_alone_does_not_say_what_was_done(asking: Asking) -> None:
-    question = asking("have the fog horns been sounded")
-    asks = scored("The watch should sound its fog horns.", asks=True)
-    verdict = enough(question, [asks], asking.index)
-    assert verdict == Verdict(False, "only the recommendation speaks of it")
-    assert enough(question, [asks, scored("They have sounded the fog horns.")], asking.index).answered
-    assert not enough(question, [asks, scored("Keepers met.", covered=0.1)], asking.index).answered
-
-
-def test_words_that_no_document_uses(asking: Asking) -> None:
-    question = asking("what was promised on zebras and giraffes")
-    assert question.unknown == ("zebras", "giraffes")
-    far, near = scored("Keepers met.", cosine=0.45), scored("Keepers met.", cosine=0.7)
-    assert enough(question, [far], asking.index) == Verdict(False, "words that no document uses")
-    assert enough(question, [near], asking.index).answered
-
-
-def test_unknown_words_matter_less_beside_what_was_quoted_before(asking: Asking) -> None:
-    question = followup(asking, "and zebras, and giraffes?")
-    far = scored("Keepers met.", cosine=0.45)
-    assert not enough(question, [far], asking.index).answered
-    assert enough(question, [replace(far, features=NONE | {"beside": 1.0})], asking.index).answered
-
-
-def test_nothing_close_enough(asking: Asking) -> None:
-    question = asking("fog horns on the pier")
-    weak = scored("Keepers met.", cosine=0.2, passage_cosine=0.2, near=0.3)
-    assert confidence([weak]) < LEAST
-    assert enough(question, [weak], asking.index) == Verdict(False, "nothing close enough")
-
-
-def test_confidence_is_that_of_the_best_five(asking: Asking) -> None:
-    low = scored("a", cosine=0.1, passage_cosine=0.1, near=0.1)
-    high = scored("b", cosine=0.9, passage_cosine=0.9, near=0.9)
-    assert confidence([low] * 4 + [high]) == confidence([high])
-    assert confidence([low] * 5 + [high]) == confidence([low])
+    fair = GOOD | {"score": 2.0, "cosine": 0.5}
+    assert LEAST < confidence(fair) < LEAST_DENIED < confidence(GOOD)
+    assert despite(fair) == Verdict(False, "There is no such action.", confidence(fair))
+    assert despite(GOOD).answered

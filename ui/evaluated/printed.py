@@ -51,6 +51,8 @@ def _refusing(evaluation: Evaluation) -> None:
     if curve:
         last = curve[-1]
         say(f"Answered {last.coverage:.0%} of the questions, {last.risk:.0%} of those not right.")
+    if evaluation.first_line_words:
+        say(said.first_lines(evaluation.first_line_words))
     if worth := said.separation(evaluation.separation):
         say(worth)
     for fault, count in evaluation.faults.items():

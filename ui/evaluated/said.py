@@ -29,7 +29,7 @@ def difference(flips: Flips) -> str:
 
 def chance(p: float) -> str:
     """How often chance alone would do it."""
-    return "below 0.001" if p < 0.001 else f"{p:.3f}"
+    return "<0.001" if p < 0.001 else f"{p:.3f}"
 
 
 def verdict(flips: Flips) -> str:
@@ -49,6 +49,10 @@ def separation(area: float | None) -> str:
         f"Of an answerable and an unanswerable question, the answerable one has the greater confidence in {area:.0%} "
         "of pairs (AUROC; a coin has 50%)."
     )
+
+
+def first_lines(words: float) -> str:
+    return f"Answers to by when, who and how many begin with a line of {words:.0f} words (median)."
 
 
 def needed(set_aside: tuple[GoldQuestion, ...]) -> str:
