@@ -21,6 +21,7 @@ from assistant.parts import ALL, Part, Without, found_without, ranked_without, u
 from assistant.question import Understood, understand
 from assistant.quotes import Quote, chosen
 from assistant.records import with_records
+from assistant.repeated import repeated
 from assistant.verdict import SOUGHT, UNKNOWN_SHARE, Verdict, enough, unknown_share
 from assistant.view import View
 from assistant.writers import Line, citation, said_at, written
@@ -95,7 +96,7 @@ def _drafted(
         return None, verdict
     quotes = chosen(found, view, understood.kinds, latest=understood.wants_latest or understood.kind in _OF_A_STATE)
     quotes = ordered(with_records(quotes, understood.kinds, view), understood, view)
-    lines = led(quotes, understood, view)
+    lines = (*led(quotes, understood, view), *repeated(quotes, found, view))
     missing = [*filter(None, [denied]), *_missing(understood, quotes, index)]
     differing = difference(quotes, understood.kind, view)
     grounding = Grounding.PARTLY if missing else Grounding.GROUNDED

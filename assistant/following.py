@@ -119,14 +119,15 @@ def _topics(before: str, own: frozenset[str]) -> str:
     inner = _IN_BRACKETS.search(before)
     outer = before[: inner.start()] if inner else before
     clauses = list(filter(None, (_about(clause, own) for clause in _CLAUSE.split(outer))))
-    said = [", ".join(clauses[:1] + [clause for clause in clauses[1:] if len(clause.split()) > 1])]
+    telling = [clause for clause in clauses[1:] if " " in clause or not is_word(clause.lower())]
+    said = [", ".join(clauses[:1] + telling)]
     said += [part for part in inner[1].split(_BETWEEN) if set(terms(part)) - own][-1:] if inner else []
     return _BETWEEN.join(filter(None, said))
 
 
 def _outright(own: str, topics: str) -> str:
     """The question with its topics: "who paid for the fog horns" for "who paid for them", or in brackets after it."""
-    named = _VERB_THE.sub("", topics)
+    named = _TAIL.sub("", _VERB_THE.sub("", topics))
     if len(named.split()) <= _MOST_NAMED and not re.search(r"[,;]", topics) and _OBJECT.search(own):
         article = "the " if named != topics or " " in named or is_word(named.lower()) else ""  # not before a name
         return _OBJECT.sub(lambda m: f"{m[1]} {article}{named}", own, count=1)
@@ -136,11 +137,11 @@ def _outright(own: str, topics: str) -> str:
 def _about(clause: str, own: frozenset[str]) -> str:
     """The clause without the words of asking that it begins and ends with; empty where nothing new is left."""
     words = _WHO_DOES.sub("", clause.strip(" ?.!,;:-")).split()
-    while words and _says_nothing(words[0]):
+    while words and _says_nothing(words[0]) and not (terms(words[0]) and words[1:2] in (["of"], ["to"], ["for"])):
         words.pop(0)
     while words and _says_nothing(words[-1]):
         words.pop()
-    said = _TAIL.sub("", " ".join(words))
+    said = " ".join(words)
     return said if set(terms(said)) - own else ""
 
 

@@ -36,7 +36,9 @@ _BODIES = (
 )
 _ASKS = {
     Kind.CONTACT: _any(
-        r"\b(phone|telephone|e-?mail|postal|web) ?(number|address|site)?\b.*\?*$",
+        # "is it on the website?" is not asked to get in touch
+        r"^(?!(?:so |and |but )?(?:is|are|was|were|has|have|had|do|does|did|will|can)\b(?! there\b))"
+        r".*\b(phone|telephone|e-?mail|postal|web) ?(number|address|site)?\b.*\?*$",
         r"\bnumber to (ring|call|phone|text)\b",
         r"\bhow (do|can) \w+ (contact|ring|phone|call|reach)\b",
     ),

@@ -42,9 +42,9 @@ def looking_ahead(quotes: Sequence[Quote], understood: Understood, view: View) -
     asked = understood.question
     if not quotes or PAST.search(asked) or not FUTURE.search(asked):
         return list(quotes)
-    margin = _GOOD_ENOUGH if _is_over(quotes[0], view) else _AS_GOOD
-    near = [q for q in _near(quotes, margin) if _holds_as_much(q, quotes[0], understood)]
-    ahead = [q for q in near if _has_future(q, view)]
+    margin, share = (_GOOD_ENOUGH, _HALF) if _is_over(quotes[0], view) else (_AS_GOOD, _AS_MUCH)
+    near = [q for q in _near(quotes, margin) if _holds_as_much(q, quotes[0], understood, share)]
+    ahead = sorted((q for q in near if _has_future(q, view)), key=lambda q: -_held(q, understood))
     return ahead + [q for q in quotes if q not in ahead]
 
 
@@ -69,13 +69,14 @@ def _near(quotes: Sequence[Quote], margin: float) -> list[Quote]:
     return [q for q in quotes if q.score >= quotes[0].score - margin]
 
 
-def _holds_as_much(quote: Quote, best: Quote, understood: Understood, share: float = _AS_MUCH) -> bool:
+def _holds_as_much(quote: Quote, best: Quote, understood: Understood, share: float) -> bool:
     """Whether it holds about as much of the question as the best does: else it tells of another matter."""
     return _held(quote, understood) >= share * _held(best, understood)
 
 
 def _held(quote: Quote, understood: Understood) -> int:
-    return len(understood.about & frozenset(terms(quote.words)))
+    wanted = understood.added or understood.about  # a follow-up need not repeat what it leans on
+    return len(wanted & frozenset(terms(quote.words)))
 
 
 def _is_over(quote: Quote, view: View) -> bool:

@@ -145,7 +145,9 @@ def understand(
         added=added(asked, own, view, index) if before else frozenset(),
         about=about([*own, *carried], index),
         unknown=unknown(written, index),
-        counted=frozenset(t for t in known(terms(spelt_out(counted(asked))), index) if index.frequency(t)),
+        counted=frozenset(
+            t for t in known(terms(_as_written(counted(asked), view, is_used)), index) if index.frequency(t)
+        ),
         named=named_in(f"{before} {asked}".strip(), month or month_in(before), view),
         numbers=numbers_in(asked),
         month=month,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.evidence import QUOTES, Scored
 from assistant.kinds import Kind, has_kind, needs
 from assistant.view import Sentence, View
+from corpus.dates import expressions
 from corpus.models import Span, Spans
 from index.terms import terms
 
@@ -24,6 +25,11 @@ _POINTS_BACK = re.compile(
     r"(this|these|those|they|it|its|such|he|she|in addition|however|additionally"
     r"|as (outlined|detailed) above|the (plan|programme|work))\b",
     re.IGNORECASE,
+)
+
+_REPORTS_A_QUESTION = re.compile(
+    r"^\W*(?:\d[\d.]*\s+)?(?:[A-Z][\w.'’-]*\s+){1,5}(?:also |then )?"
+    r"(?:asked|queried|questioned|enquired|wondered|requested)\b"
 )
 
 
@@ -170,17 +176,30 @@ def _completed(sentence: Sentence, view: View, score: float, kinds: Sequence[Kin
     after = within[sentence.number + 1] if sentence.number + 1 < len(within) else None
     if before and _POINTS_BACK.match(sentence.words) and run.room(before, view):
         run.extend(before)
+    if after and _REPORTS_A_QUESTION.search(sentence.words) and run.room(after, view):
+        run.extend(after)
     for kind in kinds:
-        if not needs(kind) or any(has_kind(kind, s.words) for s in run.sentences(view)):
+        if not _may_lack(kind) or any(_tells(kind, s, view) for s in run.sentences(view)):
             continue
         for beside in (after, before):
-            if beside and has_kind(kind, beside.words) and run.room(beside, view):
+            if beside and _tells(kind, beside, view) and run.room(beside, view):
                 run.extend(beside)
                 break
     if within[run.last].words.endswith(":"):
         while run.last + 1 < len(within) and run.room(within[run.last + 1], view):
             run.extend(within[run.last + 1])
     return run
+
+
+def _may_lack(kind: Kind) -> bool:
+    return needs(kind) or kind is Kind.WHY
+
+
+def _tells(kind: Kind, sentence: Sentence, view: View) -> bool:
+    """Whether it holds such an answer: "for two years" is no date by which something is done."""
+    if not has_kind(kind, sentence.words) or kind is not Kind.BY_WHEN:
+        return has_kind(kind, sentence.words)
+    return bool(expressions(sentence.words, view.as_at(sentence.document, sentence.spans[0])))
 
 
 def _joined(run: Sequence[Sentence], view: View) -> Spans:

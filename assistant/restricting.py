@@ -19,7 +19,7 @@ from index.hybrid import Filters
 _MONTH = rf"(?:{'|'.join(MONTHS)})\.?"
 _DAY = rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH},? (?:(?:19|20)\d\d|['’]\d\d)\b"
 _DAY_OR_YEAR = rf"(?:{_DAY}|(?:19|20)\d\d\b)"
-_PARTS = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH})?,? ?((?:19|20)\d\d|['’]\d\d)$", re.IGNORECASE)
+_READ = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? )?(?:({_MONTH}),? )?((?:19|20)\d\d|['’]\d\d)\b", re.IGNORECASE)
 _DOCUMENTS = r"letters?|papers?|reports?|minutes|meetings?|packs?|logs?|documents?|responses?|repl(?:y|ies)"
 _SAID = r"said|say|says|written|wrote|sent|dated|told|reported|published|issued|mentioned|mention"
 _NEWS = r"updates?|news|progress|happened|more on|anything|heard"
@@ -67,30 +67,32 @@ def _days(asked: str, documents: Sequence[Document]) -> Days:
     """The first and the last day that documents may be of."""
     of_documents = _OF_DOCUMENTS.search(asked) is not None
     if of_documents and (found := _BETWEEN.search(asked)):
-        return _span(found[1])[0], _span(found[2])[1]
-    found = _SINCE.search(_DUE_AFTER.sub("", asked))
-    if found and (of_documents or not found[1].isdigit()):
-        return _span(found[1])[1], None
+        first, last = _spans(found[0])
+        return first[0], last[1]
+    since = _SINCE.search(_DUE_AFTER.sub("", asked))
+    if since and (of_documents or not since[1].isdigit()):
+        return _spans(since[1])[0][1], None
     if of_documents and (found := _BEFORE.search(asked)):
-        return None, _span(found[1])[0] - timedelta(days=1)
-    if (last := _SINCE_THE_LAST.search(asked)) and not _CHANGED.search(asked):
-        return _after_the_last(last[1].lower(), documents), None
+        return None, _spans(found[1])[0][0] - timedelta(days=1)
+    if (found := _SINCE_THE_LAST.search(asked)) and not _CHANGED.search(asked):
+        return _after_the_last(found[1].lower(), documents), None
     return None, None
 
 
-def _span(said: str) -> tuple[date, date]:
-    """The first and last day of a day, month or year."""
-    found = _PARTS.search(said.removeprefix("the "))
-    if not found:  # the patterns that lead here hold what this one wants
-        raise AssertionError(said)
-    year = int(found[3]) if found[3].isdigit() else 2000 + int(found[3][1:])
-    if not found[2]:
-        return date(year, 1, 1), date(year, 12, 31)
-    month = MONTHS[found[2].lower().rstrip(".")]
-    days = calendar.monthrange(year, month)[1]
-    if found[1] and 0 < int(found[1]) <= days:
-        return (day := date(year, month, int(found[1]))), day
-    return date(year, month, 1), date(year, month, days)
+def _spans(said: str) -> list[tuple[date, date]]:
+    """The first and last day of each day, month or year that is said."""
+    return [_span(*found.groups()) for found in _READ.finditer(said)]
+
+
+def _span(day: str | None, month: str | None, year: str) -> tuple[date, date]:
+    of = int(year) if year.isdigit() else 2000 + int(year[1:])
+    if month is None:
+        return date(of, 1, 1), date(of, 12, 31)
+    number = MONTHS[month.lower().rstrip(".")]
+    last = calendar.monthrange(of, number)[1]
+    if day and int(day) in range(1, last + 1):
+        return date(of, number, int(day)), date(of, number, int(day))
+    return date(of, number, 1), date(of, number, last)
 
 
 def _after_the_last(kind: str, documents: Sequence[Document]) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from assistant.evidence import QUOTES, Asked, Scored, asked_for
 from assistant.kinds import NOT_KNOWN, Kind, counts, held_of, needs
@@ -17,6 +18,7 @@ MEANT = {
     "what stands over them or what the document is called; 0 where the kind of answer asked for is not there too",
     "score": "the best sentence's score, by which the quotes are ordered",
     "cosine": "closeness of the closest of the best sentences",
+    "apart": "how much closer the closest passage found is than the middle one",
     "words": "how many words the question is about, of ten",
     "no kind": "a date, figure, sum or the like is asked for, and no sentence that scores near the best holds one",
     "not known": "such a thing is asked for, and the document says that it is not known",
@@ -54,6 +56,7 @@ def signals(understood: Understood, found: Sequence[Scored], view: View, index: 
         "answers": max(_answers(one, understood, asked, view) for one in evidence.top),
         "score": evidence.top[0].score,
         "cosine": max(s.cosine for s in evidence.top),
+        "apart": _apart(found),
         "words": min(len(asked.weights), _MOST_WORDS) / _MOST_WORDS,
         **{name: float(holds) for name, holds in _against(evidence).items()},
     }
@@ -81,6 +84,14 @@ def _answers(one: Scored, understood: Understood, asked: Asked, view: View) -> f
         return 0.0
     over = view.context(sentence.document, sentence.passage) | view.head_terms[sentence.document]
     return asked.share(over.union(*(s.terms for s in about)))
+
+
+def _apart(found: Sequence[Scored]) -> float:
+    closest: dict[tuple[str, int], float] = {}
+    for one in found:
+        place = one.sentence.document, one.sentence.passage
+        closest[place] = max(closest.get(place, -1.0), one.cosine)
+    return max(closest.values()) - median(closest.values())
 
 
 def _tell(understood: Understood, sentences: Sequence[str]) -> bool:

@@ -44,6 +44,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"shut(s|ting)?( down)?", "closed closure close"),
     (r"chip(s|ped|ping)? in|help(s|ed|ing)? pay", "contribute contribution fund"),
     (r"cash|pot", "funding fund money"),
+    (r"divided|shared out|carved up|doled out", "distributed allocated allocation"),
     (r"rubbish|bins?|trash", "waste refuse litter"),
     (r"xmas", "Christmas December"),
     (r"jobs?", "post posts role vacancies"),

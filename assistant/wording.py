@@ -28,7 +28,7 @@ ASKING = frozenset(
         "documents minutes wrote written info split actually yet currently often frequently regularly long "
         "number total item items ones rest next last latest cost budget amount money paid so change changed "
         "changes different difference explain describe mean means meant supposed moved timescale timescales "
-        "breakdown vs versus extra worth charge bill earn wrong new old"
+        "breakdown vs versus extra worth charge bill earn wrong new old want wanted period instead"
     )
 )
 """Words that say what is asked for, not what it is about: they are searched, but no answer has to contain them."""
@@ -46,9 +46,10 @@ def spelt_out(asked: str) -> str:
 
 def unknown(asked: str, index: LocalIndex) -> tuple[str, ...]:
     """The words of the question that stand in no document, as typed."""
-    found = []
+    found, whole = [], set(terms(spelt_out(asked)))  # "23 per cent" has no "cent"
     for word in re.findall(r"[^\W_][\w'’.-]*[^\W_]|\w", asked):
-        own = [t for t in known(terms(spelt_out(word)), index) if t not in ASKING | _KIND_WORDS]
+        told = [t for t in terms(spelt_out(word)) if t in whole]
+        own = [t for t in known(told, index) if t not in ASKING | _KIND_WORDS]
         if own and not any(index.frequency(t) for t in own) and not _split(word.lower(), index):
             found.append(word)
     return tuple(dict.fromkeys(found))

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-from assistant.batch import Ask
 from assistant.evaluation import Evaluation, Point, Share
 from assistant.evaluation.comparing import compared
-from assistant.parts import Part, Without
+from assistant.parts import Part
 
 WHOLE = ("evidence hit at 1", "evidence hit at 5", "answers right", "right abstentions", "false refusals")
 """The figures that show what a part earns."""
-
-
-class AskWithout(Protocol):
-    """An assistant's way to be asked with parts left out."""
-
-    def __call__(self, without: Without) -> Ask: ...
 
 
 @dataclass(frozen=True, slots=True)

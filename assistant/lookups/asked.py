@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
-from assistant.lookups.compared import times_said
 from assistant.lookups.found import ASKED_FOR, kinds_said
 from assistant.lookups.whom import ARTICLE, NOUN, body_in, body_of_actions, people_in
-from assistant.lookups.windows import Window, window_in
+from assistant.lookups.windows import Window, times_said, window_in
 from assistant.question import Understood
 from assistant.view import View
 from corpus.models import ItemKind, Status

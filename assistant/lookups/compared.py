@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from assistant.evidence import Scored
-from assistant.lookups.found import ASKED_FOR, Looked, quote_of_item
+from assistant.lookups.found import ASKED_FOR, Looked, held_by, named_documents, quote_of_item, topic, words_of_item
+from assistant.lookups.told import cut
+from assistant.lookups.windows import times_said
 from assistant.question import Understood
-from assistant.quotes import likeness
+from assistant.quotes import Quote, likeness
 from assistant.view import View
 from assistant.writers import Line, said_by
 from corpus.models import Item
@@ -16,42 +20,38 @@ from corpus.plain import words_of
 from index.terms import terms
 
 _ASKS = re.compile(r"\b(different|differences?|differ|compared?|comparison|changed|match|same)\b", re.IGNORECASE)
-_TIMES = (
-    ("immediat", r"\bimmediate(ly)?\b"),
-    ("three month", r"\b(three|3)[ -]months?\b"),
-    ("six month", r"\b(six|6)[ -]months?\b"),
-)
+_SIDE_BY_SIDE = re.compile(r"\b(?:differences?|differ|compare|comparison|match|side by side)\b", re.IGNORECASE)
 _LIKE = 0.5
 _LETTERS = re.compile(r"\bletters?\b", re.IGNORECASE)
 _PAPERS = re.compile(r"\b(papers?|packs?|reports?)\b", re.IGNORECASE)
+_ON = re.compile(r"\b(?:say|says|said|promised?|about|regarding)\b", re.IGNORECASE)
+_BY_WORDS = "Items are matched by their words only; read both before relying on a difference."
+_MOST_WORDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A document with what it was asked to do."""
+
+    document: str
+    items: tuple[Item, ...]
 
 
 def compared(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
-    """The recommendations of a letter beside those of a paper, under the timescale named, unmatched ones marked."""
-    asked = understood.question
-    if not (_ASKS.search(asked) and _LETTERS.search(asked) and _PAPERS.search(asked)):
+    """The recommendations of two documents in a table, under the timescale named: first what only one of them has."""
+    if not _ASKS.search(understood.question):
         return []
-    times = times_said(asked)
-    lists = {d: items_within(d, times, view) for d in (document.id for document in view.within(understood.filters))}
-    letters = [d for d in lists if lists[d] and view.documents[d].description.kind.value == "letter"]
-    others = [d for d in lists if lists[d] and d not in letters]
-    pairs = [(_alike(lists[a], a, lists[b], b, view), a, b) for a in others for b in letters]
-    if not pairs or max(pairs)[0] == 0:
+    pairs = [(one, two) for one, two in _pairs(understood, view) if _shared(one, two, view)]
+    if not pairs:
         return []
-    _, other, letter = max(pairs)
-    lines: list[Line] = []
-    for one, two in ((other, letter), (letter, other)):
-        quotes = tuple(quote_of_item(one, item, view) for item in lists[one])
-        lines.append(Line(f"{len(quotes)} in {said_by(view.documents[one])}.", quotes[:1], shown=False))
-        for item, quote in zip(lists[one], quotes, strict=True):
-            best = max((_likeness(item, one, i, two, view) for i in lists[two]), default=0.0)
-            lines.append(Line("-" if best >= _LIKE else "- In other words, or not, in the other:", (quote,)))
-    return [Looked(tuple(lines), ("Items are matched by their words only; read both before relying on a difference.",))]
-
-
-def times_said(asked: str) -> list[str]:
-    """The timescales that the question names, as lists of recommendations write them."""
-    return [stem for stem, pattern in _TIMES if re.search(pattern, asked, re.IGNORECASE)]
+    one, two = max(pairs, key=lambda pair: _shared(pair[0], pair[1], view))
+    both = [(item, [other for other in two.items if _is_like(item, one, other, two, view)]) for item in one.items]
+    matched = [other for _, others in both for other in others]
+    rows = [_row([item], others, (one, two), view) for item, others in both]
+    rows += [_row([], [other], (one, two), view) for other in two.items if other not in matched]
+    head = " | ".join(said_by(view.documents[side.document]) for side in (one, two))
+    ends = tuple(quote_of_item(side.document, side.items[0], view) for side in (one, two))
+    return [Looked((_told(one, two, view), Line(f"| {head} |", ends, shown=False), *rows), (_BY_WORDS,))]
 
 
 def items_within(document: str, times: Sequence[str], view: View) -> list[Item]:
@@ -60,10 +60,70 @@ def items_within(document: str, times: Sequence[str], view: View) -> list[Item]:
     return [i for i in own if not times or any(t in f"{i.list} {i.timescale}".lower() for t in times)]
 
 
-def _alike(one: Sequence[Item], of_one: str, two: Sequence[Item], of_two: str, view: View) -> int:
-    return sum(any(_likeness(a, of_one, b, of_two, view) >= _LIKE for b in two) for a in one)
+def _pairs(understood: Understood, view: View) -> list[tuple[Side, Side]]:
+    """The two documents named, or every letter beside every paper; with what they list of a topic that is named."""
+    asked, documents = understood.question, named_documents(understood, view)
+    both_named = len(documents) == 2 and bool(understood.named and _SIDE_BY_SIDE.search(asked))
+    if not (both_named or (_LETTERS.search(asked) and _PAPERS.search(asked))):
+        return []
+    documents = documents if both_named else [document.id for document in view.within(understood.filters)]
+    about = topic(understood, documents, view) if _ON.search(asked) else frozenset()
+    sides = [_on_topic(Side(d, tuple(items_within(d, times_said(asked), view))), about, view) for d in documents]
+    pairs = combinations([side for side in sides if side.items], 2)
+    return [(one, two) for one, two in pairs if both_named or _is_letter(one, view) is not _is_letter(two, view)]
 
 
-def _likeness(a: Item, of_a: str, b: Item, of_b: str, view: View) -> float:
-    one, two = (frozenset(terms(words_of(i.spans, view.text(d)))) for i, d in ((a, of_a), (b, of_b)))
-    return likeness(one, two)
+def _is_letter(side: Side, view: View) -> bool:
+    return view.documents[side.document].description.kind.value == "letter"
+
+
+def _on_topic(side: Side, about: frozenset[str], view: View) -> Side:
+    held = (i for i in side.items if not about or held_by(words_of_item(side.document, i, view), about) >= _LIKE)
+    return Side(side.document, tuple(held))
+
+
+def _told(one: Side, two: Side, view: View) -> Line:
+    """How many either has, what only one of them has, and what is several in the other."""
+    counts = " and ".join(f"{len(side.items)} in {said_by(view.documents[side.document])}" for side in (one, two))
+    said: list[str] = []
+    quotes: list[Quote] = []
+    for side, other in ((one, two), (two, one)):
+        alike = {n: [b for b in other.items if _is_like(a, side, b, other, view)] for n, a in enumerate(side.items)}
+        only = [side.items[n] for n, others in alike.items() if not others]
+        said += [f"Only in {_which(side, view)}: {'; '.join(_cut(item, side, view) for item in only)}."] * bool(only)
+        split = [(side.items[n], len(others)) for n, others in alike.items() if len(others) > 1]
+        said += [
+            f"{of} in {_which(other, view)} are one in {_which(side, view)}: {_cut(a, side, view)}." for a, of in split
+        ]
+        quotes += [quote_of_item(side.document, item, view) for item in (*only, *(a for a, _ in split))]
+    quotes = quotes or [quote_of_item(one.document, one.items[0], view)]
+    return Line(f"{counts}. {' '.join(said) or 'Each stands in both.'}", tuple(quotes), shown=False)
+
+
+def _which(side: Side, view: View) -> str:
+    return f"the {view.documents[side.document].description.kind.value or 'document'}"
+
+
+def _row(one: Sequence[Item], two: Sequence[Item], sides: tuple[Side, Side], view: View) -> Line:
+    """A line of the table: an item of the first, and those of the second that are like it."""
+    cells = [
+        "; ".join(_cut(item, side, view) for item in items) or "-"
+        for items, side in zip((one, two), sides, strict=True)
+    ]
+    of = zip((one, two), sides, strict=True)
+    quotes = tuple(quote_of_item(side.document, item, view) for items, side in of for item in items)
+    return Line(f"| {' | '.join(cells)} |", quotes, shown=False)
+
+
+def _cut(item: Item, side: Side, view: View) -> str:
+    words = words_of(item.spans[:1], view.text(side.document)).replace("|", "/")
+    return f"{item.number} {cut(words, _MOST_WORDS)}".strip()
+
+
+def _shared(one: Side, two: Side, view: View) -> int:
+    return sum(any(_is_like(a, one, b, two, view) for b in two.items) for a in one.items)
+
+
+def _is_like(a: Item, one: Side, b: Item, two: Side, view: View) -> bool:
+    words = [frozenset(terms(words_of(i.spans, view.text(s.document)))) for i, s in ((a, one), (b, two))]
+    return likeness(*words) >= _LIKE

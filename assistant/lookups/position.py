@@ -18,7 +18,7 @@ from assistant.lookups.numbered import rows_of_number
 from assistant.lookups.told import cut_line, headline, spans_of
 from assistant.models import Grounding
 from assistant.question import Understood
-from assistant.quotes import quoted
+from assistant.quotes import Quote, quoted
 from assistant.view import View
 from assistant.writers import Line, said_at
 from corpus.models import Item, meet
@@ -31,6 +31,11 @@ _PRESUMES = re.compile(
     r"|what (?:was|is|were|are) the (?:reasons?|grounds)\b|(?:on|for) what (?:grounds|reasons?)\b)",
     re.IGNORECASE,
 )
+_DIFFER = re.compile(  # of documents and figures, which accept nothing
+    r"\b(?:letters?|papers?|packs?|reports?|documents?|figures?|numbers?|dates?|they both|two)"
+    r" (?:do not|don['’]?t|does not|doesn['’]?t|not|dis)[ -]?(?:quite )?agree",
+    re.IGNORECASE,
+)
 NOT_STATED = "not stated"
 _REJECTED = "not accepted"
 _LOOKED_AT = 3
@@ -40,7 +45,8 @@ _QUOTES = 3
 
 def position_on(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
     """The position on the recommendation that the question means: the one the best sentences state or answer."""
-    if understood.kind not in (Kind.STATUS, Kind.OPEN) or not _ASKS.search(understood.question):
+    asked = understood.question
+    if understood.kind not in (Kind.STATUS, Kind.OPEN) or not _ASKS.search(asked) or _DIFFER.search(asked):
         return []
     for scored in found[:_LOOKED_AT]:
         document = scored.sentence.document
@@ -107,6 +113,10 @@ def _holds(item: Item, scored: Scored) -> bool:
     return meet(scored.sentence.spans, (*item.spans, *item.response))
 
 
+def _same(one: Quote, other: Quote) -> bool:
+    return meet(one.spans, other.spans) > 0
+
+
 def _told(document: str, item: Item, found: Sequence[Scored], view: View) -> Looked:
     response = response_in(document, item, found)
     first = quote_of(document, item.response[:1], view)
@@ -117,7 +127,9 @@ def _told(document: str, item: Item, found: Sequence[Scored], view: View) -> Loo
     else:
         by = giver(dict(item.given), "position")
         lead = f"{said(item.position.capitalize(), by)} ({name}; {who})."
-    quotes = [quoted(s, view) for s in response[:_QUOTES]] or [first]
+    stated = [quote_of(document, (span,), view) for name, span in item.said if name == "position"] or [first]
+    inside = [quoted(sentence, view) for sentence in response[:_QUOTES]]
+    quotes = [*stated, *(quote for quote in inside if not _same(quote, stated[0]))]
     lines = [Line(lead, (quotes[0],), shown=False), *(Line("Response:", (q,)) for q in quotes)]
     lines.append(Line("What was recommended:", (quote_of_item(document, item, view),)))
     return Looked(tuple(lines))

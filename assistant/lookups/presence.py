@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import Scored
-from assistant.lookups.compared import items_within, times_said
+from assistant.lookups.compared import items_within
 from assistant.lookups.found import Looked, kinds_said, named_documents, quote_of_item
+from assistant.lookups.windows import times_said
 from assistant.question import Understood
 from assistant.quotes import quoted
 from assistant.view import Sentence, View

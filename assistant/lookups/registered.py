@@ -14,6 +14,7 @@ from assistant.lookups.asked import Asked, asked_of, follows, more_of_it, withou
 from assistant.lookups.counted import distinct
 from assistant.lookups.found import Looked, completeness, named_documents, topic
 from assistant.lookups.listing import counted, grouped, noun
+from assistant.lookups.owncount import with_own_count
 from assistant.lookups.picked import OPEN, entries_in, items_in, marked_late, marked_so, with_taker
 from assistant.lookups.position import none_takes
 from assistant.lookups.printed import number_in
@@ -54,7 +55,7 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     scope = scope_of(understood, with_taker(asked, view), documents, view)
     on_topic = _ON_TOPIC.search(understood.question) is not None
     if (marked := marked_so(scope, asked, view)) and not on_topic:
-        return _items(asked, scope, marked, marked, view)
+        return with_own_count(_items(asked, scope, marked, marked, view), asked, scope, view)
     if not _is_of_register(asked, understood, view):
         return []
     if not asked.by_entry and not asked.unanswered and not asked.counts:
@@ -66,7 +67,7 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     if absent := _absent_month(understood, view):
         return [Looked((), answered=False, says=absent)]
     if not asked.by_entry:
-        return _items(asked, scope, *items_in(scope, asked, view), view)
+        return with_own_count(_items(asked, scope, *items_in(scope, asked, view), view), asked, scope, view)
     wider = replace(scope, named=False, about=topic(understood, [], view) - asked.cues)
     if on_topic and asked.promises and not asked.people and scope.named and not understood.named and wider.about:
         wider = replace(wider, documents=tuple(documents))  # a topic may stand in a title too

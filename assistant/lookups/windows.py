@@ -28,6 +28,11 @@ _CALENDAR = re.compile(
     r"\b(?P<which>last|this|next|current) (?:(?P<financial>financial )?(?P<of>week|month|quarter|year))\b",
     re.IGNORECASE,
 )
+_TIMES = (
+    ("immediat", r"\bimmediate(ly)?\b"),
+    ("three month", r"\b(three|3)[ -]months?\b"),
+    ("six month", r"\b(six|6)[ -]months?\b"),
+)
 _STEP = {"last": -1, "this": 0, "current": 0, "next": 1}
 _FEAST = re.compile(r"\b(christmas|easter)\b", re.IGNORECASE)
 _NEXT = re.compile(
@@ -81,6 +86,11 @@ class Window:
         if last:
             return f"by {spoken(last.isoformat())}"
         return f"from {spoken(first.isoformat())}" if first else "on any day"
+
+
+def times_said(asked: str) -> list[str]:
+    """The timescales that the question names, as lists of recommendations write them."""
+    return [stem for stem, pattern in _TIMES if re.search(pattern, asked, re.IGNORECASE)]
 
 
 def window_in(asked: str, today: date) -> Window | None:

@@ -80,7 +80,12 @@ def _kept(answer: Answer, sources: Sequence[Source], checker: Checker, server: S
 
 
 def _answers(answer: Answer, kept: Iterable[str], sources: Iterable[Source]) -> None:
-    """Raises LanguageModelError where the quotes have the kind of answer asked for and what is left has not."""
+    """Raises LanguageModelError where what is left passes over the best quote, which has the latest word, or lacks the
+    kind of answer asked for where the quotes have it.
+    """
+    sources = list(sources)
+    if not any(f"[{sources[0].n}]" in sentence for sentence in kept):
+        raise LanguageModelError("passed over the quote that weighs most")
     kind = kinds_of(answer.standalone_question)[0]
     if needs(kind) and any(has_kind(kind, s.words) for s in sources) and not any(has_kind(kind, s) for s in kept):
         raise LanguageModelError(f"left out what was asked for ({kind.value})")

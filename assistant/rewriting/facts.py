@@ -61,9 +61,9 @@ def addresses_in(words: str) -> list[str]:
 def _dated(found: Expression, words: str, as_at: AsAt | None) -> list[Dated]:
     printed, before = found.span.of(words), words[: found.span.start]
     if found.ranged and _MOVED.search(words):
-        former, _, new = printed.partition(" to ")
-        ends = [(e, end) for end in (former, new) for e in expressions(end, as_at)]
-        return [Dated(_period(end), e.first, e.last, "", former=end == former) for e, end in ends]
+        old, _, new = printed.partition(" to ")
+        ends = [(e, end) for end in (old, new) for e in expressions(end, as_at)]
+        return [Dated(_period(end), e.first, e.last, "", former=end == old) for e, end in ends]
     limit = "by" if _LIMIT.search(before) else "from" if _START.search(before) else ""
     former = _FORMER.search(before) is not None
     return [Dated(_period(printed), found.first, found.last, "" if former else limit, former)]

@@ -25,6 +25,7 @@ from corpus.errors import NoReader, ReadingError
 _TICK = 0.25  # seconds between two looks at a worker that says nothing
 _FRESH = "get a fresh copy, or open it and print it to a new PDF, and add that"
 _ROOM = 2.0  # address space for each byte of memory: what is mapped and never used
+_SECRETS = ("KEY", "TOKEN", "SECRET", "PASSWORD")
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
@@ -232,12 +233,13 @@ def _started(module: str, limits: Limits) -> subprocess.Popen[bytes]:
 
 
 def _environment() -> dict[str, str]:
-    """Ours, with this very Bywhen to be found, wherever it was started."""
+    """Ours, with this very Bywhen to be found, wherever it was started, and no keys: what reads files needs none."""
     root = Path(__file__).resolve().parents[2]
     found = os.environ.get("PYTHONPATH", "")
     if root.name not in ("site-packages", "dist-packages"):  # else it is found, behind the standard library
         found = os.pathsep.join(filter(None, (str(root), found)))
-    return {**os.environ, **_ONE_THREAD, "PYTHONPATH": found}
+    ours = {name: value for name, value in os.environ.items() if not name.upper().endswith(_SECRETS)}
+    return {**ours, **_ONE_THREAD, "PYTHONPATH": found}
 
 
 def _close(pipe: IO[bytes] | None) -> None:

@@ -32,11 +32,10 @@ _LABELS = frozenset(
     """
     action actions agreed agenda annex answer apologies attendance author cc circulation comment comments conclusion
     contact copy date deadline decision decisions dear decided distribution e-mail email enclosure fax figure from
-    in-attendance attendees attending interests item
-    items key location members minutes name next note notes objective observers officers
-    outcome owner owners page paper part phone place present priority progress purpose question recommendation
-    recommendations ref reference regarding reply report resolved response risk section source status subject summary
-    table tel telephone time timescale title to topic topics total update venue version website who
+    in-attendance attendees attending interests item items key location members minutes name next note notes objective
+    observers officers outcome owner owners page paper part phone place present priority progress purpose question
+    recommendation recommendations ref reference regarding reply report resolved response risk section source status
+    subject summary table tel telephone time timescale title to topic topics total update venue version website who
     """.split()
 )
 _HEAD = 160  # characters

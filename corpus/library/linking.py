@@ -14,7 +14,7 @@ from corpus.library.judging import Judging
 from corpus.library.schema import library, links
 from corpus.models import Link
 
-_body = msgspec.msgpack.Decoder(tuple[Link, ...])
+_decoder = msgspec.msgpack.Decoder(tuple[Link, ...])
 
 
 class Linking(Judging):
@@ -29,7 +29,7 @@ class Linking(Judging):
         with self._reading() as connection:
             body = connection.execute(kept).scalar()
         with suppress(msgspec.DecodeError):
-            return None if body is None else _body.decode(body)
+            return None if body is None else _decoder.decode(body)
         return None
 
     def keep_links(self, found: Sequence[Link], revision: int, basis: str) -> None:

@@ -217,7 +217,20 @@ def test_follow_ups_are_counted_apart_and_refusals_both_ways() -> None:
     assert scored.shares["refusal recall"] == Share(1, 2)
     assert scored.by_kind == {"by when": Share(2, 4), "not in the documents": Share(1, 2)}
     assert sum(scored.faults.values()) == len(scored.failures) == 3
-    assert scored.first_line_words == 1
+
+
+def test_first_lines_are_as_long_as_where_they_ought_to_hold_the_answer() -> None:
+    said = "57 lanterns [1].\nThe rest is not counted."
+    fact = (("57",),)
+    ask = Scripted({"a": answer(said, cite(LANTERNS)), "b": answer("one two three four"), "c": REFUSAL})
+    questions = [
+        gold(asked=Asked("1", "a"), must_include=fact),
+        gold(asked=Asked("2", "b"), must_include=fact, type="why"),
+        gold(asked=Asked("3", "c"), must_include=fact),
+    ]
+    scored = evaluate(ask, questions, text_of)
+    assert scored.first_line_words == 3
+    assert scored.shares["first line holds a fact"] == Share(1, 2)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

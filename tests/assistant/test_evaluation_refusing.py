@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from assistant.evaluation.refusing import Point, risk_coverage, separation
 from tests.assistant.reeve import LANTERNS, marked
 
@@ -17,7 +15,7 @@ def test_the_surest_come_first_and_refusals_end_the_curve() -> None:
         marked("3", RIGHT, confidence=0.5, answerable=False),
         marked("4", "", confidence=0.1, answerable=False),
     ]
-    assert risk_coverage(marks) == (Point(0.25, 0.0), Point(0.5, 0.5), Point(0.75, pytest.approx(2 / 3)))
+    assert risk_coverage(marks) == (Point(0.25, 0.0), Point(0.5, 0.5), Point(0.75, 2 / 3))
 
 
 def test_what_is_looked_up_is_surest_and_equals_are_one_step() -> None:
@@ -27,7 +25,7 @@ def test_what_is_looked_up_is_surest_and_equals_are_one_step() -> None:
         marked("3", RIGHT, confidence=None),
         marked("4", RIGHT, either=True, answerable=False),
     ]
-    assert risk_coverage(marks) == (Point(pytest.approx(1 / 3), 0.0), Point(1.0, pytest.approx(1 / 3)))
+    assert risk_coverage(marks) == (Point(1 / 3, 0.0), Point(1.0, 1 / 3))
 
 
 def test_nothing_answered_is_no_curve() -> None:

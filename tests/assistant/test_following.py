@@ -84,7 +84,11 @@ def test_says_itself_what_it_means(question: str) -> None:
             "who chairs the harbour panel",
             "is anyone from the guild on the harbour panel",
         ),
-        ("how much", "number of lanterns stolen in 2030, and who told", "how much (lanterns stolen in 2030)?"),
+        (
+            "how much",
+            "number of lanterns stolen in 2030, and who told",
+            "how much (number of lanterns stolen in 2030)?",
+        ),
         pytest.param("why is that late", "when is the bell due", "why is that late (bell due)?", id="that with a verb"),
         pytest.param("when was it promised", "why", "when was it promised", id="nothing to take"),
     ],
@@ -121,7 +125,7 @@ def test_a_new_subject_takes_the_place_of_it(follow: Follow) -> None:
 
 def test_a_third_turn_keeps_what_the_first_was_about(follow: Follow) -> None:
     third = follow("and who said so?", "who mends the lanterns of the pier", "how often do they report to Wren Calder")
-    assert third.standalone == "who said so (Wren Calder; lanterns of the pier)?"
+    assert third.standalone == "who said so (report to Wren Calder; lanterns of the pier)?"
 
 
 def test_a_turn_that_stands_alone_is_leant_on_alone(follow: Follow) -> None:

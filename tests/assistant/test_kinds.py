@@ -28,6 +28,8 @@ from index.terms import terms
         ("how many times has the date slipped", Kind.HOW_MANY),
         ("phone number for the harbour office", Kind.CONTACT),
         ("how do i contact the pilots", Kind.CONTACT),
+        ("is there an email address for the pilots", Kind.CONTACT),
+        ("is the tide table on the website yet", Kind.STATUS),
         ("what time does the clinic open", Kind.TIME),
         ("why is the bell late", Kind.WHY),
         ("what's holding it up", Kind.WHY),

@@ -59,7 +59,7 @@ def said(view: View, asking: Asking, words: str, asked: str) -> str:
     ("start", "asked", "lead"),
     [
         pytest.param("Forty lanterns", "when will the lanterns be mended", "4 May 2031, as at the letter", id="day"),
-        pytest.param("All 42", "when will flag training finish", "June 2031 (30 June 2031 at the latest)", id="month"),
+        pytest.param("All 42", "when will flag training finish", "The end of June 2031 (30 June 2031 at the latest)", id="month"),
         pytest.param("The chair", "when will the ferry run", "1 July 2031, as at the minutes of", id="to come"),
         pytest.param("The watch has 42", "how many keepers has it", "42 keepers, as at the letter", id="count"),
     ],

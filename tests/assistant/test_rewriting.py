@@ -138,6 +138,14 @@ def test_where_it_fails_the_quotes_stand_and_say_why(
     assert whole(answer, view)
 
 
+def test_an_earlier_word_alone_is_not_the_answer(worded: Assistant, harbour: Assistant, told: Misbehaving) -> None:
+    question = "have all the keepers finished flag training yet"
+    told_to(told, words(saying(("All 42 keepers will finish flag training by the end of June 2031.", [2]))))
+    answer = worded.ask(question)
+    assert answer.text.startswith(harbour.ask(question).text)
+    assert "passed over the quote that weighs most" in answer.text
+
+
 @pytest.mark.parametrize(
     "question",
     [

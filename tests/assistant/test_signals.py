@@ -69,6 +69,12 @@ def test_the_closest_of_the_best_five(asking: Asking) -> None:
     assert told(asking, "fog horns", *[low] * 5, high)["cosine"] == 0.1
 
 
+def test_apart_is_how_far_the_closest_passage_is_from_the_middle_one(asking: Asking) -> None:
+    far = [replace(scored(asking, start), cosine=0.3) for start in (BOATS, "The channel was dredged")]
+    assert told(asking, "fog horns", scored(asking, HORNS), *far)["apart"] == pytest.approx(0.5)
+    assert told(asking, "fog horns", scored(asking, HORNS))["apart"] == 0
+
+
 def test_no_kind_where_none_that_fits_scores_near_the_best(asking: Asking) -> None:
     question = "when will the fog horns be sounded"
     best = replace(scored(asking, HORNS, fits=False), score=3.0)

@@ -57,6 +57,15 @@ def test_what_is_read_apart_is_what_is_read_here() -> None:
     ]
 
 
+def test_a_reader_is_started_without_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BYWHEN_LLM_KEY", "sk-harbour")
+    monkeypatch.setenv("BYWHEN_LLM_MODEL", "harbour-1b")
+    with misbehaving() as readers:
+        worker = psutil.Process(pid(readers)).environ()
+    assert "sk-harbour" not in worker.values()
+    assert worker["BYWHEN_LLM_MODEL"] == "harbour-1b"  # the rest is ours
+
+
 def test_a_refusal_keeps_its_kind() -> None:
     with Readers(1) as readers:
         with pytest.raises(NoText, match="the file is empty"):

@@ -268,7 +268,7 @@ def test_other_words_that_bind_somebody(sentence: str, who: str) -> None:
 
 
 FREE = (
-    "Councillors agreed that the minutes should be signed.",
+    "Members agreed that the April chart should be signed.",
     "It was agreed to defer this.",
     "Access to water and Letters to members were noted.",
     "Members agreed that the fair would be fine.",

@@ -18,7 +18,7 @@ def asked(text: str, items: tuple[Item, ...]) -> list[tuple[str, str]]:
 
 
 def test_lettered_titles_below_a_heading_that_says_what_was_asked_are_items() -> None:
-    text = """PART B: WHAT THE INSPECTORS ASKED FOR, AND WHERE WE ARE
+    text = """PART B: WHAT THE INSPECTORS WANTED, AND HOW FAR WE HAVE COME
 
 (a) Wicks trimmed every day, with a note of who trimmed them in the book
 Trimming has been daily since 4 May 2031. The book is read by the Warden every Friday,

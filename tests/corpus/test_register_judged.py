@@ -153,7 +153,7 @@ Target date: 31 March 2035
 
 
 def test_the_date_in_a_flattened_table_is_that_of_what_is_promised() -> None:
-    text = """Recommendations Management Response Deliverables Expected Completion Date Responsibility
+    text = """Recommendations Reply Products Target Completion Date Keeper
 
 Recommendation 1
 
@@ -173,7 +173,7 @@ Director of Lamps.
 
 
 def test_each_date_of_a_flattened_table_goes_to_what_its_line_names() -> None:
-    text = """Recommendations Management Response Deliverables Expected Completion Date Responsibility
+    text = """Recommendations Reply Products Target Completion Date Keeper
 
 Recommendation 1
 

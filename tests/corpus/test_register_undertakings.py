@@ -24,7 +24,7 @@ TOLD = [
     ("In the interim, wardens are covering the north pier.", GOING),
     ("I chaired the meeting of the keepers in December.", DONE),
     ("Two keepers are now in post.", DONE),
-    ("A keeper of stores has been in post since 14 July 2030.", DONE),
+    ("A keeper of stores has been in post since 2 May 2030.", DONE),
     ("The third, in the north harbour, opened on 16 January 2031.", DONE),
     ("All boats were sent the chart at the start of term.", DONE),
     ("The new head of stores took up post in January.", DONE),
@@ -42,7 +42,7 @@ TOLD = [
     ("A chart is expected at the July meeting.", PROMISED),
     ("Our first task will be to count the lamps.", PROMISED),
     ("We propose a count of every lamp.", PROMISED),
-    ("The Lamp Paper commits the Government to consult on oil.", PROMISED),
+    ("The Lamp Paper commits the Board to consult every keeper.", PROMISED),
     ("The target date has been moved to June 2032.", PROMISED),
     ("The Harbour Board meets for the first time on 14 October.", PROMISED),
     ("No decision has yet been taken on the bell.", CONSIDERING),
@@ -63,7 +63,7 @@ ONLY_SOUNDS_LIKE_IT = [
     "Since October the fog has been thicker.",
     "SMC is working to simplify the lighting of lamps.",  # an aim
     "We are working closely with the boatyard to ensure that lamps burn.",
-    "The Harbour Board is actively progressing towards this goal.",
+    "The Harbour Board is now progressing towards brighter lamps.",
     "SMC is exploring opportunities that suit the coast.",
     "The grant for lamps is intended to improve safety.",
     "This will enable keepers to see further.",
@@ -76,9 +76,9 @@ ONLY_SOUNDS_LIKE_IT = [
     "Keepers are grateful for the report on lamps, published on 21 January 2031.",
     "I wrote to you about the lamps on 3 January 2031.",
     "I set out below what the keepers think.",
-    "The lamp fund has generated a return of £10 for each pound.",
+    "The lamp fund has generated sixpence for each penny lent.",
     "It is usual for the oil to be bought in autumn.",
-    "I hope that you will feel able to visit us in spring.",
+    "I trust that you will come and see the lamps in spring.",
     "There are 9 lamps, and unlit lamps stood at 4 on 31 January 2031.",
 ]
 
@@ -176,4 +176,4 @@ def test_a_force_named_throughout_is_meant_where_no_body_is(mentions: int, who: 
 )
 def test_by_when(sentence: str, due: str | None) -> None:
     made = commitments(sentence)
-    assert [c.deadline.due.isoformat() if c.deadline and c.deadline.due else None for c in made if c] == [due]
+    assert [c.deadline.due.isoformat() if c.deadline and c.deadline.due else None for c in made] == [due]

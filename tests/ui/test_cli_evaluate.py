@@ -85,7 +85,7 @@ def test_a_run_is_compared_with_a_kept_one(bywhen: Bywhen, gold: str, tmp_path: 
     assert (against["right"]["won"], against["right"]["lost"], against["right"]["p"]) == (["1"], ["2"], 1.0)
     printed = bywhen("evaluate", gold, "--against", str(run)).stdout
     assert "+ 1 by when?" in printed
-    assert "- 2 and who?" in printed
+    assert "- 2 and who? (now: neither evidence nor every fact)" in printed
     assert "1 more right, 1 no longer right: p 1.000. It may be chance." in printed
 
 

@@ -140,6 +140,20 @@ def test_nothing_at_all_is_no_share() -> None:
     assert said.needed(()) == ""
 
 
+def test_a_difference_is_told_in_points() -> None:
+    flips = compared(run().evaluation, run(right=True).evaluation).flips[0]
+    assert said.difference(flips) == "+25.0 (-28 to +61)"
+    none = compared(run().evaluation, run().evaluation).flips[0]
+    assert said.difference(none).startswith("+0.0 (")
+
+
+@pytest.mark.parametrize(
+    ("share", "interval"), [(Share(9, 10), "60% to 98%"), (Share(800, 800), "99.5% to 100.0%")], ids=["few", "many"]
+)
+def test_an_interval_is_told_as_finely_as_it_is(share: Share, interval: str) -> None:
+    assert said.interval(share) == interval
+
+
 def test_progress_says_how_far_and_how_long(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

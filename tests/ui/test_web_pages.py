@@ -89,6 +89,14 @@ def test_a_follow_up_leans_on_the_answer_before(open_app: Open) -> None:
     assert "Understood as: What does training cost? and by when?" in words_of(app)
 
 
+def test_how_a_question_was_understood_can_be_changed(open_app: Open) -> None:
+    fake = with_two_documents()
+    app = ask(ask(open_app(fake).run(), "What does training cost?"), "and by when?")
+    app.text_input(key="understood-1").set_value("by when is training paid for?").run()
+    app.button(key="ask-1").click().run()
+    assert [question for question, *_ in fake.asked][2:] == ["by when is training paid for?"]
+
+
 def test_a_new_conversation_forgets_the_old_one(open_app: Open) -> None:
     fake = with_two_documents()
     app = ask(open_app(fake).run(), "What does training cost?")

@@ -76,10 +76,10 @@ def _comparison(comparison: Comparison) -> None:
     rows = [_compared(flips) for flips in comparison.flips]
     table(columns, rows, numbers=["Before", "After", "Of", "Won", "Lost", "p"])
     say(said.verdict(comparison.flips[0]))
-    for sign, pairs in (("+", comparison.won), ("-", comparison.lost)):
-        for before, after in pairs:
-            asked = after.gold.asked
-            say(f"{sign} {asked.id} {asked.question} ({after.fault or before.fault})")
+    for before, after in comparison.won:
+        say(f"+ {after.gold.asked.id} {after.gold.asked.question} (was: {before.fault})")
+    for _, after in comparison.lost:
+        say(f"- {after.gold.asked.id} {after.gold.asked.question} (now: {after.fault})")
     if comparison.unlike:
         say(f"Not compared, as they stand in one run only or have another key: {', '.join(comparison.unlike)}")
     say()

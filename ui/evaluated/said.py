@@ -9,6 +9,9 @@ from assistant.gold import GoldQuestion
 FEW = 0.05
 """A difference that chance alone brings less often than this is called unlikely to be chance."""
 
+NARROW = 0.03
+"""An interval that is narrower is told to a tenth of a percent."""
+
 
 def percent(share: Share) -> str:
     return f"{share.value:.1%}" if share.of else "none"
@@ -16,15 +19,16 @@ def percent(share: Share) -> str:
 
 def interval(share: Share) -> str:
     low, high = share.interval
-    return f"{low:.0%} to {high:.0%}" if share.of else ""
+    digits = 1 if high - low < NARROW else 0
+    return f"{low:.{digits}%} to {high:.{digits}%}" if share.of else ""
 
 
 def difference(flips: Flips) -> str:
     """In percentage points, with its interval."""
     if not flips.after.of:
         return ""
-    low, high = flips.interval
-    return f"{100 * (flips.after.value - flips.before.value):+.1f} ({100 * low:+.0f} to {100 * high:+.0f})"
+    low, high = (round(100 * end) for end in flips.interval)
+    return f"{100 * (flips.after.value - flips.before.value):+.1f} ({low:+d} to {high:+d})"
 
 
 def chance(p: float) -> str:

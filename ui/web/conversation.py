@@ -94,11 +94,19 @@ def _refusal(message: str) -> None:
     st.caption("Nothing was lost. Change the question and ask again.")
 
 
+def _understood(understood: str, number: int) -> None:
+    """How the question was understood, to be changed and asked again."""
+    st.caption(f"Understood as\\: {escape_markdown(understood)}")
+    with st.popover("Change", icon=":material/edit:", type="tertiary", key=f"change-{number}"):
+        changed = st.text_input("The question", understood, key=f"understood-{number}")
+        st.button("Ask this", key=f"ask-{number}", on_click=state.put_question, args=(changed,))
+
+
 def _answer(answer: Answer, number: int) -> None:
     words, icon, colour = render.GROUNDING[answer.grounding]
     st.badge(words, icon=icon, color=colour)
     if understood := render.understood(answer):
-        st.caption(f"Understood as\\: {escape_markdown(understood)}")
+        _understood(understood, number)
     st.html(render.answer_html(answer.text, answer.citations, number))
     for note in answer.notes:
         if note not in answer.text:

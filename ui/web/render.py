@@ -29,6 +29,8 @@ _CITED = re.compile(r"\[(\d{1,3})\]")
 _SAID = re.compile(r"(?P<who>[^“”]+:) (?P<quote>“[^”]*”(?: “[^”]*”)*\s*(?:\[\d+\])*\.?)$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?!\[)")
 _LONG = 140
+_ROW = re.compile(r"^\|.+\|\s*(?:\[\d+\])*$")
+_TABLE, _LIST = "table", "list"
 _BULLET = re.compile(r"^\s*(?:[-•*]|\d{1,3}[.)])\s+")
 
 
@@ -70,8 +72,11 @@ def answer_html(text: str, citations: Sequence[Citation], turn: int) -> str:
     cited = {citation.n: citation for citation in citations}
     lines = _led(list(filter(None, map(str.strip, text.splitlines()))))
     blocks = []
-    for bulleted, group in groupby(lines, key=lambda line: bool(_BULLET.match(line))):
-        if bulleted:
+    for kind, group in groupby(lines, key=_kind):
+        if kind == _TABLE:
+            rows = [_row_html(line, cited, turn, "td" if n else "th") for n, line in enumerate(group)]
+            blocks.append(f'<div class="table"><table>{"".join(rows)}</table></div>')
+        elif kind == _LIST:
             items = [f"<li>{_linked(_BULLET.sub('', line), cited, turn)}</li>" for line in group]
             blocks.append(f"<ul>{''.join(items)}</ul>")
         else:
@@ -106,6 +111,17 @@ def _led(lines: list[str]) -> list[str]:
     if not lines or len(lines[0]) < _LONG or _SAID.match(lines[0]):
         return lines
     return [*_SENTENCE.split(lines[0], maxsplit=1), *lines[1:]]
+
+
+def _kind(line: str) -> str:
+    return _TABLE if _ROW.match(line) else _LIST if _BULLET.match(line) else ""
+
+
+def _row_html(line: str, cited: Mapping[int, Citation], turn: int, cell: str) -> str:
+    """A row of a table, "| one | other | [1][2]"; its sources are the last cell."""
+    *cells, sources = line.removeprefix("| ").split(" | ")
+    pieces = [*cells, sources.removeprefix("| ")]
+    return f"<tr>{''.join(f'<{cell}>{_linked(piece, cited, turn)}</{cell}>' for piece in pieces)}</tr>"
 
 
 def _line_html(line: str, cited: Mapping[int, Citation], turn: int) -> str:

@@ -1,4 +1,4 @@
-"""Items told by a series of titles: "(a) A map of the wells" under "What the inspectors asked for, and where we are".
+"""Items told by a series of titles: "(a) A map of the wells" under "What the inspectors wanted, and how far we are".
 
 A series is known by what stands above it, which says that the titles were asked, or by what stands below each title,
 which takes a position on it. What follows a title is its answer, but in a document that only sets out what it asks.
@@ -47,6 +47,8 @@ _TOLD = re.compile(
 _OF_YOU = re.compile(r"\byou (?:asked|told|said)\b", re.IGNORECASE)
 _ORDERS = re.compile(rf"\W*{BASE}", re.IGNORECASE)
 _ASKS_ON = re.compile(rf"\W*(?:{BASE}|bring\b)|.*\b(?:should|must|needs? to)\b", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?:[\w’'&-]+ ){0,4}(?:response|reply|decision|position|comments?)\b\s*[:–—-]?", re.IGNORECASE)
+_PRIORITY = re.compile(r"\W*Priority\b")
 _NEAR = 6  # sentences between a lead and the first title
 _LEAD_WORDS = 16
 _MOST = 0.6  # of a series, the share that shows what it is
@@ -238,12 +240,9 @@ def _is_answered(run: Sequence[Title], sentences: Sequence[Sentence], *, answers
 
 
 def _announces(words: str) -> bool:
-    return (
-        re.match(r"(?:[\w’'&-]+ ){0,4}(?:response|reply|decision|position|comments?)\b\s*[:–—-]?", words, re.I)
-        is not None
-    )
+    return _ANSWERS.match(words) is not None
 
 
 def _kind(run: Sequence[Title], sentences: Sequence[Sentence], otherwise: ItemKind) -> ItemKind:
-    named = all(re.match(r"\W*Priority\b", sentences[t.place].words) for t in run)
+    named = all(_PRIORITY.match(sentences[t.place].words) for t in run)
     return ItemKind.PRIORITY if named else otherwise

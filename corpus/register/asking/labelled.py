@@ -96,6 +96,8 @@ def _one_of(s: Sentence, block: Block, found: dict[int, Mark], together: Sequenc
 
 def _each_is_below(sentences: Sequence[Sentence], blocks: Sequence[Block], n: int, numbers: Sequence[str]) -> bool:
     """Whether paragraphs below the label at sentence `n` bear its numbers, none a mere number of paragraphs."""
+    if len(numbers) < 2:
+        return False
     waiting = list(numbers)
     for s in sentences[n + 1 : n + 1 + _BELOW]:
         number, skip = _own_number(s, blocks[s.block])
@@ -103,7 +105,7 @@ def _each_is_below(sentences: Sequence[Sentence], blocks: Sequence[Block], n: in
             waiting.pop(0)
         elif _labelled(s, blocks[s.block]):
             break
-    return len(numbers) > 1 and not waiting
+    return not waiting
 
 
 def _own_number(s: Sentence, block: Block) -> tuple[str, int]:

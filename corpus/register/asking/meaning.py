@@ -69,12 +69,16 @@ def likest(asked: Sequence[str], told: Sequence[Paragraph], near: Near | None = 
     """
     scores = _scores(asked, told, near)
     least, margin = (kind[near is not None] for kind in (_LEAST, _MARGIN))
-    first: dict[int, int] = {}
+    best: dict[int, float] = {}
+    two: dict[int, list[float]] = {}  # of each paragraph the best score and the next
     for (n, m), score in scores.items():
-        others = [own for (a, b), own in scores.items() if b == m and a != n]
-        likest_of_its = score >= max(own for (a, _), own in scores.items() if a == n)
-        if score >= least and likest_of_its and score >= margin + max(others, default=0.0):
-            first[m] = n
+        best[n] = max(score, best.get(n, 0.0))
+        two[m] = sorted((score, *two.get(m, [0.0, 0.0])), reverse=True)[:2]
+    first = {
+        m: n
+        for (n, m), score in scores.items()
+        if score >= least and score >= best[n] and score == two[m][0] and score >= margin + two[m][1]
+    }
     return first | {m: n for m in range(len(told)) if m not in first and (n := _goes_on(m, told, first, scores)) >= 0}
 
 

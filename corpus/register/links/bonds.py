@@ -19,7 +19,7 @@ _LOOKED_AT, _FEWEST = 80, 3  # terms of a topic, and how many two must share
 _ACTION, _COMMON = 3, 30  # telling terms that two actions must share; more actions than that have a common term
 _TELLS = 0.3  # weight of a term
 _ONE_BODY = 0.6  # of the words of a body's name, in another's: a constabulary and the panel of the same place
-_OFFICES = "opcc pcc mopac pfcc crime fire rescue combined county borough city district region regional"
+_OFFICES = "opcc pcc pfcc crime fire rescue combined county borough city district region regional"
 _TELLING = 1.2  # weight of a report's name below which it names none ("the recent report")
 
 

@@ -25,8 +25,7 @@ _HEAD = re.compile(
     r"(?:(?:agreed|key|new|outstanding|open|summary of|list of|review of|update on|"
     r"previous|immediate|next|status of|the|following|completed|closed|minutes and) )*(?:actions?|matters arising|"
     r"undertakings|to[- ]do|next steps)(?: (?:and|given|points?|items?|list|log|summary|decisions?|table|tracker|"
-    r"arising|agreed|"
-    r"from|for|carried|forward|of|at|since|to|last|previous|the|meeting|outstanding|were)\b.{0,60})?\W*",
+    r"arising|agreed|from|for|carried|forward|of|at|since|to|last|previous|the|meeting|outstanding|were)\b.{0,60})?\W*",
     re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(r"arising|previous|last meeting|review|update on|minutes and", re.IGNORECASE)
@@ -86,7 +85,8 @@ def bound(meeting: Meeting, *, ordered: bool) -> Iterator[Row]:
         if before.block == s.block and is_question(before.words) and only_told(prose.words):
             continue  # an answer
         order = to_do(prose.words) or assigned(prose.words)
-        for one in ([order] if order else []) if ordered else bound_in(prose.words) or ([order] if order else []):
+        orders = [order] if order else []
+        for one in orders if ordered else bound_in(prose.words) or orders:
             row = _row(prose, one, s.block, s.spans)
             yield replace(row, owner=meant(meeting, n)) if is_pronoun(words_of(row.owner, meeting.text)) else row
 

@@ -23,7 +23,7 @@ _CUT = re.compile(
     r"|(?<=[.;] )(?<! [A-Z][.)] )(?=(?:\(?[A-Za-z\d]{1,2}[.)] )?[A-Z]{0,5}/?\d[\w/.-]{0,12} \([^()]{3,90}\)\s*[:–—])"
 )
 _MAY_CUT = re.compile(
-    r"; [A-Z]|[–—-] [A-Z]{2,3} to |\n\s*[A-Z]{1,2}\d{1,3} +[A-Z]|\d\.\d{1,2}\s+[A-Z]|"
+    r"; [A-Z]|[–—-] [A-Z]{2,3} to |\n[^\S\n]*[A-Z]{1,2}\d{1,3} +[A-Z]|\d\.\d{1,2}\s+[A-Z]|"
     r"\b(?:Q|A|Question|Answer|Reply|Response)"
     r"(?: ?\d{1,3})? ?:|\)\s*[:–—]|action|\bAP\b|DECISION|Decision|RESOLVED|NOTED|AGREED",
     re.IGNORECASE,

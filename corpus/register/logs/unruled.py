@@ -51,6 +51,7 @@ _HEADS = (
 _HEAD_OF = tuple((role, re.compile(names, re.IGNORECASE)) for role, names in _HEADS)
 _LONGEST_HEAD = 4  # words
 _MOST_HEAD_WORDS = 24
+_MOST_ALIKE = 3  # columns of one role: the dates of an action that slipped twice
 _FEWEST_COLUMNS, _FEWEST_ROWS = 4, 2
 _MOST_OWNER_WORDS = 9
 _FEWEST_WORDS = 3
@@ -63,7 +64,7 @@ _WHEN = re.compile(
     re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bSt)(?<!\bNo)[.?!)][’”\"']? (?=[A-Z])")
-_NAMED = re.compile(r"(?<!\S)[A-Z][\w'’.&/-]*(?:,? (?:(?:of|for|and|the|to|&|/) )*[A-Z][\w'’.&/-]*|[/&] ?[A-Z]\w*)*$")
+_NAMED = re.compile(r"(?<!\S)[A-Z][\w'’.&/-]*(?:,? (?:(?:of|for|and|the|to|&|/) )*[A-Z][\w'’.&/-]*)*$")
 _BREAK_WORDS = 4  # of a status at the end
 
 
@@ -126,7 +127,9 @@ def _head(lines: Sequence[_Line], n: int) -> tuple[tuple[str, ...], int]:
     if one:
         return one, n + 1
     each: list[str] = []
-    while n + len(each) < len(lines) and (role := _role(lines[n + len(each)].words)):
+    for line in lines[n : n + _MOST_HEAD_WORDS]:
+        if not (role := _role(line.words)):
+            break
         each.append(role)
     return (tuple(each), n + len(each)) if _is_log(each) else ((), n)
 
@@ -140,14 +143,15 @@ def _role(words: str) -> str:
     return next((role for role, names in _HEAD_OF if names.fullmatch(words)), "")
 
 
-def _readings(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _readings(words: Sequence[str], before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """The columns that the words may name one after another, the longest names first: "Action Owner" is one or two."""
     if not words:
-        yield ()
+        yield before
     elif words[0][0].isupper() or words[0] == "#":
         for size in range(min(_LONGEST_HEAD, len(words)), 0, -1):
-            if role := _role(" ".join(words[:size])):
-                yield from ((role, *rest) for rest in _readings(words[size:]))
+            role = _role(" ".join(words[:size]))
+            if role and before.count(role) < (1 if role == "asked" else _MOST_ALIKE):
+                yield from _readings(words[size:], (*before, role))
 
 
 def _rows(text: str, lines: Sequence[_Line], first: int, heads: Sequence[str]) -> tuple[list[Row], int]:
@@ -189,7 +193,8 @@ def _counts_on(above: str, words: str) -> bool:
 
 def _form(words: str, role: str) -> str:
     """The shape of the number ("A9/9") or the date that a line begins with; empty where it begins with neither."""
-    found = (_CODE if role == "number" else _DAY if role == "raised" else re.compile("(?!)")).match(words)
+    begins = {"number": _CODE, "raised": _DAY}.get(role)
+    found = begins.match(words) if begins else None
     return re.sub(r"\d+", "9", re.sub(r"[A-Za-z]+", "A", found[0])) if found else ""
 
 

@@ -14,7 +14,8 @@ _TITLE = (
     r"Insp|Inspector|Sgt|Sergeant|DCI|DCS|ACC|DCC|PCC|CC|CI|DI|PC|Chief|Deputy|Assistant)\.? )*"
 )
 _NAME = (
-    r"(?P<name>(?:[A-Z][a-z'’]+|[A-Z]\.)(?: [A-Z]\.?)?(?:[ -](?:de|van|von|le|[A-Z](?:[a-z]+)?['’]?[A-Z]?[a-z]+)){1,3})"
+    r"(?P<name>(?:[A-Z][a-z'’]+|[A-Z]\.)(?: [A-Z]\.?)?(?:[ -](?:de|van|von|le|"
+    r"[A-Z](?:[a-z]*(?:['’][A-Z]?|[A-Z])[a-z]+|[a-z]+))){1,3})"
 )
 _WITH_INITIALS = re.compile(rf"{_TITLE}{_NAME} ?[(\[](?P<initials>[A-Z]{{2,4}})[)\]]")
 _BEHIND_INITIALS = re.compile(rf"\b(?P<initials>[A-Z]{{2,4}})(?: ?[:=–—-])? {_TITLE}{_NAME}\b")

@@ -1,4 +1,4 @@
-"""The phrases of what has been done or goes on: see `phrases`, whose patterns come first."""
+"""The rest of the phrases, most of them of what has been done or goes on: those of `phrases` are tried first."""
 
 from __future__ import annotations
 

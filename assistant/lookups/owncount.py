@@ -1,0 +1,56 @@
+"""What a document says itself of how many there are: it goes beside what the register has of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.lookups.asked import Asked
+from assistant.lookups.found import Looked
+from assistant.lookups.scope import Scope
+from assistant.lookups.whom import NOUN
+from assistant.quotes import quoted
+from assistant.view import Sentence, View
+from assistant.writers import Line, readable
+from corpus.models import meet
+
+_NUMBER = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty)"
+)
+_SOME = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
+_OF_THEM = re.compile(rf"\b{_NUMBER} (?:[\w-]+ ){{0,2}}?(?:{NOUN})(?<=s)\b", re.IGNORECASE)
+_FEW = 2  # documents
+
+
+def with_own_count(looked: list[Looked], asked: Asked, scope: Scope, view: View) -> list[Looked]:
+    """The list with what its document says of their number, as the first that is cited."""
+    if not (looked and looked[0].lines and scope.named and (asked.counts or asked.marked)):
+        return looked
+    told = [s for s in _sentences(scope, view) if _counts(s, asked)] if len(scope.documents) <= _FEW else []
+    if not told:
+        return looked
+    quote = quoted(told[0], view)
+    head, *rest = looked[0].lines
+    words = f"{head.words} The document itself says: “{readable(quote.words)}”"
+    first = Line(words, (quote, *head.quotes), shown=False)
+    return [replace(looked[0], lines=(first, *rest)), *looked[1:]]
+
+
+def _counts(sentence: Sentence, asked: Asked) -> bool:
+    """Whether it gives a number of what is asked for: of those in that state, or of all of them."""
+    state = asked.cues | asked.marked
+    if state:
+        return state <= sentence.terms and _SOME.search(sentence.words) is not None
+    return _OF_THEM.search(sentence.words) is not None
+
+
+def _sentences(scope: Scope, view: View) -> list[Sentence]:
+    """Those of the documents that stand in no item and in no response."""
+    found: list[Sentence] = []
+    for document in scope.documents:
+        taken = [span for item in view.items[document] for span in (*item.spans, *item.response)]
+        numbers = (passage.number for passage in view.passages_of.get(document, ()))
+        own = (sentence for number in numbers for sentence in view.sentences(document, number))
+        found += [sentence for sentence in own if not meet(sentence.spans, taken)]
+    return found
