@@ -13,6 +13,8 @@ from assistant.quotes import Quote, likeness
 from assistant.view import View
 from assistant.writers import said_by
 from corpus.dates import expressions
+from corpus.models import Document
+from corpus.saying import spoken
 from index.terms import terms
 
 _FIGURE = re.compile(r"(?<![\w.,/])[£$€]?\d[\d,]*(?:\.\d+)?(?:%|bn|m)?(?![\w/])")
@@ -43,9 +45,24 @@ def _between(one: Quote, other: Quote, kind: Kind, view: View) -> list[Differenc
     if not ours or not theirs or ours & theirs:
         return []
     what = "date" if kind is Kind.BY_WHEN else "figure"
-    names = sorted((view.part(q.document, q.spans[0]) for q in (one, other)), key=lambda d: d.date)
-    note = f"These documents give another {what}: {said_by(names[0])}; {said_by(names[1])}. Both are quoted."
-    return [Difference(note, _of_one_time(names[0].day, names[1].day))]
+    both = sorted(((view.part(q.document, q.spans[0]), v) for q, v in ((one, ours), (other, theirs))), key=_by_day)
+    (first, before), (second, after) = both
+    said = f"{said_by(first)}{_told(before, kind)}; {said_by(second)}{_told(after, kind)}"
+    return [
+        Difference(f"These documents give another {what}: {said}. Both are cited.", _of_one_time(first.day, second.day))
+    ]
+
+
+def _by_day(told: tuple[Document, frozenset[str]]) -> str:
+    return told[0].date
+
+
+def _told(values: frozenset[str], kind: Kind) -> str:
+    """The one value that a document gives, where it gives one: " (31 May 2031)"."""
+    if len(values) != 1:
+        return ""
+    (value,) = values
+    return f" ({spoken(value) if kind is Kind.BY_WHEN else value})"
 
 
 def _same_matter(one: Quote, other: Quote) -> bool:

@@ -39,7 +39,7 @@ _VERB_FIRST = re.compile(
 _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)\W*$")
 _TAIL = re.compile(r"(?<=\w) (?:is|are|was|were|be|been|being|get|got|has|have|had)(?: \w+)?$", re.IGNORECASE)
 _VERB_THE = re.compile(r"^(?:\w+ )?(?:the|an?|our|their|this|that)\s+", re.IGNORECASE)
-_PREPOSITIONS = "in|at|for|of|on|from|by|to|with"
+_PREPOSITIONS = "in|at|for|of|on|from|by|to|with|before|after|since|until|during"
 _PREPOSITION = re.compile(rf"^(?:{_PREPOSITIONS}) (?:the )?", re.IGNORECASE)
 _VERB = "is|are|was|were|has|have|had|do|does|did|not"
 _OBJECT = re.compile(

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from assistant.agents import agents_in, owners_in
 from assistant.figures import figures_in
-from assistant.kinds import Kind
+from assistant.kinds import Kind, needs
 from assistant.ordering import FUTURE, PAST
 from assistant.question import Understood
 from assistant.quotes import Quote
 from assistant.records import fields_of, record_of
 from assistant.view import View
-from assistant.writers import Line, attributed, named_item, told_in
+from assistant.writers import Line, attributed, named_item, said_at, told_in
 from corpus.dates import Expression, expressions
-from corpus.models import DueKind, Item, meet
+from corpus.models import DueKind, Item, Status, meet
 from corpus.plain import plain
 from corpus.saying import spoken
 from index.terms import terms
 
+_SHOWN = 3  # quotes, where one thing is asked; the others are cited
 _MOST_DATES = 2
 _HELD = 0.5  # of what was asked, at least, in the quote whose date or figure is given as the answer
+_REPEATED = 0.6
 _GIVEN_UP = re.compile(
     r"\b(?:and not|rather than|instead of|had been|originally|(?:as I )?had hoped)\b"
 )  # a date that no longer holds
@@ -38,16 +42,35 @@ _DONE_ASKED = re.compile(
     re.IGNORECASE,
 )
 
+_YES_OR_NO = re.compile(
+    r"^(?:(?:so|and|but) )?(?:has|have|is|are|was|were|did)\b|: ?(?:has|have|is|are)\b", re.IGNORECASE
+)
+_SAID = {
+    Status.DONE: "yes: done",
+    Status.IN_PROGRESS: "not yet: in progress",
+    Status.PROMISED: "promised, not said to be done",
+    Status.CONSIDERING: "not yet: under consideration",
+    Status.NOT_STARTED: "no: not started",
+}
+
 
 def led(quotes: Sequence[Quote], understood: Understood, view: View) -> tuple[Line, ...]:
     """The quotes as lines, the first with what was asked for before who says so, where its words give that."""
     first, *others = quotes
-    lines = [attributed(quote, view) for quote in others]
-    found = _answers(first, understood, view)
-    if not found:
-        return (attributed(first, view), *lines)
-    words = "; ".join(found)
-    return (Line(f"{words[0].upper()}{words[1:]}, {_stands(first, view)}:", (first,)), *lines)
+    words = "; ".join(_answers(first, understood, view))
+    lead = (
+        Line(f"{words[0].upper()}{words[1:]}, {_stands(first, view)}:", (first,)) if words else attributed(first, view)
+    )
+    most = _SHOWN if needs(understood.kind) or understood.kind is Kind.STATUS else len(quotes)
+    return (lead, *(attributed(quote, view) for quote in others[: most - 1]), *_see_also(others[most - 1 :], view))
+
+
+def _see_also(quotes: Sequence[Quote], view: View) -> list[Line]:
+    """What is further from the question, cited without its words: a line for each document."""
+    said: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        said.setdefault(said_at(quote.document, quote.spans[0], view), []).append(quote)
+    return [Line(f"See also {who}.", tuple(own), shown=False) for who, own in said.items()]
 
 
 def _stands(quote: Quote, view: View) -> str:
@@ -67,7 +90,7 @@ def _answers(quote: Quote, understood: Understood, view: View) -> list[str]:
         return []  # its dates and figures are of what was not to be
     if understood.kind is Kind.STATUS:
         stands = _status(quote, understood, view)
-        return [*stands, *(_dates(quote, understood, view) if stands else ())]
+        return [*stands, *(_dates(quote, replace(understood, question=""), view) if stands else ())]
     found = [answer for kind in understood.kinds if kind in _LEADS for answer in _LEADS[kind](quote, understood, view)]
     return list(dict.fromkeys(found))
 
@@ -118,7 +141,8 @@ def _of_the_clause(found: list[Expression], words: str, about: frozenset[str]) -
 
 def _repeats(found: Expression, words: str, understood: Understood) -> bool:
     """Whether a condition only says again what is asked: "when do clerks come": "once the clerks have come"."""
-    return found.kind is DueKind.CONDITIONAL and frozenset(terms(found.span.of(words))) <= understood.about
+    said = frozenset(terms(found.span.of(words)))
+    return found.kind is DueKind.CONDITIONAL and len(said & understood.about) >= _REPEATED * len(said)
 
 
 def _timely(found: Expression, asked: str, as_at: date) -> bool:
@@ -157,7 +181,11 @@ def _because(found: Expression) -> str:
 def _owner(quote: Quote, understood: Understood, view: View) -> list[str]:
     """Whose the record is, where that is printed in a field of its own."""
     owners = [plain(item.addressed_to) for item in record_of(quote, view) if fields_of(item, Kind.WHO)]
-    return [name for name in owners if not frozenset(terms(name)) <= frozenset(understood.terms)]
+    words = most_asked(quote.words, understood.added or understood.about, bool)
+    for found in (owners, agents_in(words, understood), owners_in(quote, words, view)):
+        if named := [name for name in found if not frozenset(terms(name)) <= frozenset(understood.terms)]:
+            return named
+    return []
 
 
 def _figure(quote: Quote, understood: Understood, view: View) -> list[str]:
@@ -166,12 +194,14 @@ def _figure(quote: Quote, understood: Understood, view: View) -> list[str]:
 
 
 def _status(quote: Quote, understood: Understood, view: View) -> list[str]:
-    """How the register has it, where how something stands is asked."""
+    """How the register has the one undertaking that is quoted, where how it stands is asked."""
     if not _DONE_ASKED.search(understood.question):
         return []
     own = [c for item in view.items.get(quote.document, ()) for c in item.commitments if meet((c.span,), quote.spans)]
-    records = [dict(item.said).get("status") for item in record_of(quote, view)]
-    return [one.status.value for one in own[:1] if not any(records)] if len(own) == 1 else []
+    if len(own) != 1 or any(dict(item.said).get("status") for item in record_of(quote, view)):
+        return []
+    status = own[0].status
+    return [_SAID[status] if _YES_OR_NO.search(understood.question) else status.value]
 
 
 _LEADS: dict[Kind, Callable[[Quote, Understood, View], list[str]]] = {

@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date
 
+from assistant.persons import is_named
 from assistant.view import View
 from assistant.wording import spelt_out
 from index.terms import terms
@@ -25,6 +26,11 @@ _MONTHLY = re.compile(  # "the june minutes", "the june and september logs"
 )
 _OF_ITS_DAY = re.compile(  # "the letter of 3 February 2031", whatever other months are named
     rf"{_MENTION.pattern},? (?:of|dated|from) (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH_YEAR.pattern})",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:did|does|do|has|have|had) (?P<who>[\w.'’-]+(?: [\w.'’-]+){1,4}?) (?:ever |also |not )?"
+    r"(?:say|said|promised?|writ(?:e|ten)|told|tell|report(?:ed)?|repl(?:y|ied)|respond(?:ed)?|claim(?:ed)?)\b",
     re.IGNORECASE,
 )
 _NAME_WORDS = 4
@@ -59,6 +65,21 @@ def months_in(asked: str) -> frozenset[int]:
 def numbers_in(asked: str) -> tuple[tuple[str, str], ...]:
     """The numbers it gives of recommendations, actions or the like, each with that word: ("recommendation", "4")."""
     return tuple((m[1].lower(), m[2].lower()) for m in _NUMBERED.finditer(asked))
+
+
+def authors_in(asked: str, view: View) -> frozenset[str]:
+    """Whose words are asked for, as printed, of those who sign documents: "what did Orla Fenn say about fog"."""
+    said = {found["who"].strip() for found in _SAYS.finditer(asked)}
+    every = {fact.value for d in view.documents.values() for fact in (d.description.author,)}
+    every |= {paper.author.value for own in view.papers.values() for paper in own}
+    return frozenset(name for name in every if any(len(who.split()) > 1 and is_named(who, name) for who in said))
+
+
+def written_by(authors: frozenset[str], view: View) -> tuple[tuple[str, float], ...]:
+    """The documents that hold words of these authors."""
+    own = {d.id for d in view.documents.values() if d.description.author.value in authors}
+    own |= {document for document, papers in view.papers.items() if any(p.author.value in authors for p in papers)}
+    return tuple(sorted((document, 1.0) for document in own & view.documents.keys()))
 
 
 def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[tuple[str, float], ...]:

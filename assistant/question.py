@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.following import Ground, Turn, following
 from assistant.kinds import Kind, counted, kinds_of
 from assistant.models import Answer
-from assistant.naming import month_in, named_in, numbers_in
+from assistant.naming import authors_in, month_in, named_in, numbers_in, written_by
 from assistant.restricting import in_words, with_days
 from assistant.spelling import in_use, spelt
 from assistant.thesaurus import in_official_words
@@ -118,7 +118,7 @@ def understand(
     Raises QuestionError for a question without words or with more than 300.
     """
     is_used = _is_used(index)
-    question = spelt(question, view, is_used)
+    question = spelt(question, view)
     asked = " ".join(question.split())
     count = len(asked.split())
     if not re.search(r"\w", asked):
@@ -127,14 +127,16 @@ def understand(
         )
     if count > MOST_WORDS:
         raise QuestionError(f"The question has {count:,} words; ask in up to {MOST_WORDS} words.")
-    turn = following(asked, previous, followup, Ground(view, index, filters, embedder))
-    before = spelt(turn.before, view, is_used)
+    before_it = replace(previous, question=spelt(previous.question, view)) if previous else None
+    turn = following(asked, before_it, followup, Ground(view, index, filters, embedder))
+    before = turn.before
     written, written_before = (_as_written(said, view, is_used) for said in (asked, before))
     own = known(terms(written), index)
     carried = tuple(t for t in known(terms(written_before), index) if t not in own)
     month = month_in(asked)
-    filters = with_days(asked, filters, view)
-    filters = with_days(before, filters, view)
+    outright = turn.standalone if turn.replaces else asked
+    authors = authors_in(outright, view)
+    filters = with_days(before, with_days(outright, filters, view), view)
     return Understood(
         question=question,
         standalone=turn.standalone,
@@ -143,12 +145,12 @@ def understand(
         carried=tuple(dict.fromkeys(carried)),
         widened=widened(f"{before} {asked}".strip(), own + list(carried), view, index),
         added=added(asked, own, view, index) if before else frozenset(),
-        about=about([*own, *carried], index),
+        about=about([*own, *carried], index) - {t for name in authors for t in terms(name)},
         unknown=unknown(written, index),
         counted=frozenset(
             t for t in known(terms(_as_written(counted(asked), view, is_used)), index) if index.frequency(t)
         ),
-        named=named_in(f"{before} {asked}".strip(), month or month_in(before), view),
+        named=named_in(f"{before} {asked}".strip(), month or month_in(before), view) or written_by(authors, view),
         numbers=numbers_in(asked),
         month=month,
         filters=filters,

@@ -32,6 +32,8 @@ _BEFORE = re.compile(rf"\b(?:before|until|up to|earlier than|prior to)\s+({_DAY_
 _BETWEEN = re.compile(
     rf"\b(?:between|from)\s+({_DAY_OR_YEAR})\s+(?:and|to|until|till)\s+({_DAY_OR_YEAR})", re.IGNORECASE
 )
+_SEVERAL = "letters|papers|reports|packs|logs|documents|responses|replies"
+_OF = re.compile(rf"\b(?:{_SEVERAL}) (?:\w+ ){{0,2}}?(?:of|from|in|dated) ({_DAY_OR_YEAR})", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:chang\w+|new|moved|different|slipped)\b", re.IGNORECASE)
 _SINCE_THE_LAST = re.compile(
     r"\b(?:after|since)\s+(?:the |our |your )?(?:last|latest|previous)\s+(letter|paper|report|minutes|log|response)\b",
@@ -69,6 +71,8 @@ def _days(asked: str, documents: Sequence[Document]) -> Days:
     if of_documents and (found := _BETWEEN.search(asked)):
         first, last = _spans(found[0])
         return first[0], last[1]
+    if found := _OF.search(asked):
+        return _spans(found[1])[0]
     since = _SINCE.search(_DUE_AFTER.sub("", asked))
     if since and (of_documents or not since[1].isdigit()):
         return _spans(since[1])[0][1], None

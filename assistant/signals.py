@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
+from statistics import fmean, median
 
 from assistant.evidence import QUOTES, Asked, Scored, asked_for
 from assistant.kinds import NOT_KNOWN, Kind, counts, held_of, needs
@@ -19,6 +19,7 @@ MEANT = {
     "score": "the best sentence's score, by which the quotes are ordered",
     "cosine": "closeness of the closest of the best sentences",
     "apart": "how much closer the closest passage found is than the middle one",
+    "together": "share of the best sentences that stand in the document of the best one",
     "words": "how many words the question is about, of ten",
     "no kind": "a date, figure, sum or the like is asked for, and no sentence that scores near the best holds one",
     "not known": "such a thing is asked for, and the document says that it is not known",
@@ -57,6 +58,7 @@ def signals(understood: Understood, found: Sequence[Scored], view: View, index: 
         "score": evidence.top[0].score,
         "cosine": max(s.cosine for s in evidence.top),
         "apart": _apart(found),
+        "together": fmean(s.sentence.document == evidence.top[0].sentence.document for s in evidence.top),
         "words": min(len(asked.weights), _MOST_WORDS) / _MOST_WORDS,
         **{name: float(holds) for name, holds in _against(evidence).items()},
     }

@@ -12,33 +12,39 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from assistant.view import View
+from index.terms import STOP_WORDS
 
 ASKED_WITH = (
     "recommendation recommendations commitment commitments response responses commissioner accepted rejected "
-    "overdue outstanding unanswered promised responsible completed government minister deadline deadlines"
+    "overdue outstanding unanswered promised responsible completed government minister deadline deadlines "
+    "improvement actions agenda minutes letter letters report reports number people everything anything happened "
+    "happening should would could changed signed progress update updates"
 ).split()
-"""Words of asking that are looked for too."""
+"""Words of asking, which are looked for too."""
 
-_ALIKE, _ALIKE_NAME = 0.84, 0.9
+_ALIKE, _ALIKE_NAME, _ALIKE_SWAPPED = 0.85, 0.9, 0.8
 _SHORTEST = 5  # letters of a word that may be a slip
 _WORD = re.compile(r"(?<![\w'’.-])[A-Za-z]+\b(?!['’-]|\.\w)")
 
 
-def spelt(question: str, view: View, is_used: Callable[[str], bool]) -> str:
-    """The question with its slips mended; `is_used` says which words the documents, or those who ask, use."""
+def spelt(question: str, view: View) -> str:
+    """The question with its slips mended: words that are neither English nor the documents' own."""
 
     def mended(found: re.Match[str]) -> str:
         word = found[0].lower()
-        if len(word) < _SHORTEST or is_used(word) or is_word(word):
+        if len(word) < _SHORTEST or word in view.words or word in STOP_WORDS or is_word(word):
             return found[0]
         likest = _ALIKE_NAME if found[0][0].isupper() and found.start() else _ALIKE
-        written = [
-            *ASKED_WITH,
-            *(w for w, times in view.words.items() if w[0] == word[0] and (times > 1 or is_word(w))),
-        ]
-        return next(iter(get_close_matches(word, written, 1, likest)), found[0])
+        return next(iter(_like(word, (*ASKED_WITH, *view.words), likest)), found[0])
 
     return _WORD.sub(mended, question)
+
+
+def _like(word: str, written: Iterable[str], likest: float) -> list[str]:
+    """The word written that is most like it, where one is like enough, or has its letters in another order."""
+    begun = [other for other in written if other[0] == word[0]]
+    swapped = [other for other in begun if sorted(other) == sorted(word)]
+    return get_close_matches(word, swapped, 1, _ALIKE_SWAPPED) or get_close_matches(word, begun, 1, likest)
 
 
 def in_use(question: str, view: View, is_used: Callable[[str], bool]) -> str:

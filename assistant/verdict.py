@@ -15,20 +15,21 @@ from index.local import LocalIndex
 
 # Fitted by `python -m benchmarks.declining`, which prints them: see docs/developers.md.
 WEIGHTS = {
-    "answers": 2.09,
+    "answers": 2.14,
     "score": 0.61,
-    "cosine": 1.11,
-    "apart": 2.65,
-    "words": 0.61,
-    "no kind": -0.65,
-    "not known": -3.91,
-    "not added": -1.28,
-    "only asked": -2.28,
+    "cosine": 1.09,
+    "apart": 2.72,
+    "together": 0.49,
+    "words": 0.5,
+    "no kind": -0.95,
+    "not known": -4.02,
+    "not added": -1.27,
+    "only asked": -2.34,
 }
 """What each signal adds to the odds (their logarithm) that the documents answer."""
 
-ODDS = -4.04  # without any signal, questions with and without an answer being as many
-LEAST = 0.34  # the confidence from which a question is answered
+ODDS = -4.42  # without any signal, questions with and without an answer being as many
+LEAST = 0.38  # the confidence from which a question is answered
 LEAST_DENIED = 0.85  # the same where the register says that there is no such thing
 
 UNKNOWN_SHARE = 0.3

@@ -23,6 +23,9 @@ words want less meaning, reworded ones more.
 DOCUMENT = np.float32(0.4)
 """Of the best passage of the same document: one that tells of the matter is likelier to tell of it twice."""
 
+FEEDBACK, FED = np.float32(0.4), 3
+"""How far the question's meaning moves towards the passages first found, and towards how many (Rocchio 1971)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -84,6 +87,14 @@ def fused(*, bm25: Scores, cosine: Scores, sentence: Scores) -> Scores:
     kinds = zip(WEIGHTS, (bm25, cosine, sentence), strict=True)
     total: Scores = np.sum([weight * _z(scores) for weight, scores in kinds], axis=0, dtype=np.float32)
     return total
+
+
+def moved(question: Scores, passages: Scores) -> Scores:
+    """The question's vector moved towards those of the passages first found: (dimension,) and (passages, dimension)."""
+    if not len(passages):
+        return question
+    there: Scores = question + FEEDBACK * passages.mean(axis=0)
+    return (there / np.linalg.norm(there)).astype(np.float32)
 
 
 def with_document(scores: Scores, documents: NDArray[np.int32]) -> Scores:

@@ -14,7 +14,7 @@ from corpus.errors import IndexOutOfStep
 from index import generations
 from index.building import Entry, build, embedded_in
 from index.embed import Embedder, Progress, Vectors
-from index.hybrid import TOP, Filters, Hit, best, fused, with_document
+from index.hybrid import FED, TOP, Filters, Hit, Scores, best, fused, moved, with_document
 from index.journal import Embedded, Journal
 from index.saved import FORMAT, Parts
 from index.terms import VERSION as TERMS
@@ -99,12 +99,10 @@ class LocalIndex:
         if not allowed.any():
             return []
         bm25 = parts.keywords.scores(terms)
-        found = np.union1d(best(bm25, allowed), parts.nearest.search(question, allowed, TOP))
+        found, score, _ = self._fused(question, question, bm25, allowed)
+        first = parts.nearest.vectors(found[np.argsort(-score, kind="stable")[:FED]])
+        found, score, sentences = self._fused(question, moved(question, first), bm25, allowed)
         cosine = parts.nearest.vectors(found) @ question
-        sentences = self._sentences(found, question)
-        strongest = np.array([max(own, default=c) for own, c in zip(sentences, cosine, strict=True)], np.float32)
-        alone = fused(bm25=bm25[found], cosine=cosine, sentence=strongest)
-        score = with_document(alone, parts.places[found, 0])
         return [
             Hit(
                 parts.sources[parts.places[found[n], 0]].document,
@@ -116,6 +114,19 @@ class LocalIndex:
             )
             for n in np.argsort(-score, kind="stable")[:limit]
         ]
+
+    def _fused(
+        self, question: Vectors, meant: Vectors, bm25: Scores, allowed: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.int64], Scores, list[tuple[float, ...]]]:
+        """The candidates' numbers, their scores, and the cosines of their sentences with the question; `meant` is the
+        vector that whole passages are held against."""
+        parts = self._parts
+        found = np.union1d(best(bm25, allowed), parts.nearest.search(meant, allowed, TOP))
+        cosine = parts.nearest.vectors(found) @ meant
+        sentences = self._sentences(found, question)
+        strongest = np.array([max(own, default=c) for own, c in zip(sentences, cosine, strict=True)], np.float32)
+        alone = fused(bm25=bm25[found], cosine=cosine, sentence=strongest)
+        return found, with_document(alone, parts.places[found, 0]), sentences
 
     def with_words(self, terms: Sequence[str], filters: Filters, limit: int) -> list[tuple[str, int]]:
         """The passages that these terms find, meaning left aside: (document, number), the best first."""

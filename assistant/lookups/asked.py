@@ -132,15 +132,18 @@ _AGREED_ACTION = re.compile(
 _DUE = re.compile(
     r"\b(promised|due|falls?|fall due|deadlines?|committed|commitments?|everything|anything|by the end of|end of"
     r"|target dates?|coming up|upcoming|expected|must be done|have to be done|needs? to be done"
-    r"|supposed to (?:be|happen))\b",
+    r"|supposed to (?:be|happen)|should (?:already )?have been)\b",
     re.IGNORECASE,
 )
 _MARKED = re.compile(  # "which findings are red", "what was carried forward at the July meeting"
-    r"\b(?:which|what|how many)\b.*?\b(?:is|are|was|were|been|got|marked|rated)(?: still| now| not)*"
+    r"\b(?:which|what|how many)\b.*?\b(?:is|are|was|were|have|has|been|got|marked|rated)(?: still| now| not)*"
     r" (?!in\b|on\b|at\b|there\b|due\b|the\b)(?P<so>[\w' -]+?)(?: (?:in|on|at|by|as|from|since|this|last)\b.*)?\W*$",
     re.IGNORECASE,
 )
-_CUES = (_OVERDUE, _UNANSWERED, _FEAST, _TO_DO, _ANY_OF_THEM, _EVERY_BODY)
+_DATES = r" ?(?:due |target )?(?:dates?|deadlines?|timescales?)\b"
+_UNDATED = re.compile(rf"\b(?:no|without|without an?|lacks?|lack an?|not got an?){_DATES}", re.IGNORECASE)
+_DATED = re.compile(rf"\b(?:have|has|with|got|given)(?: an?| any)?{_DATES}", re.IGNORECASE)
+_CUES = (_DATED, _UNDATED, _OVERDUE, _UNANSWERED, _FEAST, _TO_DO, _ANY_OF_THEM, _EVERY_BODY)
 _QUESTIONS = frozenset({"question"})
 
 
@@ -167,6 +170,8 @@ class Asked:
     times: tuple[str, ...] = ()  # timescales as lists of recommendations write them: "immediat", "three month"
     body: str = ""  # whose actions, as typed, where it is a body whose documents list them
     marked: frozenset[str] = frozenset()  # terms of what they are said to be, where that is no state known here
+    dated: bool = False  # with a date or a timescale
+    undated: bool = False  # with neither
     maker: str = ""  # whose recommendations, as typed
     window: Window | None = None
     next_one: bool = False  # of what is due then, only what is due first
@@ -217,6 +222,8 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
         body=body_of_actions(words, view) if not people and kinds == {ItemKind.AGREED_ACTION} else "",
         maker=ARTICLE.sub("", maker["who"].strip()) if maker else "",
         taker=ARTICLE.sub("", taker["who"].strip()) if positions and (taker := _TAKER.search(words)) else "",
+        dated=_DATED.search(words) is not None,
+        undated=_UNDATED.search(words) is not None,
         by_all=bool(positions) and _EVERY_BODY.search(words) is not None,
         times=times,
         window=None if times else window,

@@ -67,11 +67,12 @@ def became_of(understood: Understood, found: Sequence[Scored], view: View) -> li
         or not (_SURELY.search(asked) or numbers_of(understood, view) or _OF_ONE.search(asked))
     ):
         return []
-    meant = rows_of_number(understood, found, view) or rows_meant(understood, found, view)
+    of_number = numbers_of(understood, view)
+    meant = rows_of_number(understood, found, view) if of_number else rows_meant(understood, found, view)
     rows = _roots(meant, view)
     if not 0 < len(rows) <= _MOST:
         return []
-    others = [row for row in meant if numbers_of(understood, view) and row not in rows]
+    others = [row for row in meant if of_number and row not in rows]
     lines = [headline(row, view, latest_word(row, view)) for row in others]
     lines += [line for row in rows for line in _chain(row, rows, view)]
     return [Looked(tuple(lines), (_latest(view),))]

@@ -17,6 +17,7 @@ from assistant.lookups.became import differences
 from assistant.lookups.found import Looked, completeness, held_by, kinds_said, quote_of, topic
 from assistant.lookups.given import giver, later_as, standing_as
 from assistant.lookups.scope import scope_of
+from assistant.lookups.slipped import put_back
 from assistant.lookups.told import capital, cut, cut_line, name_of, quote_of_entry
 from assistant.lookups.windows import window_in
 from assistant.naming import months_in, named_in
@@ -81,6 +82,7 @@ def changed_since(understood: Understood, found: Sequence[Scored], view: View) -
     links = [link for link in view.chains.links if _is_since(link, since, view) and _is_about(link, about, view)]
     links = [link for link in links if link.later.document in called]
     moved = [line for link in links if (line := _moved(link, only_dates, view))]
+    moved += put_back(called, about, view) if only_dates and not since.versions else []
     gone = [] if only_dates else [_gone(link, view) for link in links if link.kind is LinkKind.GONE]
     told = [] if only_dates else _told(links, view)
     new = [] if only_dates or since.versions else _new(since, about, called, understood, view)

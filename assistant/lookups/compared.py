@@ -84,7 +84,7 @@ def _on_topic(side: Side, about: frozenset[str], view: View) -> Side:
 
 def _told(one: Side, two: Side, view: View) -> Line:
     """How many either has, what only one of them has, and what is several in the other."""
-    counts = " and ".join(f"{len(side.items)} in {said_by(view.documents[side.document])}" for side in (one, two))
+    counts = "; ".join(f"{len(side.items)} in {said_by(view.documents[side.document])}" for side in (one, two))
     said: list[str] = []
     quotes: list[Quote] = []
     for side, other in ((one, two), (two, one)):

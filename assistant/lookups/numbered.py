@@ -35,7 +35,7 @@ _WHAT_IS = re.compile(
 _DEADLINE = re.compile(r"\b(deadline|due|by when|when|timescale|target)\b", re.IGNORECASE)
 _LEFT = (Kind.HOW_MANY, Kind.HOW_MUCH, Kind.CONTACT, Kind.WHY)
 _SURE, _FEWEST = 0.8, 2  # of the terms that a question is about: the share that tells, and how many there must be
-_MOST = 6
+_MOST, _MOST_MEANINGS = 6, 14
 _QUOTES = 4
 
 
@@ -49,8 +49,9 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
     if not rows:
         return _absent(numbers, kinds, documents, view)
     rows = _on_topic(rows, understood, view)
-    if len(rows) > _MOST:
-        return []
+    if len(rows) > _MOST:  # each meaning in a line
+        every = [headline(row, view, latest_word(row, view)) for row in rows[:_MOST_MEANINGS]]
+        return [Looked(tuple(every))] if len(rows) <= _MOST_MEANINGS else []
     if understood.kind is Kind.WHO:
         return [Looked(tuple(owner_line(row, view) for row in rows))] if all(r["addressed_to"] for r in rows) else []
     if _DEADLINE.search(understood.question):

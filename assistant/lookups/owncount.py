@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.lookups.asked import Asked
@@ -27,14 +28,23 @@ def with_own_count(looked: list[Looked], asked: Asked, scope: Scope, view: View)
     """The list with what its document says of their number, as the first that is cited."""
     if not (looked and looked[0].lines and scope.named and (asked.counts or asked.marked)):
         return looked
-    told = [s for s in _sentences(scope, view) if _counts(s, asked)] if len(scope.documents) <= _FEW else []
+    told = _from_the_first_count(_sentences(scope, view), asked) if len(scope.documents) <= _FEW else []
     if not told:
         return looked
-    quote = quoted(told[0], view)
+    state = asked.cues | asked.marked
+    going_on = [s for s in told[1:2] if state and s.passage == told[0].passage and s.number == told[0].number + 1]
+    quotes = [quoted(sentence, view) for sentence in (told[0], *going_on)]
     head, *rest = looked[0].lines
-    words = f"{head.words} The document itself says: “{readable(quote.words)}”"
-    first = Line(words, (quote, *head.quotes), shown=False)
+    words = " ".join(f"“{readable(quote.words)}”" for quote in quotes)
+    first = Line(f"{head.words} The document itself says: {words}", (*quotes, *head.quotes), shown=False)
     return [replace(looked[0], lines=(first, *rest)), *looked[1:]]
+
+
+def _from_the_first_count(sentences: Sequence[Sentence], asked: Asked) -> list[Sentence]:
+    """The first that gives their number, and those after it that speak of that state."""
+    state = asked.cues | asked.marked
+    at = next((n for n, sentence in enumerate(sentences) if _counts(sentence, asked)), len(sentences))
+    return [*sentences[at : at + 1], *(s for s in sentences[at + 1 :] if state <= s.terms)]
 
 
 def _counts(sentence: Sentence, asked: Asked) -> bool:

@@ -42,6 +42,8 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
     every = chosen(_in_order(scope, view), Wanted(documents=scope.documents, kinds=tuple(kinds)))
     every = [row for row in every if row["called"] in kinds or "cause of concern" not in (row["called"] or "")]
     every = _in_time(every, asked.times)
+    if asked.dated or asked.undated:
+        every = [row for row in every if _has_a_date(row) is asked.dated]
     every = [row for row in every if _is_about(row, scope, view)]
     if asked.taker and not asked.by and not _UNNAMED.fullmatch(asked.taker):
         every = [row for row in every if _answers(asked.taker, row)] or every
@@ -57,7 +59,8 @@ def marked_so(scope: Scope, asked: Asked, view: View) -> list[Row]:
     In a word for how they stand, or else in the heading of the part of them that they stand under.
     """
     kinds = asked.kinds or ANY_KIND
-    if not asked.marked or not (scope.named or asked.kinds) or asked.by_entry:
+    by_itself = asked.window or asked.overdue or asked.people
+    if not asked.marked or by_itself or not (scope.named or asked.kinds or asked.promises):
         return []
     every = [r for r in _in_order(scope, view) if r["kind"] in kinds or r["called"] in kinds]
     topic = replace(scope, about=scope.about - asked.marked)
@@ -73,6 +76,11 @@ def marked_so(scope: Scope, asked: Asked, view: View) -> list[Row]:
 def _state_printed(row: Row, view: View) -> str:
     said = row["said"].get("status")
     return view.text(row["document"])[said["start"] : said["end"]] if said else ""
+
+
+def _has_a_date(row: Row) -> bool:
+    made = (commitment["due"] or commitment["due_text"] for commitment in row["commitments"])
+    return bool(row["due"] or row["timescale"] or any(made))
 
 
 def _in_time(rows: Sequence[Row], times: Sequence[str]) -> list[Row]:

@@ -54,7 +54,7 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     documents = sorted(named_documents(understood, view), key=lambda d: -len(called & view.title_terms[d]))
     scope = scope_of(understood, with_taker(asked, view), documents, view)
     on_topic = _ON_TOPIC.search(understood.question) is not None
-    if (marked := marked_so(scope, asked, view)) and not on_topic:
+    if marked := marked_so(scope, asked, view):
         return with_own_count(_items(asked, scope, marked, marked, view), asked, scope, view)
     if not _is_of_register(asked, understood, view):
         return []

@@ -14,6 +14,10 @@ NOUN = rf"{KIND_WORD}|commitments?|promises?|undertakings?|pledges?"
 _HOLDER = "mayor|commissioner|minister|constable|clerk|leader|chair|chairman|secretary|director|executive"
 _OF_PERSON = (
     re.compile(
+        r"\bwhat (?P<who>[\w'’.& -]{2,60}?) (?:still )?(?:has|have|needs?|is|are|was|were)(?: still)?(?: got)? to do\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"\bwhat (?:all )?(?:has|have|had|did|does|do|is|are|was|were|will|must|should) (?P<who>[\w'’.& -]{2,60}?) "
         r"(?:(?:personally|still|yet|now|also) )*"
         r"(?:(?:been )?promis\w+|commit(?!ment)\w*|undertak\w+|undertook|pledged?|agreed? to do"
@@ -44,7 +48,7 @@ _OF_PERSON = (
     ),
 )
 _OF_BODY = (
-    *_OF_PERSON[1:4],
+    *_OF_PERSON[2:6],
     re.compile(
         r"\b(?:which|what|list|show|all|how many)(?: of)?(?: the)? (?P<who>(?:[\w-]+ ){1,4}?)(?:agreed )?actions\b",
         re.IGNORECASE,

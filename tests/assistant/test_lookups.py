@@ -129,7 +129,7 @@ def test_everything_due_in_a_month(harbour: Assistant) -> None:
 def test_due_says_by_whom_and_as_at_when(harbour: Assistant) -> None:
     answer = harbour.ask("list everything due by the end of July 2031", today=date(2031, 7, 1))
     assert "due in July 2031" in lines(answer)[0]
-    said = "agreed action 3; promised as at the minutes of 19 June 2031 (Harbour Panel): “Action 3: Share"
+    said = "agreed action 3; promised as at the minutes of 19 June 2031 (Harbour Panel): “Share"
     assert f"- By 18 July 2031, Tobias Rook; {said}" in answer.text
 
 
@@ -174,7 +174,7 @@ def test_past_its_date_is_never_said_to_be_not_done(harbour: Assistant) -> None:
 def test_what_somebody_is_to_do(harbour: Assistant, who: str) -> None:
     answer = harbour.ask(f"what is {who} responsible for")
     assert "Share the tide tables" in answer.text
-    assert sources(answer) == {MINUTES}
+    assert sources(answer) == {MINUTES, AUTUMN}
 
 
 def test_a_follow_up_goes_on_with_the_list(harbour: Assistant) -> None:
@@ -252,13 +252,21 @@ def test_position_with_the_response_and_what_was_asked(harbour: Assistant, quest
 def test_a_letter_and_a_paper_side_by_side(harbour: Assistant) -> None:
     answer = harbour.ask("what is different between the recommendations in the letter and the panel paper?")
     assert sources(answer) == {SPRING, PAPER}
-    unmatched = [line.split("“")[1].split("”")[0] for line in lines(answer) if line.startswith("- In other words")]
-    assert [words.rsplit(maxsplit=1)[-1] for words in unmatched] == ["pier.", "burn.", "braille."]
+    assert lines(answer)[0].startswith(
+        "3 in Harbour Panel, panel paper of 20 March 2031; 4 in Orla Fenn, letter of 3 Feb"
+    )
+    assert "Only in the panel paper: 3 “The watch should buy a bell for the east pier.”." in lines(answer)[0]
+    assert "Only in the letter: “Mend the lanterns that do not burn.”; “Publish" in lines(answer)[0]
+    rows = [line.split(" | ") for line in lines(answer) if line.startswith("| ")]
+    assert {len(row) for row in rows} == {3}
+    assert [row[1] for row in rows].count("-") == 1
 
 
 def test_side_by_side_under_one_timescale(harbour: Assistant) -> None:
     question = "how do the immediate recommendations differ between the letter and the panel paper?"
-    assert [line[:5] for line in lines(harbour.ask(question)) if " in " in line[:5]] == ["1 in ", "2 in "]
+    assert lines(harbour.ask(question))[0].startswith(
+        "1 in Harbour Panel, panel paper of 20 March 2031; 2 in Orla Fenn"
+    )
 
 
 def test_whether_a_document_sets_something_out(harbour: Assistant) -> None:
@@ -358,7 +366,7 @@ def test_recommendations_without_a_response(tmp_path: Path) -> None:
     assistant = open_harbour(tmp_path, texts)
     answer = assistant.ask("which recommendations have no response?")
     assert sources(answer) == {"lamps.md"}
-    assert lines(answer)[1].startswith("- 1 (no response found in these documents): “Recommendation 1 The board should")
+    assert lines(answer)[1].startswith("- 1 (no response found in these documents): “The board should")
     assert "Complete for 2 documents: 1 recommendation without a response." in lines(answer)
     bells = document(assistant.view(), "bells.md")
     answered = assistant.ask("which recommendations have no response?", filters=Filters(documents=frozenset({bells})))

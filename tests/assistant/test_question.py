@@ -123,6 +123,12 @@ def test_since_a_month_is_a_filter_and_is_told(asking: Asking) -> None:
     assert understood.said == (("dated from", "2031-03-31"),)
 
 
+def test_days_said_before_go_on_until_others_are_said(asking: Asking) -> None:
+    before = "anything said on lanterns since March 2031"
+    assert asking("who said it", after=before).filters == Filters(dated_from=date(2031, 3, 31))
+    assert asking("and since June 2031?", after=before).filters == Filters(dated_from=date(2031, 6, 30))
+
+
 def test_chosen_filters_are_kept_and_told_in_words(asking: Asking) -> None:
     letter = next(d for d in asking.view.documents.values() if d.source == SPRING)
     chosen = Filters(frozenset({letter.id}), date(2031, 1, 1), None, frozenset({"letter"}), frozenset({"B", "A"}))
@@ -152,6 +158,12 @@ def test_chosen_filters_are_kept_and_told_in_words(asking: Asking) -> None:
 )
 def test_documents_named(asking: Asking, question: str, files: set[str]) -> None:
     assert asking.named(question) == files
+
+
+def test_whose_words_are_asked_for_names_their_documents_and_is_no_topic(asking: Asking) -> None:
+    assert asking.named("what did orla fenn say about lanterns") == {SPRING, AUTUMN}
+    assert asking("what did orla fenn say about lanterns").about == set(terms("lanterns"))
+    assert asking.named("what did Wren Calder say about lanterns") == set()  # signs nothing
 
 
 @pytest.mark.parametrize(

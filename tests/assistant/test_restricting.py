@@ -24,6 +24,8 @@ FIRST, LAST = date(2031, 3, 1), date(2031, 6, 30)
         ("letters between Mar. 2031 and June 2031 on lanterns", FIRST, LAST),
         ("reports from 1 March 2031 to the 30th June, 2031", FIRST, LAST),
         ("papers from 2030 until 2031", date(2030, 1, 1), date(2031, 12, 31)),
+        ("letters of 2031 on gulls", date(2031, 1, 1), date(2031, 12, 31)),
+        ("what do the papers sent in March 2031 say", FIRST, date(2031, 3, 31)),
         pytest.param("anything on gulls since the last letter", date(2031, 2, 4), None, id="the latest of all is one"),
         pytest.param(
             "has the ferry run since the last report", date(2030, 5, 15), None, id="later ones of other kinds"

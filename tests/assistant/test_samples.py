@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from assistant.evaluation import Evaluation
 from assistant.wiring import Assistant
 from tests.assistant.scoring import REFUSALS, below, scored
 
-QUESTIONS = Path(__file__).parents[1] / "cases" / "samples_questions.jsonl"
+CASES = Path(__file__).parents[1] / "cases"
+QUESTIONS = CASES / "samples_questions.jsonl"
+KNOWN = [json.loads(line) for line in (CASES / "known_failures.jsonl").read_text("utf-8").splitlines()]
 FLOORS = {
     "answers right": 0.78,
     "evidence hit at 1": 0.58,
@@ -30,6 +33,16 @@ def evaluation(sample_library: Assistant) -> Evaluation:
 def test_figures_hold(evaluation: Evaluation) -> None:
     assert not evaluation.set_aside
     assert below(evaluation, FLOORS) == {}
+
+
+@pytest.mark.parametrize(
+    "ident",
+    [pytest.param(row["id"], id=row["id"], marks=pytest.mark.xfail(reason=row["why"], strict=True)) for row in KNOWN],
+)
+def test_known_failure(evaluation: Evaluation, ident: str) -> None:
+    """Kept in view, and taken from the file by whoever mends it."""
+    (mark,) = [mark for mark in evaluation.marks if mark.gold.asked.id == ident]
+    assert mark.right
 
 
 def test_declined_answers_offer_what_is_near(evaluation: Evaluation) -> None:

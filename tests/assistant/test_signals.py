@@ -75,6 +75,11 @@ def test_apart_is_how_far_the_closest_passage_is_from_the_middle_one(asking: Ask
     assert told(asking, "fog horns", scored(asking, HORNS))["apart"] == 0
 
 
+def test_together_is_the_share_in_the_best_one_s_document(asking: Asking) -> None:
+    found = [scored(asking, start) for start in (HORNS, BOATS, KEEPERS, "The channel was dredged")]
+    assert told(asking, "fog horns", *found)["together"] == 0.75
+
+
 def test_no_kind_where_none_that_fits_scores_near_the_best(asking: Asking) -> None:
     question = "when will the fog horns be sounded"
     best = replace(scored(asking, HORNS, fits=False), score=3.0)

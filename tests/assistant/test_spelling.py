@@ -32,6 +32,9 @@ def view() -> View:
         ("recomendations on lanterns", "recommendations on lanterns"),
         ("the quaymastr", "the quaymaster"),
         ("septembre", "september"),
+        ("the nubmer of haurbors", "the number of haurbors"),
+        ("areas for improvment", "areas for improvement"),
+        pytest.param("what werent the plans", "what werent the plans", id="a word of asking without its mark"),
         pytest.param("the plates", "the plates", id="a word, though no document uses it"),
         pytest.param("lsot", "lsot", id="too short"),
         pytest.param("zanterns", "zanterns", id="another first letter"),
@@ -40,7 +43,7 @@ def view() -> View:
     ],
 )
 def test_slips_are_mended_by_the_words_of_the_documents(view: View, typed: str, mended: str) -> None:
-    assert spelt(typed, view, USED.__contains__) == mended
+    assert spelt(typed, view) == mended
 
 
 @pytest.mark.parametrize(

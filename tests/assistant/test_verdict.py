@@ -11,7 +11,7 @@ from assistant.evidence import Scored
 from assistant.verdict import LEAST, LEAST_DENIED, WEIGHTS, Verdict, confidence, enough
 from tests.assistant.harbour import Asking
 
-GOOD = {"answers": 1.0, "score": 4.0, "cosine": 0.8, "apart": 0.2, "words": 0.3} | dict.fromkeys(
+GOOD = {"answers": 1.0, "score": 4.0, "cosine": 0.8, "apart": 0.2, "together": 0.8, "words": 0.3} | dict.fromkeys(
     ("no kind", "not known", "not added", "only asked"), 0.0
 )
 POOR = GOOD | {"answers": 0.0, "score": 1.0, "cosine": 0.2, "apart": 0.1}

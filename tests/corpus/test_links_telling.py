@@ -80,7 +80,7 @@ def test_what_only_names_the_same_person_is_not_linked() -> None:
 
 def test_what_is_as_like_to_two_promises_tells_of_neither_by_that_alone() -> None:
     both = "We will paint the rails at Westhaven. We will paint the posts at Easthaven."
-    told = "Some paint has been bought for one of the havens."
+    told = "The paint for the rails and the posts has come."
     assert all(other != told for _, other in later(both, told))
 
 

@@ -80,7 +80,8 @@ def test_an_action_that_is_put_off_is_due_on_the_later_day() -> None:
 def test_a_legend_is_nobodys_action() -> None:
     words = "RAG: Blue - complete; Green - on target; Amber - at risk"
     assert legend_of(words)["blue"] is Status.DONE
-    assert [item.number for item in read_register(f"{LOG}\n{words}\n", DATED)] == ["1", "2", "3", "4", "5"]
+    items = read_register(f"{LOG}\n## Actions\n\n{words}\n", DATED)
+    assert [item.number for item in items] == ["1", "2", "3", "4", "5"]
     assert legends_in(words, []) == set()
 
 

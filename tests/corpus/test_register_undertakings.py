@@ -69,16 +69,16 @@ ONLY_SOUNDS_LIKE_IT = [
     "This will enable keepers to see further.",
     "Hearing from keepers will strengthen our plans.",
     "Changes to the tide tables will undoubtedly shape the lighting of lamps.",
-    "The grant will be divided between the harbours as follows:",
+    "Lamps will be bought as follows:\n\n- in May for the pier;\n- in June for the quay.",
     "The findings are being taken very seriously.",
-    "The survey shows the reasons why keepers are leaving.",
+    "The Board records why lamps go out every week.",
     "The delay follows a storm, which the Harbour Board recorded on 4 January 2031.",  # a day in what is said beside it
     "Keepers are grateful for the report on lamps, published on 21 January 2031.",
     "I wrote to you about the lamps on 3 January 2031.",
     "I set out below what the keepers think.",
-    "The lamp fund has generated sixpence for each penny lent.",
+    "The Harbour Board has generated sixpence for each penny lent.",
     "It is usual for the oil to be bought in autumn.",
-    "I trust that you will come and see the lamps in spring.",
+    "We trust you will light the lamps in spring.",
     "There are 9 lamps, and unlit lamps stood at 4 on 31 January 2031.",
 ]
 

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from index.hybrid import DOCUMENT, WEIGHTS, Filters, Hit, best, fused, with_document
+from index.hybrid import DOCUMENT, WEIGHTS, Filters, Hit, best, fused, moved, with_document
 
 EVERY = np.ones(4, np.bool_)
 
@@ -44,6 +44,14 @@ def test_nothing_to_fuse() -> None:
 def test_fused_does_not_depend_on_the_unit_of_a_score() -> None:
     expected = fused(bm25=UP, cosine=PEAK, sentence=ALIKE)
     assert fused(bm25=1000 * UP + 7, cosine=PEAK, sentence=ALIKE) == pytest.approx(expected, abs=1e-4)
+
+
+def test_a_question_moves_towards_what_was_found_first() -> None:
+    question, passage = np.array([1, 0], np.float32), np.array([[0, 1]], np.float32)
+    there = moved(question, passage)
+    assert np.linalg.norm(there) == pytest.approx(1)
+    assert 0 < there[1] < there[0]
+    assert moved(question, passage[:0]).tolist() == question.tolist()
 
 
 def test_the_best_passage_of_a_document_lifts_the_others() -> None:

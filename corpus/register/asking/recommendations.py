@@ -188,7 +188,7 @@ class _Search:
         return Mark(quoted.kind, quoted.layout, 0, number=quoted.number, skip=quoted.skip)
 
     def _headed(self, n: int) -> Mark | None:
-        """A paragraph that asks, under "Areas for improvement", in a document that answers them."""
+        """A paragraph that asks under what must be done, agreed action, or, in an answer, "Areas for improvement"."""
         s = self.sentences[n]
         block = self.blocks[s.block]
         skip = len(_BRACKETED.match(s.words)[0])  # type: ignore[index]

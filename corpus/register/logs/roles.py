@@ -94,7 +94,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_HEAD_WORDS = 12
 _MOSTLY = 0.8
 _MOST_DATE_WORDS = 8
-_DAY = re.compile(rf"{POINT.pattern}|\b\d\d?[/.]\d\d?[/.]\d\d\b", re.X)
+DAY = re.compile(rf"{POINT.pattern}|\b\d\d?[/.]\d\d?[/.]\d\d\b", re.X)
 _BEGUN = re.compile(
     r"raised|opened|added|agreed|meeting|logged|identified|assigned|start|updated|review|report|issued|created|received|"
     r"entry|minuted|last|complet|closed|done on|from",
@@ -197,7 +197,7 @@ def _tell_dates(
     for n in range(asked + 1, len(header)):
         cells = [cell for row in body if n < len(row) and (cell := row[n])]
         if n not in known and not _BEGUN.search(header[n]) and len(cells) > 1:
-            days = sum(len(cell.split()) <= _MOST_DATE_WORDS and _DAY.search(cell) is not None for cell in cells)
+            days = sum(len(cell.split()) <= _MOST_DATE_WORDS and DAY.search(cell) is not None for cell in cells)
             if 2 * days > len(cells):
                 columns["due"] = [n]
                 return

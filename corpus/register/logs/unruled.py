@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.dates.grammar import POINT
 from corpus.models import ASIDES, Block, BlockKind, ItemKind, Span, Spans
 from corpus.plain import words_of
 from corpus.register.logs.actors import is_actor
 from corpus.register.logs.pieces import cut
 from corpus.register.logs.printed import reported
+from corpus.register.logs.roles import DAY
 from corpus.register.logs.tables import Row
 from corpus.register.prose import Prose, prose_of
 
@@ -57,9 +57,8 @@ _MOST_OWNER_WORDS = 9
 _FEWEST_WORDS = 3
 _SOUND = 0.6  # the share of the rows that must come apart
 _CODE = re.compile(r"(?=\S*\d)[A-Za-z\d][\w./-]{0,15}(?=[\s.)]|$)")
-_DAY = re.compile(rf"(?:{POINT.pattern})|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d\d\b", re.VERBOSE)
 _WHEN = re.compile(
-    rf"(?P<point>{POINT.pattern}|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d\d\b)"
+    rf"(?P<point>{DAY.pattern})"
     r"|\b(?P<words>Immediate(?:ly)?|ASAP|Asap|As\ soon\ as\ possible|Ongoing|TBC|N/A|Next\ meeting)\b",
     re.VERBOSE,
 )
@@ -193,7 +192,7 @@ def _counts_on(above: str, words: str) -> bool:
 
 def _form(words: str, role: str) -> str:
     """The shape of the number ("A9/9") or the date that a line begins with; empty where it begins with neither."""
-    begins = {"number": _CODE, "raised": _DAY}.get(role)
+    begins = {"number": _CODE, "raised": DAY}.get(role)
     found = begins.match(words) if begins else None
     return re.sub(r"\d+", "9", re.sub(r"[A-Za-z]+", "A", found[0])) if found else ""
 
@@ -231,7 +230,7 @@ def _leading(prose: Prose, heads: Sequence[str]) -> tuple[tuple[int, int], int]:
     number, at = (0, 0), 0
     for head in heads:
         at += len(prose.words[at:]) - len(prose.words[at:].lstrip())
-        found = (_CODE if head == "number" else _DAY).match(prose.words, at)
+        found = (_CODE if head == "number" else DAY).match(prose.words, at)
         if found is None:
             continue
         number = found.span() if head == "number" and number == (0, 0) else number

@@ -1,0 +1,132 @@
+"""Which documents, items and states a question to the register means, in whatever words it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from assistant.models import Answer
+from assistant.wiring import Assistant
+from tests.assistant.harbour import open_harbour
+
+LOG = """# Quillhaven Ferry Users' Forum: action log
+
+Date: 4 March 2031
+
+Two actions are red and one is amber.
+
+| No. | Action | Owner | Due | Status |
+| --- | --- | --- | --- | --- |
+| QF/31/1 | Repaint the ramp | Ida Moss | 31 January 2031; 30 April 2031 | Red |
+| QF/31/2 | Print the timetable | Ben Oake | 30 June 2031 | Amber |
+| QF/31/3 | Mend the waiting room roof | Ida Moss | 31 May 2031 | Red |
+| QF/31/4 | Thank the volunteers | Ben Oake | | Withdrawn |
+"""
+REPORT = """# Lantern keeping at Marrowby
+
+Report of the Keepers' Auditor, 9 April 2031
+
+We make three recommendations. Overdue oil bills came to 412 crowns.
+
+Recommendation 1
+
+The keepers should count the lanterns by 31 July 2031.
+
+Response: Accepted.
+
+Recommendation 2
+
+The keepers should light the pier.
+
+Response: Not accepted. The pier is closed.
+
+Recommendation 3
+
+The keepers should mend the bell.
+
+Response: Accepted in part. One of the two bells will be mended.
+"""
+TODAY = date(2031, 5, 20)
+
+
+@pytest.fixture(scope="module")
+def forum(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """Two invented documents: a log with the owners' own words for how things stand, and an auditor's report."""
+    texts = {"quillhaven-log.md": LOG, "marrowby-audit.md": REPORT}
+    yield open_harbour(tmp_path_factory.mktemp("forum"), texts)
+
+
+def asked(forum: Assistant, question: str) -> Answer:
+    return forum.ask(question, today=TODAY)
+
+
+def listed(answer: Answer) -> list[str]:
+    return [line for line in answer.text.split("\n") if line.startswith("- ")]
+
+
+@pytest.mark.parametrize(
+    "question", ["which quillhaven actions are red", "quillhaven ferry forum: which actions are red"]
+)
+def test_a_state_in_the_documents_own_word(forum: Assistant, question: str) -> None:
+    found = listed(asked(forum, question))
+    assert [line.split(" ")[1] for line in found] == ["QF/31/1", "QF/31/3"]
+
+
+def test_what_was_withdrawn(forum: Assistant) -> None:
+    assert ["Thank the volunteers" in line for line in listed(asked(forum, "what was withdrawn at quillhaven"))] == [
+        True
+    ]
+
+
+def test_the_documents_own_count_stands_first(forum: Assistant) -> None:
+    answer = asked(forum, "how many recommendations are in the marrowby audit")
+    assert answer.text.startswith("3 recommendations in ")
+    assert "The document itself says: “We make three recommendations.”" in answer.text.split("\n")[0]
+    assert "three recommendations" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("who has QF/31/3", "Agreed action QF/31/3: Ida Moss; due 31 May 2031"),
+        ("when is action qf/31/2 due", "Agreed action QF/31/2: 30 June 2031"),
+        ("has QF/31/1 been done", "In progress as at the action log of 4 March 2031"),
+    ],
+)
+def test_a_number_as_it_is_printed(forum: Assistant, question: str, lead: str) -> None:
+    assert asked(forum, question).text.startswith(lead)
+
+
+def test_what_slipped_where_the_log_prints_both_dates(forum: Assistant) -> None:
+    assert [line.split(": “")[0] for line in listed(asked(forum, "what has slipped at quillhaven"))] == [
+        "- Agreed action QF/31/1: 30 April 2031, before that 31 January 2031"
+    ]
+
+
+def test_whose_plate_it_is_on(forum: Assistant) -> None:
+    found = listed(asked(forum, "list everything on ida moss's plate"))
+    assert ["ramp" in line or "roof" in line for line in found] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "question", ["which quillhaven actions have no date", "list the quillhaven actions without a deadline"]
+)
+def test_what_has_no_date(forum: Assistant, question: str) -> None:
+    assert ["volunteers" in line for line in listed(asked(forum, question))] == [True]
+
+
+def test_a_row_is_cited_whole(forum: Assistant) -> None:
+    answer = asked(forum, "which actions are with ben oake")
+    assert [c.quote for c in answer.citations if "timetable" in c.quote and "Amber" in c.quote]
+
+
+def test_an_overdue_bill_is_no_overdue_action(forum: Assistant) -> None:
+    assert not asked(forum, "how much did the overdue oil bills come to").looked_up
+
+
+def test_what_was_not_accepted(forum: Assistant) -> None:
+    answer = asked(forum, "marrowby audit: what was not accepted")
+    assert ["light the pier" in line for line in listed(answer)] == [True]
+    assert any("Not accepted" in citation.quote for citation in answer.citations)
