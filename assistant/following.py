@@ -15,6 +15,7 @@ import numpy as np
 
 from assistant.kinds import Kind, kinds_of
 from assistant.models import Answer
+from assistant.naming import MONTHS
 from assistant.spelling import is_word
 from assistant.view import View
 from assistant.wording import ASKING, spelt_out
@@ -38,6 +39,8 @@ _VERB_FIRST = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)\W*$")
 _TAIL = re.compile(r"(?<=\w) (?:is|are|was|were|be|been|being|get|got|has|have|had)(?: \w+)?$", re.IGNORECASE)
+_MONTH = "|".join(MONTHS)
+_DAY = re.compile(rf"\b(?:(?:\d{{1,2}} )?(?:{_MONTH})(?: (?:19|20)\d\d)?|(?:19|20)\d\d)\b", re.IGNORECASE)
 _VERB_THE = re.compile(r"^(?:\w+ )?(?:the|an?|our|their|this|that)\s+", re.IGNORECASE)
 _PREPOSITIONS = "in|at|for|of|on|from|by|to|with|before|after|since|until|during"
 _PREPOSITION = re.compile(rf"^(?:{_PREPOSITIONS}) (?:the )?", re.IGNORECASE)
@@ -175,7 +178,9 @@ def _replaced(new: str, previous: Answer, before: str, ground: Ground) -> Turn:
 
 
 def _counterpart(new: str, before: str, embedder: Embedder | None) -> str:
-    """The words of the turn before that are most like the new ones; empty where none are, or nothing can tell."""
+    """The words of the turn before that are most like the new ones, a day for a day; empty where none are like them."""
+    if _DAY.search(new) and (day := _DAY.search(before)):
+        return _led(day[0], before) if _PREPOSITION.match(new) else day[0]
     said = list(dict.fromkeys(_phrases(before, len(new.split()))))
     if embedder is None or not said:
         return ""
@@ -184,8 +189,13 @@ def _counterpart(new: str, before: str, embedder: Embedder | None) -> str:
     best = int(np.argmax(alike))
     if alike[best] < _ALIKE:
         return ""
-    led = re.search(rf"\b(?:{_PREPOSITIONS}) {re.escape(said[best])}", before, re.IGNORECASE)
-    return led[0] if led and _PREPOSITION.match(new) else said[best]
+    return _led(said[best], before) if _PREPOSITION.match(new) else said[best]
+
+
+def _led(phrase: str, before: str) -> str:
+    """The phrase with the preposition in front of it."""
+    led = re.search(rf"\b(?:{_PREPOSITIONS}) {re.escape(phrase)}", before, re.IGNORECASE)
+    return led[0] if led else phrase
 
 
 def _phrases(before: str, most: int) -> Iterable[str]:

@@ -16,6 +16,7 @@ from index.building import Entry, build, embedded_in
 from index.embed import Embedder, Progress, Vectors
 from index.hybrid import FED, TOP, Filters, Hit, Scores, best, fused, moved, with_document
 from index.journal import Embedded, Journal
+from index.keyword import K1, B
 from index.saved import FORMAT, Parts
 from index.terms import VERSION as TERMS
 
@@ -167,7 +168,13 @@ class LocalIndex:
 
 def _about(revision: int, fingerprint: str) -> dict[str, Any]:
     """What must agree for an index to serve, as the manifest says it."""
-    return {"format": FORMAT, "terms version": TERMS, "model": fingerprint, "library revision": revision}
+    return {
+        "format": FORMAT,
+        "terms version": TERMS,
+        "BM25 settings": [K1, B],
+        "model": fingerprint,
+        "library revision": revision,
+    }
 
 
 def _embedded(library: Path, about: dict[str, Any]) -> dict[bytes, Embedded]:

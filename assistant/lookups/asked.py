@@ -137,7 +137,7 @@ _DUE = re.compile(
 )
 _MARKED = re.compile(  # "which findings are red", "what was carried forward at the July meeting"
     r"\b(?:which|what|how many)\b.*?\b(?:is|are|was|were|have|has|been|got|marked|rated)(?: still| now| not)*"
-    r" (?!in\b|on\b|at\b|there\b|due\b|the\b)(?P<so>[\w' -]+?)(?: (?:in|on|at|by|as|from|since|this|last)\b.*)?\W*$",
+    r" (?!(?:in|on|at)\b(?! (?:hand|course|track|hold|time)\b)|there\b|due\b|the\b)(?P<so>[\w' -]+?)(?: (?:in|on|at|by|as|from|since|this|last)\b.*)?\W*$",
     re.IGNORECASE,
 )
 _DATES = r" ?(?:due |target )?(?:dates?|deadlines?|timescales?)\b"
@@ -226,7 +226,7 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
         undated=_UNDATED.search(words) is not None,
         by_all=bool(positions) and _EVERY_BODY.search(words) is not None,
         times=times,
-        window=None if times else window,
+        window=None if times else Window(None, window.last) if overdue and window and window.last else window,
         next_one=window == Window(understood.today, None) and _NEXT_ONE.search(words) is not None,
         overdue=overdue,
         unanswered=unanswered,

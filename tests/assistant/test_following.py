@@ -103,6 +103,7 @@ def test_takes_what_the_turn_before_was_about(follow: Follow, question: str, bef
         ("and the west one", "when is the east pier mended", "when is the west pier mended"),
         ("and amber?", "which lanterns are red", "which lanterns are amber"),
         ("what about on tuesdays", "does the ferry run on sundays?", "does the ferry run on tuesdays"),
+        ("and in 2031", "how many wrecks in june 2030", "how many wrecks in 2031"),
         ("and north on tuesdays", "is east open on sundays", "is north open on tuesdays"),
         pytest.param("and the gulls", "who paints the buoys", "who paints the buoys, the gulls?", id="nothing like it"),
     ],

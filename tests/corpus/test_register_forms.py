@@ -575,9 +575,9 @@ Recommendation 9
 
 6. "The Guild should appoint a deputy."
 
-7. The Guild does not accept this.
+7. The Guild does not accept this recommendation. It should not need one.
 
-8. I remain proud of the Guild.
+8. The Guild must be thanked all the same. I remain proud of it.
 """
     items = [i for i in read_register(text, LETTER) if i.kind is not ItemKind.STANDALONE]
     assert [(i.number, i.position) for i in items] == [("3", "accepted"), ("5", "accepted"), ("9", "not accepted")]

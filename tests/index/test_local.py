@@ -91,6 +91,18 @@ def test_an_index_of_other_terms_is_out_of_step(tmp_path: Path, monkeypatch: pyt
     assert reopened(tmp_path).passages == len(ENTRIES)
 
 
+def test_an_index_of_other_weights_of_words_is_out_of_step_and_embeds_nothing_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path)
+    monkeypatch.setattr(local, "K1", local.K1 + 0.1)
+    with pytest.raises(IndexOutOfStep, match="BM25 settings"):
+        reopened(tmp_path)
+    embedder = FakeEmbedder()
+    LocalIndex.update(tmp_path, ENTRIES, embedder, revision=1)
+    assert embedder.embedded == []
+
+
 def test_another_model_embeds_everything_again(tmp_path: Path) -> None:
     make(tmp_path)
     other = FakeEmbedder("other@1")

@@ -45,7 +45,6 @@ _FEWEST = 3  # paragraphs of a series
 _MOST = 0.8  # of a series: where as many ask, it is a list of what was asked
 _MOST_SENTENCES = 40
 _MOST_OPEN = 30  # series that may go on
-_MOST_TELLING = 0.25  # of paragraphs that quote what is asked under labels of its own, the share that asks nothing
 _MOST_LEFT_OUT = 2  # numbers that a series may jump over
 
 
@@ -107,8 +106,6 @@ def quoted_in(
     for chain in chains:
         among = [n for n in labelled if chain[0].place - 1 <= n <= chain[-1].place]
         goes_on = chain[0].depth in alike and all(c.asks and c.speaks for c in chain)  # "2.1" where "1.1" is one
-        if among and _is_its_own(chain, among):
-            continue
         if len(among) >= len(chain) or not (goes_on or _is_answered(chain, answers=answers)):
             continue
         if _is_every_paragraph(chain, blocks):
@@ -120,13 +117,6 @@ def quoted_in(
             reach = (chain[0].place, chain[-1].place)
             found[member.place] = Quoted(member.number, member.skip, asks, reach=reach)
     return found
-
-
-def _is_its_own(chain: Sequence[_Numbered], labelled: Collection[int]) -> bool:
-    """Whether the numbers are the document's own, of every paragraph: those that ask stand below labels, others not."""
-    below = {c.place for c in chain if c.place - 1 in labelled}
-    telling = sum(not c.asks for c in chain)
-    return len(below) == len(labelled) and telling > _MOST_TELLING * len(chain)
 
 
 def announced_in(blocks: Sequence[Block], sentences: Sequence[Sentence], known: Collection[int]) -> set[int]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from corpus.dates.grammar import POINT
 from corpus.models import ItemKind
-from corpus.register.logs.printed import is_status
 
 _ASKED = (  # the first that a column with sentences under it answers to is the column of what was asked
     (ItemKind.AREA_FOR_IMPROVEMENT, r"areas? for improvement|\bAFIs?\b"),
@@ -134,7 +133,6 @@ def roles_of(header: Sequence[str], body: Sequence[Sequence[str]], about: str) -
             role = "answer" if n in spoken else "owner"
         if role:
             columns.setdefault(role, []).append(n)
-    _tell_status(columns, header, body, asked)
     _tell_dates(columns, header, body, asked)
     if kind is ItemKind.AGREED_ACTION:
         _tell_updates(columns, header, spoken)
@@ -171,20 +169,6 @@ def _asked(header: Sequence[str], spoken: Sequence[int], about: str) -> tuple[It
 
 def _is_what_who_when(header: Sequence[str]) -> bool:
     return {"what", "who", "when"} <= {word for head in header for word in head.lower().split()}
-
-
-def _tell_status(
-    columns: dict[str, list[int]], header: Sequence[str], body: Sequence[Sequence[str]], asked: int
-) -> None:
-    """A column under which hardly anything but statuses stands is theirs, whatever it is called ("Progress")."""
-    free = [n for n in range(len(header)) if n != asked and n not in _taken(columns)]
-    for n in free if "status" not in columns else ():
-        cells = [cell for row in body if n < len(row) and (cell := row[n])]
-        if len(cells) > 1 and sum(map(is_status, cells)) >= _MOSTLY * len(cells):
-            for own in columns.values():
-                own[:] = [one for one in own if one != n]
-            columns["status"] = [n]
-            return
 
 
 def _tell_dates(

@@ -30,7 +30,7 @@ BODY = (
 )
 WHO = (
     rf"(?:\bI|\b[Ww]e|\b(?:[Tt]he|[Oo]ur|[Mm]y)(?: [\w'-]+){{0,4}}? {BODY}(?: (?:of|for) [A-Z][\w'-]+)?|"
-    r"\b[A-Z][\w&'-]*[A-Z]\w*|"
+    r"\b[A-Z][\w&'-]{0,40}[A-Z]\w*|"
     r"\b(?!This|These|The)[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,5})"
 )
 NO_PARTICIPLE = (
