@@ -44,7 +44,7 @@ def looking_ahead(quotes: Sequence[Quote], understood: Understood, view: View) -
         return list(quotes)
     margin, share = (_GOOD_ENOUGH, _HALF) if _is_over(quotes[0], view) else (_AS_GOOD, _AS_MUCH)
     near = [q for q in _near(quotes, margin) if _holds_as_much(q, quotes[0], understood, share)]
-    ahead = sorted((q for q in near if _has_future(q, view)), key=lambda q: -_held(q, understood))
+    ahead = [q for q in near if _has_future(q, view)]  # of several, the latest word stands first already
     return ahead + [q for q in quotes if q not in ahead]
 
 

@@ -137,7 +137,8 @@ _DUE = re.compile(
 )
 _MARKED = re.compile(  # "which findings are red", "what was carried forward at the July meeting"
     r"\b(?:which|what|how many)\b.*?\b(?:is|are|was|were|have|has|been|got|marked|rated)(?: still| now| not)*"
-    r" (?!(?:in|on|at)\b(?! (?:hand|course|track|hold|time)\b)|there\b|due\b|the\b)(?P<so>[\w' -]+?)(?: (?:in|on|at|by|as|from|since|this|last)\b.*)?\W*$",
+    r" (?!(?:in|on|at)\b(?! (?:hand|course|track|hold|time)\b)|there\b"
+    r"|due\b|the\b)(?P<so>[\w' -]+?)(?: (?:in|on|at|by|as|from|since|this|last)\b.*)?\W*$",
     re.IGNORECASE,
 )
 _DATES = r" ?(?:due |target )?(?:dates?|deadlines?|timescales?)\b"

@@ -39,3 +39,9 @@ def test_what_was_answered_goes_before_what_was_asked(view: View, asking: Asking
     assert answers_first([asks, far], who_mends, view) == [asks, far]
     recommended = asking("how many lanterns should be mended")
     assert answers_first([asks, answers], recommended, view) == [asks, answers]
+
+
+def test_of_two_dates_to_come_the_latest_word_stays_first(view: View, asking: Asking) -> None:
+    latest = said(view, "The bell goes up on 1 May 2032.", 1.9)
+    earlier = said(view, "The next bell of the pier is due on 1 May 2031.", 2.0)
+    assert looking_ahead([latest, earlier], asking("when is the next bell due"), view) == [latest, earlier]

@@ -18,7 +18,8 @@ from corpus.register.logs.tables import Row
 from corpus.register.prose import Prose, merged, prose_of
 
 _END_STATUS = re.compile(
-    r"(?:[.;,:] *|\s+[–—-] *|\s*(?=[\[(]))(?P<status>[\[(]?(?:\w[\w %/]{0,60})(?:[–—:-]? ?(?:on )?[\d/. ]{0,20}\w*)?[\])]?)\W*$"
+    r"(?:[.;,:] *|\s+[–—-] *|\s*(?=[\[(]))"
+    r"(?P<status>[\[(]?(?:\w[\w %/]{0,60})(?:[–—:-]? ?(?:on )?[\d/. ]{0,20}\w*)?[\])]?)\W*$"
 )
 _MARK = re.compile(r"[.;,:]|\s+[–—-]|\s*[\[(]")
 _WHO = r"[A-Z][\w'’./&, -]{1,60}?"
