@@ -38,7 +38,8 @@ def test_a_quote_is_by_its_papers_author_and_of_its_day(quay: Assistant) -> None
 
 
 def test_years_in_a_paper_are_reckoned_from_its_own_day(quay: Assistant) -> None:
-    assert "30 June 2031, year inferred), as at the panel paper of 2 November 2030 " in quay.ask("when will the buoys be painted?").text
+    answer = quay.ask("when will the buoys be painted?")
+    assert "30 June 2031, year inferred), as at the panel paper of 2 November 2030 " in answer.text
 
 
 def test_the_pack_itself_is_by_no_papers_author(quay: Assistant) -> None:
