@@ -29,7 +29,7 @@ WEIGHTS = {
 """What each signal adds to the odds (their logarithm) that the documents answer."""
 
 ODDS = -4.4  # without any signal, questions with and without an answer being as many
-LEAST = 0.38  # the confidence from which a question is answered
+LEAST = 0.33  # the confidence from which a question is answered
 LEAST_DENIED = 0.85  # the same where the register says that there is no such thing
 
 UNKNOWN_SHARE = 0.3
