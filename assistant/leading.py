@@ -18,7 +18,7 @@ from assistant.records import fields_of, record_of
 from assistant.view import View
 from assistant.writers import Line, attributed, named_item, said_at, told_in
 from corpus.dates import Expression, expressions
-from corpus.models import DueKind, Item, Status, meet
+from corpus.models import DueKind, Item, ItemKind, Status, meet
 from corpus.plain import plain
 from corpus.saying import spoken
 from index.terms import terms
@@ -36,6 +36,7 @@ _FELL = re.compile(
 )
 SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])")
 _CLAUSE_END = re.compile(r"[,;]\s+(?=(?:and|but|while|which|who|with)\b)|;\s+")
+_NEXT = re.compile(r"[,;]? (?:and|but|then|while)\b|[,;] ")
 _DONE_ASKED = re.compile(
     r"\b(?:done|finished|completed?|implemented|delivered|closed|met|in place|ready|started|begun|status|yet"
     r"|progress)\b",
@@ -99,10 +100,10 @@ def _dates(quote: Quote, understood: Understood, view: View) -> list[str]:
     """The dates as typed data: "May (31 May 2021 at the latest)". A question about the past is told only dates before
     the document's own, one about the future only those after it."""
     asked = understood.question
-    if not PAST.search(asked):
-        for item in record_of(quote, view):
-            if fields_of(item, Kind.BY_WHEN):
-                return [_due(item)]
+    for item in record_of(quote, view) if not PAST.search(asked) else ():
+        # what a recommendation is due by is not what each thing undertaken under it is
+        if fields_of(item, Kind.BY_WHEN) and (item.kind is ItemKind.AGREED_ACTION or _says_one(quote, item)):
+            return [_due(item)]
     place = quote.document, quote.spans[0]
     as_at = view.as_at(*place)
     words = most_asked(quote.words, understood.about, lambda piece: bool(expressions(piece)))
@@ -115,6 +116,11 @@ def _dates(quote: Quote, understood: Understood, view: View) -> list[str]:
     found = _of_the_clause(found, words, understood.added or understood.about)
     # a row of a log has dates of several kinds: it is quoted, and that is all
     return [_typed(e, words) for e in found] if len(found) <= _MOST_DATES else []
+
+
+def _says_one(quote: Quote, item: Item) -> bool:
+    """Whether the quote names no day but the item's."""
+    return {e.last for e in expressions(quote.words) if e.last} <= {item.due}
 
 
 def _due(item: Item) -> str:
@@ -131,7 +137,8 @@ def _of_the_clause(found: list[Expression], words: str, about: frozenset[str]) -
     """Of the dates of several clauses, those of the one clause that holds most of what was asked."""
     if len(found) < 2:
         return found
-    ends = [0, *(m.start() for m in _CLAUSE_END.finditer(words)), len(words)]
+    between = [m.start() for one in found[:-1] if (m := _NEXT.search(words, one.span.end))]
+    ends = sorted({0, *(m.start() for m in _CLAUSE_END.finditer(words)), *between, len(words)})
     clauses = list(pairwise(ends))
     held = [len(about & frozenset(terms(words[a:b]))) for a, b in clauses]
     best = [clause for clause, share in zip(clauses, held, strict=True) if share == max(held)]

@@ -39,6 +39,21 @@ Update: The mill has not replied.
 """
 
 
+RESPONSE = """Government response to the Coast Committee's report 'Papers' (fictional)
+
+28 February 2031
+
+1. Recommendation: The Board should put all its papers on the web.
+
+The Board agrees with the recommendation.
+
+Target implementation date: June 2034
+
+Tide tables have been on the web since 2026. Harbour certificates will follow by the end of 2032 and boat licences by
+June 2034, subject to legislation.
+"""
+
+
 @pytest.fixture(scope="module")
 def tarn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     assistant = open_harbour(tmp_path_factory.mktemp("tarn"), {"log.txt": LOG})
@@ -85,6 +100,10 @@ def test_a_date_of_another_matter_is_no_answer(view: View, asking: Asking) -> No
         ("Mended on 1 May 2030 and again on 1 May 2032.", "when was it mended", "1 May 2030"),
         ("Mended on 1 May 2030 and again on 1 May 2032.", "when will it be mended", "1 May 2032"),
         ("Keepers train by 4 May 2031, and gulls are counted by 9 June 2031.", "gulls counted by when", "9 June 2031"),
+        ("Bell covers follow by 4 May 2031 and rope covers by 9 June 2031.", "bell covers when", "4 May 2031"),
+        ("Bell covers follow by 4 May 2031 and rope covers by 9 June 2031.", "rope covers when", "9 June 2031"),
+        ("By 4 May 2031 keepers train and by 9 June 2031 gulls are counted.", "when are gulls counted", "9 June 2031"),
+        ("By 4 May 2031 keepers train and by 9 June 2031 gulls are counted.", "when do keepers train", "4 May 2031"),
         ("Keepers train by 9 June 2031 and not by 4 May 2031.", "when will keepers train", "9 June 2031"),
         ("The motion to mend the bell by 4 May 2031 was lost.", "when will the bell be mended", "Orla Fenn"),
     ],
@@ -110,6 +129,16 @@ def test_what_a_log_prints_in_a_field_of_its_own_leads(tarn: Assistant, asked: s
     answer = tarn.ask(asked)
     assert answer.text.startswith(lead)
     assert answer.citations[0].source == "log.txt"
+
+
+def test_the_target_of_a_recommendation_is_not_the_day_of_each_thing_under_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    board = open_harbour(tmp_path_factory.mktemp("board"), {"response.txt": RESPONSE})
+    first = board.ask("harbour certificates by when").text.split("\n")[0]
+    board.library.close()
+    assert "2032" in first.split("as at")[0]
+    assert "2034" not in first.split("as at")[0]
 
 
 def test_a_record_tells_what_came_of_it(tarn: Assistant) -> None:
