@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -17,7 +17,7 @@ from assistant.quotes import Quote
 from assistant.records import fields_of, record_of
 from assistant.view import View
 from assistant.writers import Line, attributed, named_item, said_at, told_in
-from corpus.dates import Expression, expressions
+from corpus.dates import AsAt, Expression, expressions
 from corpus.models import DueKind, Item, ItemKind, Status, meet
 from corpus.plain import plain
 from corpus.saying import spoken
@@ -107,15 +107,33 @@ def _dates(quote: Quote, understood: Understood, view: View) -> list[str]:
     place = quote.document, quote.spans[0]
     as_at = view.as_at(*place)
     words = most_asked(quote.words, understood.about, lambda piece: bool(expressions(piece)))
-    found = expressions(words, as_at)
-    if as_at is not None:
-        found = [e for e in found if _timely(e, asked, as_at.day)]
+    found = _timely_in(words, asked, as_at)
+    if any(_days(found) != _days(own) for own in _rivals(words, quote, understood, as_at)):
+        return []  # as much is asked in a sentence with another day
     given_up = _GIVEN_UP.search(words)
     found = [e for e in found if given_up is None or e.span.start < given_up.start()] or found
     found = [e for e in found if not _repeats(e, words, understood)]
     found = _of_the_clause(found, words, understood.added or understood.about)
     # a row of a log has dates of several kinds: it is quoted, and that is all
     return [_typed(e, words) for e in found] if len(found) <= _MOST_DATES else []
+
+
+def _timely_in(words: str, asked: str, as_at: AsAt | None) -> list[Expression]:
+    found = expressions(words, as_at)
+    return found if as_at is None else [e for e in found if _timely(e, asked, as_at.day)]
+
+
+def _rivals(words: str, quote: Quote, understood: Understood, as_at: AsAt | None) -> Iterator[list[Expression]]:
+    """The dates of the other sentences of a quote that hold as much of what was asked as `words`."""
+    held = len(understood.about & frozenset(terms(words)))
+    for piece in SENTENCE_END.split(quote.words):
+        own = _timely_in(piece, understood.question, as_at)
+        if piece != words and own and len(understood.about & frozenset(terms(piece))) == held:
+            yield own
+
+
+def _days(found: Sequence[Expression]) -> set[date | None]:
+    return {e.last for e in found}
 
 
 def _says_one(quote: Quote, item: Item) -> bool:

@@ -105,6 +105,7 @@ def test_a_date_of_another_matter_is_no_answer(view: View, asking: Asking) -> No
         ("By 4 May 2031 keepers train and by 9 June 2031 gulls are counted.", "when are gulls counted", "9 June 2031"),
         ("By 4 May 2031 keepers train and by 9 June 2031 gulls are counted.", "when do keepers train", "4 May 2031"),
         ("Keepers train by 9 June 2031 and not by 4 May 2031.", "when will keepers train", "9 June 2031"),
+        ("Target for bells: May 2031. Ropes will follow by June 2032.", "ropes and bells when", "Orla Fenn"),
         ("The motion to mend the bell by 4 May 2031 was lost.", "when will the bell be mended", "Orla Fenn"),
     ],
 )  # fmt: skip
