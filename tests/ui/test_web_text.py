@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.layout import blocks_of
@@ -112,6 +112,9 @@ def test_harmful_text_is_shown_and_not_obeyed() -> None:
 
 
 @given(PRINTABLE, st.integers(0, 200), st.integers(0, 200))
+@example("&#9", 0, 0)
+@example("&#9", 0, 1)
+@example("fish &amp; chips", 5, 7)
 def test_no_word_is_lost_and_the_marks_are_exact(text: str, one: int, other: int) -> None:
     span = Span(*sorted((min(one, len(text)), min(other, len(text)))))
     exact = Shown(reading.exact_html(text, [Mark(span, current=True)], 1))

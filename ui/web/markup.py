@@ -20,6 +20,7 @@ _BULLET = re.compile(r"(?i)<li\b")
 _SCRIPTS = {"<sup>": "sup", "<sub>": "sub"}
 _CLOSING = {"</sup>", "</sub>"}
 _HIDDEN = re.compile(r"<[^<>]*>|\*+|[^<*]")
+_NAMED = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")  # a character by name or number
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,16 @@ class Mark:
 
 
 class Marked:
-    """A text with what is markup in it and what is to be marked, known for every character."""
+    """A text with what is markup in it and what is to be marked, known for every character.
 
-    def __init__(self, text: str, marks: Sequence[Mark] = ()) -> None:
+    `as_stored`: markup and the names of characters ("&amp;") are shown as they stand.
+    """
+
+    def __init__(self, text: str, marks: Sequence[Mark] = (), *, as_stored: bool = False) -> None:
         self.text = text
-        self.words = masked(text)
+        self.as_stored = as_stored
+        self.words = text if as_stored else masked(text)
+        self.named = [] if as_stored else [m.span() for m in _NAMED.finditer(text) if html.unescape(m[0]) != m[0]]
         self.marks = sorted(marks, key=lambda mark: (not mark.current, mark.span.start))
         self.anchored = False  # whether the cited words have been given the name that is scrolled to
 
@@ -49,7 +55,8 @@ class Marked:
         for low, high, hidden in self._runs(start, end):
             if not hidden:
                 for a, b in self._cuts(low, high):
-                    yield self._mark_at(a), _styled(self.text[a:b], bold, script)
+                    words = self.text[a:b] if self.as_stored else html.unescape(self.text[a:b])
+                    yield self._mark_at(a), _styled(words, bold, script)
                 continue
             for token in _HIDDEN.findall(self.text[low:high]):
                 if token.startswith("**"):
@@ -76,6 +83,7 @@ class Marked:
         edges = {low, high}
         for mark in self.marks:
             edges.update(edge for edge in (mark.span.start, mark.span.end) if low < edge < high)
+        edges -= {edge for edge in edges for start, end in self.named if start < edge < end and low < edge < high}
         yield from pairwise(sorted(edges))
 
     def _mark_at(self, at: int) -> Mark | None:
@@ -93,7 +101,7 @@ class Marked:
 
 
 def _styled(words: str, bold: bool, script: str) -> str:
-    shown = escape_html(html.unescape(words))
+    shown = escape_html(words)
     if script:
         shown = f"<{script}>{shown}</{script}>"
     return f"<b>{shown}</b>" if bold else shown

@@ -59,8 +59,7 @@ def _readied(text: str, blocks: Sequence[Block], marks: Sequence[Mark], shown: S
 def exact_html(text: str, marks: Sequence[Mark], part: int) -> str:
     """One part of the text exactly as stored, markup and line breaks included."""
     starts = [*_part_starts(text), len(text)]
-    marked = Marked(text, marks)
-    marked.words = text
+    marked = Marked(text, marks, as_stored=True)
     return f'<pre class="exact">{marked.html(starts[part - 1], starts[part])}</pre>'
 
 
