@@ -28,7 +28,7 @@ from assistant.view import View
 from assistant.writers import Line, told_in
 from corpus.models import Link, Span, meet
 from corpus.plain import words_of
-from corpus.saying import spoken
+from corpus.saying import day_or_none, spoken
 from index.terms import terms
 
 _ONE = r"(?:recommendation|rec|action|afi|area for improvement|cause of concern|priority|commitment|promise)"
@@ -146,7 +146,7 @@ def _chain(row: Row, others: Sequence[Row], view: View) -> Iterator[Line]:
     later = [*_told(row, view), *_moved(row, view)]
     yield from later
     if not later and not any(_is_alike(row, other) for other in others):
-        words = f"No later evidence found in these documents (latest: {_day(view)})."
+        words = f"No later evidence found in these documents (latest: {day_or_none(latest_in(view))})."
         yield Line(words, (quote_of_entry(Entry(row), view),), shown=False)
 
 
@@ -195,8 +195,4 @@ def _shown(value: str) -> str:
 
 
 def _latest(view: View) -> str:
-    return f"Looked through {len(view.documents)} documents, the latest of {_day(view)}."
-
-
-def _day(view: View) -> str:
-    return spoken(latest_in(view)) if latest_in(view) else "no date"
+    return f"Looked through {len(view.documents)} documents, the latest of {day_or_none(latest_in(view))}."
