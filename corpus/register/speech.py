@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpus.register.logs.actors import acts_first, is_actor, subject
+from corpus.register.actors import acts_first, is_actor, subject
 from corpus.register.logs.deeds import VERB
 from corpus.register.promising.status import THING
 from corpus.register.prose import Prose

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from corpus.models import ItemKind, Span, Spans
 from corpus.plain import words_of
-from corpus.register.logs.actors import is_actor
+from corpus.register.actors import is_actor
 from corpus.register.logs.beneath import with_facts
 from corpus.register.logs.bound import to_do
 from corpus.register.logs.decisions import beside, bound, columned, listed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.register.logs.actors import is_actor, is_pronoun, subject
+from corpus.register.actors import is_actor, is_pronoun, subject
 from corpus.register.logs.deeds import DEED, DEED_DONE, VERB
 from corpus.register.promising.verbs import DOING
 

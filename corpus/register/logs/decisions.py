@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.models import BlockKind, ItemKind, Spans, meet
 from corpus.plain import words_of
-from corpus.register.logs.actors import is_actor, is_pronoun
+from corpus.register.actors import is_actor, is_pronoun
 from corpus.register.logs.bound import Bound, assigned, to_do, will
 from corpus.register.logs.entries import entry
 from corpus.register.logs.meetings import NUMBERED, Meeting, meant

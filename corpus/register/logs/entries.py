@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from corpus.models import ItemKind, Spans
+from corpus.register.actors import is_actor
 from corpus.register.asking.fieldnames import begins_field
 from corpus.register.asking.fields import fields_in
-from corpus.register.logs.actors import is_actor
 from corpus.register.logs.bound import to_do
 from corpus.register.logs.meetings import NUMBERED, TITLED, Meeting, action_label, begins_other
 from corpus.register.logs.pieces import cut

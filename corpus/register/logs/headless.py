@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from corpus.dates.grammar import POINT
 from corpus.models import ItemKind
-from corpus.register.logs.actors import is_actor
+from corpus.register.actors import is_actor
 from corpus.register.logs.printed import is_status, says_when
 from corpus.register.logs.roles import Roles
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.layout.labels import NUMBER
 from corpus.models import ASIDES, Block, BlockKind, Span, Spans
 from corpus.plain import words_of
-from corpus.register.logs.actors import acts_first
+from corpus.register.actors import acts_first
 from corpus.register.logs.pieces import MINUTE, pieces
 from corpus.register.promising.initials import names_by_initials, people_present
 from corpus.register.prose import Prose, Sentence, prose_of

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Commitment, Item, ItemKind, Span, Spans, Status
 from corpus.plain import words_of
-from corpus.register.logs.actors import is_actor, is_pronoun, subject
+from corpus.register.actors import is_actor, is_pronoun, subject
 from corpus.register.logs.meetings import Meeting, action_label, begins_other, meant
 from corpus.register.logs.pieces import cut
 from corpus.register.logs.turns import Exchange, exchanges

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.register.logs.actors import is_actor, subject
+from corpus.register.actors import is_actor, subject
 from corpus.register.logs.bound import ON_AGENDA, TASKED, TO_DO, WILL, Bound, agreeing, asking, reported, to_do
 from corpus.register.logs.deeds import DEED, DEED_DONE, VERB
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.register.logs.actors import is_actor, subject
+from corpus.register.actors import is_actor, subject
 from corpus.register.promising.pieces import NOUN_OF_WORK
 from corpus.register.promising.verbs import DEED_DONE
 

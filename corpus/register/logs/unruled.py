@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from corpus.models import ASIDES, Block, BlockKind, ItemKind, Span, Spans
 from corpus.plain import words_of
-from corpus.register.logs.actors import is_actor
+from corpus.register.actors import is_actor
 from corpus.register.logs.pieces import cut
 from corpus.register.logs.printed import reported
 from corpus.register.logs.roles import DAY

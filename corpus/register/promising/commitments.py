@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from corpus.dates import AsAt, dates_in
 from corpus.models import Commitment, Deadline, DueKind, Said, Spans, Status
+from corpus.register.actors import acts_first
 from corpus.register.asking.positions import NOT_STATED, answers_for, position
-from corpus.register.logs.actors import acts_first
 from corpus.register.promising.clauses import Clause, clauses_of, deadline_within, own_subject, start_within
 from corpus.register.promising.firmness import firmness_of
 from corpus.register.promising.speakers import Actors

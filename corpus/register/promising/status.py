@@ -162,70 +162,111 @@ def _in_part(words: str, signal: Signal) -> Signal:
     return Signal(signal.start, signal.end, Status.IN_PROGRESS)
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A verb group with what stands around it, and its subject."""
+
+    words: str
+    signal: Signal
+    before: str
+    group: str
+    tail: str  # the group and what follows it
+    subject: str
+
+    @classmethod
+    def of(cls, words: str, signal: Signal) -> _Said:
+        start, end = signal.start, signal.end
+        before = words[max(0, start - _REACH) : start]
+        return cls(words, signal, before, words[start:end], words[start : start + _REACH], subject_of(before))
+
+
 def _undertakes(words: str, signal: Signal) -> bool:
-    before = words[max(0, signal.start - _REACH) : signal.start]
-    group, tail = words[signal.start : signal.end], words[signal.start : signal.start + _REACH]
-    subject = subject_of(before)
-    if re.match(r"(?:on|by) ", group):
-        return (
-            bool(_PAST.search(before))
-            and not _MERE_EVENT.search(before)
-            and not _AHEAD.search(words)
-            and not _ASIDE.search(before)
-            and not (_BESIDE.search(before) and not _PARENTHESIS.fullmatch(before))
-            and not _NOT_OURS.search(subject_of(_PAST.split(before)[0]).strip())
-        )
+    said = _Said.of(words, signal)
+    if re.match(r"(?:on|by) ", said.group):
+        return _came_about(said)
+    if _is_background(said):
+        return False
+    if re.match(r"(?:will|shall)\b", said.group):
+        return _will_act(said)
+    if _GENERAL.search(said.group) and not _PAST_COMMITMENT.search(said.group):
+        return bool(re.search(r"\bI\b", said.subject) or re.search(r"\bI (?:\w+ )?$", said.before))
+    if _is_denied(said) or _is_no_plan_of_theirs(said):
+        return False
+    return signal.status is not Status.DONE or _was_done(said)
+
+
+def _came_about(said: _Said) -> bool:
+    """Whether a past verb with its day, "opened on 6 May", tells of something done."""
+    return (
+        bool(_PAST.search(said.before))
+        and not _MERE_EVENT.search(said.before)
+        and not _AHEAD.search(said.words)
+        and not _ASIDE.search(said.before)
+        and not (_BESIDE.search(said.before) and not _PARENTHESIS.fullmatch(said.before))
+        and not _NOT_OURS.search(subject_of(_PAST.split(said.before)[0]).strip())
+    )
+
+
+def _is_background(said: _Said) -> bool:
+    """Whether it tells what something is for, what is usual, or an aim that could be held against nobody."""
+    before, group, status = said.before, said.group, said.signal.status
     if _PURPOSE.search(before[-_NEAR // 2 :] + group) and not re.search(r"\b[Ii]t (?:is|was)\b", before + group):
+        return True
+    if _USUAL.match(said.tail) or _COUNTED.search(before) or _EMBEDDED.search(before):
+        return True
+    if status is Status.IN_PROGRESS and _TOWARDS.search(said.tail, 0, len(group) + _NEAR // 2):
+        return True
+    if status is Status.IN_PROGRESS and _RELATIVE.search(before) and re.search(r"\w+ing\b", group):
+        return True
+    return status is not Status.CONSIDERING and _WHY.search(group) is not None
+
+
+def _will_act(said: _Said) -> bool:
+    """Whether "will" says what somebody does: not what a thing is, brings about, or means for the reader."""
+    before, tail = said.before, said.tail
+    if _RELATIVE.search(before) and not _DATED.search(tail[:_NEAR]):
         return False
-    if (
-        _USUAL.match(tail)
-        or _COUNTED.search(before)
-        or _EMBEDDED.search(before)
-        or (signal.status is not Status.CONSIDERING and _WHY.search(group))
-    ):
+    if _STATIVE.match(tail) and not _BY_A_DAY.search(before[-_NEAR // 2 :] + tail[:_NEAR]):
         return False
-    if signal.status is Status.IN_PROGRESS and (
-        (_RELATIVE.search(before) and re.search(r"\w+ing\b", group))
-        or _TOWARDS.search(tail, 0, len(group) + _NEAR // 2)
-    ):
+    if _TO_THE_READER.search(before[-_NEAR:] + tail):
         return False
-    if re.match(r"(?:will|shall)\b", group):
-        if (_RELATIVE.search(before) and not _DATED.search(tail[:_NEAR])) or (
-            _STATIVE.match(tail) and not _BY_A_DAY.search(before[-_NEAR // 2 :] + tail[:_NEAR])
-        ):
-            return False
-        if _TO_THE_READER.search(before[-_NEAR:] + tail) or (_EFFECT.match(tail) and subject.strip() in ("This", "It")):
-            return False
-        return not _OUTCOME.match(tail) or bool(_ACTING.search(subject) or _NAME.match(subject))
-    if _GENERAL.search(group) and not _PAST_COMMITMENT.search(group):
-        return bool(re.search(r"\bI\b", subject) or re.search(r"\bI (?:\w+ )?$", before))
-    if signal.status in (Status.DONE, Status.IN_PROGRESS) and _REPORTED.search(before):
+    if _EFFECT.match(tail) and said.subject.strip() in ("This", "It"):
         return False
-    if _DENIED.search(before) and not group.startswith(("to be", "has not", "have not", "is not", "are not")):
+    return not _OUTCOME.match(tail) or bool(_ACTING.search(said.subject) or _NAME.match(said.subject))
+
+
+def _is_denied(said: _Said) -> bool:
+    """Whether a report shows it, a "not" denies it, or it only makes something else possible."""
+    group = said.group
+    if said.signal.status in (Status.DONE, Status.IN_PROGRESS) and _REPORTED.search(said.before):
+        return True
+    if _DENIED.search(said.before) and not group.startswith(("to be", "has not", "have not", "is not", "are not")):
+        return True
+    return re.match(r"to be\b", group) is not None and _MADE_POSSIBLE.search(said.before) is not None
+
+
+def _is_no_plan_of_theirs(said: _Said) -> bool:
+    """Whether "plan" is a noun without an actor, or "targeted" a target since given up."""
+    if said.group.startswith("plan"):
+        return _A_PLAN.search(said.before) is not None and not _ACTING.search(_head(said.subject))
+    return said.group.startswith("targeted") and _AT_FIRST.search(said.before) is not None
+
+
+def _was_done(said: _Said) -> bool:
+    """Whether somebody here did it, by now: it is no example, nothing long since so, and no one else's doing."""
+    before, group = said.before, said.group
+    having = group.startswith(("has", "have"))
+    if _TELLING.search(said.words, said.signal.start, said.signal.end + _NEAR // 2):
         return False
-    if re.match(r"to be\b", group) and _MADE_POSSIBLE.search(before):
+    doer = said.subject if having else _doer(group)
+    if said.words.rstrip().endswith(":") or (THING.search(doer.strip()) and not _BY_ITSELF.search(group)):
         return False
-    if (group.startswith("plan") and _A_PLAN.search(before) and not _ACTING.search(_head(subject))) or (
-        group.startswith("targeted") and _AT_FIRST.search(before)
-    ):
+    if _EXAMPLE.search(before) or _ONCE.search(before) or _LONG_SINCE.match(said.tail, len(group)):
         return False
-    if signal.status is Status.DONE:
-        if _TELLING.search(words, signal.start, signal.end + _NEAR // 2):
-            return False
-        doer = _doer(group) if not group.startswith(("has", "have")) else subject
-        if words.rstrip().endswith(":") or (THING.search(doer.strip()) and not _BY_ITSELF.search(group)):
-            return False
-        if (
-            _EXAMPLE.search(before)
-            or _LONG_SINCE.match(tail, len(group))
-            or (group.startswith(("is", "are")) and _NOT_YET_SO.search(before))
-            or _ONCE.search(before)
-        ):
-            return False
-        return not _NOT_OURS.search(
-            f"{subject} {doer}".strip() if group[:3] not in ("has", "hav") else subject.strip()
-        ) and not _RELATIVE.search(before)
-    return True
+    if group.startswith(("is", "are")) and _NOT_YET_SO.search(before):
+        return False
+    who = said.subject if group[:3] in ("has", "hav") else f"{said.subject} {doer}"
+    return not _NOT_OURS.search(who.strip()) and not _RELATIVE.search(before)
 
 
 def _doer(group: str) -> str:
