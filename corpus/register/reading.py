@@ -30,7 +30,7 @@ from corpus.register.prose import Sentence, sentences
 from corpus.register.sources import Sources, sources_of
 
 _OF_MEETINGS = ("minutes", "action log")
-_RESOLVED = re.compile(r"^\W*(?:RESOLVED\b|Minutes:\s*$)", re.MULTILINE)
+_RESOLVED = re.compile(r"^[^\w\n]*(?:RESOLVED\b|Minutes:\s*$)", re.MULTILINE)
 _PROMISING = ("letter", "e-mail", "panel paper", "progress report", "government response", "minutes", "")
 
 
