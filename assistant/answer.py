@@ -68,7 +68,7 @@ def ask(
         question, view, index, previous=previous, followup=followup, filters=filters, today=today, embedder=embedder
     )
     understood = understood_without(understood, filters, without)
-    vector = embedder.embed([understood.standalone])[0]
+    vector = embedder.embed([understood.written])[0]
     hits = found_without(understood, vector, index, PASSAGES, without)
     cited, cited_in = _cited(previous if understood.carried else None)
     found = ranked_without(ranked(understood, hits, view, index, cited, cited_in), hits, without)

@@ -8,14 +8,11 @@ and is answered elsewhere leans on nothing: its subject is another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from assistant.kinds import Kind, kinds_of
 from assistant.models import Answer
-from assistant.naming import MONTHS
+from assistant.replacing import CLAUSE, PREPOSITIONS, counterpart, says_nothing
 from assistant.spelling import is_word
 from assistant.view import View
 from assistant.wording import ASKING, spelt_out
@@ -25,31 +22,35 @@ from index.local import LocalIndex
 from index.terms import terms
 
 _OPENS = re.compile(r"^(?:(?:and|so|but|or|ok(?:ay)?|then|also|same for|what about|how about)\b[\s,]*)+", re.IGNORECASE)
+_VERB = "is|are|was|were|has|have|had|do|does|did|not"
+# "how many fires were there in 2031" points at nothing
+_THERE = r"there\b(?! (?:is|are|was|were|has|have|will|be)\b)(?!(?<=(?:are|ere|was) there) \w)(?!(?<=is there) \w)"
+_THAT_ONE = rf"the (?:%s)(?: one\b|(?=\W*$|,| (?:{_VERB})\b))"
+_PLACES = ("first|1st", "second|2nd", "third|3rd", "fourth|4th", "fifth|5th", "sixth|6th")
 _POINTS = re.compile(
-    r"\b(?:it|its|that|they|them|their|theirs|this|these|those|there|she|he|her|hers|his|him"
-    r"|the (?:rest|others?|same|first|second|last) ?(?:one)?|ones?|else|instead|others?)\b"
+    rf"\b(?:it|its|that|they|them|their|theirs|this|these|those|{_THERE}|she|he|her|hers|his|him"
+    rf"|the (?:rest|others?|same)(?: one)?|{_THAT_ONE % '|'.join((*_PLACES, 'last'))}|ones?|else|instead|others?)\b"
     r"|\bwhich (?:one|part|of)\b|\bany(?:thing|one)? (?:else|more)\b",
     re.IGNORECASE,
 )
-_POINTER = re.compile(r"\b(?:it|that|this|they|them|these|those|there|she|he|him)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,:;?]\s|\s[-–—]\s|\s(?=(?:and|or) (?:who|when|how|why|where|which|by|since|what)\b)")
+_POINTER = re.compile(rf"\b(?:it|that|this|they|them|these|those|{_THERE}|she|he|him)\b", re.IGNORECASE)
+_ANY_OF_THEM = re.compile(rf"\b{_THAT_ONE % '|'.join((*_PLACES, 'last'))}", re.IGNORECASE)
+_NTH = tuple(re.compile(rf"\b{_THAT_ONE % place}", re.IGNORECASE) for place in _PLACES)
+_LAST = re.compile(rf"\b{_THAT_ONE % 'last'}", re.IGNORECASE)
+_LISTED = re.compile(r"^- (.+?)(?: \[\d+\])*$", re.MULTILINE)
+_QUOTED = re.compile(r"“([^”]+)”")
 _VERB_FIRST = re.compile(
     r"^(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|any\w*)\b",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)\W*$")
 _TAIL = re.compile(r"(?<=\w) (?:is|are|was|were|be|been|being|get|got|has|have|had)(?: \w+)?$", re.IGNORECASE)
-_MONTH = "|".join(MONTHS)
-_DAY = re.compile(rf"\b(?:(?:\d{{1,2}} )?(?:{_MONTH})(?: (?:19|20)\d\d)?|(?:19|20)\d\d)\b", re.IGNORECASE)
 _VERB_THE = re.compile(r"^(?:\w+ )?(?:the|an?|our|their|this|that)\s+", re.IGNORECASE)
-_PREPOSITIONS = "in|at|for|of|on|from|by|to|with|before|after|since|until|during"
-_PREPOSITION = re.compile(rf"^(?:{_PREPOSITIONS}) (?:the )?", re.IGNORECASE)
-_VERB = "is|are|was|were|has|have|had|do|does|did|not"
 _OBJECT = re.compile(
-    rf"\b({_PREPOSITIONS}|about) (?:it|them|(?:that|those|these|this)(?=\W*$| (?:{_VERB})\b))", re.IGNORECASE
+    rf"\b({PREPOSITIONS}|about) (?:it|them|(?:that|those|these|this)(?=\W*$| (?:{_VERB})\b))", re.IGNORECASE
 )
 _THE_ONE = re.compile(r"^the\s+|\s+ones?$", re.IGNORECASE)
-_PARTS = re.compile(rf"\s+(?=(?:{_PREPOSITIONS})\b)", re.IGNORECASE)
+_PARTS = re.compile(rf"\s+(?=(?:{PREPOSITIONS})\b)", re.IGNORECASE)
 _WHO_DOES = re.compile(
     r"^(?:and |so )?who(?:['’]?s|se)? (?:[\w'’-]+ ){1,3}?(?=(?:the|an?|our|their|this|that)\b)", re.IGNORECASE
 )
@@ -57,7 +58,6 @@ _BETWEEN = "; "
 _SUBJECT_WORDS = 3
 _MOST_NAMED = 7  # words of a topic that a sentence can hold
 _MOST_REPLACING = 6  # words of "and the east pier?"
-_ALIKE = 0.45
 _HELD, _WHOLE = 0.45, 0.9
 _NEAR = 8  # passages looked at for either side
 
@@ -66,12 +66,13 @@ _NEAR = 8  # passages looked at for either side
 class Turn:
     """A question beside the turn before: `before` are the words it takes from there, none where it stands alone.
 
-    `replaces`: whether it is that turn asked of something else.
+    `replaces`: whether it is that turn asked of something else. `own`: its words where they differ from those typed.
     """
 
     standalone: str
     before: str = ""
     replaces: bool = False
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,12 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
     before = _leant_on(previous)
     if _is_another_subject(asked, before, previous, ground):
         return Turn(asked)
-    if new := _of_something_else(asked):
-        return _replaced(new, previous, before, ground)
     own = _OPENS.sub("", asked)
+    if listed := _of_the_list(asked, previous):
+        own = _ANY_OF_THEM.sub("it", own)
+        return Turn(_outright(own, listed), listed, own=own)
+    if _of_something_else(asked):
+        return _replaced(asked, previous, before, ground)
     topics = _topics(before, frozenset(terms(spelt_out(own))))
     return Turn(_outright(own, topics) if topics else asked, before)
 
@@ -106,10 +110,20 @@ def leans(asked: str) -> bool:
 def _points(asked: str) -> bool:
     if _OPENS.match(asked):
         return True
-    clauses = _CLAUSE.split(asked)
+    clauses = CLAUSE.split(asked)
     at = next((n for n, clause in enumerate(clauses) if _POINTS.search(clause)), None)
     # "the bus shelter, who mends it" says itself what it means
     return at is not None and len(terms(" ".join(clauses[:at]))) < 2
+
+
+def _of_the_list(asked: str, previous: Answer) -> str:
+    """What "the second one" was in the list that the turn before was answered with; empty where it points at none."""
+    listed = _LISTED.findall(previous.text)
+    at = [n for n, place in enumerate(_NTH) if place.search(asked)] or ([-1] if _LAST.search(asked) else [])
+    if not at or len(listed) < 2 or at[0] >= len(listed):
+        return ""
+    said = _QUOTED.search(listed[at[0]])
+    return (said[1] if said else listed[at[0]]).strip(" .…")
 
 
 def _leant_on(previous: Answer) -> str:
@@ -121,7 +135,7 @@ def _topics(before: str, own: frozenset[str]) -> str:
     """What the words were about, less what is said again, as they were typed; at most two things."""
     inner = _IN_BRACKETS.search(before)
     outer = before[: inner.start()] if inner else before
-    clauses = list(filter(None, (_about(clause, own) for clause in _CLAUSE.split(outer))))
+    clauses = list(filter(None, (_about(clause, own) for clause in CLAUSE.split(outer))))
     telling = [clause for clause in clauses[1:] if " " in clause or not is_word(clause.lower())]
     said = [", ".join(clauses[:1] + telling)]
     said += [part for part in inner[1].split(_BETWEEN) if set(terms(part)) - own][-1:] if inner else []
@@ -140,16 +154,12 @@ def _outright(own: str, topics: str) -> str:
 def _about(clause: str, own: frozenset[str]) -> str:
     """The clause without the words of asking that it begins and ends with; empty where nothing new is left."""
     words = _WHO_DOES.sub("", clause.strip(" ?.!,;:-")).split()
-    while words and _says_nothing(words[0]) and not (terms(words[0]) and words[1:2] in (["of"], ["to"], ["for"])):
+    while words and says_nothing(words[0]) and not (terms(words[0]) and words[1:2] in (["of"], ["to"], ["for"])):
         words.pop(0)
-    while words and _says_nothing(words[-1]):
+    while words and says_nothing(words[-1]):
         words.pop()
     said = " ".join(words)
     return said if set(terms(said)) - own else ""
-
-
-def _says_nothing(word: str) -> bool:
-    return all(term in ASKING for term in terms(word))
 
 
 def _of_something_else(asked: str) -> str:
@@ -161,51 +171,22 @@ def _of_something_else(asked: str) -> str:
     return new if short and not whole else ""
 
 
-def _replaced(new: str, previous: Answer, before: str, ground: Ground) -> Turn:
+def _replaced(asked: str, previous: Answer, before: str, ground: Ground) -> Turn:
     """The turn before asked of something else."""
+    new = _of_something_else(asked)
     own = previous.question
     if leans(own) and (pointer := _POINTER.search(own)):
         left, right = own[: pointer.start()], own[pointer.end() :]
         return Turn(f"{left}{new}{right}", left + right, True)
     standalone = kept = before.rstrip("?. ")
+    anything = _OPENS.match(asked) is not None and not leans(own)
     for part in filter(None, _PARTS.split(new)):
-        if not (old := _counterpart(part, kept, ground.embedder)):
+        if not (old := counterpart(part, kept, ground.embedder, anything=anything)):
             frame = _OPENS.sub("", own).rstrip("?. ") if leans(own) else kept
             return Turn(f"{frame}, {new}?", frame, True)
         inner = _THE_ONE.sub("", part) if f"the {old}".lower() in standalone.lower() else part
         standalone, kept = standalone.replace(old, inner, 1), kept.replace(old, "", 1)
-    return Turn(standalone, kept, True)
-
-
-def _counterpart(new: str, before: str, embedder: Embedder | None) -> str:
-    """The words of the turn before that are most like the new ones, a day for a day; empty where none are like them."""
-    if _DAY.search(new) and (day := _DAY.search(before)):
-        return _led(day[0], before) if _PREPOSITION.match(new) else day[0]
-    said = list(dict.fromkeys(_phrases(before, len(new.split()))))
-    if embedder is None or not said:
-        return ""
-    vectors = embedder.embed([_PREPOSITION.sub("", new), *said])
-    alike = vectors[1:] @ vectors[0]
-    best = int(np.argmax(alike))
-    if alike[best] < _ALIKE:
-        return ""
-    return _led(said[best], before) if _PREPOSITION.match(new) else said[best]
-
-
-def _led(phrase: str, before: str) -> str:
-    """The phrase with the preposition in front of it."""
-    led = re.search(rf"\b(?:{_PREPOSITIONS}) {re.escape(phrase)}", before, re.IGNORECASE)
-    return led[0] if led else phrase
-
-
-def _phrases(before: str, most: int) -> Iterable[str]:
-    """Runs of up to `most` words of one clause that begin and end with a word of meaning."""
-    for clause in _CLAUSE.split(before):
-        found = [(m.start(), m.end(), _says_nothing(m[0])) for m in re.finditer(r"[\w'’-]+", clause)]
-        for n, (start, _, empty) in enumerate(found):
-            for _, end, last in found[n : n + most]:
-                if not empty and not last:
-                    yield clause[start:end]
+    return Turn(standalone, replaces=True, own=standalone)
 
 
 def _is_another_subject(asked: str, before: str, previous: Answer, ground: Ground) -> bool:

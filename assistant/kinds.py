@@ -28,16 +28,24 @@ def _any(*patterns: str) -> str:
 
 
 _MONEY_WORDS = (
-    r"cost|costs|budget|price|fee|fees|spend|spent|spending|paid|pay|salary|salaries|invest\w*|funding|money|grant"
+    r"cost|costs|budget|price|fee|fees|spend|spent|spending|paid|pay|salary|salaries|wages?|rent|tax|invest\w*|funding"
+    r"|money|grant"
+)
+_MOVED = (
+    r"(?:fall\w*|fell|ris\w+|rose|dropp?\w*|(?:in|de)crease\w*|improv\w+|reduc\w+|chang\w+|gr[eo]w\w*|longer|slower"
+    r"|faster)"
 )
 _BODIES = (
     r"firm|company|body|organisation|agency|person|team|board|group|department|minister|force"
     r"|council|councillor|member|officer"
 )
+_YES_OR_NO = r"(?:so |and |but |or )?(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|must)\b"
+# "number of wrecks" asks for it; "who publishes the number" and "was the number published" do not
+_OF_ITSELF = rf"^(?!{_YES_OR_NO}|.*\b(?:who|whose|when|why)\b).*?"
 _ASKS = {
     Kind.CONTACT: _any(
         # "is it on the website?" is not asked to get in touch
-        r"^(?!(?:so |and |but )?(?:is|are|was|were|has|have|had|do|does|did|will|can)\b(?! there\b))"
+        rf"^(?!{_YES_OR_NO}(?! there\b))"
         r".*\b(phone|telephone|e-?mail|postal|web) ?(number|address|site)?\b.*\?*$",
         r"\bnumber to (ring|call|phone|text)\b",
         r"\bhow (do|can) \w+ (contact|ring|phone|call|reach)\b",
@@ -49,36 +57,48 @@ _ASKS = {
     ),
     Kind.HOW_OFTEN: r"\bhow (often|frequently|regularly|many times (a|an|per|each|every))\b",
     Kind.HOW_MUCH: _any(
-        rf"\bhow much\b.*\b({_MONEY_WORDS}|was|did|is)\b",
+        rf"\bhow much\b.*\b({_MONEY_WORDS})\b",
+        rf"\bhow much(?: (?:was|did|is|will|would|does|do|are|were|has|have|each|per)\b|\W*$|,? and\b)(?!.*\b{_MOVED})",
+        rf"{_OF_ITSELF}\b(?:salary|wages?|rent|fees?|price|cost|budget|grant|precept|bill) (?:of|for|per)\b",
+        r"\bwhat (?:did|does|will|would)\b.*\b(?:come to|cost|raise|fetch)\b",
         r"\b(total|overall|what|whats|what's)\b.*\b(cost|budget|price|fee)\b",
         r"^(the )?(budget|cost|price|total cost)\b",
         r"\bhow expensive\b",
         r"\b(what|whats|what's)\b.*\b(worth|charged?|get paid|earns?)\b",
     ),
     Kind.HOW_MANY: _any(
-        r"\bhow (many|much|long|far|big|large|fast|quick\w*)\b",
-        r"\b(number|percentage|percent|proportion|share|rate|total|figure|figures|numbers)\b(?! \d)",
+        r"\bhow (many|much|long|far|big|large|small|fast|slow\w*|quick\w*|late|old|high|low|tall|wide|deep)\b",
+        rf"{_OF_ITSELF}\b(number|percentage|percent|proportion|share|rate|total|figure|figures|numbers|(?:answer\w*|waiting"
+        r"|response) times?)\b(?! \d)",
     ),
     Kind.WHO: _any(
         r"\b(who|whose|whom|who's|whos)\b",
         rf"\bwhich ({_BODIES})\b",
         r"\banyone\b",
         r"\b(chair|chairs|owner) of\b",
+        r"\bnames? of\b",
+        r"^(?:the )?(?:\w+ )?(?:chair|owner|author|officer|leader|lead|clerk|secretary|manager|head) (?:of|for|on)\b",
     ),
     Kind.BY_WHEN: _any(
         r"^(and |so |but )?(by )?when\b",
         r"\bwhen(s|'s)? (is|are|was|were|will|did|do|does|has|have|can|must|should)\b",
         r"\b(by|since|until|and) when\b",
         r"\bwhen\?*$",
-        r"\bwhens\b",
-        r"\bwhat (date|day|month|year)\b",
+        r"\bwhen['’]?s\b",
+        r"\bwhat(?:['’]?s| is| was)?(?: the)? (date|day|month|year)\b",
+        r"^(?:the )?(?:\w+ )?dates? (?:of|for)\b",
+        r"\bdates\W*$",
+        r"\b(?:until|till)\W*$",
         r"\b(deadline|due|by what date|how soon|timescale|target date|start date|launch date)\b",
         r"\b(start|begin|launch)\?*$",
     ),
     Kind.WHY: _any(r"\bwhy\b", r"\b(reason|reasons)\b", r"\bhold(ing|s)? (\w+ )?up\b", r"\bheld up\b"),
     Kind.LIST: r"\b(list|everything|which|what (are|were) the|name the|all (of )?the)\b",
     Kind.STATUS: _any(
-        r"^(so |and |but )?(has|have|had|is|are|was|were|did|does|do)\b",
+        r"(?:^|[,:;] |\s[-–—] )(so |and |but )?(has|have|had|is|are|was|were|did|does|do)\b",
+        r"\bwhere (?:has|have|is|are)\b.*\bgot(?: up)? to\b",
+        r"\bwhat (?:became|become|has become) of\b",
+        r"\bany (?:news|word|movement)\b",
         r"\b(yet|so far|status|progress|done|completed?|finished|update|happened|latest)\b",
     ),
 }

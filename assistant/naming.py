@@ -15,17 +15,17 @@ MONTHS = {name.lower(): n for n in range(1, 13) for name in (calendar.month_name
     "sept": 9
 }
 _MONTH_YEAR = re.compile(rf"\b({'|'.join(MONTHS)})\.?\s+((?:19|20)\d\d|['’]\d\d)\b", re.IGNORECASE)
-_MENTION = re.compile(
+DOCUMENT = re.compile(
     r"\b(letters?|papers?|reports?|packs?|minutes|meetings?|logs?|trackers?|responses?|registers?|reply|replies|statement"
     r"|treasury minutes?)\b",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(  # "the june minutes", "the june and september logs"
-    rf"\b({'|'.join(MONTHS)})(?:,? (?:and|to|or) (?:the )?({'|'.join(MONTHS)}))?(?: \w+)? {_MENTION.pattern[2:]}",
+    rf"\b({'|'.join(MONTHS)})(?:,? (?:and|to|or) (?:the )?({'|'.join(MONTHS)}))?(?: \w+)? {DOCUMENT.pattern[2:]}",
     re.IGNORECASE,
 )
 _OF_ITS_DAY = re.compile(  # "the letter of 3 February 2031", whatever other months are named
-    rf"{_MENTION.pattern},? (?:of|dated|from) (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH_YEAR.pattern})",
+    rf"{DOCUMENT.pattern},? (?:of|dated|from) (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH_YEAR.pattern})",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -38,7 +38,7 @@ MONTH_TERMS = frozenset(terms(" ".join(calendar.month_name[1:])))
 _LETTER = re.compile(r"letters?", re.IGNORECASE)
 _PAPER = re.compile(r"papers?|reports?", re.IGNORECASE)
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"\b(recommendations?|recs?|afis?|areas? for improvement|actions?|items?|priorit(?:y|ies)|rows?)"
     r"\s+(?:no\.?\s*|number\s*|#)?(\d+[a-z]?|[a-z](?=\b)(?<=\s[b-z]))\b",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ def months_in(asked: str) -> frozenset[int]:
 
 def numbers_in(asked: str) -> tuple[tuple[str, str], ...]:
     """The numbers it gives of recommendations, actions or the like, each with that word: ("recommendation", "4")."""
-    return tuple((m[1].lower(), m[2].lower()) for m in _NUMBERED.finditer(asked))
+    return tuple((m[1].lower(), m[2].lower()) for m in NUMBERED.finditer(asked))
 
 
 def authors_in(asked: str, view: View) -> frozenset[str]:
@@ -86,7 +86,7 @@ def named_in(asked: str, month: tuple[date, date] | None, view: View) -> tuple[t
     """The documents that the question calls by kind, date, title or author; none where it names no document."""
     if titled := _titled(asked, view):
         return titled
-    mentions = [(m[0], _called(asked[: m.start()])) for m in _MENTION.finditer(asked)]
+    mentions = [(m[0], _called(asked[: m.start()])) for m in DOCUMENT.finditer(asked)]
     if not mentions:
         return ()
     said = set(terms(asked)) - MONTH_TERMS

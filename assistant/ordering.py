@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.kinds import Kind, has_kind, needs
 from assistant.question import Understood
 from assistant.quotes import Quote
+from assistant.records import record_of
 from assistant.view import View
 from corpus.dates import expressions
 from corpus.models import meet
@@ -31,7 +33,16 @@ def ordered(quotes: Sequence[Quote], understood: Understood, view: View) -> list
         found = looking_ahead(found, understood, view)
     if understood.wants_response or needs(understood.kind) or understood.kind is Kind.STATUS:
         found = answers_first(found, understood, view)
-    return found
+    return [replace(quote, best=_bearing(quote, view)) for quote in found]
+
+
+def _bearing(quote: Quote, view: View) -> int:
+    """Which of its spans is cited first: what came of a record, where that is quoted apart from its own words."""
+    for item in record_of(quote, view):
+        came = [n for n, s in enumerate(quote.spans) if meet((s,), item.response) and not meet((s,), item.spans)]
+        if came:
+            return came[0]
+    return quote.best
 
 
 def looking_ahead(quotes: Sequence[Quote], understood: Understood, view: View) -> list[Quote]:

@@ -73,6 +73,7 @@ class Understood:
     filters: Filters = Filters()
     said: tuple[tuple[str, str], ...] = ()  # filters in words
     before: str = ""
+    written: str = ""  # the question outright, in words that the documents use where they have others
     today: date = field(default_factory=date.today)
 
     @property
@@ -129,7 +130,7 @@ def understand(
         raise QuestionError(f"The question has {count:,} words; ask in up to {MOST_WORDS} words.")
     before_it = replace(previous, question=spelt(previous.question, view)) if previous else None
     turn = following(asked, before_it, followup, Ground(view, index, filters, embedder))
-    before = turn.before
+    before, asked = turn.before, turn.own or asked
     written, written_before = (_as_written(said, view, is_used) for said in (asked, before))
     own = known(terms(written), index)
     carried = tuple(t for t in known(terms(written_before), index) if t not in own)
@@ -138,8 +139,9 @@ def understand(
     authors = authors_in(outright, view)
     filters = with_days(before, with_days(outright, filters, view), view)
     return Understood(
-        question=question,
+        question=turn.own or question,
         standalone=turn.standalone,
+        written=_as_written(turn.standalone, view, is_used),
         kinds=_kinds(asked, turn),
         terms=tuple(dict.fromkeys(own)),
         carried=tuple(dict.fromkeys(carried)),
@@ -147,9 +149,7 @@ def understand(
         added=added(asked, own, view, index) if before else frozenset(),
         about=about([*own, *carried], index) - {t for name in authors for t in terms(name)},
         unknown=unknown(written, index),
-        counted=frozenset(
-            t for t in known(terms(_as_written(counted(asked), view, is_used)), index) if index.frequency(t)
-        ),
+        counted=_told_of(_as_written(counted(asked), view, is_used), view, index),
         named=named_in(f"{before} {asked}".strip(), month or month_in(before), view) or written_by(authors, view),
         numbers=numbers_in(asked),
         month=month,
@@ -158,6 +158,12 @@ def understand(
         before=before,
         today=today or date.today(),
     )
+
+
+def _told_of(said: str, view: View, index: LocalIndex) -> frozenset[str]:
+    """The terms of what was said that the documents use, and other words for them."""
+    own = [t for t in known(terms(said), index) if index.frequency(t)]
+    return frozenset(own).union(*widened(said, own, view, index))
 
 
 def _is_used(index: LocalIndex) -> Callable[[str], bool]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence import QUOTES, Scored
+from assistant.evidence import ASKING_KINDS, QUOTES, Scored
 from assistant.kinds import Kind, has_kind, needs
 from assistant.view import Sentence, View
 from corpus.dates import expressions
-from corpus.models import Span, Spans
+from corpus.models import BlockKind, Span, Spans
 from index.terms import terms
 
 _ALIKE = 0.8
@@ -20,10 +20,10 @@ _AS_GOOD, _AS_GOOD_LATEST = 0.2, 0.8
 _LOOKED_AT = 12
 _BRIDGED = 2
 LONGEST_QUOTE = 90  # words, with the neighbours that complete it
+_STANDS_ALONE = ASKING_KINDS | {BlockKind.TABLE_ROW.value}
 _GAP = 12  # characters of marker, markup or space that may lie inside one span
 _POINTS_BACK = re.compile(
-    r"(this|these|those|they|it|its|such|he|she|in addition|however|additionally"
-    r"|as (outlined|detailed) above|the (plan|programme|work))\b",
+    r"(this|these|those|they|it|its|such|he|she|as (outlined|detailed) above|the (plan|programme|work))\b",
     re.IGNORECASE,
 )
 
@@ -70,7 +70,7 @@ def chosen(
         if any(_alike(sentence.terms, other) for other in taken):
             _show_the_picture(runs, scored, kinds, view)
             continue
-        beside = next((run for run in runs if run.touches(sentence) and run.room(sentence, view)), None)
+        beside = next((run for run in runs if run.touches(sentence) and run.room(sentence)), None)
         if beside is not None:
             beside.extend(sentence)
         elif len(runs) < most and below <= _FURTHEST_BELOW:
@@ -90,8 +90,8 @@ def _show_the_picture(runs: list[_Run], scored: Scored, kinds: Sequence[Kind], v
     if not _is_drawn(sentence.document, view):
         return
     for n, run in enumerate(runs):
-        own = run.sentences(view)
-        if len(own) == 1 and own[0].words == sentence.words and not _is_drawn(run.document, view):
+        own = run.sentences
+        if len(own) == 1 and own[0].words == sentence.words and not _is_drawn(own[0].document, view):
             runs[n] = _completed(sentence, view, run.score, kinds)
             return
 
@@ -124,42 +124,72 @@ def quoted(sentence: Sentence, view: View) -> Quote:
 
 @dataclass
 class _Run:
-    """Neighbouring sentences of one passage on their way to being a quote."""
+    """Neighbouring sentences on their way to being a quote: those of `within` from `first` to `last`."""
 
-    document: str
-    passage: int
+    within: tuple[Sentence, ...]
     first: int
     last: int
     score: float
-    chosen: Span  # the longest of the sentence that was chosen
+    chosen: Sentence
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return self.within[self.first : self.last + 1]
 
     def holds(self, sentence: Sentence) -> bool:
-        return self._same(sentence) and self.first <= sentence.number <= self.last
+        return sentence in self.sentences
 
     def touches(self, sentence: Sentence) -> bool:
         """Whether the sentence stands beside the run, or one sentence away."""
-        return self._same(sentence) and self.first - _BRIDGED <= sentence.number <= self.last + _BRIDGED
+        return sentence in self.within[max(0, self.first - _BRIDGED) : self.last + _BRIDGED + 1]
 
-    def room(self, sentence: Sentence, view: View) -> bool:
-        """Whether a quote that takes the sentence in is still short enough."""
-        first, last = min(self.first, sentence.number), max(self.last, sentence.number)
-        within = view.sentences(self.document, self.passage)
-        return sum(len(s.words.split()) for s in within[first : last + 1]) <= LONGEST_QUOTE
+    def room(self, sentence: Sentence) -> bool:
+        """Whether a quote that takes in a sentence from within is still short enough."""
+        first, last = self._with(sentence)
+        return sum(len(s.words.split()) for s in self.within[first : last + 1]) <= LONGEST_QUOTE
 
     def extend(self, sentence: Sentence) -> None:
-        self.first, self.last = min(self.first, sentence.number), max(self.last, sentence.number)
+        self.first, self.last = self._with(sentence)
 
-    def sentences(self, view: View) -> tuple[Sentence, ...]:
-        return view.sentences(self.document, self.passage)[self.first : self.last + 1]
+    def beside(self) -> tuple[Sentence | None, Sentence | None]:
+        """The sentence before the run and the one after it."""
+        before = self.within[self.first - 1] if self.first else None
+        return before, self.within[self.last + 1] if self.last + 1 < len(self.within) else None
 
     def quote(self, view: View) -> Quote:
-        own = self.sentences(view)
-        spans = _joined(own, view)
-        best = next((n for n, span in enumerate(spans) if span.overlaps(self.chosen)), 0)
-        return Quote(self.document, self.passage, spans, " ".join(s.words for s in own), self.score, best)
+        spans = _joined(self.sentences, view)
+        longest = max(self.chosen.spans, key=lambda span: span.end - span.start)
+        best = next((n for n, span in enumerate(spans) if span.overlaps(longest)), 0)
+        words = " ".join(s.words for s in self.sentences)
+        return Quote(self.chosen.document, self.chosen.passage, spans, words, self.score, best)
 
-    def _same(self, sentence: Sentence) -> bool:
-        return self.document == sentence.document and self.passage == sentence.passage
+    def _with(self, sentence: Sentence) -> tuple[int, int]:
+        at = self.within.index(sentence)
+        return min(self.first, at), max(self.last, at)
+
+
+def _around(sentence: Sentence, view: View) -> tuple[Sentence, ...]:
+    """The sentences of its passage, with those of the passages before and after where nothing parts them."""
+    document, number = sentence.document, sentence.passage
+    found = view.sentences(document, number)
+    for first, second in ((number - 1, number), (number, number + 1)):
+        other = first if second == number else second
+        if not _go_on(document, first, second, view):
+            continue
+        more = view.sentences(document, other)
+        found = (*more, *found) if other < number else (*found, *more)
+    return found
+
+
+def _go_on(document: str, first: int, second: int, view: View) -> bool:
+    """Whether two passages may be quoted as one: nothing parts them, one section and speaker, neither a row or a
+    recommendation."""
+    one, other = (view.passages.get((document, number)) for number in (first, second))
+    if one is None or other is None or _STANDS_ALONE & {one.kind, other.kind}:
+        return False
+    if (one.section, one.speaker) != (other.section, other.speaker) or not (one.sentences and other.sentences):
+        return False
+    return _nothing_between(one.sentences[-1][-1], other.sentences[0][0], view.text(document))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -169,24 +199,23 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def _completed(sentence: Sentence, view: View, score: float, kinds: Sequence[Kind]) -> _Run:
     """The sentence with the one before where it points back, the list it leads in to, and the neighbour that holds
     a kind of answer asked for where it does not itself."""
-    within = view.sentences(sentence.document, sentence.passage)
-    longest = max(sentence.spans, key=lambda span: span.end - span.start)
-    run = _Run(sentence.document, sentence.passage, sentence.number, sentence.number, score, longest)
-    before = within[sentence.number - 1] if sentence.number else None
-    after = within[sentence.number + 1] if sentence.number + 1 < len(within) else None
-    if before and _POINTS_BACK.match(sentence.words) and run.room(before, view):
+    within = _around(sentence, view)
+    at = within.index(sentence)
+    run = _Run(within, at, at, score, sentence)
+    before, after = run.beside()
+    if before and _POINTS_BACK.match(sentence.words) and run.room(before):
         run.extend(before)
-    if after and _REPORTS_A_QUESTION.search(sentence.words) and run.room(after, view):
+    if after and _REPORTS_A_QUESTION.search(sentence.words) and run.room(after):
         run.extend(after)
     for kind in kinds:
-        if not _may_lack(kind) or any(_tells(kind, s, view) for s in run.sentences(view)):
+        if not _may_lack(kind) or any(_tells(kind, s, view) for s in run.sentences):
             continue
         for beside in (after, before):
-            if beside and _tells(kind, beside, view) and run.room(beside, view):
+            if beside and _tells(kind, beside, view) and run.room(beside):
                 run.extend(beside)
                 break
     if within[run.last].words.endswith(":"):
-        while run.last + 1 < len(within) and run.room(within[run.last + 1], view):
+        while run.last + 1 < len(within) and run.room(within[run.last + 1]):
             run.extend(within[run.last + 1])
     return run
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.thesaurus import COMMON, official
 from assistant.view import View
 from index.local import LocalIndex
-from index.terms import terms, words
+from index.terms import STOP_WORDS, terms, words
 
 _SHORT_FORMS = {
     "rec": "recommendation", "recs": "recommendations", "afi": "area for improvement", "afis": "areas for improvement",
@@ -20,6 +20,7 @@ _SHORT_FORMS = {
     "appt": "appointment",
     **{calendar.month_abbr[n].lower(): calendar.month_name[n] for n in range(1, 13)}, "sept": "September",
 }  # fmt: skip
+_AT_FIRST = re.compile(r"\bto (?:start|begin) with\b", re.IGNORECASE)
 ASKING = frozenset(
     terms(
         "list everything anything something promised promise commitment said say says mention mentioned tell "
@@ -28,6 +29,7 @@ ASKING = frozenset(
         "documents minutes wrote written info split actually yet currently often frequently regularly long "
         "number total item items ones rest next last latest cost budget amount money paid so change changed "
         "changes different difference explain describe mean means meant supposed moved timescale timescales "
+        "come came coming went put already originally "
         "breakdown vs versus extra worth charge bill earn wrong new old want wanted period instead"
     )
 )
@@ -41,7 +43,7 @@ _KIND_WORDS = frozenset(
 
 def spelt_out(asked: str) -> str:
     """The question with its short forms written out: recs, feb, cllr."""
-    return re.sub(r"[A-Za-z]+", lambda m: _SHORT_FORMS.get(m[0].lower(), m[0]), asked)
+    return re.sub(r"[A-Za-z]+", lambda m: _SHORT_FORMS.get(m[0].lower(), m[0]), _AT_FIRST.sub("originally", asked))
 
 
 def unknown(asked: str, index: LocalIndex) -> tuple[str, ...]:
@@ -68,7 +70,8 @@ def known(found: list[str], index: LocalIndex) -> list[str]:
 def widened(asked: str, own: list[str], view: View, index: LocalIndex) -> tuple[tuple[str, ...], ...]:
     """Other words for the same, a group for each: acronyms' meanings, official words, words joined or split."""
     said = words(asked)
-    groups: list[Sequence[str]] = [terms(meaning) for word in said for meaning in meanings_of(word, view)]
+    short = [word for word in said if word not in STOP_WORDS or re.search(rf"\b{word.upper()}\b", asked)]  # it, IT
+    groups: list[Sequence[str]] = [terms(meaning) for word in short for meaning in meanings_of(word, view)]
     groups += official(asked)
     groups += [terms(first + second) for first, second in pairwise(said)]
     groups += [_split(word, index) for word in said if not all(index.frequency(t) for t in terms(word))]

@@ -116,7 +116,7 @@ class _Found:
         understood = understand(
             question, view, index, previous=previous, followup=follows, filters=filters, embedder=embedder
         )
-        vector = embedder.embed([understood.standalone])[0]
+        vector = embedder.embed([understood.written])[0]
         hits = index.search(vector, understood.searched, understood.filters, PASSAGES + _DEEPER)
         return cls(understood, hits, _cited(previous if understood.carried else None), ground)
 

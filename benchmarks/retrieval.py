@@ -152,7 +152,7 @@ def _asked(question: SetQuestion, ground: Ground) -> Asked:
     understood = understand(
         question.text, ground.view, ground.index, previous=before, followup=bool(before), filters=Filters(scope)
     )
-    vector = ground.embedder.embed([understood.standalone])[0]
+    vector = ground.embedder.embed([understood.written])[0]
     parts = ground.index._parts
     typed = f"{question.before} {question.text}"
     return Asked(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from assistant.lookups.found import ASKED_FOR, kinds_said
+from assistant.lookups.marked import grade_cues, marks_in
+from assistant.lookups.several import ANY_OF_THEM, any_of_them, counts_in, lists_in
 from assistant.lookups.whom import ARTICLE, NOUN, body_in, body_of_actions, people_in
 from assistant.lookups.windows import Window, times_said, window_in
 from assistant.question import Understood
@@ -15,30 +17,9 @@ from corpus.models import ItemKind, Status
 from index.terms import terms
 
 _Of = TypeVar("_Of")
-_COUNTS = re.compile(rf"\bhow many (?:[\w'’-]+ ){{0,3}}?(?:{NOUN})\b|\bnumber of (?:{NOUN})\b", re.IGNORECASE)
-_COUNTS_POSITION = re.compile(r"\bhow many\b.*\b(?:accepted|agreed|rejected|refused)\b", re.IGNORECASE)
-_COUNTS_MORE = re.compile(r"^(?:and |so )?how many\b", re.IGNORECASE)
-_LISTS = re.compile(
-    r"\b(?:list|which|what(?:['’]?s| are| were)?|name|show|give)\b (?:me )?(?:all )?(?:of )?(?:the )?"
-    rf"(?:[\w'’-]+ ){{0,2}}?(?:{NOUN})\b|^list (?:all|everything|what)\b.*\b(?:promised|committed|pledged)\b"
-    r"|^what(?:['’]?s| is| are)? (?:all )?(?:still )?(?:open|ongoing|outstanding|unfinished|not (?:yet )?\w+)"
-    r" (?:in|on|of|from|with)\b"
-    r"|\bwhat (?:was|were|is|are|has been|have been) (?:(?:not|n['’]t) (?:agreed|accepted|supported)"
-    r"|(?:only )?(?:partly|partially) \w+|rejected|refused|turned down|accepted in (?:part|principle))\b"
-    r"|^(?:status|progress|state|where are we|how are we doing)\b.*? (?:of|on|with|against) "
-    rf"(?:[\w-]+ ){{0,4}}?(?:{NOUN})(?<=s)\b",
-    re.IGNORECASE,
-)
+_NOT = r"\b(?:not|never|(?:is|are|was|were|has|have|had|do|does|did)n['’]?t)"
 _ANSWERS = re.compile(
     r"\bwhat (?:does|do|did) .*\b(?:letter|response|reply|paper|report|document)\b.* (?:answer|respond|reply|cover)\b",
-    re.IGNORECASE,
-)
-_ANY = re.compile(
-    rf"\b(?:any|all|some|none|every one|each) (?:of )?(?:(?:the|its|their|our) )?(?:[\w-]+['’]s? )?(?:{NOUN})\b",
-    re.IGNORECASE,
-)
-_ANY_OF_THEM = re.compile(
-    r"\b(?:any|some|none|all|every one|each)(?: of (?:them|these|those|it))?(?: down| in (?:full|part|principle))?\W*$",
     re.IGNORECASE,
 )
 _TAKER = re.compile(
@@ -63,20 +44,16 @@ _EVERY_BODY = re.compile(
     re.IGNORECASE,
 )
 _TO_DO_WITHIN = re.compile(  # what was given that time, not what falls due in the weeks from now
-    r"^(?!.*\b(?:next|coming)\b).*(?:\bimmediate(?:ly)?\b|\b(?:within|in|had|given) (?:three|six|3|6) months\b"
+    r"^(?!.*\b(?:next|coming)\b).*(?:\bimmediate(?:ly)?\b|\b(?:straight|right) ?away\b|\bat once\b"
+    r"|\b(?:within|in|had|given) (?:three|six|3|6) months\b"
     r"|\b(?:three|six|3|6)[ -]months?\b)",
     re.IGNORECASE,
 )
+_AT_ONCE = re.compile(r"\b(?:straight|right) ?away\b|\bat once\b", re.IGNORECASE)
 _FEAST = re.compile(r"\b(?:christmas|easter)\b", re.IGNORECASE)
 _TO_DO = re.compile(
     r"\b(?:plate|to-?do list|in-?tray|desk"
     r"|down for|down to do|on the hook for|supposed to|meant to|got to|need to|leading on)\b",
-    re.IGNORECASE,
-)
-_MORE = re.compile(
-    r"^(?:and |so |ok |but )?(?:(?:which|what) (?:ones?|are they|are those|of them)|list (?:them|those)"
-    r"|show (?:me )?(?:them|those)|name them|who(?:se)?\b(?: \w+){0,3}|by who(?:m)?|who by|(?:by )?when(?: by)?"
-    r"|which(?: one)?)\W*$",
     re.IGNORECASE,
 )
 _PROMISED = re.compile(r"\b(?:promis|commit(?!tee)|pledg|undert)\w*", re.IGNORECASE)
@@ -91,25 +68,27 @@ _OVERDUE = re.compile(
 _LATE = re.compile(rf"\b(?:{NOUN})\b.*\b(?:late|slipp(?:ed|ing))\b", re.IGNORECASE)
 _UNANSWERED = re.compile(
     r"\b(?:no|without (?:an? |any )?|lack(?:s|ing)? (?:an? )?) ?(?:response|reply|answer)s?\b|\bunanswered\b"
-    r"|\b(?:not|never|n['’]?t) (?:yet )?(?:been )?(?:had )?"
+    rf"|{_NOT} (?:yet )?(?:been )?(?:had )?"
     r"(?:answered|responded to|replied to|an answer|a (?:response|reply))\b"
     r"|\b(?:got|had|have|has) no (?:answer|reply|response)\b|\bwaiting for (?:an? )?(?:answer|reply|response)\b",
     re.IGNORECASE,
 )
 _STATES: tuple[tuple[str, frozenset[Status]], ...] = (
     (
-        r"\b(?:not|n['’]?t) (?:yet )?(?:been )?(?:started|begun)\b|\byet to (?:be )?(?:start|begin|begun)",
+        rf"{_NOT} (?:yet )?(?:been )?(?:started|begun)\b|\byet to (?:be )?(?:start|begin|begun)",
         frozenset({Status.NOT_STARTED}),
     ),
     (
-        r"\b(?:not|n['’]?t) (?:yet )?(?:been )?(?:complete|completed|done|finished|closed|met|implemented|delivered)"
+        rf"{_NOT} (?:yet )?(?:been )?(?:complete|completed|done|finished|closed|met|implemented|delivered)"
         r"|\b(?:incomplete|open|outstanding|ongoing|unfinished|still to (?:do|be done|come))\b",
         frozenset(Status) - {Status.DONE},
     ),
     (r"\bin progress|under ?way\b", frozenset({Status.IN_PROGRESS})),
     (r"\b(?:under consideration|being considered|considering)\b", frozenset({Status.CONSIDERING})),
     (
-        r"\b(?:complete|completed|done|finished|closed|implemented|delivered|been kept|been met)\b",
+        r"(?<!to be )(?<!to get )"
+        r"\b(?:complete|completed|done|finished|closed|implemented|delivered|been kept|been met"
+        r"|(?:ticked|signed) off|wrapped up|discharged)\b",
         frozenset({Status.DONE}),
     ),
 )
@@ -120,8 +99,8 @@ _POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
     (r"\bin principle\b", frozenset({"accepted in principle"})),
     (
-        r"\b(?:not|n['’]?t) (?:been )?(?:accept|agree)\w*|\b(?:reject|refus|disagree)\w*"
-        r"|\bturn(?:ed|s)? (?:[\w-]+ ){0,3}?down\b",
+        rf"{_NOT}(?: (?!only\b)[\w'’-]+){{0,4}}? (?:accept|agree)\w*|\b(?:reject|refus|disagree)\w*"
+        r"|\bturn(?:ed|s)? (?:[\w-]+ ){0,3}?down\b|\b(?:say|says|said) no to\b|\bknock(?:ed)? back\b",
         frozenset({"not accepted"}),
     ),
     (r"\b(?:accept|agree)(?:s|d|ed)?\b", frozenset({"accepted"})),
@@ -131,20 +110,14 @@ _AGREED_ACTION = re.compile(
 )
 _DUE = re.compile(
     r"\b(promised|due|falls?|fall due|deadlines?|committed|commitments?|everything|anything|by the end of|end of"
-    r"|target dates?|coming up|upcoming|expected|must be done|have to be done|needs? to be done"
+    r"|target dates?|coming up|upcoming|expected|must be done|ha(?:ve|s|d) to be done|need(?:s|ed)? to be done"
     r"|supposed to (?:be|happen)|should (?:already )?have been)\b",
-    re.IGNORECASE,
-)
-_MARKED = re.compile(  # "which findings are red", "what was carried forward at the July meeting"
-    r"\b(?:which|what|how many)\b.*?\b(?:is|are|was|were|have|has|been|got|marked|rated)(?: still| now| not)*"
-    r" (?!(?:in|on|at)\b(?! (?:hand|course|track|hold|time)\b)|there\b"
-    r"|due\b|the\b)(?P<so>[\w' -]+?)(?: (?:in|on|at|by|as|from|since|this|last)\b.*)?\W*$",
     re.IGNORECASE,
 )
 _DATES = r" ?(?:due |target )?(?:dates?|deadlines?|timescales?)\b"
 _UNDATED = re.compile(rf"\b(?:no|without|without an?|lacks?|lack an?|not got an?){_DATES}", re.IGNORECASE)
 _DATED = re.compile(rf"\b(?:have|has|with|got|given)(?: an?| any)?{_DATES}", re.IGNORECASE)
-_CUES = (_DATED, _UNDATED, _OVERDUE, _UNANSWERED, _FEAST, _TO_DO, _ANY_OF_THEM, _EVERY_BODY)
+_CUES = (_DATED, _UNDATED, _OVERDUE, _UNANSWERED, _AT_ONCE, _FEAST, _TO_DO, ANY_OF_THEM, _EVERY_BODY)
 _QUESTIONS = frozenset({"question"})
 
 
@@ -195,26 +168,24 @@ class Asked:
 
 def asked_of(words: str, understood: Understood, view: View) -> Asked:
     """What the words, the question's or those of the turn before, ask of the register."""
-    counts = bool(_COUNTS.search(words) or _COUNTS_POSITION.search(words))
     window = window_in(words, understood.today) if _DUE.search(words) else None
     times = tuple(times_said(words)) if _TO_DO_WITHIN.search(words) and kinds_said(words) & ASKED_FOR else ()
     unanswered = _UNANSWERED.search(words) is not None
     maker = _MAKER.search(words)
     who, people = ("", ()) if maker else people_in(words, view)
-    positions = positions_in(words)
+    positions = frozenset() if kinds_said(words) == {ItemKind.AGREED_ACTION} else positions_in(words)
     overdue = bool(_OVERDUE.search(words) or _LATE.search(words))
     kinds = kinds_said(words) or (_QUESTIONS if unanswered and "question" in words.lower() else frozenset())
-    any_of_them = positions and not kinds and _ANY_OF_THEM.search(words) is not None
+    of_any = positions and not kinds and any_of_them(words)
     states = frozenset() if overdue else _first(_STATES, words)
-    so = _MARKED.search(words) if not (states or positions or overdue or unanswered) else None
     return Asked(
-        counts=counts,
-        marked=frozenset(terms(so["so"])) if so else frozenset(),
-        lists=bool(_LISTS.search(words) or any_of_them or (positions and _ANY.search(words))),
+        counts=counts_in(words),
+        marked=marks_in(words, bool(states or positions or overdue or unanswered)),
+        lists=lists_in(words, bool(positions or states), bool(positions)),
         answers=_ANSWERS.search(words) is not None,
         cues=cues_in(words),
         promises=_PROMISED.search(words) is not None,
-        kinds=ASKED_FOR if any_of_them else kinds,
+        kinds=ASKED_FOR if of_any else kinds,
         states=states,
         positions=positions,
         people=people,
@@ -244,17 +215,7 @@ def cues_in(words: str) -> frozenset[str]:
     patterns = (pattern for pattern, _ in (*_STATES, *_POSITIONS))
     said = [found[0] for pattern in patterns if (found := re.search(pattern, words, re.IGNORECASE))]
     said += [found[0] for cue in _CUES if (found := cue.search(words))]
-    return frozenset(t for cue in said for t in terms(cue))
-
-
-def more_of_it(words: str) -> bool:
-    """Whether a follow-up only asks to see what was counted, or who and when: "which ones", "and who by?"."""
-    return _MORE.search(words) is not None
-
-
-def follows(words: str) -> bool:
-    """Whether a follow-up counts what the turn before listed: "so how many still open"."""
-    return _COUNTS_MORE.search(words) is not None
+    return frozenset(t for cue in said for t in terms(cue)) | grade_cues(words)
 
 
 def without_cue(words: str) -> str:

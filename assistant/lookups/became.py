@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.entries import Entry, Row
 from assistant.evidence import Scored
 from assistant.kinds import Kind
+from assistant.lookups.asked import positions_in
 from assistant.lookups.found import ASKED_FOR, Looked, held_by, kinds_said, named_documents, quote_of, topic
 from assistant.lookups.given import giver_of, noted
 from assistant.lookups.numbered import numbers_of, rows_of_number
@@ -48,9 +49,7 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(rf"\b{_ONE}s\b|\bactions\b|\bpriorities\b", re.IGNORECASE)
-_STATED = re.compile(
-    r"\b(?:accepted|rejected|agreed|overdue|due|unanswered|no (?:reply|response|answer))\b", re.IGNORECASE
-)
+_STATED = re.compile(r"\b(?:overdue|due|unanswered|no (?:reply|response|answer))\b", re.IGNORECASE)
 _MOST = 3
 _ALIKE = 0.8
 _ENOUGH = 1.0
@@ -87,6 +86,7 @@ def which_one(understood: Understood, found: Sequence[Scored], view: View) -> li
         or not _WHICH.search(asked)
         or _SEVERAL.search(asked)
         or _STATED.search(asked)
+        or positions_in(asked)
     ):
         return []
     rows = rows_meant(understood, found, view)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.evidence import Scored
 from assistant.lookups.found import Looked, completeness, quote_of
+from assistant.lookups.scope import called_by_name
 from assistant.question import Understood
 from assistant.quotes import Quote
 from assistant.view import View
@@ -19,12 +20,14 @@ _ASKS = re.compile(
     r"|\bsigned (?:by\b|(?:it|each|(?:the|that|this) (?:[\w-]+ ){0,4}?(?:letter|report|response|reply))\b)"
     r"|\bwho (?:is|was|were|are) (?:it|they|the \w+|each \w+) (?:\w+ )?(?:to|from|by)\b"
     r"|^(?:and )?(?:who|to whom|whom|what) (?:is|was|were|are) (?:it|they|the \w+|each \w+) addressed\b"
-    r"|\bwho(?:m)? (?:is|was) .{0,40}\b(?:letter|report|response)s? (?:to|from|by|addressed)\b"
+    r"|\bwho(?:m)? (?:is|was) .{0,40}\b(?:letter|report|response)s?(?: (?:of|in|dated) [\w ]{3,20})?"
+    r" (?:to|from|by|addressed)\b"
     r"|\bwhen (?:was|is) (?:the |that |this )?(?:[\w-]+ ){0,4}(?:letter|report|response|reply)"
     r" (?:(?:of|from|to) (?:[\w'’-]+ ){1,3})?(?:sent|dated|written|signed)\b"
     r"|\bdate of (?:the|each) (?:[\w-]+ ){0,3}(?:letter|report)s?\b",
     re.IGNORECASE,
 )
+_OF_LETTER = re.compile(r"\b(?:letters?|it|they)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:each|every|all|both|letters|they|documents)\b", re.IGNORECASE)
 
 
@@ -35,6 +38,11 @@ def signed_and_sent(understood: Understood, found: Sequence[Scored], view: View)
     weights = dict(understood.named)
     named = [d for d in view.within(understood.filters) if weights.get(d.id, 0.0) >= 0.99]
     letters = [d for d in view.within(understood.filters) if d.description.kind.value == "letter"]
+    if not named:
+        called = called_by_name(understood.standalone, [d.id for d in letters], view)
+        named = [d for d in letters if d.id in called]
+    if not (named or _OF_LETTER.search(understood.question)):
+        return []  # a paper or report that the words do not point out
     meant = letters if _EVERY.search(understood.question) or not named else named
     lines = [
         line for d in sorted(meant, key=lambda d: d.date) for part in _parts(d, view) for line in _line(part, view)

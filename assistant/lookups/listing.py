@@ -8,13 +8,13 @@ from itertools import groupby
 
 from assistant.entries import Entry, Row, is_unanswered
 from assistant.lookups.counted import distinct, listed_once
-from assistant.lookups.found import MANY, ONE_RECORD, quote_of, record_of
+from assistant.lookups.found import MANY, quote_of, record_of
 from assistant.lookups.given import giver, said, whose
 from assistant.lookups.told import due_words, line_with, position_words, printed
 from assistant.quotes import Quote
 from assistant.view import View
 from assistant.writers import Line, readable, said_by, short_title
-from corpus.models import ItemKind, Span
+from corpus.models import ItemKind, Span, meet
 from corpus.plain import plain
 from corpus.saying import spoken
 
@@ -30,7 +30,7 @@ def grouped(rows: Sequence[Row], most: int, view: View, bearing: str = "") -> tu
     cut = False
     for document, group in groupby(rows, key=lambda row: row["document"]):
         own = list(group)
-        lines.append(_head(document, own, view))
+        lines.append(_head(document, own, view, bearing=bearing))
         lines += [_line(row, view, bearing) for row in own[:most]]
         cut = cut or len(own) > most
     return lines, cut
@@ -50,12 +50,13 @@ def counted(rows: Sequence[Row], most: int, view: View, bearing: str = "") -> tu
     for document, group in groupby(rows, key=lambda row: row["document"]):
         own = list(group)
         new = [row for row in own if row["id"] in once]
-        lines += [_head(document, own, view, len(own) - len(new)), *(_line(row, view, bearing) for row in new[:most])]
+        lines.append(_head(document, own, view, len(own) - len(new), bearing))
+        lines += [_line(row, view, bearing) for row in new[:most]]
         cut = cut or len(new) > most
     return lines, cut
 
 
-def _head(document: str, own: Sequence[Row], view: View, above: int = 0) -> Line:
+def _head(document: str, own: Sequence[Row], view: View, above: int = 0, bearing: str = "") -> Line:
     lists: dict[str, list[Row]] = defaultdict(list)
     for row in own:
         lists[row["list"] or ""].append(row)
@@ -68,8 +69,8 @@ def _head(document: str, own: Sequence[Row], view: View, above: int = 0) -> Line
     if above:
         lead += "; listed above" if above == len(own) else f"; {above} of them listed above"
     heads = [q for name, found in lists.items() if len(lists) > 1 and (q := _heading(document, name, found[0], view))]
-    ends = [record_of(row, view) for row in (own[0], own[-1])]
-    return Line(f"{lead}.", tuple(heads or ends), shown=False)
+    ends = [*_stated(own[0], bearing, view), *(record_of(row, view) for row in (own[0], own[-1]))]
+    return Line(f"{lead}.", tuple(ends if bearing else heads or ends), shown=False)
 
 
 def _counted(rows: Sequence[Row]) -> str:
@@ -89,14 +90,20 @@ def _line(row: Row, view: View, bearing: str = "") -> Line:
     facts = f" ({'; '.join(found)})" if (found := list(_facts(row, view))) else ""
     lead = f"- {row['number'] or ''}{facts}:".replace("-  (", "- (") if row["number"] or facts else "-"
     words = f"{lead} {printed(row, view)}"
-    stated = [quote_of(document, (span,), view) for name, span in item.said if name == bearing]
+    stated = _stated(row, bearing, view)
     if row["kind"] == ItemKind.AGREED_ACTION and item.response:
         first = item.response[0]
         if len(plain(first.of(view.text(document))).split()) <= _SHORT_RESPONSE:
             response = quote_of(document, (first,), view)
             words += f" “{readable(response.words)}”"
-            stated += [response] * (item.paired != ONE_RECORD)
+            stated += [response] * (not meet(record_of(row, view).spans, response.spans))
     return line_with(words, row, view, *stated)
+
+
+def _stated(row: Row, bearing: str, view: View) -> list[Quote]:
+    """Where what is asked of it is printed."""
+    said = view.by_key[row["id"]].said
+    return [quote_of(row["document"], (span,), view) for name, span in said if name == bearing]
 
 
 def _facts(row: Row, view: View) -> list[str]:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from assistant.entries import Entry, Row
 from assistant.evidence import Scored
 from assistant.kinds import Kind
-from assistant.lookups.asked import cues_in
+from assistant.lookups.asked import cues_in, positions_in
 from assistant.lookups.found import (
+    ASKED_FOR,
     Looked,
     held_by,
     kinds_said,
@@ -22,7 +23,16 @@ from assistant.lookups.found import (
 from assistant.lookups.given import giver_of, noted
 from assistant.lookups.printed import Number, clean, number_before, number_in
 from assistant.lookups.standing import latest_word
-from assistant.lookups.told import deadline_line, headline, owner_line, quote_of_entry, spans_of
+from assistant.lookups.told import (
+    bearing,
+    capital,
+    deadline_line,
+    headline,
+    owner_line,
+    position_words,
+    quote_of_entry,
+    spans_of,
+)
 from assistant.question import Understood
 from assistant.quotes import quoted
 from assistant.view import View
@@ -32,6 +42,7 @@ from corpus.saying import spoken
 _WHAT_IS = re.compile(
     r"\bwhat(?:['’]?s| is| was)(?: it| that)?\b(?! (?:the|being|happening|been))|\bwhich is\b", re.IGNORECASE
 )
+_THE_ONE = re.compile(r"^(?:(?:sorry|no|i mean|and|ok|oh)[,.]? )*the (?:[\w'’-]+ ){1,3}one\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(deadline|due|by when|when|timescale|target)\b", re.IGNORECASE)
 _LEFT = (Kind.HOW_MANY, Kind.HOW_MUCH, Kind.CONTACT, Kind.WHY)
 _SURE, _FEWEST = 0.8, 2  # of the terms that a question is about: the share that tells, and how many there must be
@@ -45,7 +56,7 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
         return []
     kinds = kinds_said(numbers[0])
     documents = _meant(understood, kinds, found, view)
-    rows = [r for d in documents for r in _rows(d, kinds, view) if _is(numbers[1], r)]
+    rows = [row for d in documents for row in _numbered(d, kinds, numbers[1], view)]
     if not rows:
         return _absent(numbers, kinds, documents, view)
     rows = _on_topic(rows, understood, view)
@@ -59,7 +70,10 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
     lines = []
     for row in rows:
         of_state = Kind.STATUS in understood.kinds or cues_in(understood.question)
-        lines.append(headline(row, view, latest_word(row, view) if of_state else ""))
+        taken = bool(positions_in(understood.question)) and row["kind"] in ASKED_FOR
+        now = f"{capital(position_words(row))}." if taken else latest_word(row, view) if of_state else ""
+        first = [bearing(row, view)] * (taken or (understood.wants_response and bool(row["response"])))
+        lines.append(headline(row, view, now, first))
         if not (_WHAT_IS.search(understood.question) and len(rows) > 1):
             lines += _response(row, found, view)
     return [Looked(tuple(lines))]
@@ -75,14 +89,14 @@ def rows_of_number(understood: Understood, found: Sequence[Scored], view: View) 
     if not (numbers := numbers_of(understood, view)):
         return []
     kinds = kinds_said(numbers[0])
-    rows = [r for d in _meant(understood, kinds, found, view) for r in _rows(d, kinds, view) if _is(numbers[1], r)]
+    meant = _meant(understood, kinds, found, view)
+    rows = [row for d in meant for row in _numbered(d, kinds, numbers[1], view)]
     return _on_topic(rows, understood, view)
 
 
 def _leans_on_it(understood: Understood) -> bool:
-    return bool(understood.before) and (
-        understood.kind in (Kind.BY_WHEN, Kind.WHO, Kind.STATUS) and len(understood.question.split()) <= 5
-    )
+    short = understood.kind in (Kind.BY_WHEN, Kind.WHO, Kind.STATUS) and len(understood.question.split()) <= 5
+    return bool(understood.before) and (short or _THE_ONE.search(understood.question) is not None)
 
 
 def _rows(document: str, kinds: frozenset[str], view: View) -> list[Row]:
@@ -90,20 +104,26 @@ def _rows(document: str, kinds: frozenset[str], view: View) -> list[Row]:
     return [row for row in of if not kinds or row["kind"] in kinds or row["called"] in kinds]
 
 
-def _is(number: str, row: Row) -> bool:
-    return clean(row["number"] or "") == number.lower()
+def _numbered(document: str, kinds: frozenset[str], number: str, view: View) -> list[Row]:
+    """The items of that number, or where there is none the parts of it: 11a to 11d of 11."""
+    own = _rows(document, kinds, view)
+    exact = [row for row in own if clean(row["number"] or "") == number.lower()]
+    part = re.compile(rf"{re.escape(number)}(?:[a-z]|(?<=[a-z]) [ivx]+)(?: [ivx]+)?", re.IGNORECASE)
+    return exact or [row for row in own if part.fullmatch(clean(row["number"] or ""))]
 
 
 def _meant(understood: Understood, kinds: frozenset[str], found: Sequence[Scored], view: View) -> list[str]:
     """The documents with such items that the question names; else those that the rest of the question leads to."""
     numbers = numbers_of(understood, view)[1:]
     numbering = [d for d in view.documents if any(row["number"] for row in _rows(d, kinds, view))]
-    having = [d for d in numbering if any(_is(n, row) for n in numbers for row in _rows(d, kinds, view))]
+    having = [d for d in numbering if any(_numbered(d, kinds, n, view) for n in numbers)]
     listing = numbering if understood.named or not _speak_of(having, understood, view) else having
-    named = [d for d in named_documents(understood, view) if d in listing] if understood.named else []
-    if named:
-        return named
     allowed = {d.id for d in view.within(understood.filters)}
+    named = [d for d in named_documents(understood, view) if d in listing] if understood.named else []
+    there = any(d in having for d in named)
+    if named:  # "the response to recommendation 4 on fog" may be another than the one called a response
+        sure = _telling([d for d in having if d in allowed], kinds, understood, view, _FEWEST if there else 1)
+        return [d for d in sure if d in named] or sure or named
     listing = [d for d in listing if d in allowed]
     if sure := _telling(listing, kinds, understood, view):
         return sure
@@ -123,13 +143,15 @@ def _speak_of(documents: Sequence[str], understood: Understood, view: View) -> b
     return bool(documents) and about <= frozenset().union(*said)
 
 
-def _telling(documents: Sequence[str], kinds: frozenset[str], understood: Understood, view: View) -> list[str]:
+def _telling(
+    documents: Sequence[str], kinds: frozenset[str], understood: Understood, view: View, fewest: int = _FEWEST
+) -> list[str]:
     """The documents whose item of that number has itself nearly all that the question is about."""
     numbers = numbers_of(understood, view)[1:]
     about = topic(understood, [], view) - cues_in(understood.question) - set(numbers)
-    if len(about) < _FEWEST:
+    if len(about) < fewest:
         return []
-    own = {d: [row for row in _rows(d, kinds, view) if any(_is(number, row) for number in numbers)] for d in documents}
+    own = {d: [row for number in numbers for row in _numbered(d, kinds, number, view)] for d in documents}
     return [d for d, rows in own.items() if any(held_by(_words(row, view), about) >= _SURE for row in rows)]
 
 

@@ -10,13 +10,13 @@ from assistant.choosing import Wanted, chosen, chosen_entries
 from assistant.entries import Entry, Row, commitments_of, is_itself, later_issues
 from assistant.lookups.asked import Asked
 from assistant.lookups.found import ANY_KIND, ASKED_FOR, held_by, words_of_item
+from assistant.lookups.marked import marked_with
 from assistant.lookups.scope import Scope
 from assistant.persons import is_named
 from assistant.question import Understood
 from assistant.view import View
 from corpus.models import ItemKind, Status
 from corpus.register import ASKED_FROM_OUTSIDE
-from index.terms import terms
 
 _ALIKE_TOPIC = 0.5
 _UNNAMED = re.compile(
@@ -39,6 +39,7 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
     if not scope.documents:
         return [], []
     kinds = asked.kinds or (ANY_KIND if asked.states and not asked.positions and scope.named else ASKED_FOR)
+    kinds = _kinds_there(kinds, scope, view)
     every = chosen(_in_order(scope, view), Wanted(documents=scope.documents, kinds=tuple(kinds)))
     every = [row for row in every if row["called"] in kinds or "cause of concern" not in (row["called"] or "")]
     every = _in_time(every, asked.times)
@@ -54,23 +55,34 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
 
 
 def marked_so(scope: Scope, asked: Asked, view: View) -> list[Row]:
-    """The items that their document itself marks with what is asked for: "red", "carried forward", "for closure".
+    """The items that their document itself marks with what is asked for: "red", "carried forward", "high priority".
 
-    In a word for how they stand, or else in the heading of the part of them that they stand under.
+    Beside their words, or else in the heading of the part of them that they stand under.
     """
-    kinds = asked.kinds or ANY_KIND
     by_itself = asked.window or asked.overdue or asked.people
     if not asked.marked or by_itself or not (scope.named or asked.kinds or asked.promises):
         return []
-    every = [r for r in _in_order(scope, view) if r["kind"] in kinds or r["called"] in kinds]
     topic = replace(scope, about=scope.about - asked.marked)
-    every = [row for row in every if _is_about(row, topic, view)]
-    if marked := [row for row in every if asked.marked <= frozenset(terms(_state_printed(row, view)))]:
-        return marked
+    kinds = _kinds_there(asked.kinds or ANY_KIND, scope, view)
+    every = [row for row in _in_order(scope, view) if _is_of(row, kinds) and _is_about(row, topic, view)]
+    graded = asked.marked <= asked.cues
+    if marked := [row for row in every if any(asked.marked <= mark for mark in marked_with(row, view, graded))]:
+        so = [row for row in marked if not asked.states or _is_so(row, asked.states, scope)]
+        return [row for row in so if not asked.positions or _takes(row, asked)]
     if not (scope.named and asked.kinds):
         return []
     under = [row for row in every if row["list"] and held_by(row["list"], asked.marked) >= _ALIKE_TOPIC]
     return under if len({row["list"] for row in every}) > 1 and len(under) < len(every) else []
+
+
+def _kinds_there(kinds: frozenset[str], scope: Scope, view: View) -> frozenset[str]:
+    """The kinds asked for; where the documents named have none of them, whatever they list."""
+    there = not scope.named or any(_is_of(row, kinds) for row in _in_order(scope, view))
+    return kinds if there else ANY_KIND
+
+
+def _is_of(row: Row, kinds: frozenset[str]) -> bool:
+    return row["kind"] in kinds or row["called"] in kinds
 
 
 def _state_printed(row: Row, view: View) -> str:
@@ -98,11 +110,12 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
         for row in _in_order(scope, view)
         if not asked.promises or asked.kinds or row["commitments"] or row["status"]
     ]
-    whose = Wanted(documents=scope.documents, kinds=tuple(asked.kinds))
+    kinds = _kinds_there(asked.kinds, scope, view) if asked.kinds else asked.kinds
+    whose = Wanted(documents=scope.documents, kinds=tuple(kinds))
     entries = _once(chosen_entries(rows, whose))
     about = [e for e in entries if held_by(_words(e), scope.about) >= _ALIKE_TOPIC]
     every = about or [e for e in entries if _is_under(e, scope, view)] if scope.about else entries
-    every = [e for e in every if not asked.people or _is_of(e, asked)]
+    every = [e for e in every if not asked.people or _is_theirs(e, asked)]
     if asked.promises:
         every = [e for e in every if e.commitment or e.row["status"]]
     elif asked.kinds == {ItemKind.AGREED_ACTION} or (asked.kinds and not (asked.window or asked.overdue)):
@@ -184,7 +197,7 @@ def _entry_is_so(entry: Entry, states: frozenset[Status], scope: Scope) -> bool:
     return entry.status in states
 
 
-def _is_of(entry: Entry, asked: Asked) -> bool:
+def _is_theirs(entry: Entry, asked: Asked) -> bool:
     """A commitment is his who is to do it, whoever owns the item; "the Department" is the body that speaks there."""
     by_whom = entry.commitment["by_whom"] if entry.commitment else None
     whose = by_whom or entry.row["addressed_to"] or ""

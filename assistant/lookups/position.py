@@ -9,19 +9,29 @@ from collections.abc import Collection, Sequence
 from assistant.entries import Row
 from assistant.evidence import Scored
 from assistant.kinds import Kind
-from assistant.lookups.asked import positions_in
+from assistant.lookups.asked import asked_of, cues_in, positions_in
 from assistant.lookups.became import rows_meant
-from assistant.lookups.found import ASKED_FOR, Looked, quote_of, quote_of_item, response_in
+from assistant.lookups.found import (
+    ASKED_FOR,
+    Looked,
+    held_by,
+    quote_of,
+    quote_of_item,
+    response_in,
+    topic,
+    words_of_item,
+)
 from assistant.lookups.given import giver, said
 from assistant.lookups.listing import noun
 from assistant.lookups.numbered import rows_of_number
-from assistant.lookups.told import cut_line, headline, spans_of
+from assistant.lookups.told import bearing, cut_line, headline, spans_of
 from assistant.models import Grounding
 from assistant.question import Understood
 from assistant.quotes import Quote, quoted
 from assistant.view import View
 from assistant.writers import Line, said_at
 from corpus.models import Item, meet
+from index.terms import terms
 
 _ASKS = re.compile(
     r"\b(accept(ed|s)?|agree(d|s)?|reject(ed|s)?|refused?|turned down|support(ed|s)?)\b[^?]*\??$", re.IGNORECASE
@@ -41,6 +51,7 @@ _REJECTED = "not accepted"
 _LOOKED_AT = 3
 _MOST = 6
 _QUOTES = 3
+_HALF = 0.5
 
 
 def position_on(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
@@ -48,10 +59,12 @@ def position_on(understood: Understood, found: Sequence[Scored], view: View) -> 
     asked = understood.question
     if understood.kind not in (Kind.STATUS, Kind.OPEN) or not _ASKS.search(asked) or _DIFFER.search(asked):
         return []
+    about = topic(understood, [], view) - cues_in(asked) - frozenset(terms(asked_of(asked, understood, view).taker))
     for scored in found[:_LOOKED_AT]:
         document = scored.sentence.document
-        for item in view.items[document]:
-            if item.kind in ASKED_FOR and item.response and _holds(item, scored):
+        answered = (item for item in view.items[document] if item.kind in ASKED_FOR and item.response)
+        for item in answered:
+            if _holds(item, scored) and _is_about(document, item, about, view):
                 return [_told(document, item, found, view)]
     return []
 
@@ -67,7 +80,7 @@ def none_takes(positions: Collection[str], rows: Sequence[Row], view: View) -> t
     if len(rows) == 1:
         what = f"The {noun(rows, 1)} is not said to be {_named(positions)}"
         told = [" and ".join(taken) or "no position is stated in so many words"]
-    quotes = tuple(quote_of_item(row["document"], view.by_key[row["id"]], view) for row in stated)
+    quotes = tuple(bearing(row, view) for row in stated)
     return Line(f"{what}: {', '.join(told)}.", quotes, shown=False), not silent
 
 
@@ -111,6 +124,13 @@ def _meets(position: str, wanted: Collection[str]) -> bool:
 
 def _holds(item: Item, scored: Scored) -> bool:
     return meet(scored.sentence.spans, (*item.spans, *item.response))
+
+
+def _is_about(document: str, item: Item, about: frozenset[str], view: View) -> bool:
+    """Whether the item and its answer hold at least half of what the question is about, and the document all of it."""
+    heads = view.title_terms[document]
+    held = not about or held_by(words_of_item(document, item, view), about, heads) >= _HALF
+    return held and about - heads <= frozenset(terms(view.text(document)))
 
 
 def _same(one: Quote, other: Quote) -> bool:

@@ -9,7 +9,9 @@ from assistant.naming import numbers_in
 from assistant.question import Understood
 from assistant.view import View
 
-_ALONE = re.compile(r"[a-z]{2,}.*\d|[a-z][./-]\d", re.IGNORECASE)  # that can be nothing but a number of an item
+_ALONE = re.compile(
+    r"[a-z]{2,}.*\d|[a-z][./-]\d|\d+[a-z] [ivx]+", re.IGNORECASE
+)  # that can be nothing but a number of an item
 _SHORT = re.compile(r"[A-Z]\d{1,3}")
 _NUMBER = re.compile(r"\b(?:number|no\.?|num) ?(\d+[a-z]?)\b|#(\d+)", re.IGNORECASE)
 _KIND = re.compile(rf"\b(?:{KIND_WORD})\b", re.IGNORECASE)

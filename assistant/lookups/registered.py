@@ -10,7 +10,7 @@ from datetime import date
 from assistant.entries import Entry, Row, is_itself, past
 from assistant.evidence import Scored
 from assistant.kinds import Kind
-from assistant.lookups.asked import Asked, asked_of, follows, more_of_it, without_cue
+from assistant.lookups.asked import Asked, asked_of, without_cue
 from assistant.lookups.counted import distinct
 from assistant.lookups.found import Looked, completeness, named_documents, topic
 from assistant.lookups.listing import counted, grouped, noun
@@ -19,6 +19,7 @@ from assistant.lookups.picked import OPEN, entries_in, items_in, marked_late, ma
 from assistant.lookups.position import none_takes
 from assistant.lookups.printed import number_in
 from assistant.lookups.scope import Scope, scope_of
+from assistant.lookups.several import follows, more_of_it
 from assistant.lookups.told import cited, line_of, quote_of_entry
 from assistant.lookups.windows import Window
 from assistant.models import Grounding
@@ -54,7 +55,8 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     documents = sorted(named_documents(understood, view), key=lambda d: -len(called & view.title_terms[d]))
     scope = scope_of(understood, with_taker(asked, view), documents, view)
     on_topic = _ON_TOPIC.search(understood.question) is not None
-    if marked := marked_so(scope, asked, view):
+    whole = replace(scope, about=frozenset()) if scope.named and not on_topic else scope
+    if marked := marked_so(whole, asked, view):
         return with_own_count(_items(asked, scope, marked, marked, view), asked, scope, view)
     if not _is_of_register(asked, understood, view):
         return []
@@ -62,15 +64,21 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
         most = _MOST_ABOUT if on_topic else 2 if asked.states else 1
         if len(scope.about) > most:
             return []
-    if scope.named and not on_topic:
-        scope = replace(scope, about=frozenset())
     if absent := _absent_month(understood, view):
         return [Looked((), answered=False, says=absent)]
+    if looked := _listed(asked, whole, documents if on_topic else (), understood, view):
+        return looked
+    titled = [d for d in documents if whole.about and not whole.named and whole.about <= view.head_terms[d]]
+    return _listed(asked, Scope(tuple(titled), True, frozenset()), (), understood, view) if titled else []
+
+
+def _listed(asked: Asked, scope: Scope, every: Sequence[str], understood: Understood, view: View) -> list[Looked]:
+    """What the scope holds of it; what was promised on a topic, by its words in `every` document."""
     if not asked.by_entry:
         return with_own_count(_items(asked, scope, *items_in(scope, asked, view), view), asked, scope, view)
-    wider = replace(scope, named=False, about=topic(understood, [], view) - asked.cues)
-    if on_topic and asked.promises and not asked.people and scope.named and not understood.named and wider.about:
-        wider = replace(wider, documents=tuple(documents))  # a topic may stand in a title too
+    wider = Scope(tuple(every), False, topic(understood, [], view) - asked.cues)
+    if every and asked.promises and not asked.people and scope.named and not understood.named and wider.about:
+        # a topic may stand in a title too
         return _entries(asked, wider, understood, view) or _entries(asked, scope, understood, view)
     return _entries(asked, scope, understood, view)
 
@@ -93,7 +101,7 @@ def asked_in(understood: Understood, view: View) -> Asked:
     asked = asked_of(understood.question, understood, view)
     if understood.before and not numbers_in(understood.before):
         before = asked_of(_BRACKETS.sub("", understood.before), understood, view)
-        listed = before.counts or before.lists or before.by_entry or before.unanswered
+        listed = before.counts or before.lists or before.by_entry or before.unanswered or before.marked
         if listed and asked == Asked() and more_of_it(understood.question):
             return replace(before, counts=False, lists=True)
         if listed and asked != Asked():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.lookups.asked import Asked
-from assistant.lookups.found import topic
+from assistant.lookups.found import topic, words_of_item
 from assistant.persons import is_named
 from assistant.question import Understood
 from assistant.view import View
@@ -18,6 +18,7 @@ _ABOUT = re.compile(
     r"\b(?:about|regarding|concern(?:s|ing)|relat\w+ to|mention\w*|to do with|cover(?:s|ing)?)\b.*", re.IGNORECASE
 )
 _NAME = r"[A-Za-z]{4,}"
+_FEW = 2  # documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,21 @@ def scope_of(understood: Understood, asked: Asked, documents: Sequence[str], vie
     """`about` is what is left of the question when its people and its documents are taken out."""
     names = (*asked.people, asked.who, asked.by, asked.taker, asked.body, asked.maker)
     people = frozenset(t for name in names for t in terms(name))
-    if asked.body or asked.maker:
-        documents = [d for d in documents if _is_whose(d, asked, view)] or documents
+    whose = [d for d in documents if (asked.body or asked.maker) and _is_whose(d, asked, view)]
+    documents = whose or documents
     aside = people | asked.cues
     if understood.named:
-        heads = frozenset(t for d in documents for t in view.head_terms[d])
-        return Scope(tuple(documents), True, topic(understood, documents, view) - aside - heads)
+        return Scope(tuple(documents), True, topic(understood, documents, view) - aside - _heads_of(documents, view))
     about = topic(understood, [], view) - aside
-    called, names_said = _called(understood.question, about, documents, view)
+    called, names_said = _called(understood.standalone, about, documents, view)
     if called:
         return Scope(tuple(called), True, about - names_said)
-    return Scope(tuple(documents), False, about)
+    return Scope(tuple(documents), bool(whose), about)
+
+
+def called_by_name(asked: str, documents: Sequence[str], view: View) -> list[str]:
+    """The documents that the words call by a name, though they say none of its title's words besides."""
+    return _called(asked, frozenset(terms(asked)), documents, view)[0]
 
 
 def _called(
@@ -60,18 +65,39 @@ def _called(
     said = about & frozenset(terms(lead["lead"])) if lead else frozenset()
     if said and (held := [d for d in documents if said <= view.head_terms[d] | _sections(d, view)]):
         return held, said
-    names = about & frozenset(_names_in(_ABOUT.sub("", asked), view))
-    holding = {d: len(names & view.head_terms[d]) for d in documents}
+    holders = {t: d for t, d in _names_in(_ABOUT.sub("", asked), documents, view).items() if t in about}
+    holding = {d: sum(d in own for own in holders.values()) for d in documents}
     most = max(holding.values(), default=0)
     held = [d for d in documents if most and holding[d] == most]
-    return held, frozenset(t for d in held for t in names & view.head_terms[d])
+    names = (t for t, own in holders.items() if own & set(held))
+    return held, frozenset(t for t in names if t in _heads_of(held, view) or not _is_of_items(t, held, view))
 
 
-def _names_in(words: str, view: View) -> list[str]:
-    """The terms of the words that documents only ever write with a capital."""
-    heads = frozenset().union(*view.head_terms.values())
-    typed = {word.lower(): terms(word) for word in re.findall(_NAME, words)}
-    return [own[0] for word, own in typed.items() if own and own[0] in heads and not _is_written_small(word, view)]
+def _heads_of(documents: Iterable[str], view: View) -> frozenset[str]:
+    """The terms that are printed at the heads of any of the documents."""
+    return frozenset(t for d in documents for t in view.head_terms[d])
+
+
+def _names_in(words: str, documents: Sequence[str], view: View) -> dict[str, set[str]]:
+    """The terms of the words that documents only ever write with a capital, each with those it calls.
+
+    At whose heads it stands; one that stands at none calls the few that speak of it.
+    """
+    found = {}
+    for word in re.findall(_NAME, words):
+        term = next(iter(terms(word)), "")
+        if not term or _is_written_small(word.lower(), view):
+            continue
+        name = re.compile(rf"\b(?:{word.capitalize().removesuffix('s')}|{word.upper()})")
+        speaking = {d for d in documents if name.search(view.text(d))}
+        holders = {d for d in speaking if term in view.head_terms[d]}
+        found[term] = holders or (speaking if len(speaking) <= _FEW else set())
+    return found
+
+
+def _is_of_items(term: str, documents: Iterable[str], view: View) -> bool:
+    """Whether what is asked or answered there speaks of it, and not only their headings."""
+    return any(term in terms(words_of_item(d, item, view)) for d in documents for item in view.items[d])
 
 
 def _sections(document: str, view: View) -> frozenset[str]:
@@ -86,8 +112,9 @@ def _is_written_small(word: str, view: View) -> bool:
 
 
 def _is_whose(document: str, asked: Asked, view: View) -> bool:
-    """Whether the body's actions are listed there, or the recommendations of whoever made them are what it is about."""
-    if asked.body:
-        return is_named(asked.body, view.documents[document].description.body.value)
+    """Whether it is the body's whose actions are asked for, or of, or about, whoever made the recommendations."""
+    if is_named(asked.body or asked.maker, view.documents[document].description.body.value):
+        return True
     made = frozenset(terms(asked.maker))
-    return any(made <= called for called in (view.title_terms[document], *view.paper_terms.get(document, ())))
+    called = (view.head_terms[document], *view.paper_terms.get(document, ()))
+    return bool(made) and any(made <= own for own in called)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.entries import Entry, Row, is_unanswered, past, past_words
 from assistant.lookups.found import quote_of, quote_of_item, record_of
@@ -162,8 +164,18 @@ def source_of(row: Row, view: View) -> str:
     return f"of '{report}', quoted in {where}" if len(report) > _NAME else f"quoted in {where}"
 
 
-def headline(row: Row, view: View, standing_now: str = "") -> Line:
-    """Number, what was asked, who is to do it, position, when it is due: an answer in one line; first how it stands."""
+def bearing(row: Row, view: View) -> Quote:
+    """Where its position is stated, else the first of what was answered, else its own words."""
+    document, item = row["document"], view.by_key[row["id"]]
+    stated = [span for name, span in item.said if name == "position"] or item.response
+    return quote_of(document, stated[:1], view) if stated else quote_of_item(document, item, view)
+
+
+def headline(row: Row, view: View, standing_now: str = "", first: Sequence[Quote] = ()) -> Line:
+    """Number, what was asked, who is to do it, position, when it is due: an answer in one line; first how it stands.
+
+    `first` are cited before it.
+    """
     facts = [f"for {re.sub('^The ', 'the ', whose(row))}"] if row["addressed_to"] else []
     if row["kind"] in ASKED_FROM_OUTSIDE:
         facts.append(position_words(row))
@@ -172,7 +184,8 @@ def headline(row: Row, view: View, standing_now: str = "") -> Line:
         facts.append(standing(Entry(row), view))
     where = "" if row["status"] else f" ({source_of(row, view)})"
     words = f"{title_of(row)}: {_cut_item(row, view)} - {'; '.join(facts)}{where}."
-    return line_with(f"{standing_now} {words}".lstrip(), row, view)
+    line = line_with(f"{standing_now} {words}".lstrip(), row, view)
+    return replace(line, quotes=(*first, *line.quotes))
 
 
 def owner_line(row: Row, view: View) -> Line:

@@ -28,7 +28,7 @@ _OF_PERSON = (
     re.compile(
         rf"\b(?:{NOUN}|everything|anything|what(?:['’]?s| is)?|overdue|due|outstanding)\b"
         r" (?:is |are |was |were )?(?:due )?"
-        r"(?:for|of|from|by|owned by|assigned to|given to|addressed to|down to|with)"
+        r"(?:for|of|from|by|owned by|assigned to|given to|addressed to|down to|belong(?:ing)? to|with)"
         r" (?P<who>[\w'’.& -]{2,60}?)"
         r"(?= (?:to do|still|yet|that|which|due|in|since|overdue|have|has|are|is|not)\b|\W*$)",
         re.IGNORECASE,

@@ -29,7 +29,7 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _TIMES = (
-    ("immediat", r"\bimmediate(ly)?\b"),
+    ("immediat", r"\bimmediate(ly)?\b|\b(?:straight|right) ?away\b|\bat once\b"),
     ("three month", r"\b(three|3)[ -]months?\b"),
     ("six month", r"\b(six|6)[ -]months?\b"),
 )

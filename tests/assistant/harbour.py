@@ -74,7 +74,7 @@ class Asking:
         self, question: str, *, after: str = "", cited: tuple[Span, ...] = (), cited_in: str = ""
     ) -> list[Scored]:
         understood = self(question, after=after)
-        vector = FakeEmbedder().embed([understood.standalone])[0]
+        vector = FakeEmbedder().embed([understood.written])[0]
         hits = self.index.search(vector, understood.searched, understood.filters, 24)
         return ranked(understood, hits, self.view, self.index, cited, cited_in)
 
