@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from assistant.question import Understood
+from assistant.asks import Ask
 from assistant.quotes import Quote
 from assistant.view import View
 from corpus.models import ItemKind, meet
@@ -12,20 +13,78 @@ from corpus.plain import plain
 from index.terms import terms
 
 _ASKED = re.compile(
-    r"\bwho(?:['’]?s)?\s+(?:(?:is|are|was|were|has|have|had|will|would|be|been|to|going|meant|supposed)\s+)*(\w+)",
+    r"\b(?:who(?:['’]?s)?|by whom|which \w+)\s+"
+    r"(?:(?:is|are|was|were|has|have|had|will|would|be|been|to|going|meant|supposed|got)\s+)*(?P<verb>\w+)",
     re.IGNORECASE,
 )
-_NAME = r"(?:[Tt]he )?(?:[A-Z][\w&'’.-]*)(?:(?: (?:of|for|and|the|&))* [A-Z][\w&'’.-]*)*"
+_ASKED_LAST = re.compile(r"\b(?P<verb>\w+) by who(?:m)?\b", re.IGNORECASE)
+_WHO_IS = re.compile(r"\bwho(?:['’]?s| is| was| are| were) (?:the|a|an|our|their|its|his|her)\b", re.IGNORECASE)
+_DONE_TO = re.compile(r"\bwho(?:['’]?s)? (?:gets?|got|is|are|was|were|to be|being) (?:being )?\w+ed\b", re.IGNORECASE)
+_CAPITAL = r"[A-Z][\w&'’.-]*"
+_NAME = (
+    rf"(?:[Tt]he )?(?:(?:chair|head|office|leader|director) of (?:the )?)?{_CAPITAL}"
+    rf"(?:(?: \([A-Z]+\))?(?: (?:of|for|and|the|&))* {_CAPITAL})*(?: \d+\b)?"
+)
 _BY = re.compile(rf"\b(?P<verb>\w+(?: \w+)?) (?:by|through) (?P<name>{_NAME})")
+_ACTS = re.compile(
+    rf"(?:^|[\s:(])(?P<name>{_NAME})(?: \([^)]*\))?,? (?:to|will|would|shall|has|have|had|is|are|was|were|can|may)\b"
+    r"(?! (?:also )?(?:been|be|being)\b(?! \w+ed to\b))(?P<does>[^.;]*)"
+)
+_SINGLE = re.compile(r"(?:^|[.:] )$")
 _NOBODY = re.compile(r"(?:I|We|It|They|He|She|This|That|These|Those|You|Who|My \w+|Our \w+|The \w+)", re.IGNORECASE)
+_FAMILIES = tuple(
+    frozenset(terms(family))
+    for family in (
+        "run runs provide provided deliver delivered operate operated manage managed",
+        "lead led head headed direct directed chair chaired charge",
+        "find look search seek get obtain",
+        "do does make pay answers responsible own owner",
+    )
+)
+_HELD = 0.5
 
 
-def agents_in(sentence: str, understood: Understood) -> list[str]:
-    """Who is named behind "by" after the very verb that was asked: "who chairs": "chaired by the Harbour Master"."""
-    asked = _ASKED.search(understood.standalone)
-    wanted = frozenset(terms(asked[1])) if asked else frozenset()
-    found = [m["name"].rstrip(".'’") for m in _BY.finditer(sentence) if wanted & frozenset(terms(m["verb"]))]
+def names_a_holder(ask: Ask) -> bool:
+    """Whether it asks who somebody is, and not who does a thing: "who is the clerk"."""
+    return _WHO_IS.search(ask.words) is not None
+
+
+def agents_in(words: Sequence[str], ask: Ask) -> list[str]:
+    """Who is named in one of the sentences behind "by" after the very verb that was asked, or as the one who is to do
+    it: "who chairs": "chaired by the Harbour Master"; "who paints the bell": "Jo Hart to paint the bell"."""
+    passive = [name for sentence in words for name in _passive(sentence, ask)]
+    active = [name for sentence in words for name in _active(sentence, ask)]
+    return _only(passive) or _only(active)
+
+
+def _only(found: list[str]) -> list[str]:
+    found = list(dict.fromkeys(found))
     return found if len(found) == 1 else []
+
+
+def verbs_of(ask: Ask) -> frozenset[str]:
+    """The verb that asks, with its family: none where it asks to whom something is done."""
+    if _DONE_TO.search(ask.words):
+        return frozenset()
+    asked = _ASKED.search(ask.words) or _ASKED_LAST.search(ask.question)
+    wanted = frozenset(terms(asked["verb"])) if asked else frozenset()
+    return wanted.union(*(family for family in _FAMILIES if family & wanted))
+
+
+def _passive(sentence: str, ask: Ask) -> list[str]:
+    wanted = verbs_of(ask)
+    return [m["name"].rstrip(".'’") for m in _BY.finditer(sentence) if wanted & frozenset(terms(m["verb"]))]
+
+
+def _active(sentence: str, ask: Ask) -> list[str]:
+    found = []
+    for m in _ACTS.finditer(sentence):
+        name, does = m["name"].rstrip(".'’"), frozenset(terms(m["does"]))
+        alone = " " not in name and not name.isupper()  # "Training will": a sentence begins with a capital
+        held = len((ask.own or ask.about) & does) / max(1, len(ask.own or ask.about))
+        if not alone and not _NOBODY.fullmatch(name) and (verbs_of(ask) & does or (ask.own and held >= _HELD)):
+            found.append(name)
+    return found
 
 
 def owners_in(quote: Quote, sentence: str, view: View) -> list[str]:
@@ -36,4 +95,4 @@ def owners_in(quote: Quote, sentence: str, view: View) -> list[str]:
     made = [c for i in every for c in i.commitments if meet((c.span,), quote.spans)]
     named += [c.by_whom for c in made if c.by_whom and plain(c.by_whom) in sentence and not items]
     found = [plain(name) for name in dict.fromkeys(named) if not _NOBODY.fullmatch(plain(name))]
-    return found if len(found) == 1 else []
+    return _only(found)

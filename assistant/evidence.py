@@ -12,19 +12,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from assistant.kinds import Kind, counts, has_kind, needs
+from assistant.kinds import Kind, counts, has_kind, held_of, needs
 from assistant.question import Understood
 from assistant.view import Sentence, View
 from corpus.models import BlockKind, ItemKind, Passage, Span, meet
 from index.hybrid import Hit
 from index.local import LocalIndex
+from index.terms import terms
 
 QUOTES = 5
 """The most quotes of an answer; it is these best sentences that must bear it."""
 
 WEIGHTS = {
-    "passage": 0.8,  # the passage's fused score, 0 to 1 over the hits
-    "cosine": 0.5,  # the sentence's own closeness
+    "passage": 1.2,  # the passage's fused score, 0 to 1 over the hits
+    "meaning": 1.2,  # the passage's own closeness
+    "cosine": 0.7,  # the sentence's own closeness
     "covered": 1.4,  # share of the question's words in the sentence
     "over": 1.0,  # share that only the words over it add
     "after": 0.8,  # share that only the sentence before it adds: "It now takes nine seconds."
@@ -169,7 +171,7 @@ def _scored(hit: Hit, strength: float, search: _Search) -> list[Scored]:
     understood, asked, view = search.understood, search.asked, search.view
     over = view.context(hit.document, hit.number)
     asks = view.passages[hit.document, hit.number].kind in ASKING_KINDS
-    shared = {"passage": strength, **_of_passage(hit, search)}
+    shared = {"passage": strength, "meaning": hit.cosine, **_of_passage(hit, search)}
     sentences = view.sentences(hit.document, hit.number)
     found = []
     for sentence, cosine in zip(sentences, hit.sentences, strict=True):
@@ -237,8 +239,15 @@ def _of_place(sentence: Sentence, sentences: Sequence[Sentence], search: _Search
 
 
 def _fits(understood: Understood, words: str) -> bool:
-    """Whether the words hold the kind of answer asked for, and where a number is, one of what is counted."""
-    return has_kind(understood.kind, words) and (not understood.counted or counts(words, understood.counted))
+    """Whether the words hold the kind of answer asked for, other than what the question says itself, and where a
+    number is, one of what is counted."""
+    if not needs(understood.kind):
+        return has_kind(understood.kind, words)
+    if understood.counted and not counts(words, understood.counted):
+        return False
+    said = frozenset(terms(understood.standalone))
+    held = (frozenset(terms(found)) for found in held_of(understood.kind, words))
+    return any(not own or not own <= said for own in held)
 
 
 def _pairs(asked: Sequence[str], held: frozenset[tuple[str, str]]) -> float:

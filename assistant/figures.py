@@ -1,12 +1,17 @@
-"""The figure that answers "how many" or "how much", as it is printed: "47 of the 59 recipients", "£1.7bn"."""
+"""The figure that answers "how many", "how much" or "how long", as it is printed: "47 of the 59 recipients"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
 
+from assistant.asks import COMPARING, Ask
+from assistant.clauses import clause_of
 from assistant.kinds import Kind
-from assistant.question import Understood
 from corpus.dates import expressions
+from corpus.models import Span
 from index.terms import terms
 
 _WORDS = (
@@ -15,54 +20,155 @@ _WORDS = (
 )
 _SCALE = r"(?:\s?(?:%|(?:per ?cent|bn|m|k|million|billion|pence|p)\b))?"
 _NUMBER = rf"(?:[£$€]\s?)?(?:\d[\d,]*(?:\.\d+)?|\b{_WORDS}\b){_SCALE}"
-_FIGURE = re.compile(
-    rf"(?<![\w.,/:-]){_NUMBER}(?:\s(?:out\s)?of\s(?:the\s|its\s|their\s)?{_NUMBER})?(?![\w/:]|[-.,]\d)", re.IGNORECASE
+_ABOUT = (
+    r"(?:\b(?:about|around|over|nearly|almost|some|approximately|just (?:over|under)|more than|at least|up to"
+    r"|fewer than|less than)\s)?"
 )
+_FIGURE = re.compile(
+    rf"(?<![\w.,/:-]){_ABOUT}{_NUMBER}(?:\s(?:out\s)?of\s(?:the\s|its\s|their\s)?{_NUMBER})?(?![\w/:]|[-.,]\d)",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    rf"(?<![\w.,/:-]){_ABOUT}{_NUMBER}(?:\s(?:to|or)\s{_NUMBER})?[\s-](?:\w+\s)?"
+    r"(?:second|minute|hour|day|week|month|year|decade)(?:s\b(?: late\b)?|\b(?:\s\w+)?)",
+    re.IGNORECASE,
+)
+_LASTING_ASKED = re.compile(
+    r"\b(?:how (?:long|late)|(?:how many|over what) (?:hours|days|weeks|months|years|period))\b", re.IGNORECASE
+)
+_UNTIL = re.compile(r"\b(?:un)?till? (?:the )?$", re.IGNORECASE)
 _MONEY = re.compile(r"[£$€]|\b(?:pence|pounds?|euros?|dollars?)\b")
-_COUNTED = re.compile(r"\bhow many (?:of (?:the|their|our|its) )?([\w’'-]+)", re.IGNORECASE)
-_PLURAL = re.compile(r"\b[A-Za-z]{2,}s\b")
+_PLURAL = re.compile(r"\b[A-Za-z-]{2,}s\d?\b")  # "re-entries3": the mark of a footnote
+_OF_THESE = re.compile(r" of (?:them|these|which|those|whom)\b")
+_PART = re.compile(r"\bof\b")
+_PART_ASKED = re.compile(r"\bhow many of\b", re.IGNORECASE)
 _SHARE_ASKED = re.compile(r"\b(?:share|percentage|percent|per cent|proportion|rate)\b", re.IGNORECASE)
+_SUM_ASKED = re.compile(r"\bhow much\s*\??$", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bper ?cent\b")
+_MOST_BETWEEN = 20  # words
+_AGAINST = re.compile(
+    r"\b(?:compared (?:to|with)|against|instead of|(?:below|above) (?:the|a) [\w ]{1,40}? of|(?:up|down) from"
+    r"|rather than)\b",
+    re.IGNORECASE,
+)
+_COMPARES = frozenset(terms("share percentage proportion rate compare compared against versus vs before nationally"))
+_SINCE = re.compile(r"(?: in [A-Z][a-z]+ \d{4})?")
+_HELD = 0.4  # of what was asked, in a sentence that compares
+_TIME = r"(?:second|minute|hour|day|week|month|year)s?\b"
+_SORTS = {"share": _SHARE, "money": _MONEY, "time": re.compile(rf"\b{_TIME}")}
+_AND_MORE = re.compile(rf" and {_NUMBER} {_TIME}")
 _MARKS = " *_#|(["
+_WHOLE = re.compile(rf"\b[Oo]f (?:the|all|our|their) (?P<all>{_NUMBER} [A-Za-z]+)")
+_PARTS = re.compile(rf"(?:, |\band )(?P<part>{_NUMBER}) (?:is|are|was|were|has|have|had)\b")
 _LABEL = re.compile(
     r"(?:\b(?:recommendation|action|item|section|part|page|paragraph|phase|stage|tier|grade|table|annex|appendix|step"
-    r"|week|minute|no|number|outcome|priority|level|version|round|quarter|type)s?\.?\s*)$",
+    r"|week|year|minute|no|number|outcome|priority|level|version|round|quarter|type)s?\.?\s*)$",
     re.IGNORECASE,
 )
 _NO_UNIT = (
     "of to in and or have has had who that which were was are is be been on for at by from with will would the a an as "
     "into per across over under than when where this these those its their our so but out during since between not did "
-    "do can could may"
+    "do can could may instead before after"
 )
-_UNIT = re.compile(rf"(?:\s(?!(?:{_NO_UNIT.replace(' ', '|')}|[a-z]+ed)\b)[A-Za-z][\w’'-]*){{1,3}}")
+_UNIT = re.compile(
+    rf"(?:\s(?!(?:{_NO_UNIT.replace(' ', '|')}|[a-z]+ed(?!\s[\w-]+s\d?\b)|[a-z]+ing(?!\s[\w-]+s\b))\b)[A-Za-z][\w’'-]*){{1,3}}"
+)
+
+Figure = tuple[Span, str]  # where its number stands, and the figure with its unit
 
 
-def figures_in(sentence: str, understood: Understood) -> list[str]:
+def figures_in(sentence: str, ask: Ask) -> list[str]:
     """The figure of a sentence that answers, with its unit: of what is counted, or the one amount of money or share.
 
-    None where there are several, and where nothing tells that it is of what was asked.
+    Of several, that of the clause which holds most of what was asked; none where nothing tells which it is.
     """
+    if COMPARING.search(ask.question) and (compared := _compared(sentence, ask)):
+        return compared
+    if ask.kind is Kind.HOW_MANY and (part := _part_of_whole(sentence, ask)):
+        return part
+    found = _lasting(sentence) if _LASTING_ASKED.search(ask.words) else _answering(_printed(sentence, ask), ask)
+    if len(found) > 1 and not _are_of_each(found, ask):
+        found = _of_one_clause(found, sentence, ask)
+    return [words for _, words in found] if len(found) == 1 or _are_of_each(found, ask) else []
+
+
+def _compared(sentence: str, ask: Ask) -> list[str]:
+    """Two figures of one kind set against each other, as they stand: "nine seconds compared to four minutes"."""
+    pairs = []
+    for (one, said), (other, there) in combinations(_printed(sentence, ask), 2):
+        between = sentence[one.end : other.start]
+        if _AGAINST.search(between) and len(between.split()) <= _MOST_BETWEEN and _sort(said) == _sort(there):
+            after = _SINCE.match(sentence, other.start + len(there))
+            pairs.append(sentence[one.start : after.end() if after else other.end])
+    held = [ask.held(clause_of(sentence.index(pair), sentence)) for pair in pairs]
+    best = [pair for pair, share in zip(pairs, held, strict=True) if share == max(held)]
+    about = replace(ask, about=ask.about - _COMPARES)
+    return best if len(best) == 1 and about.held(sentence)[1] >= _HELD * len(about.about) else []
+
+
+def _part_of_whole(sentence: str, ask: Ask) -> list[str]:
+    """Of several parts of a whole that of which most is asked: "of the 9 boats, 4 are mended and 1 is not"."""
+    if not (whole := _WHOLE.search(sentence)):
+        return []
+    parts = list(_PARTS.finditer(sentence, whole.end()))
+    held = [ask.held(clause_of(m.start("part"), sentence)) for m in parts]
+    best = [m["part"] for m, share in zip(parts, held, strict=True) if share == max(held) and any(share)]
+    return [f"{best[0]} of the {whole['all']}"] if len(best) == 1 else []
+
+
+def _sort(figure: str) -> str:
+    return next((name for name, sort in _SORTS.items() if sort.search(figure)), "")
+
+
+def _lasting(sentence: str) -> list[Figure]:
+    """How long, or until when."""
+    found = [(Span(*m.span()), m[0]) for m in _LASTING.finditer(sentence)]
+    ends = [e for e in expressions(sentence) if _UNTIL.search(sentence[: e.span.start])]
+    return found or [(e.span, f"until {e.span.of(sentence)}") for e in ends]
+
+
+def _printed(sentence: str, ask: Ask) -> list[Figure]:
+    """Every figure with its unit that is no date, no number of an item and nothing that the question says itself."""
     days = [e.span for e in expressions(sentence)]
-    found = []
+    found: list[Figure] = []
     for figure in _FIGURE.finditer(sentence):
-        at = figure.start()
-        numbers_it = _LABEL.search(sentence[:at]) or (figure[0].isdigit() and not sentence[:at].strip(_MARKS))
-        repeated = figure[0] in understood.question  # "how many 999 calls": a name
-        if numbers_it or repeated or any(d.start < figure.end() and at < d.end for d in days):
-            continue
-        unit = _UNIT.match(sentence, figure.end())
-        found.append(figure[0] + (unit[0] if unit else ""))
-    if understood.kind is Kind.HOW_MUCH:
-        found = [words for words in found if _MONEY.search(words)]
-    elif _SHARE_ASKED.search(understood.question):
-        found = [words for words in found if _SHARE.search(words)]
-    else:  # a bare number beside it could be of the same: "37 boats were asked, 20 came"
-        wanted = understood.counted or frozenset(
-            t for word in _COUNTED.findall(understood.question) for t in terms(word)
+        at = Span(*figure.span())
+        numbers_it = _LABEL.search(sentence[: at.start]) or (
+            figure[0][0].isdigit() and not sentence[: at.start].strip(_MARKS)
         )
-        own = [words for words in found if wanted & frozenset(terms(words))]
-        found = own if not any(_is_bare(words) for words in found if words not in own) else []
-    return found if len(found) == 1 else []
+        repeated = figure[0] in ask.question  # "how many 999 calls": a name
+        if numbers_it or repeated or any(day.overlaps(at) for day in days) or _OF_THESE.match(sentence, at.end):
+            continue
+        unit = _UNIT.match(sentence, at.end)
+        words = figure[0] + (unit[0] if unit else "")
+        more = _AND_MORE.match(sentence, at.start + len(words))
+        if not (found and at.start < found[-1][0].start + len(found[-1][1])):  # "4 minutes and 58 seconds" is one
+            found.append((at, words + (more[0] if more else "")))
+    return found
+
+
+def _answering(found: Sequence[Figure], ask: Ask) -> list[Figure]:
+    if ask.kind is Kind.HOW_MUCH or (_SUM_ASKED.search(ask.words) and any(_MONEY.search(words) for _, words in found)):
+        return [one for one in found if _MONEY.search(one[1])]
+    if _SHARE_ASKED.search(ask.words):
+        return [one for one in found if _SHARE.search(one[1])]
+    # a bare number beside it could be of the same: "37 boats were asked, 20 came"
+    own = [one for one in found if ask.counted & frozenset(terms(one[1]))]
+    if not own and _PART_ASKED.search(ask.words):
+        own = [one for one in found if _PART.search(one[1])]
+    return own if not any(_is_bare(words) for at, words in found if (at, words) not in own) else []
+
+
+def _are_of_each(found: Sequence[Figure], ask: Ask) -> bool:
+    """Whether each counts another of the things that are counted: "how many boats and keepers"."""
+    counted = [ask.counted & frozenset(terms(words)) for _, words in found]
+    return len(found) > 1 and len({one for one in counted if len(one) == 1}) == len(found)
+
+
+def _of_one_clause(found: Sequence[Figure], sentence: str, ask: Ask) -> list[Figure]:
+    held = [ask.held(clause_of(at.start, sentence)) for at, _ in found]
+    best = max(held)
+    return [one for one, share in zip(found, held, strict=True) if share == best and any(best)]
 
 
 def _is_bare(words: str) -> bool:

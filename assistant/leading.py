@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 
-from assistant.agents import agents_in, owners_in
+from assistant.agents import agents_in, names_a_holder, owners_in, verbs_of
+from assistant.asks import Ask, asks_of
+from assistant.clauses import pieces_of, read_on
+from assistant.days import days_in
 from assistant.figures import figures_in
-from assistant.kinds import Kind, needs
-from assistant.ordering import FUTURE, PAST
+from assistant.kinds import Kind, has_kind, held_of, needs
 from assistant.question import Understood
 from assistant.quotes import Quote
 from assistant.records import fields_of, record_of
 from assistant.view import View
 from assistant.writers import Line, attributed, named_item, said_at, told_in
-from corpus.dates import AsAt, Expression, expressions
-from corpus.models import DueKind, Item, ItemKind, Status, meet
+from corpus.models import Status, meet
 from corpus.plain import plain
-from corpus.saying import spoken
 from index.terms import terms
 
 _SHOWN = 3  # quotes, where one thing is asked; the others are cited
-_MOST_DATES = 2
 _HELD = 0.5  # of what was asked, at least, in the quote whose date or figure is given as the answer
-_REPEATED = 0.6
-_GIVEN_UP = re.compile(
-    r"\b(?:and not|rather than|instead of|had been|originally|(?:as I )?had hoped)\b"
-)  # a date that no longer holds
-_END_OF = re.compile(r"\b(?:the )?(?:end|start|beginning|middle) of (?:the )?$", re.IGNORECASE)
+_HELD_AT_LEAST = 0.33  # where its own words bind it to what is asked
 _FELL = re.compile(
     r"\b(?:lost|rejected|withdrawn|refused|cancelled|abandoned|not (?:agreed|carried|approved))\b", re.IGNORECASE
 )
-SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])")
-_CLAUSE_END = re.compile(r"[,;]\s+(?=(?:and|but|while|which|who|with)\b)|;\s+")
-_NEXT = re.compile(r"[,;]? (?:and|but|then|while)\b|[,;] ")
 _DONE_ASKED = re.compile(
     r"\b(?:done|finished|completed?|implemented|delivered|closed|met|in place|ready|started|begun|status|yet"
     r"|progress)\b",
@@ -57,13 +46,36 @@ _SAID = {
 
 def led(quotes: Sequence[Quote], understood: Understood, view: View) -> tuple[Line, ...]:
     """The quotes as lines, the first with what was asked for before who says so, where its words give that."""
-    first, *others = quotes
-    words = "; ".join(_answers(first, understood, view))
-    lead = (
-        Line(f"{words[0].upper()}{words[1:]}, {_stands(first, view)}:", (first,)) if words else attributed(first, view)
-    )
+    told = _told(quotes, understood, view)
+    first = list(dict.fromkeys(place for place, _ in told)) or [0]
+    others = [quote for n, quote in enumerate(quotes) if n not in first]
+    lead = _lead([(quotes[n], [w for place, w in told if place == n]) for n in first], view) if told else None
     most = _SHOWN if needs(understood.kind) or understood.kind is Kind.STATUS else len(quotes)
-    return (lead, *(attributed(quote, view) for quote in others[: most - 1]), *_see_also(others[most - 1 :], view))
+    shown = max(0, most - len(first))
+    lines = [attributed(quote, view) for quote in others[:shown]]
+    return (lead or attributed(quotes[0], view), *lines, *_see_also(others[shown:], view))
+
+
+def _lead(told: Sequence[tuple[Quote, list[str]]], view: View) -> Line:
+    """What was asked for with where each of it stands; of one place, that once."""
+    said = [("; ".join(words), _stands(quote, view)) for quote, words in told]
+    if len({where for _, where in said}) == 1:
+        said = [("; ".join(words for words, _ in said), said[0][1])]
+    line = "; ".join(f"{words}, {where}" for words, where in said)
+    return Line(f"{line[0].upper()}{line[1:]}:", tuple(quote for quote, _ in told))
+
+
+def _told(quotes: Sequence[Quote], understood: Understood, view: View) -> list[tuple[int, str]]:
+    """What answers, each with the number of its quote: the first, and for what it lacks of several things another."""
+    if understood.kind is Kind.STATUS:
+        return [(0, words) for words in _standing(quotes[0], understood, view)]
+    asks = [ask for ask in asks_of(understood) if ask.kind in _LEADS]
+    found = [(0, ask, words) for ask in asks for words in _answers(quotes[0], ask, view)]
+    if found and len(asks) > 1:
+        for ask in asks:
+            if ask not in [told for _, told, _ in found]:
+                found += _beside(quotes, ask, view)
+    return list(dict.fromkeys((n, words) for n, _, words in found))
 
 
 def _see_also(quotes: Sequence[Quote], view: View) -> list[Line]:
@@ -83,139 +95,68 @@ def _stands(quote: Quote, view: View) -> str:
     return f"as at {where}" if view.part(quote.document, span).date else f"in {where}"
 
 
-def _answers(quote: Quote, understood: Understood, view: View) -> list[str]:
-    about = understood.about
-    if len(about & frozenset(terms(quote.words))) < _HELD * len(about):
-        return []  # of another matter
-    if _FELL.search(quote.words):
-        return []  # its dates and figures are of what was not to be
-    if understood.kind is Kind.STATUS:
-        stands = _status(quote, understood, view)
-        return [*stands, *(_dates(quote, replace(understood, question=""), view) if stands else ())]
-    found = [answer for kind in understood.kinds if kind in _LEADS for answer in _LEADS[kind](quote, understood, view)]
-    return list(dict.fromkeys(found))
+def _beside(quotes: Sequence[Quote], ask: Ask, view: View) -> list[tuple[int, Ask, str]]:
+    """What another quote of the same document tells, where its own words bind it to what is asked."""
+    for n, quote in enumerate(quotes[1:_SHOWN], 1):
+        if quote.document == quotes[0].document and _is_of_it(quote, ask):
+            words = agents_in(pieces_of(quote.words), ask) if ask.kind is Kind.WHO else _answers(quote, ask, view)
+            if words:
+                return [(n, ask, one) for one in words]
+    return []
 
 
-def _dates(quote: Quote, understood: Understood, view: View) -> list[str]:
-    """The dates as typed data: "May (31 May 2021 at the latest)". A question about the past is told only dates before
-    the document's own, one about the future only those after it."""
-    asked = understood.question
-    for item in record_of(quote, view) if not PAST.search(asked) else ():
-        # what a recommendation is due by is not what each thing undertaken under it is
-        if fields_of(item, Kind.BY_WHEN) and (item.kind is ItemKind.AGREED_ACTION or _says_one(quote, item)):
-            return [_due(item)]
-    place = quote.document, quote.spans[0]
-    as_at = view.as_at(*place)
-    words = most_asked(quote.words, understood.about, lambda piece: bool(expressions(piece)))
-    found = _timely_in(words, asked, as_at)
-    if any(_days(found) != _days(own) for own in _rivals(words, quote, understood, as_at)):
-        return []  # as much is asked in a sentence with another day
-    given_up = _GIVEN_UP.search(words)
-    found = [e for e in found if given_up is None or e.span.start < given_up.start()] or found
-    found = [e for e in found if not _repeats(e, words, understood)]
-    found = _of_the_clause(found, words, understood.added or understood.about)
-    # a row of a log has dates of several kinds: it is quoted, and that is all
-    return [_typed(e, words) for e in found] if len(found) <= _MOST_DATES else []
+def _standing(quote: Quote, understood: Understood, view: View) -> list[str]:
+    ask = Ask(Kind.BY_WHEN, "", "", frozenset(), understood.about, frozenset())
+    stands = _status(quote, understood, view) if _is_of_it(quote, ask) else []
+    return [*stands, *(days_in(quote, ask, view) if stands else ())]
 
 
-def _timely_in(words: str, asked: str, as_at: AsAt | None) -> list[Expression]:
-    found = expressions(words, as_at)
-    return found if as_at is None else [e for e in found if _timely(e, asked, as_at.day)]
+def _answers(quote: Quote, ask: Ask, view: View) -> list[str]:
+    bar = _HELD_AT_LEAST if _is_bound(quote.words, ask) else _HELD
+    return _LEADS[ask.kind](quote, ask, view) if _is_of_it(quote, ask, bar) else []
 
 
-def _rivals(words: str, quote: Quote, understood: Understood, as_at: AsAt | None) -> Iterator[list[Expression]]:
-    """The dates of the other sentences of a quote that hold as much of what was asked as `words`."""
-    held = len(understood.about & frozenset(terms(words)))
-    for piece in SENTENCE_END.split(quote.words):
-        own = _timely_in(piece, understood.question, as_at)
-        if piece != words and own and len(understood.about & frozenset(terms(piece))) == held:
-            yield own
+def _is_bound(words: str, ask: Ask) -> bool:
+    """Whether the words hold what is counted, the verb that asks who, or most of the words that ask."""
+    if ask.counted:
+        return ask.counted <= frozenset(terms(words))
+    if ask.kind is Kind.WHO:
+        return bool(verbs_of(ask) & frozenset(terms(words)))
+    return bool(ask.own) and ask.held(words)[0] > len(ask.own) / 2
 
 
-def _days(found: Sequence[Expression]) -> set[date | None]:
-    return {e.last for e in found}
+def _is_of_it(quote: Quote, ask: Ask, bar: float = _HELD) -> bool:
+    """Whether it is of the matter that is asked about, and not of what was not to be."""
+    return ask.held(quote.words)[1] >= bar * len(ask.about) and not _FELL.search(quote.words)
 
 
-def _says_one(quote: Quote, item: Item) -> bool:
-    """Whether the quote names no day but the item's."""
-    return {e.last for e in expressions(quote.words) if e.last} <= {item.due}
-
-
-def _due(item: Item) -> str:
-    printed = plain(item.timescale).strip(" .,;:")
-    if item.due is None:
-        return f"no date, only “{printed}”" if printed else "no date"
-    own = [e for e in expressions(printed) if e.last == item.due]
-    first = _typed(own[-1], printed) if own else spoken(item.due.isoformat())
-    later = {c.deadline.due for c in item.commitments if c.deadline and c.deadline.due and c.deadline.due > item.due}
-    return f"{spoken(max(later).isoformat())}, once due {first}" if later else first
-
-
-def _of_the_clause(found: list[Expression], words: str, about: frozenset[str]) -> list[Expression]:
-    """Of the dates of several clauses, those of the one clause that holds most of what was asked."""
-    if len(found) < 2:
-        return found
-    between = [m.start() for one in found[:-1] if (m := _NEXT.search(words, one.span.end))]
-    ends = sorted({0, *(m.start() for m in _CLAUSE_END.finditer(words)), *between, len(words)})
-    clauses = list(pairwise(ends))
-    held = [len(about & frozenset(terms(words[a:b]))) for a, b in clauses]
-    best = [clause for clause, share in zip(clauses, held, strict=True) if share == max(held)]
-    own = [e for e in found if len(best) == 1 and best[0][0] <= e.span.start < best[0][1]]
-    return own or found
-
-
-def _repeats(found: Expression, words: str, understood: Understood) -> bool:
-    """Whether a condition only says again what is asked: "when do clerks come": "once the clerks have come"."""
-    said = frozenset(terms(found.span.of(words)))
-    return found.kind is DueKind.CONDITIONAL and len(said & understood.about) >= _REPEATED * len(said)
-
-
-def _timely(found: Expression, asked: str, as_at: date) -> bool:
-    """Whether the date lies where the question looks: not after the document's own for what was, not before it for
-    what will be."""
-    if found.first is None or found.last is None:
-        return True
-    if PAST.search(asked):
-        return found.first <= as_at
-    return found.last >= as_at or not FUTURE.search(asked)
-
-
-def most_asked(words: str, about: frozenset[str], tells: Callable[[str], bool]) -> str:
-    """The sentence of a quote that holds most of what was asked; of several, one that tells what is sought."""
-    pieces = SENTENCE_END.split(words)
-    return max(pieces, key=lambda piece: (len(about & frozenset(terms(piece))), tells(piece)))
-
-
-def _typed(found: Expression, words: str) -> str:
-    before = _END_OF.search(words[: found.span.start])
-    printed = f"{before[0] if before else ''}{found.span.of(words)}".strip(" .,;")
-    if found.last is None:
-        return f"{printed} (no date, only words)" if found.kind is DueKind.VAGUE else printed
-    exact = spoken(found.last.isoformat())
-    if found.first == found.last and found.kind is DueKind.EXPLICIT:
-        return exact
-    return printed if printed == exact else f"{printed} ({exact}{_because(found)})"
-
-
-def _because(found: Expression) -> str:
-    if found.kind is DueKind.INFERRED:
-        return ", year inferred" if "year" in found.reason else ", inferred"
-    return " at the latest" if found.first != found.last else ""
-
-
-def _owner(quote: Quote, understood: Understood, view: View) -> list[str]:
+def _owner(quote: Quote, ask: Ask, view: View) -> list[str]:
     """Whose the record is, where that is printed in a field of its own."""
     owners = [plain(item.addressed_to) for item in record_of(quote, view) if fields_of(item, Kind.WHO)]
-    words = most_asked(quote.words, understood.added or understood.about, bool)
-    for found in (owners, agents_in(words, understood), owners_in(quote, words, view)):
-        if named := [name for name in found if not frozenset(terms(name)) <= frozenset(understood.terms)]:
+    words = _most_asked(quote.words, ask, bool)
+    made = [] if names_a_holder(ask) else owners_in(quote, words, view)
+    for found in (agents_in(pieces_of(quote.words), ask), owners, made):
+        if named := [name for name in found if not frozenset(terms(name)) <= frozenset(terms(ask.question))]:
             return named
     return []
 
 
-def _figure(quote: Quote, understood: Understood, view: View) -> list[str]:
-    words = most_asked(quote.words, understood.about, lambda piece: bool(figures_in(piece, understood)))
-    return figures_in(words, understood)
+def _figure(quote: Quote, ask: Ask, view: View) -> list[str]:
+    return figures_in(_most_asked(quote.words, ask, lambda piece: bool(figures_in(piece, ask))), ask)
+
+
+def _printed(quote: Quote, ask: Ask, view: View) -> list[str]:
+    """The one telephone number, time of day or the like, as it is printed."""
+    words = _most_asked(quote.words, ask, lambda piece: has_kind(ask.kind, piece))
+    found = list(dict.fromkeys(held_of(ask.kind, words)))
+    return found if len(found) == 1 else []
+
+
+def _most_asked(words: str, ask: Ask, tells: Callable[[str], bool]) -> str:
+    """The sentence of a quote that holds most of what was asked; of several, one that tells what is sought."""
+    pieces = pieces_of(words)
+    whole = dict(zip(pieces, read_on(pieces), strict=True))
+    return max(pieces, key=lambda piece: (ask.held(whole[piece]), tells(piece)))
 
 
 def _status(quote: Quote, understood: Understood, view: View) -> list[str]:
@@ -229,9 +170,12 @@ def _status(quote: Quote, understood: Understood, view: View) -> list[str]:
     return [_SAID[status] if _YES_OR_NO.search(understood.question) else status.value]
 
 
-_LEADS: dict[Kind, Callable[[Quote, Understood, View], list[str]]] = {
-    Kind.BY_WHEN: _dates,
+_LEADS: dict[Kind, Callable[[Quote, Ask, View], list[str]]] = {
+    Kind.BY_WHEN: days_in,
     Kind.WHO: _owner,
     Kind.HOW_MANY: _figure,
     Kind.HOW_MUCH: _figure,
+    Kind.HOW_OFTEN: _printed,
+    Kind.CONTACT: _printed,
+    Kind.TIME: _printed,
 }

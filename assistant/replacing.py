@@ -26,6 +26,7 @@ _RATINGS = (
     "high|medium|low|critical",
     "open|closed|overdue|outstanding|complete|completed|ongoing|pending",
     "accepted|rejected|agreed|refused",
+    "most|least|highest|lowest|biggest|smallest|best|worst|first|last",
 )
 _OF_ONE_SCALE = tuple(re.compile(rf"\b(?:{scale})\b", re.IGNORECASE) for scale in _RATINGS)
 _THING = re.compile(rf"\b({PREPOSITIONS}|about|the|our|their|his|her|its|mr|mrs|ms|miss|dr|cllr)\s+", re.IGNORECASE)

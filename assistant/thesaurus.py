@@ -82,7 +82,10 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"pick(s|ed|ing)? up (the )?(phone|calls?)", "answer answered"),
     (r"(on|kept on) hold|waiting times?|wait(s|ing)?", "waiting wait answer delay"),
     (r"runaways?|gone missing|disappeared", "missing from home"),
-    (r"scrap(s|ped|ping)?|ditch(ed|ing)?|dropp(ed|ing)|axed?|binned|got rid of|get(ting)? rid of", "withdrawn abolished discontinued"),
+    (
+        r"scrap(s|ped|ping)?|ditch(ed|ing)?|dropp(ed|ing)|axed?|binned|got rid of|get(ting)? rid of",
+        "withdrawn abolished discontinued",
+    ),
     (r"put off|put back|shelved|kicked into", "deferred postponed delayed"),
     (r"call(ed)? off", "cancelled"),
     (r"(go|gone|went|going) ahead|green light|given the nod|signed off", "approved proceed agreed"),

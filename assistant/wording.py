@@ -29,16 +29,37 @@ ASKING = frozenset(
         "documents minutes wrote written info split actually yet currently often frequently regularly long "
         "number total item items ones rest next last latest cost budget amount money paid so change changed "
         "changes different difference explain describe mean means meant supposed moved timescale timescales "
-        "come came coming went put already originally "
         "breakdown vs versus extra worth charge bill earn wrong new old want wanted period instead"
     )
 )
 """Words that say what is asked for, not what it is about: they are searched, but no answer has to contain them."""
 
 _KIND_WORDS = frozenset(
-    terms("time hour due sent dated signed phone telephone email address reason owner money agreed")
+    terms(
+        "time hour due sent dated signed phone telephone email address reason owner money agreed "
+        "ask asks asked asking leave leaving left run running ran work working "
+        "pick picked drop dropped win won high higher low lower top near early earlier late later "
+        "short shorter fast quick right same whole extra place"
+    )
 )
-"""The same, but worth holding for a library that uses them."""
+"""The same, or words so common that a library without them says nothing by it; worth holding for one that uses them."""
+
+_LIGHT = frozenset(
+    terms(
+        "come came coming went put putting keep kept keeping let make made making bring brought bringing turn turned "
+        "turning seem seems think thinks thought reckon reckons look looks looking looked try trying tried use used "
+        "using need needs needed show shows became become feel feels felt hear heard sort sorts sorted sorting deal "
+        "dealing like likes bother guess hope hoping matter already originally down back away around round together "
+        "apart ahead again still ever never even really actually pretty lot lots bit bits little less least few fewer "
+        "big bigger biggest small smaller good better best bad worse worst nearly almost far further likely maybe "
+        "perhaps probably roughly anyway enough ok okay sorry please thanks hi hello well till til cos aint arent "
+        "couldnt wouldnt shouldnt cant wasnt hadnt im hes shes theyll theyd theyve youre weve were heres way ways stuff "
+        "idea bunch couple load loads chance fuss mess guy guys bloke folk folks "
+        "take took taken taking stop stops stopped stopping stay staying stick stuck touch soon sooner sure able easy "
+        "hard real"
+    )
+)
+"""Words that colour a question, and say neither what it asks for nor what it is about."""
 
 
 def spelt_out(asked: str) -> str:
@@ -51,7 +72,7 @@ def unknown(asked: str, index: LocalIndex) -> tuple[str, ...]:
     found, whole = [], set(terms(spelt_out(asked)))  # "23 per cent" has no "cent"
     for word in re.findall(r"[^\W_][\w'’.-]*[^\W_]|\w", asked):
         told = [t for t in terms(spelt_out(word)) if t in whole]
-        own = [t for t in known(told, index) if t not in ASKING | _KIND_WORDS]
+        own = [t for t in known(told, index) if t not in ASKING | _KIND_WORDS | _LIGHT]
         if own and not any(index.frequency(t) for t in own) and not _split(word.lower(), index):
             found.append(word)
     return tuple(dict.fromkeys(found))
@@ -59,7 +80,7 @@ def unknown(asked: str, index: LocalIndex) -> tuple[str, ...]:
 
 def about(own: Iterable[str], index: LocalIndex) -> frozenset[str]:
     """The terms that an answer should hold: words of asking aside."""
-    return frozenset(t for t in own if t not in ASKING and (t not in _KIND_WORDS or index.frequency(t)))
+    return frozenset(t for t in own if t not in ASKING | _LIGHT and (t not in _KIND_WORDS or index.frequency(t)))
 
 
 def known(found: list[str], index: LocalIndex) -> list[str]:
@@ -81,7 +102,7 @@ def widened(asked: str, own: list[str], view: View, index: LocalIndex) -> tuple[
 
 def added(asked: str, own: list[str], view: View, index: LocalIndex) -> frozenset[str]:
     """What the question is about, and other words for it, words of asking aside."""
-    told = {t for t in own if t not in ASKING and index.frequency(t)}
+    told = {t for t in own if t not in ASKING | _LIGHT and index.frequency(t)}
     return frozenset(told.union(*widened(asked, own, view, index)))
 
 

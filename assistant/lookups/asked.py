@@ -103,7 +103,11 @@ _POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
         r"|\bturn(?:ed|s)? (?:[\w-]+ ){0,3}?down\b|\b(?:say|says|said) no to\b|\bknock(?:ed)? back\b",
         frozenset({"not accepted"}),
     ),
-    (r"\b(?:accept|agree)(?:s|d|ed)?\b", frozenset({"accepted"})),
+    (
+        r"\b(?:accept|agree)(?:s|d|ed)?\b|\b(?:took|taken?|taking) (?:it|them|this|that) on\b"
+        r"|\b(?:say|says|said) yes to\b",
+        frozenset({"accepted"}),
+    ),
 )
 _AGREED_ACTION = re.compile(
     r"\bagreed actions?\b|\bactions? (?:that )?(?:(?:was|were|are|is) )?agreed\b", re.IGNORECASE

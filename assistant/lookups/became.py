@@ -9,7 +9,16 @@ from assistant.entries import Entry, Row
 from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.asked import positions_in
-from assistant.lookups.found import ASKED_FOR, Looked, held_by, kinds_said, named_documents, quote_of, topic
+from assistant.lookups.found import (
+    ASKED_FOR,
+    Looked,
+    held_by,
+    kinds_said,
+    named_documents,
+    quote_of,
+    response_in,
+    topic,
+)
 from assistant.lookups.given import giver_of, noted
 from assistant.lookups.numbered import numbers_of, rows_of_number
 from assistant.lookups.standing import latest_word
@@ -24,7 +33,7 @@ from assistant.lookups.told import (
     standing,
 )
 from assistant.question import Understood
-from assistant.quotes import likeness
+from assistant.quotes import likeness, quoted
 from assistant.view import View
 from assistant.writers import Line, told_in
 from corpus.models import Link, Span, meet
@@ -43,6 +52,7 @@ _BECAME = re.compile(
     r"\b(?:done|implemented|met|delivered|completed?|closed|finished|kept)\b",
     re.IGNORECASE,
 )
+_HAPPENED = re.compile(r"\bwhat (?:has |have )?(?:happened|happens) (?:to|with|about|on)\b", re.IGNORECASE)
 _SURELY = re.compile(r"\b(?:became|becomes?|came|come) of\b|\bhistory of\b|\bchain (?:of|for)\b", re.IGNORECASE)
 _WHICH = re.compile(
     rf"\b(?:which|what(?! (?:do|does|did|has|have|had|will|would|is|are|was|were)\b))(?: \w+){{0,3}}? {_ONE}\b",
@@ -60,21 +70,26 @@ _HELD = 0.5  # of what the question is about, at least, in the item or its answe
 def became_of(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
     """The chain of the item that is meant: response, commitments, what later documents say of each."""
     asked = understood.question
-    if (
-        understood.kind is Kind.HOW_MANY
-        or not _BECAME.search(asked)
-        or not (_SURELY.search(asked) or numbers_of(understood, view) or _OF_ONE.search(asked))
-    ):
-        return []
     of_number = numbers_of(understood, view)
+    if understood.kind is Kind.HOW_MANY or not _BECAME.search(asked):
+        return []
+    if not (_SURELY.search(asked) or of_number or _OF_ONE.search(asked)) and not _is_item(understood, found, view):
+        return []
     meant = rows_of_number(understood, found, view) if of_number else rows_meant(understood, found, view)
     rows = _roots(meant, view)
     if not 0 < len(rows) <= _MOST:
         return []
     others = [row for row in meant if of_number and row not in rows]
     lines = [headline(row, view, latest_word(row, view)) for row in others]
-    lines += [line for row in rows for line in _chain(row, rows, view)]
+    lines += [line for row in rows for line in _chain(row, rows, found, view)]
     return [Looked(tuple(lines), (_latest(view),))]
+
+
+def _is_item(understood: Understood, found: Sequence[Scored], view: View) -> bool:
+    """Whether what happened about it is asked of what an item asks for in all the question's words."""
+    about = topic(understood, [], view)
+    meant = rows_meant(understood, found, view) if _HAPPENED.search(understood.question) and len(about) > 1 else []
+    return any(held_by(row["text"], about) == 1 for row in meant)
 
 
 def which_one(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
@@ -129,8 +144,9 @@ def _roots(rows: Sequence[Row], view: View) -> list[Row]:
     return sorted(found.values(), key=lambda r: r["as_at"] or "")
 
 
-def _chain(row: Row, others: Sequence[Row], view: View) -> Iterator[Line]:
-    yield headline(row, view, latest_word(row, view))
+def _chain(row: Row, others: Sequence[Row], found: Sequence[Scored], view: View) -> Iterator[Line]:
+    answer = response_in(row["document"], view.by_key[row["id"]], found)[:1]
+    yield headline(row, view, latest_word(row, view), [quoted(one, view) for one in answer])
     document = row["document"]
     if row["response"]:
         where = told_in(document, Span(row["response"]["start"], row["response"]["end"]), view)

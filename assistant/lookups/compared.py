@@ -70,7 +70,11 @@ def _pairs(understood: Understood, view: View) -> list[tuple[Side, Side]]:
     about = topic(understood, documents, view) if _ON.search(asked) else frozenset()
     sides = [_on_topic(Side(d, tuple(items_within(d, times_said(asked), view))), about, view) for d in documents]
     pairs = combinations([side for side in sides if side.items], 2)
-    return [(one, two) for one, two in pairs if both_named or _is_letter(one, view) is not _is_letter(two, view)]
+    titled = {d for d in documents if topic(understood, [], view) & view.title_terms[d]} & {
+        d for d, _ in understood.named
+    }
+    unlike = [p for p in pairs if both_named or _is_letter(p[0], view) is not _is_letter(p[1], view)]
+    return [(one, two) for one, two in unlike if not titled or titled & {one.document, two.document}]
 
 
 def _is_letter(side: Side, view: View) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import Scored
-from assistant.lookups.found import Looked, completeness, quote_of
+from assistant.lookups.found import Looked, completeness, quote_of, topic
 from assistant.lookups.scope import called_by_name
 from assistant.question import Understood
 from assistant.quotes import Quote
@@ -14,6 +14,7 @@ from assistant.view import View
 from assistant.writers import Line, short_title
 from corpus.models import Document, Fact
 from corpus.saying import spoken
+from index.terms import terms
 
 _ASKS = re.compile(
     r"\bwho (?:signed|wrote|sent|authored)\b"
@@ -45,7 +46,10 @@ def signed_and_sent(understood: Understood, found: Sequence[Scored], view: View)
         return []  # a paper or report that the words do not point out
     meant = letters if _EVERY.search(understood.question) or not named else named
     lines = [
-        line for d in sorted(meant, key=lambda d: d.date) for part in _parts(d, view) for line in _line(part, view)
+        line
+        for d in sorted(meant, key=lambda d: d.date)
+        for part in _called(_parts(d, view), understood, view)
+        for line in _line(part, view)
     ]
     if not lines or (not named and not _EVERY.search(understood.question) and len(meant) > 1):
         return []
@@ -57,6 +61,13 @@ def signed_and_sent(understood: Understood, found: Sequence[Scored], view: View)
 def _parts(document: Document, view: View) -> list[Document]:
     """The document, or each paper of a pack: they are by different people."""
     return [view.part(document.id, paper.span) for paper in view.papers.get(document.id, ())] or [document]
+
+
+def _called(parts: Sequence[Document], understood: Understood, view: View) -> Sequence[Document]:
+    """Those of a pack's papers whose titles hold what the question calls it by; all where none does."""
+    about = topic(understood, [], view)
+    held = [len(about & frozenset(terms(part.title))) for part in parts]
+    return [part for part, count in zip(parts, held, strict=True) if count == max(held)]
 
 
 def _line(document: Document, view: View) -> list[Line]:

@@ -69,12 +69,19 @@ def _head(document: str, own: Sequence[Row], view: View, above: int = 0, bearing
     if above:
         lead += "; listed above" if above == len(own) else f"; {above} of them listed above"
     heads = [q for name, found in lists.items() if len(lists) > 1 and (q := _heading(document, name, found[0], view))]
-    ends = [*_stated(own[0], bearing, view), *(record_of(row, view) for row in (own[0], own[-1]))]
+    first_and_last = (own[-1], own[0]) if _by_number(own) else (own[0], own[-1])
+    ends = [*_stated(own[0], bearing, view), *(record_of(row, view) for row in first_and_last)]
     return Line(f"{lead}.", tuple(ends if bearing else heads or ends), shown=False)
 
 
 def _counted(rows: Sequence[Row]) -> str:
-    return f"{len(rows)} {noun(rows, len(rows))}"
+    """ "3 actions": as people call them, not as the register does."""
+    return f"{len(rows)} {noun(rows, len(rows)).removeprefix('agreed ')}"
+
+
+def _by_number(rows: Sequence[Row]) -> bool:
+    """Whether they are numbered from 1 on: the number of the last then tells how many there are."""
+    return [row["number"] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
 
 
 def noun(rows: Sequence[Row], count: int) -> str:

@@ -13,7 +13,6 @@ from assistant.entries import Row
 from assistant.lookups.found import ONE_RECORD
 from assistant.lookups.whom import NOUN
 from assistant.view import View
-from corpus.models import Span
 from index.terms import terms
 
 _GRADE = (

@@ -33,16 +33,22 @@ from assistant.lookups.told import (
     quote_of_entry,
     spans_of,
 )
+from assistant.lookups.windows import times_said
 from assistant.question import Understood
-from assistant.quotes import quoted
+from assistant.quotes import Quote, quoted
 from assistant.view import View
 from assistant.writers import Line, said_by
+from corpus.models import meet
 from corpus.saying import spoken
 
 _WHAT_IS = re.compile(
-    r"\bwhat(?:['’]?s| is| was)(?: it| that)?\b(?! (?:the|being|happening|been))|\bwhich is\b", re.IGNORECASE
+    r"\bwhat(?:['’]?s| is| was)(?: it| that)?\b(?! (?:the|being|happening|been|said|done|promised|answered|decided))"
+    r"|\bwhich is\b",
+    re.IGNORECASE,
 )
+_HOW_FAR = re.compile(r"\bhow far\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"^(?:(?:sorry|no|i mean|and|ok|oh)[,.]? )*the (?:[\w'’-]+ ){1,3}one\b", re.IGNORECASE)
+_UNLIKE_OTHERS = re.compile(r"[a-z].*\d|\d.*[a-z]", re.IGNORECASE)  # "4a ii", "HI-05"
 _DEADLINE = re.compile(r"\b(deadline|due|by when|when|timescale|target)\b", re.IGNORECASE)
 _LEFT = (Kind.HOW_MANY, Kind.HOW_MUCH, Kind.CONTACT, Kind.WHY)
 _SURE, _FEWEST = 0.8, 2  # of the terms that a question is about: the share that tells, and how many there must be
@@ -52,7 +58,8 @@ _QUOTES = 4
 
 def of_number(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
     """What the item is, whose, its deadline, or its response; every meaning where the number has several."""
-    if not (numbers := numbers_of(understood, view)) or understood.kind in _LEFT:
+    left = understood.kind in _LEFT and not _HOW_FAR.search(understood.question)
+    if not (numbers := numbers_of(understood, view)) or left:
         return []
     kinds = kinds_said(numbers[0])
     documents = _meant(understood, kinds, found, view)
@@ -61,7 +68,7 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
         return _absent(numbers, kinds, documents, view)
     rows = _on_topic(rows, understood, view)
     if len(rows) > _MOST:  # each meaning in a line
-        every = [headline(row, view, latest_word(row, view)) for row in rows[:_MOST_MEANINGS]]
+        every = [_headline(row, understood, [], view) for row in rows[:_MOST_MEANINGS]]
         return [Looked(tuple(every))] if len(rows) <= _MOST_MEANINGS else []
     if understood.kind is Kind.WHO:
         return [Looked(tuple(owner_line(row, view) for row in rows))] if all(r["addressed_to"] for r in rows) else []
@@ -69,14 +76,32 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
         return [Looked(tuple(line for row in rows for line in _deadline(row, view)))]
     lines = []
     for row in rows:
-        of_state = Kind.STATUS in understood.kinds or cues_in(understood.question)
-        taken = bool(positions_in(understood.question)) and row["kind"] in ASKED_FOR
-        now = f"{capital(position_words(row))}." if taken else latest_word(row, view) if of_state else ""
-        first = [bearing(row, view)] * (taken or (understood.wants_response and bool(row["response"])))
-        lines.append(headline(row, view, now, first))
+        lines.append(_headline(row, understood, found, view))
         if not (_WHAT_IS.search(understood.question) and len(rows) > 1):
             lines += _response(row, found, view)
     return [Looked(tuple(lines))]
+
+
+def _headline(row: Row, understood: Understood, found: Sequence[Scored], view: View) -> Line:
+    """The item in a line: first the position or the state that is asked for, and cited first what bears the answer."""
+    asked = understood.question
+    asked = f"{understood.before} {asked}" if _THE_ONE.search(asked) else asked
+    if positions_in(asked) and row["kind"] in ASKED_FOR:
+        return headline(row, view, f"{capital(position_words(row))}.", [bearing(row, view)])
+    of_state = Kind.STATUS in understood.kinds or cues_in(asked)
+    now = latest_word(row, view) if of_state else ""
+    if understood.wants_response and row["response"]:
+        best = response_in(row["document"], view.by_key[row["id"]], found)[:1]
+        return headline(row, view, now, [quoted(one, view) for one in best] or [bearing(row, view)])
+    return headline(row, view, now, [] if _WHAT_IS.search(asked) else best_answer(row, found, view))
+
+
+def best_answer(row: Row, found: Sequence[Scored], view: View) -> list[Quote]:
+    """The best sentence of its response, where that comes before any of the item's own words."""
+    item = view.by_key[row["id"]]
+    own = (s.sentence for s in found if s.sentence.document == row["document"])
+    first = next((s for s in own if meet(s.spans, (*item.spans, *item.response))), None)
+    return [quoted(first, view)] if first and not meet(first.spans, item.spans) else []
 
 
 def numbers_of(understood: Understood, view: View) -> Number:
@@ -117,7 +142,8 @@ def _meant(understood: Understood, kinds: frozenset[str], found: Sequence[Scored
     numbers = numbers_of(understood, view)[1:]
     numbering = [d for d in view.documents if any(row["number"] for row in _rows(d, kinds, view))]
     having = [d for d in numbering if any(_numbered(d, kinds, n, view) for n in numbers)]
-    listing = numbering if understood.named or not _speak_of(having, understood, view) else having
+    sure_of_it = any(_UNLIKE_OTHERS.search(n) for n in numbers) or _speak_of(having, understood, view)
+    listing = having if having and sure_of_it and not understood.named else numbering
     allowed = {d.id for d in view.within(understood.filters)}
     named = [d for d in named_documents(understood, view) if d in listing] if understood.named else []
     there = any(d in having for d in named)
@@ -156,6 +182,8 @@ def _telling(
 
 
 def _on_topic(rows: list[Row], understood: Understood, view: View) -> list[Row]:
+    times = times_said(understood.question)
+    rows = [r for r in rows if any(t in f"{r['list']} {r['timescale']}".lower() for t in times)] or rows
     about = topic(understood, [row["document"] for row in rows], view) - set(numbers_of(understood, view)[1:])
     if not about or len(rows) == 1:
         return rows

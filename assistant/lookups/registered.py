@@ -68,7 +68,8 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
         return [Looked((), answered=False, says=absent)]
     if looked := _listed(asked, whole, documents if on_topic else (), understood, view):
         return looked
-    titled = [d for d in documents if whole.about and not whole.named and whole.about <= view.head_terms[d]]
+    spoken_of = whole.about and not whole.named and not on_topic
+    titled = [d for d in documents if spoken_of and whole.about <= view.head_terms[d]]
     return _listed(asked, Scope(tuple(titled), True, frozenset()), (), understood, view) if titled else []
 
 

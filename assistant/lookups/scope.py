@@ -19,6 +19,10 @@ _ABOUT = re.compile(
 )
 _NAME = r"[A-Za-z]{4,}"
 _FEW = 2  # documents
+_OFFICES = frozenset(  # whom something may be for, wherever that is printed
+    terms("chief constable mayor deputy commissioner minister secretary director officer chair council force police")
+    + terms("government department board panel committee councils forces governments departments constables ministers")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def _called(
     before a colon does, or by a name: a word that no document ever writes small.
     """
     lead = _BEFORE.match(asked)
-    if len(about) > 1 and (held := [d for d in documents if about <= view.head_terms[d]]):
+    if len(about - _OFFICES) > 0 and len(about) > 1 and (held := [d for d in documents if about <= view.head_terms[d]]):
         return held, about
     said = about & frozenset(terms(lead["lead"])) if lead else frozenset()
     if said and (held := [d for d in documents if said <= view.head_terms[d] | _sections(d, view)]):

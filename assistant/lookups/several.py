@@ -8,7 +8,8 @@ from assistant.lookups.whom import NOUN
 
 SEVERAL = rf"(?:areas for improvement|causes of concern|(?:{NOUN})(?<=s))"
 _COUNTS = re.compile(
-    rf"\bhow many (?:[\w'’-]+ ){{0,3}}?(?:{NOUN})\b|\bnumber of (?:[\w-]+ )?(?:{NOUN})\b"
+    rf"\bhow many (?:of (?:the|its|their|our|those|these) )?(?:[\w'’-]+ ){{0,3}}?(?:{NOUN})\b"
+    rf"|\b(?:number of|total) (?:[\w-]+ )?(?:{NOUN})\b"
     r"|\bhow many\b.*\b(?:accepted|agreed|rejected|refused)\b",
     re.IGNORECASE,
 )
@@ -17,6 +18,7 @@ _LISTS = re.compile(
     r"\b(?:what(?:['’]?s| are| were)?|name|show|give)\b (?:me )?(?:all )?(?:of )?(?:the )?"
     rf"(?:[\w'’-]+ ){{0,2}}?(?:{NOUN})\b|\b(?:list|which)\b (?:[\w'’-]+ ){{0,5}}?(?:{NOUN})\b"
     r"|^list (?:all|everything|what)\b.*\b(?:promised|committed|pledged)\b"
+    r"|^(?:everything|all that)\b.{0,30}\b(?:promised|committed|pledged)\b"
     r"|^what(?:['’]?s| is| are)? (?:all )?(?:still )?(?:open|ongoing|outstanding|unfinished|not (?:yet )?\w+)"
     r" (?:in|on|of|from|with)\b"
     r"|^what (?:did|does|do|has|have|had) [\w'’.& -]{2,60}? (?:reject|refuse|turn down|knock back|say no to"

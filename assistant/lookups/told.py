@@ -167,7 +167,7 @@ def source_of(row: Row, view: View) -> str:
 def bearing(row: Row, view: View) -> Quote:
     """Where its position is stated, else the first of what was answered, else its own words."""
     document, item = row["document"], view.by_key[row["id"]]
-    stated = [span for name, span in item.said if name == "position"] or item.response
+    stated = tuple(span for name, span in item.said if name == "position") or item.response
     return quote_of(document, stated[:1], view) if stated else quote_of_item(document, item, view)
 
 
