@@ -14,10 +14,13 @@ from index.terms import terms
 
 _ASKED = re.compile(
     r"\b(?:who(?:['’]?s)?|by whom|which \w+)\s+"
-    r"(?:(?:is|are|was|were|has|have|had|will|would|be|been|to|going|meant|supposed|got)\s+)*(?P<verb>\w+)",
+    r"(?:(?:is|are|was|were|has|have|had|will|would|be|been|to|going|meant|supposed|got)\s+)*(?P<verb>in charge|\w+)",
     re.IGNORECASE,
 )
 _ASKED_LAST = re.compile(r"\b(?P<verb>\w+) by who(?:m)?\b", re.IGNORECASE)
+_SPEAKS = frozenset(
+    terms("want wanted ask asked say said think thought raise raised suggest suggested query propose move")
+)
 _WHO_IS = re.compile(r"\bwho(?:['’]?s| is| was| are| were) (?:the|a|an|our|their|its|his|her)\b", re.IGNORECASE)
 _DONE_TO = re.compile(r"\bwho(?:['’]?s)? (?:gets?|got|is|are|was|were|to be|being) (?:being )?\w+ed\b", re.IGNORECASE)
 _CAPITAL = r"[A-Z][\w&'’.-]*"
@@ -25,10 +28,14 @@ _NAME = (
     rf"(?:[Tt]he )?(?:(?:chair|head|office|leader|director) of (?:the )?)?{_CAPITAL}"
     rf"(?:(?: \([A-Z]+\))?(?: (?:of|for|and|the|&))* {_CAPITAL})*(?: \d+\b)?"
 )
+_SPEAKER = re.compile(
+    rf"\W*(?:\d[\d.]* )?(?P<name>{_NAME})(?::| (?:also |then )?"
+    r"(?:asked|said|thought|raised|suggested|queried|proposed|moved|wanted|requested)\b)"
+)
 _BY = re.compile(rf"\b(?P<verb>\w+(?: \w+)?) (?:by|through) (?P<name>{_NAME})")
 _ACTS = re.compile(
     rf"(?:^|[\s:(])(?P<name>{_NAME})(?: \([^)]*\))?,? (?:to|will|would|shall|has|have|had|is|are|was|were|can|may)\b"
-    r"(?! (?:also )?(?:been|be|being)\b(?! \w+ed to\b))(?P<does>[^.;]*)"
+    r"(?! (?:also )?(?:been|be|being)\b(?! \w+ed to\b))(?=(?P<does>[^.;]*))"
 )
 _SINGLE = re.compile(r"(?:^|[.:] )$")
 _NOBODY = re.compile(r"(?:I|We|It|They|He|She|This|That|These|Those|You|Who|My \w+|Our \w+|The \w+)", re.IGNORECASE)
@@ -44,9 +51,21 @@ _FAMILIES = tuple(
 _HELD = 0.5
 
 
-def names_a_holder(ask: Ask) -> bool:
-    """Whether it asks who somebody is, and not who does a thing: "who is the clerk"."""
-    return _WHO_IS.search(ask.words) is not None
+def asks_who_spoke(ask: Ask) -> bool:
+    """Whether it asks who said or wanted a thing, and not whose it is to do."""
+    return bool(verbs_of(ask) & _SPEAKS)
+
+
+def may_own(ask: Ask, words: str) -> bool:
+    """Whether whoever undertakes what the words say is who was asked for: it asks for no verb, or for one of theirs."""
+    verbs = verbs_of(ask)
+    return bool(verbs & frozenset(terms(words))) or not (verbs or _WHO_IS.search(ask.words))
+
+
+def speakers_in(sentence: str) -> list[str]:
+    """Who speaks in it: "Senator WREN: I would like …", "The Clerk asked …"."""
+    found = _SPEAKER.match(sentence)
+    return [found["name"].rstrip(".'’")] if found and not _NOBODY.fullmatch(found["name"]) else []
 
 
 def agents_in(words: Sequence[str], ask: Ask) -> list[str]:
@@ -82,7 +101,7 @@ def _active(sentence: str, ask: Ask) -> list[str]:
         name, does = m["name"].rstrip(".'’"), frozenset(terms(m["does"]))
         alone = " " not in name and not name.isupper()  # "Training will": a sentence begins with a capital
         held = len((ask.own or ask.about) & does) / max(1, len(ask.own or ask.about))
-        if not alone and not _NOBODY.fullmatch(name) and (verbs_of(ask) & does or (ask.own and held >= _HELD)):
+        if not alone and not _NOBODY.fullmatch(name) and (verbs_of(ask) & does or held >= _HELD):
             found.append(name)
     return found
 

@@ -167,7 +167,7 @@ def _not_found(
     said = ["Not in these documents."]
     if understood.unknown:
         said.append(f"No document here uses the words: {', '.join(understood.unknown)}.")
-    elif verdict.missing.startswith("no "):
+    if verdict.missing.startswith("no "):
         said.append(f"The nearest passages give {verdict.missing}.")
     elif verdict.missing.endswith("."):
         said.append(verdict.missing)

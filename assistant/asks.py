@@ -32,7 +32,7 @@ _ALIKE = {
     **{
         t: str(n) for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1) for t in terms(w)
     },
-    **{t: "start" for t in terms("begin began begun commenced launched opened kick kicked")},
+    **dict.fromkeys(terms("begin began begun commenced launched opened kick kicked"), "start"),
 }
 
 

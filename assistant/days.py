@@ -26,7 +26,9 @@ _AHEAD = 60  # days after the document, at least, of a date taken for one of the
 _GIVEN_UP = re.compile(
     r"\b(?:and not|rather than|instead of|had been|originally|(?:as I )?had hoped)\b"
 )  # a date that no longer holds
+_LASTS = re.compile(r"(?:over|for|during|throughout) ", re.IGNORECASE)  # how long, and not when
 _DUE = re.compile(r"\b(?:due|deadline|by when|date)\b", re.IGNORECASE)
+_DUE_FIELD = re.compile(r"(?:due|deadline|target|by when|timescale)\b[\w ]{0,12}:", re.IGNORECASE)
 _END_OF = re.compile(
     r"\b(?:(?:the )?(?:end|start|beginning|middle) of|(?:late|later|early|earlier)(?: in)?) (?:the )?$", re.IGNORECASE
 )
@@ -61,12 +63,16 @@ def days_in(quote: Quote, ask: Ask, view: View) -> list[str]:
 
 
 def _piece(words: str, ask: Ask, as_at: AsAt | None) -> str:
-    """The sentence that holds most of what was asked; of several, one that gives a day."""
-    return max(pieces_of(words), key=lambda piece: (ask.held(piece), bool(_timely_in(piece, ask, as_at))))
+    """The field for it, else the sentence that holds most of what was asked; of several, one that gives a day."""
+    due = _DUE.search(ask.words) is not None
+    return max(
+        pieces_of(words),
+        key=lambda piece: (due and bool(_DUE_FIELD.match(piece)), ask.held(piece), bool(_timely_in(piece, ask, as_at))),
+    )
 
 
 def _timely_in(words: str, ask: Ask, as_at: AsAt | None) -> list[Expression]:
-    found = expressions(words, as_at)
+    found = [e for e in expressions(words, as_at) if not _LASTS.match(words, e.span.start)]
     if as_at is None:
         return found
     if PAST.search(ask.words):

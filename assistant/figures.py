@@ -10,6 +10,7 @@ from itertools import combinations
 from assistant.asks import COMPARING, Ask
 from assistant.clauses import clause_of
 from assistant.kinds import Kind
+from assistant.ordering import PAST
 from corpus.dates import expressions
 from corpus.models import Span
 from index.terms import terms
@@ -39,6 +40,7 @@ _LASTING_ASKED = re.compile(
 _UNTIL = re.compile(r"\b(?:un)?till? (?:the )?$", re.IGNORECASE)
 _MONEY = re.compile(r"[£$€]|\b(?:pence|pounds?|euros?|dollars?)\b")
 _PLURAL = re.compile(r"\b[A-Za-z-]{2,}s\d?\b")  # "re-entries3": the mark of a footnote
+_PARAGRAPH = re.compile(r"\d+(?:\.\d+)*")
 _OF_THESE = re.compile(r" of (?:them|these|which|those|whom)\b")
 _PART = re.compile(r"\bof\b")
 _PART_ASKED = re.compile(r"\bhow many of\b", re.IGNORECASE)
@@ -70,9 +72,9 @@ _NO_UNIT = (
     "into per across over under than when where this these those its their our so but out during since between not did "
     "do can could may instead before after"
 )
-_UNIT = re.compile(
-    rf"(?:\s(?!(?:{_NO_UNIT.replace(' ', '|')}|[a-z]+ed(?!\s[\w-]+s\d?\b)|[a-z]+ing(?!\s[\w-]+s\b))\b)[A-Za-z][\w’'-]*){{1,3}}"
-)
+_NO_THING = rf"(?:{_NO_UNIT.replace(' ', '|')}|[a-z]+ed(?!\s[\w-]+s\d?\b)|[a-z]+ing(?!\s[\w-]+s\b))\b"
+_UNIT = re.compile(rf"(?:\s(?!{_NO_THING})[A-Za-z][\w’'-]*){{1,3}}")
+_TO_COME = re.compile(r"\b(?:will|shall|to be)\b")
 
 Figure = tuple[Span, str]  # where its number stands, and the figure with its unit
 
@@ -134,17 +136,30 @@ def _printed(sentence: str, ask: Ask) -> list[Figure]:
     for figure in _FIGURE.finditer(sentence):
         at = Span(*figure.span())
         numbers_it = _LABEL.search(sentence[: at.start]) or (
-            figure[0][0].isdigit() and not sentence[: at.start].strip(_MARKS)
+            _PARAGRAPH.fullmatch(figure[0]) and not sentence[: at.start].strip(_MARKS)
         )
         repeated = figure[0] in ask.question  # "how many 999 calls": a name
-        if numbers_it or repeated or any(day.overlaps(at) for day in days) or _OF_THESE.match(sentence, at.end):
+        to_come = PAST.search(ask.words) and _TO_COME.search(clause_of(at.start, sentence))
+        if (
+            numbers_it
+            or repeated
+            or to_come
+            or any(day.overlaps(at) for day in days)
+            or _OF_THESE.match(sentence, at.end)
+        ):
             continue
-        unit = _UNIT.match(sentence, at.end)
-        words = figure[0] + (unit[0] if unit else "")
+        words = figure[0] + _unit(sentence, at.end)
         more = _AND_MORE.match(sentence, at.start + len(words))
         if not (found and at.start < found[-1][0].start + len(found[-1][1])):  # "4 minutes and 58 seconds" is one
             found.append((at, words + (more[0] if more else "")))
     return found
+
+
+def _unit(sentence: str, at: int) -> str:
+    """The few words behind a figure that name what it counts: up to the last plural, where there is one."""
+    unit = _UNIT.match(sentence, at)
+    plurals = list(_PLURAL.finditer(unit[0])) if unit else []
+    return unit[0][: plurals[-1].end()] if unit and plurals else unit[0] if unit else ""
 
 
 def _answering(found: Sequence[Figure], ask: Ask) -> list[Figure]:

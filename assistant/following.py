@@ -56,6 +56,7 @@ _WHO_DOES = re.compile(
 )
 _BETWEEN = "; "
 _SUBJECT_WORDS = 3
+_NAMED_WORDS = 2
 _MOST_NAMED = 7  # words of a topic that a sentence can hold
 _MOST_REPLACING = 6  # words of "and the east pier?"
 _HELD, _WHOLE = 0.45, 0.9
@@ -90,7 +91,7 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
     if previous is None or followup is False or not (followup or leans(asked)):
         return Turn(asked)
     before = _leant_on(previous)
-    if _is_another_subject(asked, before, previous, ground):
+    if _names_its_own(asked) or _is_another_subject(asked, before, previous, ground):
         return Turn(asked)
     own = _OPENS.sub("", asked)
     if listed := _of_the_list(asked, previous):
@@ -114,6 +115,15 @@ def _points(asked: str) -> bool:
     at = next((n for n, clause in enumerate(clauses) if _POINTS.search(clause)), None)
     # "the bus shelter, who mends it" says itself what it means
     return at is not None and len(terms(" ".join(clauses[:at]))) < 2
+
+
+def _names_its_own(asked: str) -> bool:
+    """Whether what it points at stands before in it: "the harbour clinic, when does it open"."""
+    first, *rest = CLAUSE.split(asked)
+    told = [t for t in terms(first) if t not in ASKING and not t.isdigit()]
+    if _OPENS.match(asked) or _POINTS.search(first) or len(told) < _NAMED_WORDS:
+        return False
+    return kinds_of(first) == (Kind.OPEN,) and any(_POINTER.search(clause) for clause in rest)
 
 
 def _of_the_list(asked: str, previous: Answer) -> str:
@@ -179,8 +189,9 @@ def _replaced(asked: str, previous: Answer, before: str, ground: Ground) -> Turn
         left, right = own[: pointer.start()], own[pointer.end() :]
         return Turn(f"{left}{new}{right}", left + right, True)
     standalone = kept = before.rstrip("?. ")
-    anything = _OPENS.match(asked) is not None and not leans(own)
-    for part in filter(None, _PARTS.split(new)):
+    parts = list(filter(None, _PARTS.split(new)))
+    anything = _OPENS.match(asked) is not None and not leans(own) and len(parts) == 1
+    for part in parts:
         if not (old := counterpart(part, kept, ground.embedder, anything=anything)):
             frame = _OPENS.sub("", own).rstrip("?. ") if leans(own) else kept
             return Turn(f"{frame}, {new}?", frame, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.agents import agents_in, names_a_holder, owners_in, verbs_of
+from assistant.agents import agents_in, asks_who_spoke, may_own, owners_in, speakers_in, verbs_of
 from assistant.asks import Ask, asks_of
 from assistant.clauses import pieces_of, read_on
 from assistant.days import days_in
@@ -70,11 +70,12 @@ def _told(quotes: Sequence[Quote], understood: Understood, view: View) -> list[t
     if understood.kind is Kind.STATUS:
         return [(0, words) for words in _standing(quotes[0], understood, view)]
     asks = [ask for ask in asks_of(understood) if ask.kind in _LEADS]
-    found = [(0, ask, words) for ask in asks for words in _answers(quotes[0], ask, view)]
-    if found and len(asks) > 1:
-        for ask in asks:
-            if ask not in [told for _, told, _ in found]:
-                found += _beside(quotes, ask, view)
+    near = [n for n, quote in enumerate(quotes[:_SHOWN]) if quote.document == quotes[0].document] if asks[1:] else [0]
+    told = [[(n, ask, words) for ask in asks for words in _answers(quotes[n], ask, view)] for n in near]
+    found = max(told, key=lambda own: len({ask for _, ask, _ in own}))
+    for ask in asks if found else ():
+        if ask not in [told for _, told, _ in found]:
+            found = [*found, *_beside(quotes, ask, view)]
     return list(dict.fromkeys((n, words) for n, _, words in found))
 
 
@@ -131,10 +132,12 @@ def _is_of_it(quote: Quote, ask: Ask, bar: float = _HELD) -> bool:
 
 
 def _owner(quote: Quote, ask: Ask, view: View) -> list[str]:
-    """Whose the record is, where that is printed in a field of its own."""
-    owners = [plain(item.addressed_to) for item in record_of(quote, view) if fields_of(item, Kind.WHO)]
+    """Who does it, by the verb that was asked; else whose the record is, where a field of its own prints that."""
     words = _most_asked(quote.words, ask, bool)
-    made = [] if names_a_holder(ask) else owners_in(quote, words, view)
+    if asks_who_spoke(ask):
+        return speakers_in(words)
+    owners = [plain(item.addressed_to) for item in record_of(quote, view) if fields_of(item, Kind.WHO)]
+    made = owners_in(quote, words, view) if may_own(ask, words) else []
     for found in (agents_in(pieces_of(quote.words), ask), owners, made):
         if named := [name for name in found if not frozenset(terms(name)) <= frozenset(terms(ask.question))]:
             return named
@@ -156,7 +159,7 @@ def _most_asked(words: str, ask: Ask, tells: Callable[[str], bool]) -> str:
     """The sentence of a quote that holds most of what was asked; of several, one that tells what is sought."""
     pieces = pieces_of(words)
     whole = dict(zip(pieces, read_on(pieces), strict=True))
-    return max(pieces, key=lambda piece: (ask.held(whole[piece]), tells(piece)))
+    return max(pieces, key=lambda piece: (ask.held(whole[piece] if tells(piece) else piece), tells(piece)))
 
 
 def _status(quote: Quote, understood: Understood, view: View) -> list[str]:

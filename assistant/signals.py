@@ -2,35 +2,69 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean, median
+from statistics import fmean
 
 from assistant.evidence import QUOTES, Asked, Scored, asked_for
+from assistant.holders import role_asked
 from assistant.kinds import NOT_KNOWN, Kind, counts, held_of, needs
 from assistant.question import Understood
-from assistant.view import View
+from assistant.view import Sentence, View
+from assistant.wanted import Want, held, wanted
 from index.local import LocalIndex
 from index.terms import terms
 
 MEANT = {
     "answers": "share of the question's words, by rarity, that stand in one of the best sentences, its neighbours, "
     "what stands over them or what the document is called; 0 where the kind of answer asked for is not there too",
-    "score": "the best sentence's score, by which the quotes are ordered",
     "cosine": "closeness of the closest of the best sentences",
-    "apart": "how much closer the closest passage found is than the middle one",
     "together": "share of the best sentences that stand in the document of the best one",
     "words": "how many words the question is about, of ten",
-    "no kind": "a date, figure, sum or the like is asked for, and no sentence that scores near the best holds one",
+    "wanting": "a date, figure, sum, name or the like is asked for, and nowhere near the best sentences stands one",
+    "no holder": "it is asked who has a role, and no name stands beside it",
+    "untold": "it is asked what somebody said or found, and the best sentences do not tell of saying or finding",
     "not known": "such a thing is asked for, and the document says that it is not known",
     "not added": "a follow-up asks for such a thing, and no sentence that holds one speaks of what it adds",
     "only asked": "it is asked whether something is so, and only a recommendation speaks of it",
 }
 """Every signal, in words."""
 
-_NEAR_BEST = 0.4
+_NEAR_BEST, _STILL_NEAR = 0.4, 0.9
 _AS_MUCH = 0.75
 _MOST_WORDS = 10
+_TOLD_BY = 2  # sentences, with those after them
+_TELLING_ASKED = re.compile(
+    r"\bwhat (?:did|does|do|has|have)\b.*\b(?:say|said|reply|replied|find|found|conclud\w*|show\w*|quot\w*|think)\b"
+    r"|\bwhat (?:were|was|are|is) the (?:findings?|results?|lessons|outcome|conclusions?)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:said|says|found|finds|shows?|showed|conclud\w+|replied|stat(?:es|ed)|reported|advised|respond\w+|thought"
+    r"|noted|agrees?|agreed|commented|confirm\w*|explained|considers?|believes?|welcomes?|accept\w*|reject\w*"
+    r"|recommend\w*|should|per cent)\b|[\"“”%]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the best sentences with its neighbours, whether one of them holds what is wanted, and the terms that
+    stand over them."""
+
+    scored: Scored
+    about: Sequence[Sentence]
+    holds: bool
+    over: frozenset[str]
+
+    @classmethod
+    def of(cls, scored: Scored, understood: Understood, view: View) -> Place:
+        document, passage, number = scored.sentence.document, scored.sentence.passage, scored.sentence.number
+        about = view.sentences(document, passage)[max(0, number - 1) : number + 2]
+        want = wanted(understood)
+        holds = want is None or any(held(want, s.words, understood) for s in about)
+        return cls(scored, about, holds, view.context(document, passage) | view.head_terms[document])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +76,22 @@ class Evidence:
     top: Sequence[Scored]
     fitting: Sequence[Scored]
     own: Sequence[Scored]
+    places: Sequence[Place]
 
     @classmethod
-    def of(cls, understood: Understood, found: Sequence[Scored]) -> Evidence:
+    def of(cls, understood: Understood, found: Sequence[Scored], view: View) -> Evidence:
         top = found[:QUOTES]
         fitting = [s for s in top if s.fits and s.score >= top[0].score - _NEAR_BEST]
-        return cls(understood, top, fitting, [s for s in fitting if s.features["own"]])
+        own = [s for s in fitting if s.features["own"]]
+        return cls(understood, top, fitting, own, [Place.of(scored, understood, view) for scored in top])
 
 
 def signals(understood: Understood, found: Sequence[Scored], view: View, index: LocalIndex) -> dict[str, float]:
     """Every signal of the sentences found, the best first; there must be one."""
-    evidence, asked = Evidence.of(understood, found), asked_for(understood, index)
+    evidence, asked = Evidence.of(understood, found, view), asked_for(understood, index)
     return {
-        "answers": max(_answers(one, understood, asked, view) for one in evidence.top),
-        "score": evidence.top[0].score,
+        "answers": max(_answers(place, understood, asked) for place in evidence.places),
         "cosine": max(s.cosine for s in evidence.top),
-        "apart": _apart(found),
         "together": fmean(s.sentence.document == evidence.top[0].sentence.document for s in evidence.top),
         "words": min(len(asked.weights), _MOST_WORDS) / _MOST_WORDS,
         **{name: float(holds) for name, holds in _against(evidence).items()},
@@ -69,31 +103,29 @@ def _against(evidence: Evidence) -> dict[str, bool]:
     understood, top = evidence.understood, evidence.top
     typed = _typed(understood)
     best = (*evidence.own, *evidence.fitting, *top)[0]
+    near = [place for place in evidence.places if place.scored.score >= top[0].score - _STILL_NEAR]
+    wanting = not any(place.holds for place in near)
     asked_only = understood.kind is Kind.STATUS and top[0].asks and not any(_reports(s, top[0]) for s in top)
     return {
-        "no kind": typed and not evidence.fitting,
+        "wanting": wanting,
+        "no holder": wanting and wanted(understood) is Want.NAME and bool(role_asked(understood.question)),
+        "untold": _TELLING_ASKED.search(understood.question) is not None and not _told(evidence.places),
         "not known": typed and NOT_KNOWN.search(_clause(best.sentence.words, understood)) is not None,
         "not added": typed and understood.leans and not evidence.own,
         "only asked": asked_only,
     }
 
 
-def _answers(one: Scored, understood: Understood, asked: Asked, view: View) -> float:
-    sentence = one.sentence
-    within = view.sentences(sentence.document, sentence.passage)
-    about = within[max(0, sentence.number - 1) : sentence.number + 2]
-    if not _tell(understood, [s.words for s in about]):
+def _told(places: Sequence[Place]) -> bool:
+    """Whether the best sentences, or those after them, tell of something said or found."""
+    said = [s.words for place in places[:_TOLD_BY] for s in place.about if s.number >= place.scored.sentence.number]
+    return any(_TELLS.search(words) for words in said)
+
+
+def _answers(place: Place, understood: Understood, asked: Asked) -> float:
+    if not _tell(understood, [s.words for s in place.about]):
         return 0.0
-    over = view.context(sentence.document, sentence.passage) | view.head_terms[sentence.document]
-    return asked.share(over.union(*(s.terms for s in about)))
-
-
-def _apart(found: Sequence[Scored]) -> float:
-    closest: dict[tuple[str, int], float] = {}
-    for one in found:
-        place = one.sentence.document, one.sentence.passage
-        closest[place] = max(closest.get(place, -1.0), one.cosine)
-    return max(closest.values()) - median(closest.values())
+    return asked.share(place.over.union(*(s.terms for s in place.about)))
 
 
 def _tell(understood: Understood, sentences: Sequence[str]) -> bool:

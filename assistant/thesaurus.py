@@ -65,6 +65,8 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     ),
     (r"coming back|come back|back to", "review return"),
     (r"stay(s|ing|ed)?", "remain remains retained"),
+    (r"bids?", "applications tenders proposals"),
+    (r"guards?", "Garda Gardai"),
     (r"riots?|rioting|rioters?", "disorder unrest violence"),
     (r"break-?ins?|broken into|burgled", "burglary burglaries"),
     (r"mugg(ed|ing|ings|ers?)", "robbery robberies"),

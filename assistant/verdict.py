@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -9,27 +10,29 @@ from math import exp
 from assistant.evidence import Scored, asked_for
 from assistant.kinds import Kind
 from assistant.question import Understood
-from assistant.signals import signals
+from assistant.signals import Place, signals
 from assistant.view import View
+from assistant.wanted import wanted
 from index.local import LocalIndex
+from index.terms import terms
 
 # Fitted by `python -m benchmarks.declining`, which prints them: see docs/developers.md.
 WEIGHTS = {
-    "answers": 2.19,
-    "score": 0.59,
-    "cosine": 1.08,
-    "apart": 2.74,
-    "together": 0.5,
-    "words": 0.48,
-    "no kind": -1.12,
-    "not known": -4.02,
-    "not added": -1.26,
-    "only asked": -2.34,
+    "answers": 2.68,
+    "cosine": 1.66,
+    "together": 0.54,
+    "words": 2.11,
+    "wanting": -1.91,
+    "no holder": -3.49,
+    "untold": -3.37,
+    "not known": -4.8,
+    "not added": -0.56,
+    "only asked": -4.25,
 }
 """What each signal adds to the odds (their logarithm) that the documents answer."""
 
-ODDS = -4.4  # without any signal, questions with and without an answer being as many
-LEAST = 0.33  # the confidence from which a question is answered
+ODDS = -3.74  # without any signal, questions with and without an answer being as many
+LEAST = 0.38  # the confidence from which a question is answered
 LEAST_DENIED = 0.85  # the same where the register says that there is no such thing
 
 UNKNOWN_SHARE = 0.3
@@ -43,9 +46,10 @@ SOUGHT = {
     Kind.CONTACT: "telephone number or address",
 }
 _SAID = {
-    "not known": "the document says it is not known",
-    "not added": "nothing on what this question adds",
-    "only asked": "only the recommendation speaks of it",
+    "untold": "The nearest passages do not tell what was said or found.",
+    "not known": "The document says that it is not known.",
+    "not added": "The nearest passages say nothing of what this question adds.",
+    "only asked": "Only a recommendation speaks of it.",
 }
 
 
@@ -66,7 +70,7 @@ def enough(understood: Understood, found: Sequence[Scored], view: View, index: L
     sure = confidence(told)
     if sure >= (LEAST_DENIED if denied else LEAST):
         return Verdict(True, "", sure)
-    return Verdict(False, denied or _missing(understood, told, index), sure)
+    return Verdict(False, denied or _missing(understood, told, index) or _untouched(understood, found[0], view), sure)
 
 
 def confidence(told: Mapping[str, float]) -> float:
@@ -75,15 +79,24 @@ def confidence(told: Mapping[str, float]) -> float:
 
 
 def _missing(understood: Understood, told: Mapping[str, float], index: LocalIndex) -> str:
-    """What is missing, in words: what speaks most against an answer, else what the question is about."""
+    """What is missing, in words: what speaks most against an answer; empty where nothing does by itself."""
     against = min(_SAID, key=lambda name: WEIGHTS[name] * told[name])
-    if told["no kind"]:
-        return f"no {SOUGHT[understood.kind]}"
+    if told["wanting"] and (want := wanted(understood)):
+        return f"no {want.value}"
     if told[against]:
         return _SAID[against]
     if unknown_share(understood, index) >= UNKNOWN_SHARE:
         return "words that no document uses"
-    return "nothing close enough"
+    return ""
+
+
+def _untouched(understood: Understood, best: Scored, view: View) -> str:
+    """The words of the question that do not stand where the best sentence stands."""
+    place = Place.of(best, understood, view)
+    near = place.over.union(terms(" ".join(understood.unknown)), *(s.terms for s in place.about))
+    asked = dict.fromkeys(re.findall(r"[^\W_][\w'’-]*", understood.question))
+    words = [word for word in asked if (own := understood.about & frozenset(terms(word))) and not own & near]
+    return f"The nearest passage says nothing of: {', '.join(words)}." if words else "nothing close enough"
 
 
 def unknown_share(understood: Understood, index: LocalIndex) -> float:

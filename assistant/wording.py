@@ -39,7 +39,7 @@ _KIND_WORDS = frozenset(
         "time hour due sent dated signed phone telephone email address reason owner money agreed "
         "ask asks asked asking leave leaving left run running ran work working "
         "pick picked drop dropped win won high higher low lower top near early earlier late later "
-        "short shorter fast quick right same whole extra place"
+        "short shorter fast quick right same whole extra place score scores"
     )
 )
 """The same, or words so common that a library without them says nothing by it; worth holding for one that uses them."""
@@ -56,7 +56,7 @@ _LIGHT = frozenset(
         "couldnt wouldnt shouldnt cant wasnt hadnt im hes shes theyll theyd theyve youre weve were heres way ways stuff "
         "idea bunch couple load loads chance fuss mess guy guys bloke folk folks "
         "take took taken taking stop stops stopped stopping stay staying stick stuck touch soon sooner sure able easy "
-        "hard real"
+        "hard real since fully"
     )
 )
 """Words that colour a question, and say neither what it asks for nor what it is about."""

@@ -25,8 +25,8 @@ from corpus.library import Library
 from index.embed import Embedder, open_embedder
 
 _MOST = 150  # questions of a public set
-_PUBLIC, _HIDDEN, _UNANSWERABLE = 0.5, 0.5, 1.5  # what a case weighs beside an answerable gold question
-_RIDGE = 0.1
+_PUBLIC, _HIDDEN, _UNANSWERABLE = 0.2, 0.2, 1.5  # what a case weighs beside an answerable gold question
+_RIDGE = 0.01
 _REFUSED = (0.05, 0.08, 0.12)
 
 Floats = NDArray[np.float64]

@@ -11,6 +11,7 @@ from assistant.lookups.changed import changed_since
 from assistant.lookups.compared import compared
 from assistant.lookups.found import Looked
 from assistant.lookups.holdings import held
+from assistant.lookups.labelled import labelled
 from assistant.lookups.letters import signed_and_sent
 from assistant.lookups.numbered import of_number
 from assistant.lookups.outright import outright
@@ -25,6 +26,7 @@ __all__ = ["Looked", "looked_up"]
 _LOOKUPS = (
     meaning_of,
     held,
+    labelled,
     signed_and_sent,
     compared,
     set_out,

@@ -16,6 +16,7 @@ from corpus.models import Document, Spans
 _ASKS = re.compile(
     r"\bwhat (?:does|do|is|are|['’]?s) (?:an? |the )?[\"'“‘]?([A-Za-z][\w&-]{1,8})[\"'”’]?"
     r"(?: (?:stand for|mean|short for|an? (?:acronym|abbreviation))\b.*|\?*$)"
+    r"|^[\"'“‘]?([A-Za-z][\w&-]{1,8})[\"'”’]? (?:stands? for|short for|meaning|means|in full)\b.*$"
     r"|^(?:meaning of|what['’]?s|whats) (?:an? |the )?([A-Za-z][\w&-]{1,8})\?*$",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ def meaning_of(understood: Understood, found: Sequence[Scored], view: View) -> l
     asked = _ASKS.search(understood.question)
     if not asked:
         return []
-    short = (asked[1] or asked[2]).upper()
+    short = next(filter(None, asked.groups())).upper()
     lines, seen = [], set()
     for document in view.within(understood.filters):
         for acronym, meaning, span in acronyms_of(view.text(document.id)):

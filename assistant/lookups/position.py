@@ -34,7 +34,8 @@ from corpus.models import Item, meet
 from index.terms import terms
 
 _ASKS = re.compile(
-    r"\b(accept(ed|s)?|agree(d|s)?|reject(ed|s)?|refused?|turned down|support(ed|s)?)\b[^?]*\??$", re.IGNORECASE
+    r"\b(accept(ed|s)?|agree(d|s)?|reject(ed|s)?|refused?(?! to\b)|turned down|support(ed|s)?)\b[^?]*\??$",
+    re.IGNORECASE,
 )
 _PRESUMES = re.compile(
     r"^(?:so |and |but |ok )?(?:why\b|how come\b|when (?:was|were|did)\b"

@@ -61,7 +61,8 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     if not _is_of_register(asked, understood, view):
         return []
     if not asked.by_entry and not asked.unanswered and not asked.counts:
-        most = _MOST_ABOUT if on_topic else 2 if asked.states else 1
+        by_kind = asked.kinds or asked.positions
+        most = 1 if not by_kind else _MOST_ABOUT if on_topic else 2 if asked.states else 1
         if len(scope.about) > most:
             return []
     if absent := _absent_month(understood, view):

@@ -10,7 +10,8 @@ SEVERAL = rf"(?:areas for improvement|causes of concern|(?:{NOUN})(?<=s))"
 _COUNTS = re.compile(
     rf"\bhow many (?:of (?:the|its|their|our|those|these) )?(?:[\w'’-]+ ){{0,3}}?(?:{NOUN})\b"
     rf"|\b(?:number of|total) (?:[\w-]+ )?(?:{NOUN})\b"
-    r"|\bhow many\b.*\b(?:accepted|agreed|rejected|refused)\b",
+    r"|\bhow many (?:of (?:them|these|those) )?(?:did|does|do|was|were|is|are|has|have)\b"
+    r".*\b(?:accept|agree|reject|refuse)(?:s|d|ed)?\b",
     re.IGNORECASE,
 )
 _COUNTS_MORE = re.compile(r"^(?:and |so )?how many\b", re.IGNORECASE)
@@ -21,7 +22,7 @@ _LISTS = re.compile(
     r"|^(?:everything|all that)\b.{0,30}\b(?:promised|committed|pledged)\b"
     r"|^what(?:['’]?s| is| are)? (?:all )?(?:still )?(?:open|ongoing|outstanding|unfinished|not (?:yet )?\w+)"
     r" (?:in|on|of|from|with)\b"
-    r"|^what (?:did|does|do|has|have|had) [\w'’.& -]{2,60}? (?:reject|refuse|turn down|knock back|say no to"
+    r"|^what (?:did|does|do|has|have|had) [\w'’.& -]{2,60}? (?:reject|refuse(?! to)|turn down|knock back|say no to"
     r"|disagree with|(?:not|only partly) (?:accept|agree))"
     r"|\bwhat (?:was|were|is|are|has been|have been) (?:(?:not|n['’]t) (?:agreed|accepted|supported)"
     r"|(?:only )?(?:partly|partially) \w+|rejected|refused|turned down|accepted in (?:part|principle))\b"

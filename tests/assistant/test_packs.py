@@ -50,10 +50,16 @@ def test_the_pack_itself_is_by_no_papers_author(quay: Assistant) -> None:
     assert said_at(of, Span(0, 1), view) == said_by(view.documents[of])
 
 
-def test_who_wrote_it_names_every_paper(quay: Assistant) -> None:
+def test_who_wrote_it_names_the_paper_that_is_called(quay: Assistant) -> None:
     answer = quay.ask("who wrote the buoys and bells paper?")
-    assert "Lamps that last: by Wren Calder" in answer.text
     assert "Panel paper of 2 November 2030, Buoys and bells: by Piers Dunlin, Chief Keeper." in answer.text
+    assert "Wren Calder" not in answer.text
+
+
+def test_who_wrote_it_names_every_paper_where_none_is_called(quay: Assistant) -> None:
+    answer = quay.ask("who wrote the Dunlin paper?")
+    assert "Lamps that last: by Wren Calder" in answer.text
+    assert "Buoys and bells: by Piers Dunlin" in answer.text
 
 
 @pytest.mark.parametrize(

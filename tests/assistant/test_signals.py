@@ -69,24 +69,46 @@ def test_the_closest_of_the_best_five(asking: Asking) -> None:
     assert told(asking, "fog horns", *[low] * 5, high)["cosine"] == 0.1
 
 
-def test_apart_is_how_far_the_closest_passage_is_from_the_middle_one(asking: Asking) -> None:
-    far = [replace(scored(asking, start), cosine=0.3) for start in (BOATS, "The channel was dredged")]
-    assert told(asking, "fog horns", scored(asking, HORNS), *far)["apart"] == pytest.approx(0.5)
-    assert told(asking, "fog horns", scored(asking, HORNS))["apart"] == 0
-
-
 def test_together_is_the_share_in_the_best_one_s_document(asking: Asking) -> None:
     found = [scored(asking, start) for start in (HORNS, BOATS, KEEPERS, "The channel was dredged")]
     assert told(asking, "fog horns", *found)["together"] == 0.75
 
 
-def test_no_kind_where_none_that_fits_scores_near_the_best(asking: Asking) -> None:
-    question = "when will the fog horns be sounded"
-    best = replace(scored(asking, HORNS, fits=False), score=3.0)
-    near, far = (replace(scored(asking, BOATS), score=score) for score in (2.7, 2.5))
-    assert told(asking, question, best, near)["no kind"] == 0
-    assert told(asking, question, best, far)["no kind"] == 1
-    assert told(asking, "who sounds the fog horns", best, far)["no kind"] == 0
+def test_wanting_where_nothing_near_the_best_holds_what_is_asked_for(asking: Asking) -> None:
+    question = "when did the customs launch get painted"
+    thanks = "Thank you for your second report"
+    best = replace(scored(asking, thanks), score=3.0)
+    near, far = (replace(scored(asking, HORNS), score=score) for score in (2.5, 1.5))
+    assert told(asking, question, best, near)["wanting"] == 0
+    assert told(asking, question, best, far)["wanting"] == 1
+    assert told(asking, "customs launch", best, far)["wanting"] == 0
+
+
+def test_no_holder_where_no_name_stands_beside_the_role(asking: Asking) -> None:
+    def said(words: str, question: str = "who is the harbour master") -> float:
+        found = scored(asking, HORNS)
+        place = Place(replace(found, sentence=replace(found.sentence, words=words)), (), False, frozenset())
+        return float(named(place.scored.sentence.words, asking(question)))
+
+    assert said("The Harbour Master, Ines Tarrow, signed it.")
+    assert not said("Ask the harbour master what the repair of the bell at Fenny Point would cost.")
+    assert said("Ask the harbour master what it would cost at Fenny Point.", "who repairs the bell")
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "untold"),
+    [
+        ("what did the survey of the bar find", "The survey of the bar has been let to a firm.", True),
+        ("what did the survey of the bar find", "The survey of the bar found four wrecks.", False),
+        ("who surveyed the bar", "The survey of the bar has been let to a firm.", False),
+    ],
+)
+def test_untold_where_nobody_tells_of_saying_or_finding(
+    asking: Asking, question: str, words: str, untold: bool
+) -> None:
+    found = scored(asking, BOATS)
+    alone = replace(found, sentence=replace(found.sentence, words=words, number=0))
+    assert bool(told(asking, question, alone)["untold"]) is untold
 
 
 def test_not_known_is_read_in_the_clause_that_is_asked_about(asking: Asking) -> None:

@@ -11,10 +11,10 @@ from assistant.evidence import Scored
 from assistant.verdict import LEAST, LEAST_DENIED, WEIGHTS, Verdict, confidence, enough
 from tests.assistant.harbour import Asking
 
-GOOD = {"answers": 1.0, "score": 4.0, "cosine": 0.8, "apart": 0.2, "together": 0.8, "words": 0.3} | dict.fromkeys(
-    ("no kind", "not known", "not added", "only asked"), 0.0
+GOOD = {"answers": 1.0, "cosine": 0.8, "together": 0.8, "words": 0.3} | dict.fromkeys(
+    ("wanting", "no holder", "untold", "not known", "not added", "only asked"), 0.0
 )
-POOR = GOOD | {"answers": 0.0, "score": 1.0, "cosine": 0.2, "apart": 0.1}
+POOR = GOOD | {"answers": 0.0, "cosine": 0.2}
 
 Told = Callable[..., None]
 
@@ -75,6 +75,9 @@ def test_what_it_is_decided_by_is_told(asking: Asking, told: Told, found: list[S
     [
         ("when will the fog horns be sounded", "no date"),
         ("how many fog horns are there", "no figure"),
+        ("how long did the fog horns sound", "no length of time"),
+        ("what share of the fog horns sound", "no share"),
+        ("who sounds the fog horns", "no name"),
         ("how much did the fog horns cost", "no amount of money"),
         ("how often are the fog horns sounded", "no frequency"),
         ("what time are the fog horns sounded", "no time of day"),
@@ -84,16 +87,17 @@ def test_what_it_is_decided_by_is_told(asking: Asking, told: Told, found: list[S
 def test_the_kind_of_answer_is_named(
     asking: Asking, told: Told, found: list[Scored], question: str, missing: str
 ) -> None:
-    told(POOR, **{"no kind": 1.0})
+    told(POOR, wanting=1.0)
     assert decided(asking, question, found).missing == missing
 
 
 @pytest.mark.parametrize(
     ("signal", "missing"),
     [
-        ("not known", "the document says it is not known"),
-        ("not added", "nothing on what this question adds"),
-        ("only asked", "only the recommendation speaks of it"),
+        ("untold", "The nearest passages do not tell what was said or found."),
+        ("not known", "The document says that it is not known."),
+        ("not added", "The nearest passages say nothing of what this question adds."),
+        ("only asked", "Only a recommendation speaks of it."),
     ],
 )
 def test_what_speaks_against_it_is_named(
@@ -113,7 +117,7 @@ def test_what_a_lookup_denies_takes_surer_evidence(asking: Asking, told: Told, f
         told(signals)
         return enough(asking("fog horns"), found, asking.view, asking.index, "There is no such action.")
 
-    fair = GOOD | {"score": 2.0, "cosine": 0.5}
+    fair = GOOD | {"answers": 0.8, "cosine": 0.4}
     assert LEAST < confidence(fair) < LEAST_DENIED < confidence(GOOD)
     assert despite(fair) == Verdict(False, "There is no such action.", confidence(fair))
     assert despite(GOOD).answered

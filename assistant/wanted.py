@@ -1,0 +1,103 @@
+"""What words must hold to answer: the sum, length of time, share, count, date or name that a question asks for.
+
+Stricter than the kind that ranks sentences (`assistant.kinds`): "how many keepers" is not answered by "3. Every
+keeper", "how long will it be shut" not by "three quotations", "who is the harbour master" not by "the Harbour Master
+reports".
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from assistant.counting import amounts_in, counts_in
+from assistant.holders import names_in, role_asked
+from assistant.kinds import Kind, held_of
+from assistant.question import Understood
+from index.terms import terms
+
+
+class Want(StrEnum):
+    """What is wanted, in the words of a refusal."""
+
+    SUM = "amount of money"
+    LENGTH = "length of time"
+    SHARE = "share"
+    COUNT = "figure"
+    AMOUNT = "figure or amount"
+    DATE = "date"
+    NAME = "name"
+    TIME = "time of day"
+    OFTEN = "frequency"
+    CONTACT = "telephone number or address"
+
+
+_PRICES = r"rents?|salar(?:y|ies)|wages?|paid|paying|earns?|costs?|price|budget|fees?|charg(?:ed?|es|ing)|worth"
+_SUM = re.compile(
+    rf"\bhow (?:much|expensive)\b(?! of\b).*\b(?:{_PRICES}|pay|bill|funds?|funding|grants?|money|spen[dt]|spending)\b"
+    rf"|\bwhat(?:['’]?s)? .*\b(?:{_PRICES})\b|\bis \w+ being paid\b|\bat what (?:price|cost)\b"
+    r"|^(?:and |so )?(?:the )?(?:total |overall )?(?:rent|salary|wage|cost|price|budget|fee)s? (?:of|for|so far)\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(r"\bhow long\b(?! (?:is|are) the (?:queue|list|waiting|line|backlog)\b)", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:share|percentage|percent|per cent|proportion)\b", re.IGNORECASE)
+_COUNT = re.compile(r"\bhow many (?:of (?:the |their |our |its )?)?(?P<what>[\w'’-]+)", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:^|[,:;?–-] ?)(?:(?:and|so|but|by|for) )*how (?:much|long|far|big|large|fast|quick\w*)\b"
+    r"|\b(?:number|rate|total|figures?|numbers)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b(?:name of|full name|called)\b", re.IGNORECASE)
+_NOT_COUNTED = frozenset(terms("have has are were was did does will them came got turned asked time times"))
+_NUMERALS = r"an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|eighteen|several|few|half"
+_LENGTHS = re.compile(
+    rf"\b(?:\d+|{_NUMERALS})(?:[ -]to[ -]\w+)?[ -](?:\w+[ -])?(?:second|minute|hour|day|week|fortnight|month|year)s?\b"
+    r"|\buntil\b|\bpermanent",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(
+    r"%|\bper ?cent\b|\b(?:half|third|quarter|most|all|none) (?:of|the)\b|\b\w+ (?:out )?of (?:the |its )?\d"
+    r"|\bone in \w+",
+    re.IGNORECASE,
+)
+_OF_KIND = {
+    Kind.BY_WHEN: Want.DATE,
+    Kind.TIME: Want.TIME,
+    Kind.HOW_OFTEN: Want.OFTEN,
+    Kind.CONTACT: Want.CONTACT,
+}
+
+
+def wanted(understood: Understood) -> Want | None:
+    """What the words of an answer must hold; None where any words may answer."""
+    asked, kind = understood.question, understood.kind
+    if kind in _OF_KIND:
+        return _OF_KIND[kind]
+    if _LENGTH.search(asked):
+        return Want.LENGTH
+    if kind is not Kind.WHO and _SUM.search(asked) and not _COUNT.search(asked):
+        return Want.SUM
+    if kind in (Kind.HOW_MANY, Kind.HOW_MUCH):
+        if _SHARE.search(asked) or _COUNT.search(asked):
+            return Want.SHARE if _SHARE.search(asked) else Want.COUNT
+        return Want.AMOUNT if _AMOUNT.search(asked) else None
+    return Want.NAME if kind is Kind.WHO or _NAME.search(asked) else None
+
+
+def held(want: Want, words: str, understood: Understood) -> bool:
+    """Whether what is wanted stands in the words, and is not what the question says itself."""
+    said = frozenset(terms(understood.standalone))
+    return any(not (own := frozenset(terms(found))) or not own <= said for found in _found(want, words, understood))
+
+
+def _found(want: Want, words: str, understood: Understood) -> list[str]:
+    if want is Want.NAME:
+        return names_in(words, frozenset(terms(understood.standalone)), role_asked(understood.question))
+    if want is Want.COUNT:
+        asked = _COUNT.search(understood.question)
+        return counts_in(words, (understood.counted or frozenset(terms(asked["what"] if asked else ""))) - _NOT_COUNTED)
+    if want is Want.AMOUNT:
+        return amounts_in(words)
+    if want in (Want.LENGTH, Want.SHARE):
+        return [found[0] for found in (_LENGTHS if want is Want.LENGTH else _SHARES).finditer(words)]
+    return held_of(Kind.HOW_MUCH if want is Want.SUM else understood.kind, words)
