@@ -37,23 +37,27 @@ _ACTS = re.compile(
     rf"(?:^|[\s:(])(?P<name>{_NAME})(?: \([^)]*\))?,? (?:to|will|would|shall|has|have|had|is|are|was|were|can|may)\b"
     r"(?! (?:also )?(?:been|be|being)\b(?! \w+ed to\b))(?=(?P<does>[^.;]*))"
 )
-_SINGLE = re.compile(r"(?:^|[.:] )$")
 _NOBODY = re.compile(r"(?:I|We|It|They|He|She|This|That|These|Those|You|Who|My \w+|Our \w+|The \w+)", re.IGNORECASE)
-_FAMILIES = tuple(
+_STANDING = tuple(
     frozenset(terms(family))
     for family in (
         "run runs provide provided deliver delivered operate operated manage managed",
         "lead led head headed direct directed chair chaired charge",
-        "find look search seek get obtain",
-        "do does make pay answers responsible own owner",
     )
 )
+_FAMILIES = (*_STANDING, frozenset(terms("find look search seek get obtain")))
 _HELD = 0.5
 
 
 def asks_who_spoke(ask: Ask) -> bool:
     """Whether it asks who said or wanted a thing, and not whose it is to do."""
     return bool(verbs_of(ask) & _SPEAKS)
+
+
+def asks_who_runs(ask: Ask, words: str) -> bool:
+    """Whether it asks who runs or leads a thing, of which the words do not tell: not whose an action about it is."""
+    verbs = verbs_of(ask)
+    return any(verbs & family for family in _STANDING) and not verbs & frozenset(terms(words))
 
 
 def may_own(ask: Ask, words: str) -> bool:

@@ -25,8 +25,8 @@ _LABEL = re.compile(
     r"|week|year|minute|no|number|outcome|priority|level|version|round|quarter|type)s?\.?\s*$",
     re.IGNORECASE,
 )
-_IN_A_NAME = re.compile(r"\d\s?[-–,/]?\s?$|[a-z] [A-Z]\w* $")  # "3 - 5", "0555 017", "the ship Beacon 7"
-_OF_A_NAME = re.compile(r"\s?[-–/]?\s?\d| [A-Z][a-z]|[.)]\s+[A-Z]")  # "7 Harbour Road", "1. That the bell"
+_IN_A_NAME = re.compile(r"\d\s?[-–,/]\s?$|\b0\d{2,4}(?: \d{3})? $|[a-z] [A-Z]\w* $")  # "3 - 5", "01555 017"
+_OF_A_NAME = re.compile(r"\s?[-–/]\s?\d| [A-Z][a-z]|[.)]\s+[A-Z]")  # "7 Harbour Road", "1. That the bell"
 _MARKS = " *_#|(["
 _AFTER_COLON = re.compile(r"([\w ]+): $")
 _UNIT = re.compile(

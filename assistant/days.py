@@ -120,7 +120,7 @@ def _is_due(item: Item, quote: Quote, ask: Ask, view: View) -> bool:
     if item.kind is not ItemKind.AGREED_ACTION:
         return {e.last for e in expressions(quote.words, as_at) if e.last} <= own
     for piece in pieces_of(words_of(item.response, text)):
-        others = [e for e in expressions(piece, as_at) if e.last not in own and e.kind is not DueKind.CONDITIONAL]
+        others = [e for e in expressions(piece, as_at) if e.last not in own]
         as_much = ask.held(piece) >= ask.held(words_of(item.spans, text)) > (0, 0)
         if any(as_much or (as_at and e.last and e.last >= as_at.day) for e in others):
             return False

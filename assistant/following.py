@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.kinds import Kind, kinds_of
 from assistant.models import Answer
-from assistant.replacing import CLAUSE, PREPOSITIONS, counterpart, says_nothing
+from assistant.replacing import CLAUSE, PREPOSITIONS, counterpart, of_the_same_kind, says_nothing
 from assistant.spelling import is_word
 from assistant.view import View
 from assistant.wording import ASKING, spelt_out
@@ -96,7 +96,7 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
     own = _OPENS.sub("", asked)
     if listed := _of_the_list(asked, previous):
         own = _ANY_OF_THEM.sub("it", own)
-        return Turn(_outright(own, listed), listed, own=own)
+        return Turn(f"{own.rstrip('?. ')} ({listed})?", listed, own=own)
     if _of_something_else(asked):
         return _replaced(asked, previous, before, ground)
     topics = _topics(before, frozenset(terms(spelt_out(own))))
@@ -185,12 +185,13 @@ def _replaced(asked: str, previous: Answer, before: str, ground: Ground) -> Turn
     """The turn before asked of something else."""
     new = _of_something_else(asked)
     own = previous.question
-    if leans(own) and (pointer := _POINTER.search(own)):
+    if leans(own) and not of_the_same_kind(new, own) and (pointer := _POINTER.search(own)):
         left, right = own[: pointer.start()], own[pointer.end() :]
         return Turn(f"{left}{new}{right}", left + right, True)
     standalone = kept = before.rstrip("?. ")
     parts = list(filter(None, _PARTS.split(new)))
-    anything = _OPENS.match(asked) is not None and not leans(own) and len(parts) == 1
+    leant = previous.standalone_question != own
+    anything = _OPENS.match(asked) is not None and not leant and len(parts) == 1
     for part in parts:
         if not (old := counterpart(part, kept, ground.embedder, anything=anything)):
             frame = _OPENS.sub("", own).rstrip("?. ") if leans(own) else kept

@@ -46,8 +46,8 @@ _ASKS = {
     Kind.CONTACT: _any(
         # "is it on the website?" is not asked to get in touch
         rf"^(?!{_YES_OR_NO}(?! there\b))"
-        r".*\b(?:(?:phone|telephone|e-?mail|postal|web) ?(?:number|no|address)|(?<!on the )(?:phone|telephone|e-?mail|website)"
-        r"(?= (?:for|of|to)\b|\W*$))\b",
+        r".*\b(?:(?:phone|telephone|e-?mail|postal|web) ?(?:number|no|address)"
+        r"|(?<!on the )(?:phone|telephone|e-?mail|website)(?= (?:for|of|to)\b|\W*$))\b",
         r"\bnumber to (ring|call|phone|text)\b",
         r"\bhow (do|can) \w+ (contact|ring|phone|call|reach)\b",
     ),

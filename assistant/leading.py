@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.agents import agents_in, asks_who_spoke, may_own, owners_in, speakers_in, verbs_of
+from assistant.agents import agents_in, asks_who_runs, asks_who_spoke, may_own, owners_in, speakers_in, verbs_of
 from assistant.asks import Ask, asks_of
 from assistant.clauses import pieces_of, read_on
 from assistant.days import days_in
@@ -136,7 +136,8 @@ def _owner(quote: Quote, ask: Ask, view: View) -> list[str]:
     words = _most_asked(quote.words, ask, bool)
     if asks_who_spoke(ask):
         return speakers_in(words)
-    owners = [plain(item.addressed_to) for item in record_of(quote, view) if fields_of(item, Kind.WHO)]
+    items = () if asks_who_runs(ask, quote.words) else record_of(quote, view)
+    owners = [plain(item.addressed_to) for item in items if fields_of(item, Kind.WHO)]
     made = owners_in(quote, words, view) if may_own(ask, words) else []
     for found in (agents_in(pieces_of(quote.words), ask), owners, made):
         if named := [name for name in found if not frozenset(terms(name)) <= frozenset(terms(ask.question))]:

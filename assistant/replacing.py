@@ -41,7 +41,7 @@ def counterpart(new: str, before: str, embedder: Embedder | None, *, anything: b
     `anything`: failing that, whatever the turn was about makes way: "and the east pier" says so, "per keeper" does not.
     """
     led = _PREPOSITION.match(new)
-    if same := _of_the_same_kind(new, before):
+    if same := of_the_same_kind(new, before):
         return _led(same, before) if led else same
     phrases = list(dict.fromkeys(_phrases(before, len(new.split()))))
     things = [t for t in dict.fromkeys(_things(before, led[1] if led else "")) if anything and not _is_marked(t)]
@@ -58,7 +58,8 @@ def counterpart(new: str, before: str, embedder: Embedder | None, *, anything: b
     return _led(found, before) if led else found
 
 
-def _of_the_same_kind(new: str, before: str) -> str:
+def of_the_same_kind(new: str, before: str) -> str:
+    """The words of the turn before that are marked as the new ones are: a day, a rating, an item with its number."""
     for kind in (_DAY, NUMBERED, *_OF_ONE_SCALE):
         if kind.search(new) and (found := kind.search(before)):
             return found[0]

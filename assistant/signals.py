@@ -27,12 +27,10 @@ MEANT = {
     "untold": "it is asked what somebody said or found, and the best sentences do not tell of saying or finding",
     "not known": "such a thing is asked for, and the document says that it is not known",
     "not added": "a follow-up asks for such a thing, and no sentence that holds one speaks of what it adds",
-    "only asked": "it is asked whether something is so, and only a recommendation speaks of it",
 }
 """Every signal, in words."""
 
 _NEAR_BEST, _STILL_NEAR = 0.4, 0.9
-_AS_MUCH = 0.75
 _MOST_WORDS = 10
 _TOLD_BY = 2  # sentences, with those after them
 _TELLING_ASKED = re.compile(
@@ -105,14 +103,12 @@ def _against(evidence: Evidence) -> dict[str, bool]:
     best = (*evidence.own, *evidence.fitting, *top)[0]
     near = [place for place in evidence.places if place.scored.score >= top[0].score - _STILL_NEAR]
     wanting = not any(place.holds for place in near)
-    asked_only = understood.kind is Kind.STATUS and top[0].asks and not any(_reports(s, top[0]) for s in top)
     return {
         "wanting": wanting,
         "no holder": wanting and wanted(understood) is Want.NAME and bool(role_asked(understood.question)),
         "untold": _TELLING_ASKED.search(understood.question) is not None and not _told(evidence.places),
         "not known": typed and NOT_KNOWN.search(_clause(best.sentence.words, understood)) is not None,
         "not added": typed and understood.leans and not evidence.own,
-        "only asked": asked_only,
     }
 
 
@@ -135,8 +131,8 @@ def _tell(understood: Understood, sentences: Sequence[str]) -> bool:
     if understood.counted and not any(counts(words, understood.counted) for words in sentences):
         return False
     said = frozenset(terms(understood.standalone))
-    held = (frozenset(terms(found)) for words in sentences for found in held_of(understood.kind, words))
-    return any(not own or not own <= said for own in held)
+    told = (frozenset(terms(found)) for words in sentences for found in held_of(understood.kind, words))
+    return any(not own or not own <= said for own in told)
 
 
 def _typed(understood: Understood) -> bool:
@@ -146,10 +142,5 @@ def _typed(understood: Understood) -> bool:
 
 def _clause(words: str, understood: Understood) -> str:
     """The part of a sentence cut at semicolons that holds most of what was asked."""
-    wanted = understood.added or understood.about
-    return max(words.split(";"), key=lambda part: len(wanted & frozenset(terms(part))))
-
-
-def _reports(scored: Scored, best: Scored) -> bool:
-    """Whether it says what is, and about as much of what was asked as the recommendation does."""
-    return not scored.asks and scored.covered >= _AS_MUCH * best.covered
+    about = understood.added or understood.about
+    return max(words.split(";"), key=lambda part: len(about & frozenset(terms(part))))

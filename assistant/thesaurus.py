@@ -85,7 +85,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"(on|kept on) hold|waiting times?|wait(s|ing)?", "waiting wait answer delay"),
     (r"runaways?|gone missing|disappeared", "missing from home"),
     (
-        r"scrap(s|ped|ping)?|ditch(ed|ing)?|dropp(ed|ing)|axed?|binned|got rid of|get(ting)? rid of",
+        r"scrap(s|ped|ping)?|ditch(ed|ing)?|axed?|binned|got rid of|get(ting)? rid of",
         "withdrawn abolished discontinued",
     ),
     (r"put off|put back|shelved|kicked into", "deferred postponed delayed"),

@@ -18,22 +18,21 @@ from index.terms import terms
 
 # Fitted by `python -m benchmarks.declining`, which prints them: see docs/developers.md.
 WEIGHTS = {
-    "answers": 2.68,
-    "cosine": 1.66,
-    "together": 0.54,
-    "words": 2.11,
-    "wanting": -1.91,
-    "no holder": -3.49,
-    "untold": -3.37,
-    "not known": -4.8,
-    "not added": -0.56,
-    "only asked": -4.25,
+    "answers": 2.79,
+    "cosine": 1.9,
+    "together": 0.77,
+    "words": 1.77,
+    "wanting": -2.22,
+    "no holder": -3.3,
+    "untold": -3.28,
+    "not known": -4.97,
+    "not added": -0.9,
 }
 """What each signal adds to the odds (their logarithm) that the documents answer."""
 
-ODDS = -3.74  # without any signal, questions with and without an answer being as many
-LEAST = 0.38  # the confidence from which a question is answered
-LEAST_DENIED = 0.85  # the same where the register says that there is no such thing
+ODDS = -4.0  # without any signal, questions with and without an answer being as many
+LEAST = 0.36  # the confidence from which a question is answered
+LEAST_DENIED = 0.75  # the same where the register says that there is no such thing
 
 UNKNOWN_SHARE = 0.3
 SOUGHT = {
@@ -49,7 +48,6 @@ _SAID = {
     "untold": "The nearest passages do not tell what was said or found.",
     "not known": "The document says that it is not known.",
     "not added": "The nearest passages say nothing of what this question adds.",
-    "only asked": "Only a recommendation speaks of it.",
 }
 
 

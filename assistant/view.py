@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.chains import Chains, Vectors, chains_of
+from assistant.labels import Label, labels_of
 from corpus.acronyms import acronyms_of
 from corpus.dates import AsAt
 from corpus.layout.paging import page_number
@@ -58,6 +59,7 @@ class View:
     _sentences: dict[tuple[str, int], tuple[Sentence, ...]] = field(default_factory=dict)
     _context: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
     _told: dict[str, AsAt | None] = field(default_factory=dict)
+    _labels: dict[str, tuple[Label, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, library: Library, *, earlier: bool = False) -> View:
@@ -101,6 +103,12 @@ class View:
         if document not in self._texts:
             self._texts[document] = self.library.text(document)
         return self._texts[document]
+
+    def labels(self, document: str) -> tuple[Label, ...]:
+        """What stands under labels of its own in a document."""
+        if document not in self._labels:
+            self._labels[document] = labels_of(self.text(document))
+        return self._labels[document]
 
     def sentences(self, document: str, number: int) -> tuple[Sentence, ...]:
         """The sentences of a passage, in order."""

@@ -53,10 +53,9 @@ _LIGHT = frozenset(
         "apart ahead again still ever never even really actually pretty lot lots bit bits little less least few fewer "
         "big bigger biggest small smaller good better best bad worse worst nearly almost far further likely maybe "
         "perhaps probably roughly anyway enough ok okay sorry please thanks hi hello well till til cos aint arent "
-        "couldnt wouldnt shouldnt cant wasnt hadnt im hes shes theyll theyd theyve youre weve were heres way ways stuff "
-        "idea bunch couple load loads chance fuss mess guy guys bloke folk folks "
-        "take took taken taking stop stops stopped stopping stay staying stick stuck touch soon sooner sure able easy "
-        "hard real since fully"
+        "couldnt wouldnt shouldnt cant wasnt hadnt im hes shes theyll theyd theyve youre weve were heres way ways "
+        "stuff idea bunch couple load loads chance fuss mess guy guys bloke folk folks take took taken taking stop "
+        "stops stopped stopping stay staying stick stuck touch soon sooner sure able easy hard real since fully"
     )
 )
 """Words that colour a question, and say neither what it asks for nor what it is about."""

@@ -9,6 +9,7 @@ from assistant.lookups.acronyms import meaning_of
 from assistant.lookups.became import became_of, which_one
 from assistant.lookups.changed import changed_since
 from assistant.lookups.compared import compared
+from assistant.lookups.defined import defined
 from assistant.lookups.found import Looked
 from assistant.lookups.holdings import held
 from assistant.lookups.labelled import labelled
@@ -25,6 +26,7 @@ __all__ = ["Looked", "looked_up"]
 
 _LOOKUPS = (
     meaning_of,
+    defined,
     held,
     labelled,
     signed_and_sent,

@@ -99,7 +99,8 @@ _POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
     (r"\bin principle\b", frozenset({"accepted in principle"})),
     (
-        rf"{_NOT}(?: (?!only\b)[\w'’-]+){{0,4}}? (?:accept|agree)\w*|\b(?:reject|disagree)\w*|\brefus(?:e|es|ed|al)\b(?! to\b)"
+        rf"{_NOT}(?: (?!only\b)[\w'’-]+){{0,4}}? (?:accept|agree)\w*"
+        r"|\b(?:reject|disagree)\w*|\brefus(?:e|es|ed|al)\b(?! to\b)"
         r"|\bturn(?:ed|s)? (?:[\w-]+ ){0,3}?down\b|\b(?:say|says|said) no to\b|\bknock(?:ed)? back\b",
         frozenset({"not accepted"}),
     ),

@@ -10,7 +10,7 @@ from assistant.question import Understood
 from assistant.view import View
 
 _ALONE = re.compile(
-    r"[a-z]{2,}.*\d|[a-z][./-]\d|\d+[a-z] [ivx]+", re.IGNORECASE
+    r"[a-z]{2,}.*\d|[a-z][./-]\d|\d+[a-z] [ivx]+|(?:19|20)\d\d/\d", re.IGNORECASE
 )  # that can be nothing but a number of an item
 _SHORT = re.compile(r"[A-Z]\d{1,3}")
 _NUMBER = re.compile(r"\b(?:number|no\.?|num) ?(\d+[a-z]?)\b|#(\d+)", re.IGNORECASE)

@@ -67,7 +67,8 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
             return []
     if absent := _absent_month(understood, view):
         return [Looked((), answered=False, says=absent)]
-    if looked := _listed(asked, whole, documents if on_topic else (), understood, view):
+    part = _listed(asked, scope, (), understood, view) if scope.in_text and scope.about and not asked.counts else []
+    if looked := part or _listed(asked, whole, documents if on_topic else (), understood, view):
         return looked
     spoken_of = whole.about and not whole.named and not on_topic
     titled = [d for d in documents if spoken_of and whole.about <= view.head_terms[d]]

@@ -27,11 +27,15 @@ _OFFICES = frozenset(  # whom something may be for, wherever that is printed
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The documents looked through, the newest first; whether the question names them; what it is about."""
+    """The documents looked through, the newest first; whether the question names them; what it is about.
+
+    `in_text`: it names them by what they speak of alone, so that the rest of it may be of a part of them.
+    """
 
     documents: tuple[str, ...]
     named: bool
     about: frozenset[str]
+    in_text: bool = False
 
 
 def scope_of(understood: Understood, asked: Asked, documents: Sequence[str], view: View) -> Scope:
@@ -46,7 +50,8 @@ def scope_of(understood: Understood, asked: Asked, documents: Sequence[str], vie
     about = topic(understood, [], view) - aside
     called, names_said = _called(understood.standalone, about, documents, view)
     if called:
-        return Scope(tuple(called), True, about - names_said)
+        in_text = bool(names_said) and not names_said & _heads_of(called, view)
+        return Scope(tuple(called), True, about - names_said, in_text)
     return Scope(tuple(documents), bool(whose), about)
 
 
@@ -89,8 +94,8 @@ def _names_in(words: str, documents: Sequence[str], view: View) -> dict[str, set
     """
     found = {}
     for word in re.findall(_NAME, words):
-        term = next(iter(terms(word)), "")
-        if not term or _is_written_small(word.lower(), view):
+        term, small = next(iter(terms(word)), ""), word.lower()
+        if not term or not {small, small.removesuffix("s")} & view.words.keys() or _is_written_small(small, view):
             continue
         name = re.compile(rf"\b(?:{word.capitalize().removesuffix('s')}|{word.upper()})")
         speaking = {d for d in documents if name.search(view.text(d))}

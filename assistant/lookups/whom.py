@@ -14,6 +14,9 @@ NOUN = rf"{KIND_WORD}|commitments?|promises?|undertakings?|pledges?"
 _HOLDER = "mayor|commissioner|minister|constable|clerk|leader|chair|chairman|secretary|director|executive"
 _OF_PERSON = (
     re.compile(
+        r"\bwhat (?:must|should|will) (?P<who>[\w'’.& -]{2,60}?) (?:now |still )?(?:do|be doing)\W*$", re.IGNORECASE
+    ),
+    re.compile(
         r"\bwhat (?P<who>[\w'’.& -]{2,60}?) (?:still )?(?:has|have|needs?|is|are|was|were)(?: still)?(?: got)? to do\b",
         re.IGNORECASE,
     ),
@@ -43,12 +46,12 @@ _OF_PERSON = (
     re.compile(
         rf"\b(?:which|what|list|how many)\b.*?\b(?:{NOUN})\b (?:did|does|has|have|is|are|was|were|do)"
         r" (?P<who>[\w'’.& -]{2,60}?) (?:still |yet |now )?"
-        r"(?:own|make|made|give|given|responsible|promised?|have|to do|lead)\b",
+        r"(?:own|make|made|give|given|got|responsible|promised?|have|to do|lead)\b",
         re.IGNORECASE,
     ),
 )
 _OF_BODY = (
-    *_OF_PERSON[2:6],
+    *_OF_PERSON[3:7],
     re.compile(
         r"\b(?:which|what|list|show|all|how many)(?: of)?(?: the)? (?P<who>(?:[\w-]+ ){1,4}?)(?:agreed )?actions\b",
         re.IGNORECASE,

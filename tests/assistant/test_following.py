@@ -105,7 +105,24 @@ def test_takes_what_the_turn_before_was_about(follow: Follow, question: str, bef
         ("what about on tuesdays", "does the ferry run on sundays?", "does the ferry run on tuesdays"),
         ("and in 2031", "how many wrecks in june 2030", "how many wrecks in 2031"),
         ("and north on tuesdays", "is east open on sundays", "is north open on tuesdays"),
-        pytest.param("and the gulls", "who paints the buoys", "who paints the buoys, the gulls?", id="nothing like it"),
+        ("and medium", "how many wrecks are high risk", "how many wrecks are medium risk"),
+        ("and rec 4", "what did they say to recommendation 3", "what did they say to rec 4"),
+        ("what about gulls", "what does the letter say about fog", "what does the letter say about gulls"),
+        pytest.param("and the gulls", "who paints the buoys", "who paints the gulls", id="what it was about"),
+        pytest.param(
+            "and the guild",
+            "did the crown accept the offer",
+            "did the guild accept the offer",
+            id="who was asked about",
+        ),
+        pytest.param(
+            "same for the panel paper",
+            "what is said about fog",
+            "what is said about fog, the panel paper?",
+            id="a document takes the place of a document only",
+        ),
+        pytest.param("per keeper?", "who paints the buoys", "who paints the buoys, per keeper?", id="nothing like it"),
+        pytest.param("in 2031", "how many wrecks were there in 2030", "how many wrecks were there in 2031", id="there"),
     ],
 )
 def test_is_the_turn_before_asked_of_something_else(follow: Follow, question: str, before: str, outright: str) -> None:
@@ -115,8 +132,32 @@ def test_is_the_turn_before_asked_of_something_else(follow: Follow, question: st
 
 
 def test_what_is_replaced_is_not_carried(follow: Follow) -> None:
-    assert "red" not in follow("and amber?", "which lanterns are red").before
-    assert follow("and amber?", "which lanterns are red").before.startswith("which lanterns are")
+    turn = follow("and amber?", "which lanterns are red")
+    assert (turn.before, turn.own) == ("", "which lanterns are amber")
+
+
+LISTED = "2 actions. [1]\n- 4 (open): “Paint the buoys by May.” [1]\n- 7 (open): “Mend the east lantern” [2]"
+
+
+@pytest.mark.parametrize(
+    ("question", "outright"),
+    [
+        ("who does the second one", "who does it (Mend the east lantern)?"),
+        ("why is the first late", "why is the first late (actions are open)?"),
+        ("what is said of the last one?", "what is said of it (Mend the east lantern)?"),
+        ("who does the third one", "who does the third one (actions are open)?"),
+        pytest.param("the second boat, when does it sail", "the second boat, when does it sail", id="no such thing"),
+    ],
+)
+def test_points_into_the_list_it_was_answered_with(asking: Asking, question: str, outright: str) -> None:
+    before = Answer("which actions are open", "which actions are open", Grounding.GROUNDED, True, LISTED)
+    ground = Ground(asking.view, asking.index, Filters(), SortedWords())
+    assert following(question, before, True, ground).standalone == outright
+
+
+def test_what_names_its_own_subject_takes_nothing(follow: Follow) -> None:
+    assert follow("the bell tower, when was that mended", "who paints the buoys", followup=True).before == ""
+    assert follow("the bell one, when was that mended", "who paints the bell", followup=True).before != ""
 
 
 def test_a_new_subject_takes_the_place_of_it(follow: Follow) -> None:

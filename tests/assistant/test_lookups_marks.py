@@ -57,6 +57,8 @@ Posy Quillfeather, Head of Moorings
 
 BACKGROUND PAPERS: The moorings plan of 2030
 
+A still mooring (one where nobody may stop the night) costs less.
+
 Recommendation 7a
 
 The council should number each mooring.
@@ -141,6 +143,8 @@ def test_positions_in_other_words(words: str, position: set[str]) -> None:
         ("how many of the lock board's actions are ticked off", True, False),
         ("did they finish the actions", False, False),
         ("who signs off recommendations", False, False),
+        ("how many tenders were accepted", False, False),
+        ("what did the mayor refuse to answer", False, False),
     ],
 )
 def test_whether_several_are_asked_for(words: str, counts: bool, lists: bool) -> None:
@@ -191,6 +195,15 @@ def test_what_a_position_is_not_asked_of(canal: Assistant) -> None:
 )
 def test_what_stands_under_a_label(canal: Assistant, question: str, says: str) -> None:
     assert says in canal.ask(question).text.split("\n")[0]
+
+
+@pytest.mark.parametrize("question", ["what does still mooring mean", "what is a still mooring"])
+def test_what_a_term_means(canal: Assistant, question: str) -> None:
+    assert canal.ask(question).citations[0].quote == "still mooring (one where nobody may stop the night)"
+
+
+def test_a_term_that_no_document_explains_is_left_to_the_passages(canal: Assistant) -> None:
+    assert not canal.ask("what is a swing bridge").looked_up
 
 
 def test_a_label_of_a_paper_that_is_not_called(canal: Assistant) -> None:

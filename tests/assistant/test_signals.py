@@ -81,34 +81,28 @@ def test_wanting_where_nothing_near_the_best_holds_what_is_asked_for(asking: Ask
     near, far = (replace(scored(asking, HORNS), score=score) for score in (2.5, 1.5))
     assert told(asking, question, best, near)["wanting"] == 0
     assert told(asking, question, best, far)["wanting"] == 1
-    assert told(asking, "customs launch", best, far)["wanting"] == 0
+    assert told(asking, "what was said of the harbour", best, far)["wanting"] == 0
 
 
 def test_no_holder_where_no_name_stands_beside_the_role(asking: Asking) -> None:
-    def said(words: str, question: str = "who is the harbour master") -> float:
-        found = scored(asking, HORNS)
-        place = Place(replace(found, sentence=replace(found.sentence, words=words)), (), False, frozenset())
-        return float(named(place.scored.sentence.words, asking(question)))
-
-    assert said("The Harbour Master, Ines Tarrow, signed it.")
-    assert not said("Ask the harbour master what the repair of the bell at Fenny Point would cost.")
-    assert said("Ask the harbour master what it would cost at Fenny Point.", "who repairs the bell")
+    minutes = scored(asking, "The clerk said")
+    assert told(asking, "who is the clerk", minutes)["no holder"] == 1
+    assert told(asking, "who said that it was late", minutes)["no holder"] == 0
+    assert told(asking, "who is the sergeant", scored(asking, BOATS))["no holder"] == 0
 
 
 @pytest.mark.parametrize(
-    ("question", "words", "untold"),
+    ("question", "start", "untold"),
     [
-        ("what did the survey of the bar find", "The survey of the bar has been let to a firm.", True),
-        ("what did the survey of the bar find", "The survey of the bar found four wrecks.", False),
-        ("who surveyed the bar", "The survey of the bar has been let to a firm.", False),
+        ("what did the auditors find about the boats", HORNS, True),
+        ("what did the clerk say about the bell", "The clerk said", False),
+        ("who sounds the fog horns", HORNS, False),
     ],
 )
 def test_untold_where_nobody_tells_of_saying_or_finding(
-    asking: Asking, question: str, words: str, untold: bool
+    asking: Asking, question: str, start: str, untold: bool
 ) -> None:
-    found = scored(asking, BOATS)
-    alone = replace(found, sentence=replace(found.sentence, words=words, number=0))
-    assert bool(told(asking, question, alone)["untold"]) is untold
+    assert bool(told(asking, question, scored(asking, start))["untold"]) is untold
 
 
 def test_not_known_is_read_in_the_clause_that_is_asked_about(asking: Asking) -> None:
@@ -125,11 +119,3 @@ def test_a_followup_needs_what_it_adds(asking: Asking) -> None:
     question = asking("and when will the bell?", after="when will the fog horns be sounded", followup=True)
     assert told(asking, question, scored(asking, HORNS, own=0.0))["not added"] == 1
     assert told(asking, question, scored(asking, HORNS))["not added"] == 0
-
-
-def test_a_recommendation_alone_does_not_say_what_was_done(asking: Asking) -> None:
-    question = "have the fog horns been sounded"
-    asks, reports = replace(scored(asking, HORNS), asks=True), scored(asking, BOATS)
-    assert told(asking, question, asks)["only asked"] == 1
-    assert told(asking, question, asks, reports)["only asked"] == 0
-    assert told(asking, question, asks, replace(reports, covered=0.1))["only asked"] == 1

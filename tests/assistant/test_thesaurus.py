@@ -20,6 +20,10 @@ from index.terms import terms
         ("who was brought in", "commissioned"),
         ("was it turned down", "rejected"),
         ("OVERSEES", "governance"),
+        ("what happened in the riots", "disorder"),
+        ("were there break-ins", "burglary"),
+        ("has it been put off", "deferred"),
+        ("how long is the queue for a plot", "allotment"),
     ],
 )
 def test_plain_words_find_official_ones(asked: str, written: str) -> None:

@@ -12,7 +12,7 @@ from assistant.verdict import LEAST, LEAST_DENIED, WEIGHTS, Verdict, confidence,
 from tests.assistant.harbour import Asking
 
 GOOD = {"answers": 1.0, "cosine": 0.8, "together": 0.8, "words": 0.3} | dict.fromkeys(
-    ("wanting", "no holder", "untold", "not known", "not added", "only asked"), 0.0
+    ("wanting", "no holder", "untold", "not known", "not added"), 0.0
 )
 POOR = GOOD | {"answers": 0.0, "cosine": 0.2}
 
@@ -97,7 +97,6 @@ def test_the_kind_of_answer_is_named(
         ("untold", "The nearest passages do not tell what was said or found."),
         ("not known", "The document says that it is not known."),
         ("not added", "The nearest passages say nothing of what this question adds."),
-        ("only asked", "Only a recommendation speaks of it."),
     ],
 )
 def test_what_speaks_against_it_is_named(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.view import View
-from assistant.wording import in_full, meanings_of, unknown
+from assistant.wording import about, in_full, meanings_of, spelt_out, unknown, widened
 from index.local import LocalIndex
+from index.terms import terms
 
 SHW = ["Saltmarsh Harbour Watch", "Signal Handling Warrant"]
 
@@ -48,7 +49,25 @@ def test_acronyms_that_no_document_uses_are_spelt_out(view: View, asked: str, us
         ("zebras on 23 per cent of lanterns", ("zebras",)),
         ("who wanted the bell mended", ()),
         ("over what period are zebras fed instead", ("zebras", "fed")),
+        pytest.param("do you reckon they couldnt touch the zebras", ("zebras",), id="words that colour a question"),
+        pytest.param("has the zebra won", ("zebra",), id="words too common to be missed"),
     ],
 )
 def test_unknown_words_are_words_of_what_is_asked(index: LocalIndex, asked: str, words: tuple[str, ...]) -> None:
     assert unknown(asked, index) == words
+
+
+def test_an_answer_has_to_hold_what_a_question_is_about(index: LocalIndex) -> None:
+    assert about(terms("so what did they already bring back for the lanterns"), index) == frozenset(terms("lanterns"))
+
+
+def test_a_word_of_grammar_is_an_acronym_only_in_capitals(
+    view: View, index: LocalIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(view.acronyms, "IT", {"harbour lantern"})
+    assert widened("was it sunk", [], view, index) == ()
+    assert widened("was IT sunk", [], view, index) == (tuple(terms("harbour lantern")),)
+
+
+def test_to_start_with_starts_nothing() -> None:
+    assert spelt_out("what was it to start with") == "what was it originally"
