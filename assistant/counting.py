@@ -27,6 +27,7 @@ _LABEL = re.compile(
 )
 _IN_A_NAME = re.compile(r"\d\s?[-–,/]\s?$|\b0\d{2,4}(?: \d{3})? $|[a-z] [A-Z]\w* $")  # "3 - 5", "01555 017"
 _OF_A_NAME = re.compile(r"\s?[-–/]\s?\d| [A-Z][a-z]|[.)]\s+[A-Z]")  # "7 Harbour Road", "1. That the bell"
+_PART = 4  # letters
 _MARKS = " *_#|(["
 _AFTER_COLON = re.compile(r"([\w ]+): $")
 _UNIT = re.compile(
@@ -60,11 +61,17 @@ def amounts_in(sentence: str) -> list[str]:
 
 def _counts(figure: _Figure, counted: frozenset[str]) -> bool:
     own = figure.words
-    if any(one.endswith(thing) for one in terms(figure.unit) for thing in counted):
+    if any(_alike(one, thing) for one in terms(figure.unit) for thing in counted):
         return not _DECIMAL.match(own)
     if figure.labels or own.lower() == "one" or _MONEY.search(own) or _DECIMAL.match(own):
         return False
     return not counted or not (_SHARE.search(own) or _PLURAL.search(figure.unit) or _MEASURE.match(figure.unit))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two terms are one, or one is the last part of the other: "footbridges", "bridges"."""
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= _PART and longer.endswith(shorter))
 
 
 def _figures(sentence: str) -> Iterator[_Figure]:

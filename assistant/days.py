@@ -15,7 +15,7 @@ from assistant.quotes import Quote
 from assistant.records import fields_of, record_of
 from assistant.view import View
 from corpus.dates import AsAt, Expression, expressions
-from corpus.models import DueKind, Item, ItemKind
+from corpus.models import DueKind, Item, ItemKind, Status
 from corpus.plain import plain, words_of
 from corpus.saying import spoken
 from index.terms import terms
@@ -47,14 +47,15 @@ def days_in(quote: Quote, ask: Ask, view: View) -> list[str]:
         # what a recommendation is due by is not what each thing undertaken under it is
         elif not PAST.search(ask.words) and fields_of(item, Kind.BY_WHEN):
             if _is_due(item, quote, ask, view):
-                return [_due(item)]
+                return [_due(item, as_at)]
             if item.kind is ItemKind.AGREED_ACTION:
                 return []  # a row has dates of several kinds: it is quoted, and that is all
     words = _piece(told, ask, as_at)
     if ask.beside and ask.own and not ask.held(words)[0]:
         return []  # it tells of the other thing that is asked
     found = _timely_in(words, ask, as_at)
-    if any(_told(found, words) != own for own in _rivals(words, told, ask, as_at)):
+    rivals = () if _is_due_field(words, ask) else _rivals(words, told, ask, as_at)
+    if any(_told(found, words) != own for own in rivals):
         return []  # as much is asked in a sentence with another day
     given_up = _GIVEN_UP.search(words)
     found = [e for e in found if given_up is None or e.span.start < given_up.start()] or found
@@ -64,11 +65,14 @@ def days_in(quote: Quote, ask: Ask, view: View) -> list[str]:
 
 def _piece(words: str, ask: Ask, as_at: AsAt | None) -> str:
     """The field for it, else the sentence that holds most of what was asked; of several, one that gives a day."""
-    due = _DUE.search(ask.words) is not None
     return max(
         pieces_of(words),
-        key=lambda piece: (due and bool(_DUE_FIELD.match(piece)), ask.held(piece), bool(_timely_in(piece, ask, as_at))),
+        key=lambda piece: (_is_due_field(piece, ask), ask.held(piece), bool(_timely_in(piece, ask, as_at))),
     )
+
+
+def _is_due_field(piece: str, ask: Ask) -> bool:
+    return _DUE.search(ask.words) is not None and _DUE_FIELD.match(piece) is not None
 
 
 def _timely_in(words: str, ask: Ask, as_at: AsAt | None) -> list[Expression]:
@@ -127,7 +131,7 @@ def _is_due(item: Item, quote: Quote, ask: Ask, view: View) -> bool:
     return True
 
 
-def _due(item: Item) -> str:
+def _due(item: Item, as_at: AsAt | None) -> str:
     printed = plain(item.timescale).strip(" .,;:")
     if item.due is None:
         return f"no date, only “{printed}”" if printed else "no date"
@@ -136,7 +140,10 @@ def _due(item: Item) -> str:
     if len(expressions(printed)) > 1:
         first = f"{first}; printed as {printed}"  # with the dates that it had before
     later = {c.deadline.due for c in item.commitments if c.deadline and c.deadline.due and c.deadline.due > item.due}
-    return f"{spoken(max(later).isoformat())}, once due {first}" if later else first
+    if later:
+        return f"{spoken(max(later).isoformat())}, once due {first}"
+    over = as_at is not None and item.due < as_at.day and all(c.status is not Status.DONE for c in item.commitments)
+    return f"{first}, which had passed" if over else first
 
 
 def _of_the_clause(found: list[Expression], words: str, ask: Ask) -> list[Expression]:

@@ -72,11 +72,16 @@ def _told(quotes: Sequence[Quote], understood: Understood, view: View) -> list[t
     asks = [ask for ask in asks_of(understood) if ask.kind in _LEADS]
     near = [n for n, quote in enumerate(quotes[:_SHOWN]) if quote.document == quotes[0].document] if asks[1:] else [0]
     told = [[(n, ask, words) for ask in asks for words in _answers(quotes[n], ask, view)] for n in near]
-    found = max(told, key=lambda own: len({ask for _, ask, _ in own}))
+    best = max(told, key=_asks_told)
+    found = best if _asks_told(best) > 1 else told[0]  # one thing told by another quote is a guess
     for ask in asks if found else ():
         if ask not in [told for _, told, _ in found]:
             found = [*found, *_beside(quotes, ask, view)]
     return list(dict.fromkeys((n, words) for n, _, words in found))
+
+
+def _asks_told(found: Sequence[tuple[int, Ask, str]]) -> int:
+    return len({ask for _, ask, _ in found})
 
 
 def _see_also(quotes: Sequence[Quote], view: View) -> list[Line]:

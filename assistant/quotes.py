@@ -18,8 +18,8 @@ _SAME_MATTER = 0.25
 _FURTHEST_BELOW, _FURTHEST_BESIDE = 1.6, 1.9
 _AS_GOOD, _AS_GOOD_LATEST = 0.2, 0.8
 _LOOKED_AT = 12
-_BRIDGED = 2
-LONGEST_QUOTE = 90  # words, with the neighbours that complete it
+_BRIDGED = 3
+LONGEST_QUOTE = 100  # words, with the neighbours that complete it
 _STANDS_ALONE = ASKING_KINDS | {BlockKind.TABLE_ROW.value}
 _GAP = 12  # characters of marker, markup or space that may lie inside one span
 _POINTS_BACK = re.compile(
@@ -140,7 +140,7 @@ class _Run:
         return sentence in self.sentences
 
     def touches(self, sentence: Sentence) -> bool:
-        """Whether the sentence stands beside the run, or one sentence away."""
+        """Whether the sentence stands beside the run, or up to two sentences away."""
         return sentence in self.within[max(0, self.first - _BRIDGED) : self.last + _BRIDGED + 1]
 
     def room(self, sentence: Sentence) -> bool:

@@ -34,14 +34,14 @@ _NEAR_BEST, _STILL_NEAR = 0.4, 0.9
 _MOST_WORDS = 10
 _TOLD_BY = 2  # sentences, with those after them
 _TELLING_ASKED = re.compile(
-    r"\bwhat (?:did|does|do|has|have)\b.*\b(?:say|said|reply|replied|find|found|conclud\w*|show\w*|quot\w*|think)\b"
+    r"\bwhat (?:did|does|do|has|have)\b(?P<who>.*)\b(?:say|said|reply|replied|find|found|conclud\w*|show\w*|quot\w*|think)\b"
     r"|\bwhat (?:were|was|are|is) the (?:findings?|results?|lessons|outcome|conclusions?)\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
     r"\b(?:said|says|found|finds|shows?|showed|conclud\w+|replied|stat(?:es|ed)|reported|advised|respond\w+|thought"
-    r"|noted|agrees?|agreed|commented|confirm\w*|explained|considers?|believes?|welcomes?|accept\w*|reject\w*"
-    r"|recommend\w*|should|per cent)\b|[\"“”%]",
+    r"|noted|agrees?|commented|confirm\w*|explained|considers?|believes?|welcomes?|accept\w*|reject\w*"
+    r"|per cent)\b|[\"“”%]",
     re.IGNORECASE,
 )
 
@@ -106,16 +106,23 @@ def _against(evidence: Evidence) -> dict[str, bool]:
     return {
         "wanting": wanting,
         "no holder": wanting and wanted(understood) is Want.NAME and bool(role_asked(understood.question)),
-        "untold": _TELLING_ASKED.search(understood.question) is not None and not _told(evidence.places),
+        "untold": _untold(understood.question, evidence.places),
         "not known": typed and NOT_KNOWN.search(_clause(best.sentence.words, understood)) is not None,
         "not added": typed and understood.leans and not evidence.own,
     }
 
 
-def _told(places: Sequence[Place]) -> bool:
-    """Whether the best sentences, or those after them, tell of something said or found."""
+def _untold(question: str, places: Sequence[Place]) -> bool:
+    """Whether it is asked what somebody said or found, and neither the best sentences nor those after them tell of
+    that; all that a letter holds is said by its author."""
+    asked = _TELLING_ASKED.search(question)
+    if asked is None:
+        return False
+    who = frozenset(terms(asked["who"] or ""))
+    if who and any(who <= place.over for place in places[:_TOLD_BY]):
+        return False
     said = [s.words for place in places[:_TOLD_BY] for s in place.about if s.number >= place.scored.sentence.number]
-    return any(_TELLS.search(words) for words in said)
+    return not any(_TELLS.search(words) for words in said)
 
 
 def _answers(place: Place, understood: Understood, asked: Asked) -> float:

@@ -65,6 +65,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     ),
     (r"coming back|come back|back to", "review return"),
     (r"stay(s|ing|ed)?", "remain remains retained"),
+    (r"stud(y|ies|ied)", "research evaluation review"),
     (r"bids?", "applications tenders proposals"),
     (r"guards?", "Garda Gardai"),
     (r"riots?|rioting|rioters?", "disorder unrest violence"),

@@ -18,20 +18,20 @@ from index.terms import terms
 
 # Fitted by `python -m benchmarks.declining`, which prints them: see docs/developers.md.
 WEIGHTS = {
-    "answers": 2.79,
-    "cosine": 1.9,
-    "together": 0.77,
-    "words": 1.77,
-    "wanting": -2.22,
-    "no holder": -3.3,
-    "untold": -3.28,
-    "not known": -4.97,
-    "not added": -0.9,
+    "answers": 2.94,
+    "cosine": 2.35,
+    "together": 0.7,
+    "words": 1.75,
+    "wanting": -2.39,
+    "no holder": -3.17,
+    "untold": -3.29,
+    "not known": -5.0,
+    "not added": -1.38,
 }
 """What each signal adds to the odds (their logarithm) that the documents answer."""
 
-ODDS = -4.0  # without any signal, questions with and without an answer being as many
-LEAST = 0.36  # the confidence from which a question is answered
+ODDS = -4.29  # without any signal, questions with and without an answer being as many
+LEAST = 0.37  # the confidence from which a question is answered
 LEAST_DENIED = 0.75  # the same where the register says that there is no such thing
 
 UNKNOWN_SHARE = 0.3

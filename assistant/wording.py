@@ -39,23 +39,24 @@ _KIND_WORDS = frozenset(
         "time hour due sent dated signed phone telephone email address reason owner money agreed "
         "ask asks asked asking leave leaving left run running ran work working "
         "pick picked drop dropped win won high higher low lower top near early earlier late later "
-        "short shorter fast quick right same whole extra place score scores"
+        "short shorter fast quick right same whole extra place score scores "
+        "use used using need needs needed show shows make made making hear heard"
     )
 )
 """The same, or words so common that a library without them says nothing by it; worth holding for one that uses them."""
 
 _LIGHT = frozenset(
     terms(
-        "come came coming went put putting keep kept keeping let make made making bring brought bringing turn turned "
-        "turning seem seems think thinks thought reckon reckons look looks looking looked try trying tried use used "
-        "using need needs needed show shows became become feel feels felt hear heard sort sorts sorted sorting deal "
-        "dealing like likes bother guess hope hoping matter already originally down back away around round together "
-        "apart ahead again still ever never even really actually pretty lot lots bit bits little less least few fewer "
-        "big bigger biggest small smaller good better best bad worse worst nearly almost far further likely maybe "
-        "perhaps probably roughly anyway enough ok okay sorry please thanks hi hello well till til cos aint arent "
-        "couldnt wouldnt shouldnt cant wasnt hadnt im hes shes theyll theyd theyve youre weve were heres way ways "
-        "stuff idea bunch couple load loads chance fuss mess guy guys bloke folk folks take took taken taking stop "
-        "stops stopped stopping stay staying stick stuck touch soon sooner sure able easy hard real since fully"
+        "come came coming went put putting keep kept keeping let bring brought bringing turn turned turning seem "
+        "seems think thinks thought reckon reckons look looks looking looked try trying tried became become feel "
+        "feels felt sort sorts sorted sorting deal dealing like likes bother guess hope hoping already originally "
+        "down back away around round together apart ahead again still ever never even really actually pretty lot lots "
+        "bit bits little less least few fewer big bigger biggest small smaller good better best bad worse worst "
+        "nearly almost far further likely maybe perhaps probably roughly anyway enough ok okay sorry please thanks hi "
+        "hello well till til cos aint arent couldnt wouldnt shouldnt cant wasnt hadnt im hes shes theyll theyd theyve "
+        "youre weve were heres way ways stuff idea bunch couple load loads chance fuss mess guy guys bloke folk folks "
+        "take took taken taking stop stops stopped stopping stay staying stick stuck touch soon sooner sure able easy "
+        "hard real since fully"
     )
 )
 """Words that colour a question, and say neither what it asks for nor what it is about."""
@@ -92,7 +93,7 @@ def widened(asked: str, own: list[str], view: View, index: LocalIndex) -> tuple[
     said = words(asked)
     short = [word for word in said if word not in STOP_WORDS or re.search(rf"\b{word.upper()}\b", asked)]  # it, IT
     groups: list[Sequence[str]] = [terms(meaning) for word in short for meaning in meanings_of(word, view)]
-    groups += official(asked)
+    groups += official(_AT_FIRST.sub("", asked))
     groups += [terms(first + second) for first, second in pairwise(said)]
     groups += [_split(word, index) for word in said if not all(index.frequency(t) for t in terms(word))]
     other = [tuple(t for t in dict.fromkeys(group) if t not in own and index.frequency(t)) for group in groups]

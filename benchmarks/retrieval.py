@@ -23,13 +23,13 @@ from assistant.answer import PASSAGES
 from assistant.evidence import ranked
 from assistant.models import Answer, Grounding
 from assistant.question import Understood, understand
-from assistant.quotes import chosen
+from assistant.quotes import Quote, chosen
 from assistant.settings import DEFAULT_MODEL
 from assistant.view import View
 from assistant.wiring import Assistant
 from benchmarks.questions import QuestionSet, SetQuestion, read_set
 from corpus.library import Library
-from corpus.models import Span
+from corpus.models import Span, meet
 from corpus.passages import indexed_text
 from index.embed import Embedder, open_embedder
 from index.hybrid import TOP, Filters, best
@@ -132,7 +132,7 @@ def _rankings(question: SetQuestion, ground: Ground) -> dict[str, Ranking]:
     hits = ground.index.search(asked.vector, asked.understood.searched, asked.understood.filters, PASSAGES)
     quotes = chosen(ranked(asked.understood, hits, ground.view, ground.index), ground.view, asked.understood.kinds)
     place_of = {place: n for n, place in enumerate(ground.places)}
-    cited = dict.fromkeys(place_of[quote.document, quote.passage] for quote in quotes)
+    cited = dict.fromkeys(place_of[place] for quote in quotes for place in _quoted(quote, ground.view))
     searched = [place_of[hit.document, hit.number] for hit in hits]
     return {
         PLAIN: _order(asked.plain, asked.allowed),
@@ -143,6 +143,12 @@ def _rankings(question: SetQuestion, ground: Ground) -> dict[str, Ranking]:
         "search": searched,
         OURS: [*cited, *(p for p in searched if p not in cited)],
     }
+
+
+def _quoted(quote: Quote, view: View) -> list[tuple[str, int]]:
+    """The passages that a quote takes words from, its own first: it may go on over the edge of one."""
+    others = [p.number for p in view.passages_of[quote.document] if meet(p.spans, quote.spans)]
+    return [(quote.document, number) for number in dict.fromkeys((quote.passage, *others))]
 
 
 def _asked(question: SetQuestion, ground: Ground) -> Asked:

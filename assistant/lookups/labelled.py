@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,8 +13,11 @@ from assistant.lookups.found import Looked, held_by, kinds_said, quote_of, topic
 from assistant.question import Understood
 from assistant.view import View
 from assistant.writers import Line, told_in
-from index.terms import terms
 
+_ASKED_FOR = re.compile(
+    r"^(?:(?:and|so) )?(?:(?:who|what|when|where)(?:['’]?s| is| was| are| were)? )?(?:the )?(?:name of the )?",
+    re.IGNORECASE,
+)
 _HALF = 0.5
 _MOST = 2
 
@@ -40,9 +44,10 @@ def labelled(understood: Understood, found: Sequence[Scored], view: View) -> lis
 
 
 def _labels(document: str, understood: Understood, view: View) -> Iterator[Labelled]:
-    asked = frozenset(terms(understood.question))
+    asked = _ASKED_FOR.sub("", understood.question).lower()
     for label in view.labels(document):
-        if not label.terms <= asked:
+        words = r"\s+(?:the )?".join(map(re.escape, label.words.lower().split()))
+        if not re.match(rf"{words}\b", asked):
             continue
         rest = topic(understood, [], view) - label.terms
         title = view.part(document, label.value).title if view.papers.get(document) else ""

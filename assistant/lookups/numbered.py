@@ -40,6 +40,7 @@ from assistant.view import View
 from assistant.writers import Line, said_by
 from corpus.models import meet
 from corpus.saying import spoken
+from index.terms import terms
 
 _WHAT_IS = re.compile(
     r"\bwhat(?:['’]?s| is| was)(?: it| that)?\b(?! (?:the|being|happening|been|said|done|promised|answered|decided))"
@@ -47,7 +48,7 @@ _WHAT_IS = re.compile(
     re.IGNORECASE,
 )
 _HOW_FAR = re.compile(r"\bhow far\b", re.IGNORECASE)
-_THE_ONE = re.compile(r"^(?:(?:sorry|no|i mean|and|ok|oh)[,.]? )*the (?:[\w'’-]+ ){1,3}one\b", re.IGNORECASE)
+_THE_ONE = re.compile(r"^(?:(?:sorry|no|i mean|and|ok|oh)[,.]? )*the (?P<which>(?:[\w'’-]+ ){1,3})one\b", re.IGNORECASE)
 _UNLIKE_OTHERS = re.compile(r"[a-z].*\d|\d.*[a-z]", re.IGNORECASE)  # "4a ii", "HI-05"
 _DEADLINE = re.compile(r"\b(deadline|due|by when|when|timescale|target)\b", re.IGNORECASE)
 _LEFT = (Kind.HOW_MANY, Kind.HOW_MUCH, Kind.CONTACT, Kind.WHY)
@@ -153,7 +154,9 @@ def _meant(understood: Understood, kinds: frozenset[str], found: Sequence[Scored
     listing = [d for d in listing if d in allowed]
     if sure := _telling(listing, kinds, understood, view):
         return sure
-    called = {d: len(topic(understood, [], view) & view.title_terms[d]) for d in listing}
+    one = _THE_ONE.search(understood.question)
+    said = topic(understood, [], view).union(terms(one["which"]) if one else ())
+    called = {d: len(said & view.title_terms[d]) for d in listing}
     if most := max(called.values(), default=0):
         listing = [d for d in listing if called[d] == most]
     about = topic(understood, listing, view) - set(numbers_of(understood, view)[1:])

@@ -19,7 +19,7 @@ _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty)"
 )
-_SOME = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
+_SOME = re.compile(rf"\b{_NUMBER}\b(?! (?:day|week|month|year)s?\b)", re.IGNORECASE)
 _OF_THEM = re.compile(rf"\b{_NUMBER} (?:[\w-]+ ){{0,2}}?(?:{NOUN})(?<=s)\b", re.IGNORECASE)
 _FEW = 2  # documents
 

@@ -9,7 +9,7 @@ from assistant.lookups.whom import NOUN
 SEVERAL = rf"(?:areas for improvement|causes of concern|(?:{NOUN})(?<=s))"
 _COUNTS = re.compile(
     rf"\bhow many (?:of (?:the|its|their|our|those|these) )?(?:[\w'’-]+ ){{0,3}}?(?:{NOUN})\b"
-    rf"|\b(?:number of|total) (?:[\w-]+ )?(?:{NOUN})\b"
+    rf"|\bnumber of (?:[\w-]+ )?(?:{NOUN})\b"
     r"|\bhow many (?:of (?:them|these|those) )?(?:did|does|do|was|were|is|are|has|have)\b"
     r".*\b(?:accept|agree|reject|refuse)(?:s|d|ed)?\b",
     re.IGNORECASE,

@@ -67,6 +67,7 @@ def test_nothing_asked_about_is_nothing_covered(asking: Asking) -> None:
         ("when will the bell be hung", "The watch should buy a bell", False),
         ("how many keepers are there", "The watch has 42 keepers", True),
         ("how many boats has the watch", "The watch has 42 keepers", False),
+        ("who is Superintendent Wren Calder", "Superintendent Wren Calder", False),
         ("tell me about keepers", "The training was designed", True),
     ],
 )

@@ -30,6 +30,14 @@ Due: 30 June 2031
 Status: Closed
 Update: All 19 stones surveyed by 12 June.
 
+Action 6
+Raised: Forum, 7 March 2030
+Action: Paint the wooden gate beside the weir.
+Owner: Path Keeper (Isolde Wren)
+Due: 30 June 2030
+Status: Open
+Update: Not begun.
+
 Action 5
 Raised: Forum, 7 March 2031
 Action: Ask the mill for its consent to the new stile.
@@ -107,6 +115,11 @@ def test_a_date_of_another_matter_is_no_answer(view: View, asking: Asking) -> No
         ("By 4 May 2031 keepers train and by 9 June 2031 gulls are counted.", "when do keepers train", "4 May 2031"),
         ("Keepers train by 9 June 2031 and not by 4 May 2031.", "when will keepers train", "9 June 2031"),
         ("Target for bells: May 2031. Ropes will follow by June 2032.", "ropes and bells when", "Orla Fenn"),
+        ("Set in 2030. Bells follow later in 2031.", "bells by when", "Later in 2031 (31 December 2031 at the latest)"),
+        ("Bells hang by 4 May 2031, ropes by 9 June 2031, rails by 2 July 2031.", "what hangs when", "Orla Fenn"),
+        ("Keepers train for two years.", "when do keepers train", "Orla Fenn"),
+        ("Raised: 4 May 2031 Action: hang the bells Due: 9 June 2031", "bells: deadline", "9 June 2031"),
+        ("The bells were hung on 4 October.", "when were the bells hung", "4 October (4 October 2030, year inferred)"),
         ("The motion to mend the bell by 4 May 2031 was lost.", "when will the bell be mended", "Orla Fenn"),
     ],
 )  # fmt: skip
@@ -131,6 +144,22 @@ def test_what_a_log_prints_in_a_field_of_its_own_leads(tarn: Assistant, asked: s
     answer = tarn.ask(asked)
     assert answer.text.startswith(lead)
     assert answer.citations[0].source == "log.txt"
+
+
+def test_two_things_asked_are_told_each_from_where_it_stands(view: View, asking: Asking) -> None:
+    quotes = [
+        Quote(document(view, SPRING), 0, (Span(n, n + 1),), words, 2.0 - n)
+        for n, words in enumerate(("The ferry opened on 4 May 2030.", "The ferry is run by the Sailors' Rest."))
+    ]
+    line, *_ = led(quotes, asking("when did the ferry open and who runs it"), view)
+    assert line.words.startswith("4 May 2030; the Sailors' Rest, as at the letter of")
+    assert line.quotes == tuple(quotes)
+
+
+def test_a_date_that_had_passed_is_told_as_such(tarn: Assistant) -> None:
+    assert tarn.ask("wooden gate beside the weir paint due when?").text.startswith(
+        "30 June 2030, which had passed, as at"
+    )
 
 
 def test_the_target_of_a_recommendation_is_not_the_day_of_each_thing_under_it(

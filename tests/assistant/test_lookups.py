@@ -313,6 +313,11 @@ def test_an_acronym_with_two_meanings_gives_both_newest_first(harbour: Assistant
     assert answer.citations[0].quote == "Saltmarsh Harbour Watch (SHW)"
 
 
+@pytest.mark.parametrize("question", ["SHW stands for what", "shw meaning", "what's SHW?"])
+def test_an_acronym_asked_in_fewer_words(harbour: Assistant, question: str) -> None:
+    assert harbour.ask(question).citations[0].quote == "Saltmarsh Harbour Watch (SHW)"
+
+
 def test_an_acronym_that_none_defines_is_declined(harbour: Assistant) -> None:
     assert not harbour.ask("what does RNLI stand for?").answered
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from assistant.ordering import answers_first, looking_ahead
+from assistant.kinds import Kind
+from assistant.ordering import answers_first, looking_ahead, ordered
 from assistant.quotes import Quote, quoted
+from assistant.records import with_records
 from assistant.view import View
 from corpus.models import Span
-from tests.assistant.harbour import SPRING, Asking, document, sentence
+from tests.assistant.harbour import SPRING, Asking, document, index_of, open_harbour, sentence
 
 
 def said(view: View, words: str, score: float) -> Quote:
@@ -45,3 +48,27 @@ def test_of_two_dates_to_come_the_latest_word_stays_first(view: View, asking: As
     latest = said(view, "The bell goes up on 1 May 2032.", 1.9)
     earlier = said(view, "The next bell of the pier is due on 1 May 2031.", 2.0)
     assert looking_ahead([latest, earlier], asking("when is the next bell due"), view) == [latest, earlier]
+
+
+QUAY = """# Tracker of the Quay Board (fictional)
+
+Date: 14 July 2031
+
+| Ref | Action | Owner | Update |
+| --- | --- | --- | --- |
+| 7 | Oil the winch of the slipway before the regatta. | Ama Frost | Two winches were oiled in May. |
+"""
+
+
+def test_of_a_record_what_came_of_it_is_cited_first(tmp_path: Path) -> None:
+    assistant = open_harbour(tmp_path, {"tracker.md": QUAY})
+    view = assistant.view()
+    of = document(view, "tracker.md")
+    text, words = view.text(of), "Oil the winch of the slipway before the regatta."
+    asked = Asking(view, index_of(assistant))("how many winches were oiled")
+    quote = Quote(of, 0, (Span(text.index(words), text.index(words) + len(words)),), words, 1.0)
+    (whole,) = ordered(with_records([quote], [Kind.HOW_MANY], view), asked, view)
+    assert [span.of(text) for span in whole.spans] == [words, "Two winches were oiled in May."]
+    assert whole.best == 1
+    assert ordered([quote], asked, view)[0].best == 0
+    assistant.library.close()

@@ -109,7 +109,7 @@ def test_a_leadin_comes_with_its_list(notes: View) -> None:
     )
 
 
-def test_a_quote_does_not_grow_past_ninety_words(notes: View) -> None:
+def test_a_quote_does_not_grow_past_a_hundred_words(notes: View) -> None:
     assert quoted(sentence(notes, "It ebbed"), notes).words.startswith("It ebbed")
 
 
@@ -187,4 +187,39 @@ def test_a_pdf_goes_before_a_copy_of_its_text(tmp_path: Path) -> None:
         found = [Scored(s, n, 0.5, 0.5, 0.5, 0.5, fits=True) for s, n in ((one, 1.0), (other, 0.9))]
         (only,) = chosen(found, view)
         assert only.document == drawn.document
+    assistant.library.close()
+
+
+CREW = " ".join(f"The crew of boat {n} rowed out to the bar and came back at dusk with nets." for n in range(1, 9))
+BEACON = f"""{CREW} The board has settled who paints the beacon.
+
+Maud Penrose paints it each spring. {CREW}
+
+Recommendation 1
+
+The watch should oil the beacon.
+
+The beacon was oiled in May.
+"""
+
+
+def test_a_quote_goes_on_over_the_edge_of_a_passage_but_not_from_what_is_asked_to_the_answer(tmp_path: Path) -> None:
+    """Fictional. The two paragraphs are too long for one passage."""
+    assistant = open_harbour(tmp_path, {"beacon.txt": BEACON})
+    view = assistant.view()
+    settled, paints = scored(view, "The board has settled"), scored(view, "Maud Penrose", 0.9)
+    assert settled.sentence.passage != paints.sentence.passage
+    (both,) = chosen([settled, paints], view)
+    assert both.words == "The board has settled who paints the beacon. Maud Penrose paints it each spring."
+    assert len(both.spans) == 1
+    apart = chosen([scored(view, "The watch should oil"), scored(view, "The beacon was oiled", 0.9)], view)
+    assert words(apart) == ["The watch should oil the beacon.", "The beacon was oiled in May."]
+    assistant.library.close()
+
+
+def test_a_sentence_that_only_goes_on_needs_no_other(tmp_path: Path) -> None:
+    said = "The nets were mended. In addition, the floats were counted by the clerk."
+    assistant = open_harbour(tmp_path, {"note.txt": said})
+    view = assistant.view()
+    assert quoted(sentence(view, "In addition"), view).words.startswith("In addition")
     assistant.library.close()
