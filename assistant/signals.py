@@ -34,7 +34,8 @@ _NEAR_BEST, _STILL_NEAR = 0.4, 0.9
 _MOST_WORDS = 10
 _TOLD_BY = 2  # sentences, with those after them
 _TELLING_ASKED = re.compile(
-    r"\bwhat (?:did|does|do|has|have)\b(?P<who>.*)\b(?:say|said|reply|replied|find|found|conclud\w*|show\w*|quot\w*|think)\b"
+    r"\bwhat (?:did|does|do|has|have)\b(?P<who>.*)"
+    r"\b(?:say|said|reply|replied|find|found|conclud\w*|show\w*|quot\w*|think)\b"
     r"|\bwhat (?:were|was|are|is) the (?:findings?|results?|lessons|outcome|conclusions?)\b",
     re.IGNORECASE,
 )
@@ -48,13 +49,14 @@ _TELLS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One of the best sentences with its neighbours, whether one of them holds what is wanted, and the terms that
-    stand over them."""
+    """One of the best sentences with its neighbours, whether one of them holds what is wanted, the terms that stand
+    over them, and those of what the document is called and whose it is."""
 
     scored: Scored
     about: Sequence[Sentence]
     holds: bool
     over: frozenset[str]
+    head: frozenset[str]
 
     @classmethod
     def of(cls, scored: Scored, understood: Understood, view: View) -> Place:
@@ -62,7 +64,8 @@ class Place:
         about = view.sentences(document, passage)[max(0, number - 1) : number + 2]
         want = wanted(understood)
         holds = want is None or any(held(want, s.words, understood) for s in about)
-        return cls(scored, about, holds, view.context(document, passage) | view.head_terms[document])
+        head = view.head_terms[document]
+        return cls(scored, about, holds, view.context(document, passage) | head, head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def _untold(question: str, places: Sequence[Place]) -> bool:
     if asked is None:
         return False
     who = frozenset(terms(asked["who"] or ""))
-    if who and any(who <= place.over for place in places[:_TOLD_BY]):
+    if who and any(who <= place.head for place in places[:_TOLD_BY]):
         return False
     said = [s.words for place in places[:_TOLD_BY] for s in place.about if s.number >= place.scored.sentence.number]
     return not any(_TELLS.search(words) for words in said)

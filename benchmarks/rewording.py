@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from assistant.rewriting.facts import dates_in, names_in
+from assistant.rewriting.faults import Fault
 from assistant.rewriting.numbers import numbers_in
 from assistant.rewriting.replies import Said
 from assistant.rewriting.sources import Source, sentences_in
-from assistant.rewriting.support import Checker, Fault
+from assistant.rewriting.support import Checker
 from assistant.view import View
 from assistant.wiring import Settings, open_assistant
 from assistant.writers import said_at

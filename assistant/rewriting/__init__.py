@@ -14,11 +14,12 @@ from itertools import groupby, islice
 
 from assistant.kinds import has_kind, kinds_of, needs
 from assistant.models import Answer, Grounding
+from assistant.rewriting.faults import Fault
 from assistant.rewriting.prompt import messages_for
 from assistant.rewriting.replies import FORM, MOST_SENTENCES, Said, said_in
 from assistant.rewriting.server import Server
 from assistant.rewriting.sources import Source, sources_of
-from assistant.rewriting.support import Checker, Fault
+from assistant.rewriting.support import Checker
 from assistant.view import View
 from corpus.errors import LanguageModelError
 from corpus.saying import counted

@@ -19,12 +19,20 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"\b(?:instead of|rather than|originally|previously|had been|no longer)\b[^,;]{0,20}$", re.IGNORECASE
+    r"\b(?:instead of|rather than|originally|previously|had been (?:due|planned|expected|meant|set)|no longer)\b"
+    r"[^,;]{0,20}$",
+    re.IGNORECASE,
 )
 _PERIOD_LEAD = re.compile(r"^(?:within|in|over|for|during|the|next|a|of)\b\s*", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?<=\b(?:from|till|than|with) )(?:19|20)\d\d\b(?![/%-]|[\w.,]*\d| [a-z])"
+    r"|(?<=\b(?:for|and) )(?:19|20)\d\d\b(?![/%-]|[\w.,]*\d| [a-z])"
+    r"|(?<=\b(?:since|until|after) )(?:19|20)\d\d\b(?![/%-]|[\w.,]*\d| [a-z])"
+    r"|(?<=\b(?:by|on|in|to|of) )(?:19|20)\d\d\b(?![/%-]|[\w.,]*\d| [a-z])"
+)
 _CAPITAL = re.compile(r"(?<![\w'’])(?:[A-Z][\w&'’-]*[\w&]|[A-Z](?=\.))")
 _OPENS = re.compile(
-    rf"{'|'.join(STOP_WORDS)}|\w+ly|around|almost|according|overall|later|earlier|following|instead|meanwhile|yes",
+    rf"{'|'.join(STOP_WORDS)}|\w+ly|around|almost|according|overall|later|earlier|following|instead|meanwhile|yes|new|several|work|people|staff",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"^\W*$|[.!?:]\W*$")
@@ -50,7 +58,11 @@ def dates_in(words: str, as_at: AsAt | None = None) -> tuple[tuple[Dated, ...], 
     rest = words
     for e in found:
         rest = f"{rest[: e.span.start]}{' ' * (e.span.end - e.span.start)}{rest[e.span.end :]}"
-    return tuple(dated for e in found for dated in _dated(e, words, as_at)), rest
+    years = list(_YEAR.finditer(rest))
+    for year in years:
+        rest = f"{rest[: year.start()]}    {rest[year.end() :]}"
+    told = [dated for e in found for dated in _dated(e, words, as_at)] + [_year(m, words) for m in years]
+    return tuple(told), rest
 
 
 def addresses_in(words: str) -> list[str]:
@@ -67,6 +79,14 @@ def _dated(found: Expression, words: str, as_at: AsAt | None) -> list[Dated]:
     limit = "by" if _LIMIT.search(before) else "from" if _START.search(before) else ""
     former = _FORMER.search(before) is not None
     return [Dated(_period(printed), found.first, found.last, "" if former else limit, former)]
+
+
+def _year(found: re.Match[str], words: str) -> Dated:
+    """A year by itself: "until 2041"."""
+    before, year = words[: found.start()], int(found.group())
+    limit = "by" if _LIMIT.search(before) else "from" if _START.search(before) else ""
+    former = _FORMER.search(before) is not None
+    return Dated(found.group(), date(year, 1, 1), date(year, 12, 31), "" if former else limit, former)
 
 
 def _period(printed: str) -> str:
@@ -123,7 +143,7 @@ def same_number(told: Number, printed: Sequence[Number]) -> bool:
 def is_year(told: Number, printed: Sequence[Dated]) -> bool:
     """Whether a number that does not read as a date is the year of one of those printed: "up 9% on 2031"."""
     years = {str(day.year) for p in printed for day in (p.first, p.last) if day}
-    return told.value in years and not told.counts
+    return told.value in years and not (told.named or told.label)
 
 
 def is_named(name: str, held: Collection[str]) -> bool:

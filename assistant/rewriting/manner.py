@@ -24,10 +24,13 @@ class Mode(StrEnum):
 
 _MODES = {
     Mode.POSSIBLE: re.compile(
-        r"\b(?:may|[Mm]ight|[Cc]ould|[Ww]ould|[Ii]f|[Uu]nless|[Ww]hether|[Ss]ubject to|[Pp]rovided that|[Dd]epend\w*|"
-        r"[Cc]onsider\w*|[Ee]xplor(?:e|es|ed|ing)|[Ll]ook(?:s|ing)? (?:at|into)|[Pp]ropos(?:e|es|ed|ing)|"
+        r"^(?:and |but |or )?Should (?=\w+ )|"
+        r"\b(?:may|[Mm]ight|[Cc]ould|[Ww]ould|[Ii]f|[Uu]nless|[Ww]hether|[Ss]ubject to|"
+        r"[Pp]rovided that|[Dd]epend\w*|[Cc]onsider\w*|[Ee]xplor(?:e|es|ed|ing)|[Ll]ook(?:s|ing)? (?:at|into)|"
+        r"[Pp]ropos(?:e|es|ed|ing)|"
         r"[Pp]ossibl[ey]|[Hh]op(?:e|es|ed|ing)|[Aa]im(?:s|ed|ing)? to|[Ii]ntend(?:s|ed|ing)?|[Pp]lan(?:s|ned|ning)? to|"
-        r"[Ee]xpect(?:s|ed|ing)?|[Ss]eek(?:s|ing)?)\b"
+        r"[Ee]xpect(?:s|ed|ing)?|[Ss]eek(?:s|ing)?|"
+        r"[Dd]efer(?:s|red|ring)?|[Pp]ut off|[Uu]ncertain|not (?:certain|sure)|DEFERRED)\b"
     ),
     Mode.ASKED: re.compile(
         r"\b(?:should|must|ought|needs? to|recommend(?:s|ed|ing)?|asks?|asked|urges?|urged|calls? (?:on|for)|"
@@ -35,10 +38,13 @@ _MODES = {
         re.IGNORECASE,
     ),
     Mode.COMING: re.compile(
-        r"\b(?:will|shall|won['’]t|going to|(?:is|are|was|were) (?:\w+ )?to (?!\w+ of\b)|to be|due|deadline|target|"
+        r"\b(?:will|shall|won['’]t|going to|(?:is|are|was|were) "
+        r"(?:(?:due|set|meant|supposed|scheduled|about|still|now|not|asked|told|required|invited|agreed) )?to "
+        r"(?!the\b|an?\b|\w+ of\b)|"
+        r"(?<!found )(?<!known )(?<!seen )(?<!shown )(?<!thought )to be|due|deadline|target|"
         r"promis(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|commit(?:s|ted|ting)? (?:\w+ )?to|"
         r"slipped|postponed|put back|delayed (?:to|until)|rescheduled|brought forward|moved (?:from|to)|"
-        r"(?:agreed?|resolved|decided) (?:to|that(?!.*\b(?:has|have|had|was|were)\b))|until)\b"
+        r"(?:agreed?|resolved|decided) (?:to (?!this|the\b)|that(?!.*\b(?:has|have|had|was|were)\b))|until)\b"
         r"|['’]ll\b",
         re.IGNORECASE,
     ),
@@ -62,7 +68,7 @@ Who accepts something now has accepted it: such verbs are no sign of what has be
 
 _POSITION = re.compile(
     r"\b(?:(?:has|have|had|was|were|is|are|been) (?:\w+ly )?)*"
-    r"(?:accept|reject|agree|refuse|decline|support|endorse|welcome|recogni[sz]e|acknowledge|thank)e?d?\b"
+    r"(?:accept|reject|agree|refuse|decline|support(?!ed by)|endorse|welcome|recogni[sz]e|acknowledge|thank)e?d?\b"
     r"(?! (?:to [a-z]+(?!ing\b)\b|that)\b)",
     re.IGNORECASE,
 )
@@ -79,11 +85,18 @@ _MAY_TELL = {
 }
 """As what each may be retold: never as more certain, and what has been never as to come."""
 
-_CONDITION = re.compile(r"\b(?:if|unless|subject to|provided that|depend\w*|conditional)\b", re.IGNORECASE)
-_SET_PHRASE = re.compile(r"\b(?:no (?:later|more|fewer|less|earlier) than|not only)\b", re.IGNORECASE)
+_PUT_OFF = re.compile(r"defer|put off", re.IGNORECASE)
+_FIRMNESS: dict[Mode, int] = {Mode.POSSIBLE: 0, Mode.ASKED: 0, Mode.COMING: 1, Mode.PLAIN: 1}  # 2 for what is or was
+
+_CONDITION = re.compile(
+    r"\b(?:if|otherwise|failing that|unless|subject to|provided that|depend\w*|conditional)\b", re.IGNORECASE
+)
+_SET_PHRASE = re.compile(
+    r"\b(?:no (?:later|more|fewer|less|earlier) than|not only|not (?:certain|sure))\b", re.IGNORECASE
+)
 _DENIES = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|cannot|refus\w+|reject\w*|declin(?:e|es|ed|ing)|unable|"
-    r"fail(?:s|ed|ing)? to|withdr[ae]w\w*|cancel\w*|abandon\w*)\b|n['’]t\b",
+    r"fail(?:s|ed|ing)? to|(?:yet|still) to|withdr[ae]w\w*|cancel\w*|abandon\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _OPPOSITES = [
@@ -99,6 +112,9 @@ _OPPOSITES = [
         (r"before", r"after"),
         (r"improv\w*|better", r"worse\w*|deteriorat\w*"),
         (r"above|exceed\w*", r"below"),
+        (r"carried|passed|won|succe\w+|approved", r"lost|defeated|fail\w*"),
+        (r"earl(?:y|ier)|sooner", r"late(?:r)?"),
+        (r"allow\w*|grant\w*|upheld", r"dismiss\w*|refus\w*"),
         (r"met|on time|on track", r"missed|late|delay\w*|behind"),
     )
 ]
@@ -128,6 +144,10 @@ class Clause:
         return next((mode for mode, signs in _MODES.items() if signs.search(words)), Mode.PLAIN)
 
     @property
+    def conditional(self) -> bool:
+        return self.mode is Mode.POSSIBLE or _CONDITION.search(self.words) is not None
+
+    @property
     def denials(self) -> int:
         return len(_DENIES.findall(_SET_PHRASE.sub(" ", self.words)))
 
@@ -136,7 +156,8 @@ def tells_otherwise(clause: Clause, borne_by: Iterable[Clause]) -> bool:
     """Whether it denies what they affirm, affirms what they deny, or tells of the opposite."""
     borne = list(borne_by)
     words = " ".join(c.words for c in borne)
-    if clause.denials % 2 != sum(c.denials for c in borne) % 2:  # twice denied is affirmed
+    denied = [c.denials % 2 == 1 for c in borne]  # twice denied is affirmed
+    if (clause.denials % 2 == 1) is not denied[0] or (any(denied[1:]) and not denied[0]):
         return True
     return (
         any(
@@ -148,14 +169,37 @@ def tells_otherwise(clause: Clause, borne_by: Iterable[Clause]) -> bool:
     )
 
 
+def _less_sure(clause: Clause, borne: Clause) -> bool:
+    """Whether it is more certain once what makes both of them only possible is left out: "will seek", "should seek"."""
+    shared = set(_possible(clause)) & set(_possible(borne))
+    mode, other = (_without(c, shared).mode for c in (clause, borne))
+    return Mode.POSSIBLE not in (mode, other) and mode not in _MAY_TELL[other]
+
+
+def _possible(clause: Clause) -> list[str]:
+    found = (m.group().casefold() for m in _MODES[Mode.POSSIBLE].finditer(clause.words))
+    return [sign for sign in found if not _PUT_OFF.match(sign)]
+
+
+def _without(clause: Clause, signs: Iterable[str]) -> Clause:
+    words = clause.words
+    for sign in signs:
+        words = re.sub(rf"\b{re.escape(sign)}\b", " ", words, flags=re.IGNORECASE)
+    return Clause(words)
+
+
 def overstates(clause: Clause, borne_by: Iterable[Clause]) -> bool:
     """Whether it is more certain or more sweeping than they are, the first of which bears it most, or drops an "if"."""
     borne = list(borne_by)
     words = " ".join(c.words for c in borne)
-    modes = [mode for c in borne if (mode := c.mode) is not Mode.PLAIN]
-    if clause.mode not in _MAY_TELL[modes[0] if modes else Mode.PLAIN]:
+    modes: list[Mode] = [mode for c in borne if (mode := c.mode) is not Mode.PLAIN] or [Mode.PLAIN]
+    if clause.mode not in _MAY_TELL[modes[0]]:
         return True
-    if _CONDITION.search(words) and clause.mode is not Mode.POSSIBLE:
+    if any(_FIRMNESS.get(clause.mode, 2) > _FIRMNESS.get(mode, 2) for mode in modes[1:]) and not clause.denials:
+        return True
+    if clause.mode is Mode.POSSIBLE and modes[0] is Mode.POSSIBLE and _less_sure(clause, borne[0]):
+        return True
+    if _CONDITION.search(words) and not clause.conditional:
         return True
     if _IN_PART.search(borne[0].words) and not _IN_PART.search(clause.words):
         return True

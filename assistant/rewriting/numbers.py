@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.rewriting.deeds import AUXILIARY, PAST
 from index.terms import terms
 
 _UNITS = (
@@ -43,7 +44,7 @@ _NUMBER = re.compile(
        |\b(?P<part>{"|".join(_PARTS)})\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ROUGH = re.compile(rf"\b(?:{_ROUGHLY})\s+(?:the |a |an )?$", re.IGNORECASE)
+_ROUGH = re.compile(rf"\b(?:{_ROUGHLY}|between|between \S+(?: [a-z]+)? to)\s+(?:the |a |an )?$", re.IGNORECASE)
 _OF_THEM = re.compile(r"^\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _OF_THE = re.compile(
     rf"(?:^|[\d%]|\b(?:{_WORD}|half|some|most|many|none|few|all))\W*of (?:the |its |our |their |those |these )?"
@@ -56,7 +57,13 @@ _LABEL = re.compile(
     r"route|chapter|annex|number|no\.?)|(?<=\w )[A-Z][a-z]+) $"
 )
 _FIRST = re.compile(r"\s*([\w'’-]+)")
-_ENDS = re.compile(r"[.,;:!?()|“”]|\b(?:and|but|or|while|which|who|that|compared|against|than)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"[.,;:!?()|“”]|\b(?:and|but|or|while|which|who|that|compared|against|than|"
+    rf"{AUXILIARY})\b",
+    re.IGNORECASE,
+)
+_DEED = re.compile(PAST)
+_COMPARES = re.compile(r"more|fewer|less|higher|lower|up|down|later|earlier", re.IGNORECASE)
 _FOLLOWING, _BEFORE = 3, 6  # terms that may name what a number counts
 
 
@@ -78,6 +85,11 @@ class Number:
     start: int
     end: int
 
+    @property
+    def labels(self) -> bool:
+        """Whether it tells which one, and not how many."""
+        return bool(self.label) or self.value.endswith("th")
+
 
 def numbers_in(words: str) -> list[Number]:
     """Every number of a text, dates are left out by whoever calls."""
@@ -87,13 +99,18 @@ def numbers_in(words: str) -> list[Number]:
 
 def _number(words: str, found: Sequence[re.Match[str]], n: int) -> Number:
     before, start = words[: found[n].start()], found[n - 1].end() if n else 0
-    after = _OF_THEM.sub("", words[found[n].end() : found[n + 1].start() if n + 1 < len(found) else len(words)])
+    to_next = words[found[n].end() : found[n + 1].start() if n + 1 < len(found) else len(words)]
+    after = _OF_THEM.sub("", to_next)
     following = terms(_ENDS.split(after, maxsplit=1)[0])[:_FOLLOWING]
     first, label = _FIRST.match(after), _LABEL.search(before)
     return Number(
         _value(found[n]),
         frozenset(following or terms(before[start:])[-_BEFORE:]),
-        named=bool(following) and first is not None and bool(terms(first[1])),
+        named=bool(following)
+        and first is not None
+        and bool(terms(first[1]))
+        and not _COMPARES.fullmatch(first[1])
+        and not (after == to_next and _DEED.fullmatch(first[1])),
         label="".join(terms(label[1])[:1]) if label and found[n]["digits"] else "",
         whole=_OF_THE.search(before) is not None,
         roughly=_ROUGH.search(before) is not None,

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.rewriting.deeds import AUXILIARY, meant_by, verbs_in
+from assistant.rewriting.deeds import (
+    AUXILIARY,
+    has_verb,
+    in_meanings,
+    infinitives_in,
+    meanings_in,
+    meant_by,
+    subject_of,
+    verbs_in,
+)
 from assistant.rewriting.facts import Dated, dates_in, names_in
 from assistant.rewriting.manner import Clause
 from assistant.rewriting.numbers import Number, numbers_in
@@ -17,11 +26,37 @@ _ASIDE = re.compile(
 )
 _PART = re.compile(
     r"[;:!?]\s+|(?<!\b[A-Z])\.\s+(?=[A-Z])"
-    r"|,\s+(?=(?:up|down) )"
+    r"|,\s+(?=(?:[\w,.]+|none|half|some|most|all|many) of (?:it|them|these|those)\b)"
+    r"|,\s+(?=(?:up|down) )|\s+(?=whether\b)"
     r"|,\s+(?=\d[\d,.]*%? (?:more|fewer|less|higher|lower)\b)|\s+(?=(?:than|compared (?:with|to)|against) )"
-    r"|,?\s+(?=(?:and|but|because|which|who|whose|whereas|while|although|though|so that)\b)"
+    r"|,?\s+(?=(?:and|but|because|which|whom|who|whose|whereas|while|although|though|"
+    r"so that)\b)"
+    r"|,\s+(?=(?:as|since) (?:the|this|these|it|they|we|I|he|she|there|its|their|our|my)\b)"
     rf"|,\s+(?!(?:as|if|when|where|once|unless)\b)(?=(?:[\w'’£%-]+\s+){{1,4}}(?:{AUXILIARY})\b)"
 )
+_BETWEEN = re.compile(r"(\bbetween [£$€]?\d[\d,.]*(?: [a-z]+)?) and (?=[£$€]?\d)", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Easter|Christmas|Ramadan|Lent|New Year)\b")
+_UNITS = {
+    form: unit
+    for unit, forms in {
+        "hour": "hour hourly",
+        "day": "day daily",
+        "week": "week weekly",
+        "fortnight": "fortnight fortnightly",
+        "month": "month monthly",
+        "quarter": "quarter quarterly",
+        "year": "year yearly annual annually",
+    }.items()
+    for form in forms.split()
+}
+_PERIOD = re.compile(
+    r"\b(?:(?:per|an?|each|every) (hour|day|week|fortnight|month|quarter|year)"
+    r"|(hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annual|annually))\b(?! ago\b)",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(r"(?:(?<=, )(\w+) )?\b(?:of|for|in|by|on|to|at|with|from) (which|whom)\b")
+_GOES_ON = re.compile(r"(?:and|but|or)\b")
+_DID_SO = re.compile(r"\b(?:do|does|did|done|doing) so\b", re.IGNORECASE)
 _LED_IN = re.compile(  # "If the grant rises, I will pay": one thing, whatever the comma
     r"(?:^|(?<=[;:,]\s)|(?<=and\s))"
     r"((?:if|unless|should|subject to|provided|depending|once|when|while|during|by|in|of|at|on|from|before|after|"
@@ -29,10 +64,13 @@ _LED_IN = re.compile(  # "If the grant rises, I will pay": one thing, whatever t
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"^(?:and |but )?(?P<who>[^,;:]{2,60}?)\s+(?:\w+ly\s+)?"
+    rf"^(?:and |but )?(?P<who>(?:(?!\b(?:{AUXILIARY}|to|been|be)\b)[^,;:]){{2,60}}?)\s+(?:\w+ly\s+)?"
     r"(?:says?|said|writes?|wrote|told \w+(?: \w+)?|explain(?:s|ed)|add(?:s|ed)|report(?:s|ed)|confirm(?:s|ed)|"
     r"f(?:ou|i)nds? that|concluded that) "
-    r"(?:that )?"
+    r"(?!(?:to|about|on|in|by|from|with|of|for|at|as|back|under)\b)(?:that )?"
+)
+_SPOKE_LAST = re.compile(
+    r"^(?P<what>.*), (?P<who>[^,;:]{2,60}?) (?P<verb>says?|said|writes?|wrote|report(?:s|ed)|confirm(?:s|ed))\.?$"
 )
 _REPORTS = re.compile(
     r"\b(?:says?|said|writes?|wrote|written|stat(?:es|ed)|report(?:s|ed)?|tells?|told|explain(?:s|ed)|not(?:es|ed)|"
@@ -63,13 +101,63 @@ class Part:
     bare: bool  # nothing but dates and numbers, as a cell of a table
     verbs: frozenset[str]  # what is, was or will be done
     meant: frozenset[str]  # its own terms, those of one meaning as one
+    subject: frozenset[str]  # terms of who or what it tells of; none where that is not seen
+    order: tuple[str, ...]  # its own terms as they follow one another
+    wished: frozenset[str]  # what is told of only as asked for, meant or decided on: "to end"
+
+    @property
+    def periods(self) -> frozenset[str]:
+        """How often, by the unit: a week for "each week" and "weekly"."""
+        return frozenset(_UNITS[(m[1] or m[2]).lower()] for m in _PERIOD.finditer(self.clause.words))
+
+    @property
+    def tells(self) -> frozenset[str]:
+        """All that it may be taken to tell."""
+        return self.meant | self.verbs | meanings_in(self.clause.words)
+
+
+def _told_first(words: str) -> str:
+    """ "It is shut, Jo Hart said." as "Jo Hart said that it is shut." """
+    return _SPOKE_LAST.sub(r"\g<who> \g<verb> that \g<what>.", words)
 
 
 def parts_of(words: str, as_at: AsAt | None = None, sentence: int = 0) -> list[Part]:
     """`as_at` is the day from which dates without a year are reckoned."""
     asides = [m["relative"] or m["bracket"] for m in _ASIDE.finditer(words)]
-    pieces = [*_PART.split(_LED_IN.sub(r"\1", _ASIDE.sub("", words))), *asides]
-    return [_part(piece, as_at, sentence) for piece in pieces if re.search(r"\w", piece)]
+    words = _OF_WHICH.sub(r"\2 \1", words)
+    told = _BETWEEN.sub(r"\1 to ", _LED_IN.sub(r"\1", _ASIDE.sub("", _told_first(words))))
+    parts = list[Part]()
+    for piece in (piece for piece in _PART.split(told) if re.search(r"\w", piece)):
+        part = _part(piece, as_at, sentence)
+        parts.append(_carried(part, parts[-1]) if parts else part)
+    return parts + [_part(piece, as_at, sentence) for piece in asides if re.search(r"\w", piece)]
+
+
+def _carried(part: Part, before: Part) -> Part:
+    """A part with what it leaves unsaid and the one before it says."""
+    if _DID_SO.search(part.clause.words):
+        return replace(
+            part,
+            dates=(*part.dates, *before.dates),
+            numbers=(*part.numbers, *before.numbers),
+            own=part.own | before.own,
+            matter=part.matter | before.matter,
+            all=part.all | before.all,
+            meant=part.meant | before.meant,
+        )
+    if _GOES_ON.match(part.clause.words) and not has_verb(before.clause.words):  # "Jo | and Sam will go"
+        return replace(
+            part,
+            clause=Clause(f"{before.clause.words} {part.clause.words}"),
+            names=(*before.names, *part.names),
+            order=(*before.order, *part.order),
+            own=part.own | before.own,
+            matter=part.matter | before.matter,
+            all=part.all | before.matter,
+            meant=part.meant | before.meant,
+            subject=part.subject | before.own,
+        )
+    return part
 
 
 def _part(words: str, as_at: AsAt | None, sentence: int) -> Part:
@@ -80,9 +168,11 @@ def _part(words: str, as_at: AsAt | None, sentence: int) -> Part:
     for number in reversed(numbers):
         rest = f"{rest[: number.start]} {rest[number.end :]}"
     names = names_in(rest)
-    own = frozenset(terms(_REPORTS.sub(" ", rest)))
+    order = in_meanings(terms(_REPORTS.sub(" ", rest)))
+    own = frozenset(order)
     inside = " ".join(names_in(rest, opening=False))  # what opens a sentence may be any word
     matter = own - frozenset(terms(inside))
+    when = frozenset(terms(" ".join(_WHEN.findall(rest))))
     return Part(
         clause=Clause(what),
         speaker=spoken["who"] if spoken else "",
@@ -92,9 +182,12 @@ def _part(words: str, as_at: AsAt | None, sentence: int) -> Part:
         names=names,
         own=own,
         matter=matter,
-        all=matter | (frozenset(terms(what)) - frozenset(terms(rest))),
+        all=matter | when | {number.value for number in numbers} | {f"{d.first}-{d.last}" for d in dates if d.first},
         reports=_REPORTS.search(words) is not None,
         verbs=verbs_in(rest),
         meant=meant_by(own),
+        subject=meant_by(terms(subject_of(rest))),
+        order=order,
+        wished=infinitives_in(rest),
         bare=re.search(r"[^\W\d]", rest) is None,
     )
