@@ -45,6 +45,31 @@ def test_who_said_it_stands_before_the_quote() -> None:
     assert shown.count("<a ") == 2
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (
+            "6 May (6 May 2031, year inferred), as at the letter of 12 May 2031 (Jo Marsh): “By 6 May.” [1]",
+            '<p>6 May (6 May 2031, year inferred)</p><p class="said">As at the letter of 12 May 2031 (Jo Marsh):</p>',
+        ),
+        (
+            "Nine, in Recommendation 2, quoted in the undated report (Marsh): “Nine.” [1]",
+            '<p>Nine</p><p class="said">In Recommendation 2, quoted in the undated report (Marsh):</p>',
+        ),
+        (
+            "Nine, in the undated report (Marsh); 6 May, as at the letter of 12 May 2031 (Jo Marsh): “Nine.” [1]",
+            "<p>Nine, in the undated report (Marsh); 6 May, as at the letter of 12 May 2031 (Jo Marsh):</p>",
+        ),
+        (
+            "Jo Marsh, in her letter of 12 May 2031: “Nine.” [1]",
+            '<p class="said">Jo Marsh, in her letter of 12 May 2031:</p>',
+        ),
+    ],
+)
+def test_what_was_asked_for_leads_and_where_it_stands_follows(line: str, shown: str) -> None:
+    assert f"{shown}<blockquote>“" in render.answer_html(line, [cited()], 0)
+
+
 def test_a_long_first_line_leads_with_its_first_sentence() -> None:
     text = (
         "Not in these documents. Searched 12 passages in 3 documents, the latest of 1 May 2031. " + "More words. " * 9

@@ -27,6 +27,7 @@ GROUNDING: dict[Grounding, tuple[str, str, Colour]] = {
 
 _CITED = re.compile(r"\[(\d{1,3})\]")
 _SAID = re.compile(r"(?P<who>[^“”]+:) (?P<quote>“[^”]*”(?: “[^”]*”)*\s*(?:\[\d+\])*\.?)$")
+_STANDS = re.compile(r", (?=(?:as at|in) (?:the |[A-Z]))")  # what was asked for, then where it stands
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?!\[)")
 _LONG = 140
 _ROW = re.compile(r"^\|.+\|\s*(?:\[\d+\])*$")
@@ -125,12 +126,18 @@ def _row_html(line: str, cited: Mapping[int, Citation], turn: int, cell: str) ->
 
 
 def _line_html(line: str, cited: Mapping[int, Citation], turn: int) -> str:
-    """A line as a paragraph, or as who said it and then the quote."""
+    """A line as a paragraph, or as the fact asked for, who said it, and then the quote."""
     said = _SAID.match(line)
     if not said:
         return f"<p>{_linked(line, cited, turn)}</p>"
     quote = f"<blockquote>{_linked(said['quote'], cited, turn)}</blockquote>"
-    return f'<p class="said">{_linked(said["who"], cited, turn)}</p>{quote}'
+    fact, *where = _STANDS.split(said["who"])
+    if not where:
+        return f'<p class="said">{_linked(fact, cited, turn)}</p>{quote}'
+    if len(where) > 1:  # facts of two places, each with its own
+        return f"<p>{_linked(said['who'], cited, turn)}</p>{quote}"
+    place = where[0][0].upper() + where[0][1:]
+    return f'<p>{_linked(fact, cited, turn)}</p><p class="said">{_linked(place, cited, turn)}</p>{quote}'
 
 
 def _straight(words: str) -> str:
