@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asks import Ask
+from assistant.clauses import clause_of, denies
 from assistant.quotes import Quote
 from assistant.view import View
 from corpus.models import ItemKind, meet
@@ -38,14 +39,13 @@ _ACTS = re.compile(
     r"(?! (?:also )?(?:been|be|being)\b(?! \w+ed to\b))(?=(?P<does>[^.;]*))"
 )
 _NOBODY = re.compile(r"(?:I|We|It|They|He|She|This|That|These|Those|You|Who|My \w+|Our \w+|The \w+)", re.IGNORECASE)
-_STANDING = tuple(
+_FAMILIES = tuple(
     frozenset(terms(family))
     for family in (
         "run runs provide provided deliver delivered operate operated manage managed",
         "lead led head headed direct directed chair chaired charge",
     )
 )
-_FAMILIES = (*_STANDING, frozenset(terms("find look search seek get obtain")))
 _HELD = 0.5
 
 
@@ -57,7 +57,7 @@ def asks_who_spoke(ask: Ask) -> bool:
 def asks_who_runs(ask: Ask, words: str) -> bool:
     """Whether it asks who runs or leads a thing, of which the words do not tell: not whose an action about it is."""
     verbs = verbs_of(ask)
-    return any(verbs & family for family in _STANDING) and not verbs & frozenset(terms(words))
+    return any(verbs & family for family in _FAMILIES) and not verbs & frozenset(terms(words))
 
 
 def may_own(ask: Ask, words: str) -> bool:
@@ -96,7 +96,8 @@ def verbs_of(ask: Ask) -> frozenset[str]:
 
 def _passive(sentence: str, ask: Ask) -> list[str]:
     wanted = verbs_of(ask)
-    return [m["name"].rstrip(".'’") for m in _BY.finditer(sentence) if wanted & frozenset(terms(m["verb"]))]
+    found = [m for m in _BY.finditer(sentence) if wanted & frozenset(terms(m["verb"]))]
+    return [m["name"].rstrip(".'’") for m in found if denies(clause_of(m.start(), sentence)) is denies(ask.words)]
 
 
 def _active(sentence: str, ask: Ask) -> list[str]:
@@ -105,7 +106,8 @@ def _active(sentence: str, ask: Ask) -> list[str]:
         name, does = m["name"].rstrip(".'’"), frozenset(terms(m["does"]))
         alone = " " not in name and not name.isupper()  # "Training will": a sentence begins with a capital
         held = len((ask.own or ask.about) & does) / max(1, len(ask.own or ask.about))
-        if not alone and not _NOBODY.fullmatch(name) and (verbs_of(ask) & does or held >= _HELD):
+        so = denies(clause_of(m.start("does"), sentence)) is denies(ask.words)
+        if so and not alone and not _NOBODY.fullmatch(name) and (verbs_of(ask) & does or held >= _HELD):
             found.append(name)
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.asks import Ask
-from assistant.clauses import clause_of, clauses_of, pieces_of
+from assistant.clauses import clause_of, clauses_of, denies, pieces_of
 from assistant.kinds import Kind
 from assistant.ordering import FUTURE, PAST
 from assistant.quotes import Quote
@@ -21,11 +21,13 @@ from corpus.saying import spoken
 from index.terms import terms
 
 _MOST = 2
-_REPEATED = 0.6
 _AHEAD = 60  # days after the document, at least, of a date taken for one of the year before
 _GIVEN_UP = re.compile(
     r"\b(?:and not|rather than|instead of|had been|originally|(?:as I )?had hoped)\b"
 )  # a date that no longer holds
+_UNTIL = re.compile(
+    r"\b(?:until|till|before) (?:the )?(?:(?:end|start|beginning|middle) of )?$", re.IGNORECASE
+)  # "not until May": in May
 _LASTS = re.compile(r"(?:over|for|during|throughout) ", re.IGNORECASE)  # how long, and not when
 _DUE = re.compile(r"\b(?:due|deadline|by when|date)\b", re.IGNORECASE)
 _DUE_FIELD = re.compile(r"(?:due|deadline|target|by when|timescale)\b[\w ]{0,12}:", re.IGNORECASE)
@@ -59,7 +61,7 @@ def days_in(quote: Quote, ask: Ask, view: View) -> list[str]:
         return []  # as much is asked in a sentence with another day
     given_up = _GIVEN_UP.search(words)
     found = [e for e in found if given_up is None or e.span.start < given_up.start()] or found
-    found = _of_the_clause([e for e in found if not _repeats(e, words, ask)], words, ask)
+    found = _of_the_clause([e for e in found if _is_told(e, words, ask)], words, ask)
     return [_typed(e, words) for e in found] if _are_one(found, words) else []
 
 
@@ -165,10 +167,10 @@ def _are_one(found: Sequence[Expression], words: str) -> bool:
     return len(found) == _MOST and _PAIRED.fullmatch(between) is not None
 
 
-def _repeats(found: Expression, words: str, ask: Ask) -> bool:
-    """Whether a condition only says again what is asked: "when do clerks come": "once the clerks have come"."""
-    said = frozenset(terms(found.span.of(words)))
-    return found.kind is DueKind.CONDITIONAL and len(said & ask.about) >= _REPEATED * len(said)
+def _is_told(found: Expression, words: str, ask: Ask) -> bool:
+    """Whether it is said of what is, where that is asked: "will not be mended by May" tells only of what is not."""
+    denied = denies(clause_of(found.span.start, words)) and not _UNTIL.search(words[: found.span.start])
+    return denied is denies(ask.words)
 
 
 def _timely(found: Expression, asked: str, as_at: date) -> bool:

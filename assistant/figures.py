@@ -1,4 +1,4 @@
-"""The figure that answers "how many", "how much" or "how long", as it is printed: "47 of the 59 recipients"."""
+"""The figure that answers "how many", "how much" or "how long", as it is printed: "31 of the 52 keepers"."""
 
 from __future__ import annotations
 
@@ -8,45 +8,31 @@ from dataclasses import replace
 from itertools import combinations
 
 from assistant.asks import COMPARING, Ask
-from assistant.clauses import clause_of
+from assistant.clauses import clause_of, denies
 from assistant.kinds import Kind
+from assistant.numerals import LABELLED, MONEY, NUMBER, OF_A_WHOLE, SHARE
 from assistant.ordering import PAST
 from corpus.dates import expressions
 from corpus.models import Span
 from index.terms import terms
 
-_WORDS = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|half|none)"
-)
-_SCALE = r"(?:\s?(?:%|(?:per ?cent|bn|m|k|million|billion|pence|p)\b))?"
-_NUMBER = rf"(?:[£$€]\s?)?(?:\d[\d,]*(?:\.\d+)?|\b{_WORDS}\b){_SCALE}"
 _ABOUT = (
     r"(?:\b(?:about|around|over|nearly|almost|some|approximately|just (?:over|under)|more than|at least|up to"
     r"|fewer than|less than)\s)?"
 )
-_FIGURE = re.compile(
-    rf"(?<![\w.,/:-]){_ABOUT}{_NUMBER}(?:\s(?:out\s)?of\s(?:the\s|its\s|their\s)?{_NUMBER})?(?![\w/:]|[-.,]\d)",
-    re.IGNORECASE,
-)
+_FIGURE = re.compile(rf"(?<![\w.,/:-]){_ABOUT}{NUMBER}{OF_A_WHOLE}(?![\w/:]|[-.,]\d)", re.IGNORECASE)
 _LASTING = re.compile(
-    rf"(?<![\w.,/:-]){_ABOUT}{_NUMBER}(?:\s(?:to|or)\s{_NUMBER})?[\s-](?:\w+\s)?"
+    rf"(?<![\w.,/:-]){_ABOUT}{NUMBER}(?:\s(?:to|or)\s{NUMBER})?[\s-](?:\w+\s)?"
     r"(?:second|minute|hour|day|week|month|year|decade)(?:s\b(?: late\b)?|\b(?:\s\w+)?)",
     re.IGNORECASE,
 )
 _LASTING_ASKED = re.compile(
     r"\b(?:how (?:long|late)|(?:how many|over what) (?:hours|days|weeks|months|years|period))\b", re.IGNORECASE
 )
-_UNTIL = re.compile(r"\b(?:un)?till? (?:the )?$", re.IGNORECASE)
-_MONEY = re.compile(r"[£$€]|\b(?:pence|pounds?|euros?|dollars?)\b")
-_PLURAL = re.compile(r"\b[A-Za-z-]{2,}s\d?\b")  # "re-entries3": the mark of a footnote
+_PLURAL = re.compile(r"\b[A-Za-z-]{2,}s\d?\b")  # "lanterns3": the mark of a footnote
 _PARAGRAPH = re.compile(r"\d+(?:\.\d+)*")
 _OF_THESE = re.compile(r" of (?:them|these|which|those|whom)\b")
-_PART = re.compile(r"\bof\b")
-_PART_ASKED = re.compile(r"\bhow many of\b", re.IGNORECASE)
 _SHARE_ASKED = re.compile(r"\b(?:share|percentage|percent|per cent|proportion|rate)\b", re.IGNORECASE)
-_SUM_ASKED = re.compile(r"\bhow much\s*\??$", re.IGNORECASE)
-_SHARE = re.compile(r"%|\bper ?cent\b")
 _MOST_BETWEEN = 20  # words
 _AGAINST = re.compile(
     r"\b(?:compared (?:to|with)|against|instead of|(?:below|above) (?:the|a) [\w ]{1,40}? of|(?:up|down) from"
@@ -54,19 +40,14 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = frozenset(terms("share percentage proportion rate compare compared against versus vs before nationally"))
-_SINCE = re.compile(r"(?: in [A-Z][a-z]+ \d{4})?")
+_IN_MONTH = re.compile(r" in [A-Z][a-z]+ \d{4}")
 _HELD = 0.4  # of what was asked, in a sentence that compares
 _TIME = r"(?:second|minute|hour|day|week|month|year)s?\b"
-_SORTS = {"share": _SHARE, "money": _MONEY, "time": re.compile(rf"\b{_TIME}")}
-_AND_MORE = re.compile(rf" and {_NUMBER} {_TIME}")
+_SORTS = {"share": SHARE, "money": MONEY, "time": re.compile(rf"\b{_TIME}")}
+_AND_MORE = re.compile(rf" and {NUMBER} {_TIME}")
 _MARKS = " *_#|(["
-_WHOLE = re.compile(rf"\b[Oo]f (?:the|all|our|their) (?P<all>{_NUMBER} [A-Za-z]+)")
-_PARTS = re.compile(rf"(?:, |\band )(?P<part>{_NUMBER}) (?:is|are|was|were|has|have|had)\b")
-_LABEL = re.compile(
-    r"(?:\b(?:recommendation|action|item|section|part|page|paragraph|phase|stage|tier|grade|table|annex|appendix|step"
-    r"|week|year|minute|no|number|outcome|priority|level|version|round|quarter|type)s?\.?\s*)$",
-    re.IGNORECASE,
-)
+_WHOLE = re.compile(rf"\b[Oo]f (?:the|all|our|their) (?P<all>{NUMBER} [A-Za-z]+)")
+_PARTS = re.compile(rf"(?:, |\band )(?P<part>{NUMBER}) (?:is|are|was|were|has|have|had)\b")
 _NO_UNIT = (
     "of to in and or have has had who that which were was are is be been on for at by from with will would the a an as "
     "into per across over under than when where this these those its their our so but out during since between not did "
@@ -95,13 +76,14 @@ def figures_in(sentence: str, ask: Ask) -> list[str]:
 
 
 def _compared(sentence: str, ask: Ask) -> list[str]:
-    """Two figures of one kind set against each other, as they stand: "nine seconds compared to four minutes"."""
+    """Two figures of one kind set against each other, as they stand: "two weeks compared to five"."""
     pairs = []
     for (one, said), (other, there) in combinations(_printed(sentence, ask), 2):
         between = sentence[one.end : other.start]
         if _AGAINST.search(between) and len(between.split()) <= _MOST_BETWEEN and _sort(said) == _sort(there):
-            after = _SINCE.match(sentence, other.start + len(there))
-            pairs.append(sentence[one.start : after.end() if after else other.end])
+            end = other.start + len(there)
+            month = _IN_MONTH.match(sentence, end)
+            pairs.append(sentence[one.start : month.end() if month else end])
     held = [ask.held(clause_of(sentence.index(pair), sentence)) for pair in pairs]
     best = [pair for pair, share in zip(pairs, held, strict=True) if share == max(held)]
     about = replace(ask, about=ask.about - _COMPARES)
@@ -123,10 +105,8 @@ def _sort(figure: str) -> str:
 
 
 def _lasting(sentence: str) -> list[Figure]:
-    """How long, or until when."""
-    found = [(Span(*m.span()), m[0]) for m in _LASTING.finditer(sentence)]
-    ends = [e for e in expressions(sentence) if _UNTIL.search(sentence[: e.span.start])]
-    return found or [(e.span, f"until {e.span.of(sentence)}") for e in ends]
+    """The lengths of time."""
+    return [(Span(*found.span()), found[0]) for found in _LASTING.finditer(sentence)]
 
 
 def _printed(sentence: str, ask: Ask) -> list[Figure]:
@@ -135,24 +115,27 @@ def _printed(sentence: str, ask: Ask) -> list[Figure]:
     found: list[Figure] = []
     for figure in _FIGURE.finditer(sentence):
         at = Span(*figure.span())
-        numbers_it = _LABEL.search(sentence[: at.start]) or (
-            _PARAGRAPH.fullmatch(figure[0]) and not sentence[: at.start].strip(_MARKS)
-        )
-        repeated = figure[0] in ask.question  # "how many 999 calls": a name
-        to_come = PAST.search(ask.words) and _TO_COME.search(clause_of(at.start, sentence))
-        if (
-            numbers_it
-            or repeated
-            or to_come
-            or any(day.overlaps(at) for day in days)
-            or _OF_THESE.match(sentence, at.end)
-        ):
+        if any(day.overlaps(at) for day in days) or _numbers_an_item(figure) or _is_no_answer(figure, ask):
             continue
         words = figure[0] + _unit(sentence, at.end)
         more = _AND_MORE.match(sentence, at.start + len(words))
-        if not (found and at.start < found[-1][0].start + len(found[-1][1])):  # "4 minutes and 58 seconds" is one
+        if not (found and at.start < found[-1][0].start + len(found[-1][1])):  # "3 minutes and 20 seconds" is one
             found.append((at, words + (more[0] if more else "")))
     return found
+
+
+def _numbers_an_item(figure: re.Match[str]) -> bool:
+    before = figure.string[: figure.start()]
+    return bool(LABELLED.search(before) or (_PARAGRAPH.fullmatch(figure[0]) and not before.strip(_MARKS)))
+
+
+def _is_no_answer(figure: re.Match[str], ask: Ask) -> bool:
+    """Whether the question says it itself ("how many 999 calls"), it is a part of another figure, or it is of what is
+    not or is still to come, and the question is not."""
+    repeated = re.search(rf"(?<![\w.,]){re.escape(figure[0])}(?![\w%]|[.,]\d)", ask.question)
+    clause = clause_of(figure.start(), figure.string)
+    other = denies(clause) is not denies(ask.words) or (PAST.search(ask.words) and _TO_COME.search(clause))
+    return bool(repeated or other or _OF_THESE.match(figure.string, figure.end()))
 
 
 def _unit(sentence: str, at: int) -> str:
@@ -163,14 +146,12 @@ def _unit(sentence: str, at: int) -> str:
 
 
 def _answering(found: Sequence[Figure], ask: Ask) -> list[Figure]:
-    if ask.kind is Kind.HOW_MUCH or (_SUM_ASKED.search(ask.words) and any(_MONEY.search(words) for _, words in found)):
-        return [one for one in found if _MONEY.search(one[1])]
+    if ask.kind is Kind.HOW_MUCH:
+        return [one for one in found if MONEY.search(one[1])]
     if _SHARE_ASKED.search(ask.words):
-        return [one for one in found if _SHARE.search(one[1])]
+        return [one for one in found if SHARE.search(one[1])]
     # a bare number beside it could be of the same: "37 boats were asked, 20 came"
     own = [one for one in found if ask.counted & frozenset(terms(one[1]))]
-    if not own and _PART_ASKED.search(ask.words):
-        own = [one for one in found if _PART.search(one[1])]
     return own if not any(_is_bare(words) for at, words in found if (at, words) not in own) else []
 
 
@@ -188,4 +169,4 @@ def _of_one_clause(found: Sequence[Figure], sentence: str, ask: Ask) -> list[Fig
 
 def _is_bare(words: str) -> bool:
     """Whether a figure names nothing that it counts, in the plural, and is no money or share."""
-    return not (_MONEY.search(words) or _SHARE.search(words) or _PLURAL.search(words))
+    return not (MONEY.search(words) or SHARE.search(words) or _PLURAL.search(words))

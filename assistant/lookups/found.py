@@ -140,7 +140,10 @@ def held_by(words: str, wanted: frozenset[str], over: frozenset[str] = frozenset
 
 
 def completeness(count: int, what: str, documents: Sequence[str], view: View) -> str:
-    """ "23 commitments in 5 documents; 2 pages unreadable": what a list covers, and what it may lack."""
+    """ "23 commitments in 5 documents, looked through whole; 2 pages unreadable": what a list rests on.
+
+    Not that it is complete: what the register missed in a document is not in it.
+    """
     unread = sum(len(view.documents[d].pages_unread) for d in documents)
     tail = f"; {unread} page{'s' * (unread != 1)} unreadable" if unread else ""
-    return f"Complete for {len(documents)} document{'s' * (len(documents) != 1)}: {count} {what}{tail}."
+    return f"{count} {what} in {len(documents)} document{'s' * (len(documents) != 1)}, looked through whole{tail}."

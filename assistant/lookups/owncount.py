@@ -25,8 +25,8 @@ _FEW = 2  # documents
 
 
 def with_own_count(looked: list[Looked], asked: Asked, scope: Scope, view: View) -> list[Looked]:
-    """The list with what its document says of their number, as the first that is cited."""
-    if not (looked and looked[0].lines and scope.named and (asked.counts or asked.marked)):
+    """The list with what its document says of their number, as the first that is cited; but not of a topic's."""
+    if not (looked and looked[0].lines and scope.named and (asked.counts or asked.marked)) or scope.about:
         return looked
     told = _from_the_first_count(_sentences(scope, view), asked) if len(scope.documents) <= _FEW else []
     if not told:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from assistant.choosing import Wanted, chosen, chosen_entries
 from assistant.entries import Entry, Row, commitments_of, is_itself, later_issues
 from assistant.lookups.asked import Asked
-from assistant.lookups.found import ANY_KIND, ASKED_FOR, held_by, words_of_item
+from assistant.lookups.found import ANY_KIND, ASKED_FOR, held_by
 from assistant.lookups.marked import marked_with
 from assistant.lookups.scope import Scope
+from assistant.lookups.topical import is_about
 from assistant.persons import is_named
 from assistant.question import Understood
 from assistant.view import View
@@ -45,7 +46,7 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
     every = _in_time(every, asked.times)
     if asked.dated or asked.undated:
         every = [row for row in every if _has_a_date(row) is asked.dated]
-    every = [row for row in every if _is_about(row, scope, view)]
+    every = _about(every, scope.about, view)
     if asked.taker and not asked.by and not _UNNAMED.fullmatch(asked.taker):
         every = [row for row in every if _answers(asked.taker, row)] or every
     if asked.unanswered:
@@ -62,9 +63,8 @@ def marked_so(scope: Scope, asked: Asked, view: View) -> list[Row]:
     by_itself = asked.window or asked.overdue or asked.people
     if not asked.marked or by_itself or not (scope.named or asked.kinds or asked.promises):
         return []
-    topic = replace(scope, about=scope.about - asked.marked)
     kinds = _kinds_there(asked.kinds or ANY_KIND, scope, view)
-    every = [row for row in _in_order(scope, view) if _is_of(row, kinds) and _is_about(row, topic, view)]
+    every = _about([r for r in _in_order(scope, view) if _is_of(r, kinds)], scope.about - asked.marked, view)
     graded = asked.marked <= asked.cues
     if marked := [row for row in every if any(asked.marked <= mark for mark in marked_with(row, view, graded))]:
         so = [row for row in marked if not asked.states or _is_so(row, asked.states, scope)]
@@ -113,8 +113,7 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
     kinds = _kinds_there(asked.kinds, scope, view) if asked.kinds else asked.kinds
     whose = Wanted(documents=scope.documents, kinds=tuple(kinds))
     entries = _once(chosen_entries(rows, whose))
-    about = [e for e in entries if held_by(_words(e), scope.about) >= _ALIKE_TOPIC]
-    every = about or [e for e in entries if _is_under(e, scope, view)] if scope.about else entries
+    every = [e for e in entries if is_about(e, scope.about, view)] if scope.about else entries
     every = [e for e in every if not asked.people or _is_theirs(e, asked)]
     if asked.promises:
         every = [e for e in every if e.commitment or e.row["status"]]
@@ -142,22 +141,8 @@ def _in_order(scope: Scope, view: View) -> list[Row]:
     return sorted((r for r in view.rows if r["document"] in place), key=lambda r: place[r["document"]])
 
 
-def _is_about(row: Row, scope: Scope, view: View) -> bool:
-    if not scope.about:
-        return True
-    over = frozenset() if scope.named else view.title_terms[row["document"]]
-    words = words_of_item(row["document"], view.by_key[row["id"]], view)
-    return held_by(words, scope.about, over) >= _ALIKE_TOPIC
-
-
-def _words(entry: Entry) -> str:
-    """Its own and those of the item that it hangs from."""
-    return f"{entry.row['text']} {(entry.commitment or {}).get('quote', '')}"
-
-
-def _is_under(entry: Entry, scope: Scope, view: View) -> bool:
-    """Whether the title of its document tells what it is about."""
-    return held_by(_words(entry), scope.about, view.title_terms[entry.row["document"]]) > _ALIKE_TOPIC
+def _about(rows: Sequence[Row], topic: frozenset[str], view: View) -> list[Row]:
+    return [row for row in rows if not topic or is_about(Entry(row), topic, view)]
 
 
 def _answers(who: str, row: Row) -> bool:

@@ -12,7 +12,7 @@ from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.asked import Asked, asked_of, without_cue
 from assistant.lookups.counted import distinct
-from assistant.lookups.found import Looked, completeness, named_documents, topic
+from assistant.lookups.found import Looked, completeness, held_by, named_documents, topic
 from assistant.lookups.listing import counted, grouped, noun
 from assistant.lookups.owncount import with_own_count
 from assistant.lookups.picked import OPEN, entries_in, items_in, marked_late, marked_so, with_taker
@@ -21,6 +21,7 @@ from assistant.lookups.printed import number_in
 from assistant.lookups.scope import Scope, scope_of
 from assistant.lookups.several import follows, more_of_it
 from assistant.lookups.told import cited, line_of, quote_of_entry
+from assistant.lookups.topical import chosen_by, own_words
 from assistant.lookups.windows import Window
 from assistant.models import Grounding
 from assistant.naming import named_in, numbers_in
@@ -40,6 +41,7 @@ _OF_MONTH = re.compile(
 )
 _BRACKETS = re.compile(r"[()]")
 _ONE_FACT = (Kind.WHY, Kind.CONTACT, Kind.TIME, Kind.HOW_MUCH, Kind.HOW_OFTEN)
+_OTHER_WORDS = "What says it in other words is not among them."
 _NOT_SAID = "That no later document tells of one does not mean that it was not done."
 
 
@@ -57,7 +59,8 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     on_topic = _ON_TOPIC.search(understood.question) is not None
     whole = replace(scope, about=frozenset()) if scope.named and not on_topic else scope
     if marked := marked_so(whole, asked, view):
-        return with_own_count(_items(asked, scope, marked, marked, view), asked, scope, view)
+        so = replace(whole, about=whole.about - asked.marked)
+        return with_own_count(_items(asked, so, (marked, marked), understood, view), asked, so, view)
     if not _is_of_register(asked, understood, view):
         return []
     if not asked.by_entry and not asked.unanswered and not asked.counts:
@@ -67,7 +70,7 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
             return []
     if absent := _absent_month(understood, view):
         return [Looked((), answered=False, says=absent)]
-    part = _listed(asked, scope, (), understood, view) if scope.in_text and scope.about and not asked.counts else []
+    part = _listed(asked, scope, (), understood, view) if _is_of_a_part(asked, scope, understood, view) else []
     if looked := part or _listed(asked, whole, documents if on_topic else (), understood, view):
         return looked
     spoken_of = whole.about and not whole.named and not on_topic
@@ -75,10 +78,22 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     return _listed(asked, Scope(tuple(titled), True, frozenset()), (), understood, view) if titled else []
 
 
+def _is_of_a_part(asked: Asked, scope: Scope, understood: Understood, view: View) -> bool:
+    """Whether it asks for some of a document's items by their topic: "the oil recommendations in the May letter"."""
+    if not scope.about or (scope.in_text and not asked.counts):
+        return bool(scope.about)
+    if asked.by_entry or understood.before or not scope.named:
+        return False
+    rows, _ = items_in(replace(scope, about=frozenset()), asked, view)
+    held = [held_by(own_words(Entry(row), view), scope.about) == 1 for row in rows]
+    return any(held) and not all(held)
+
+
 def _listed(asked: Asked, scope: Scope, every: Sequence[str], understood: Understood, view: View) -> list[Looked]:
     """What the scope holds of it; what was promised on a topic, by its words in `every` document."""
     if not asked.by_entry:
-        return with_own_count(_items(asked, scope, *items_in(scope, asked, view), view), asked, scope, view)
+        looked = _items(asked, scope, items_in(scope, asked, view), understood, view)
+        return with_own_count(looked, asked, scope, view)
     wider = Scope(tuple(every), False, topic(understood, [], view) - asked.cues)
     if every and asked.promises and not asked.people and scope.named and not understood.named and wider.about:
         # a topic may stand in a title too
@@ -128,12 +143,16 @@ def _is_of_register(asked: Asked, understood: Understood, view: View) -> bool:
     return asked.lists and understood.kind not in _ONE_FACT
 
 
-def _items(asked: Asked, scope: Scope, every: Sequence[Row], found: Sequence[Row], view: View) -> list[Looked]:
-    """The items `found` among `every` one looked through, or that none of them is so."""
+def _items(
+    asked: Asked, scope: Scope, picked: tuple[Sequence[Row], Sequence[Row]], understood: Understood, view: View
+) -> list[Looked]:
+    """Every item looked through and those found among them: these, or that none of them is so."""
+    every, found = picked
     if not every or (not found and scope.about and not asked.unanswered):
         return []
     if not found:
-        return [_none_is_so(asked, every, scope.documents, view)]
+        none = _none_is_so(asked, every, scope.documents, view)
+        return [_with_its_words(none, [Entry(row) for row in every], scope, understood, view)]
     bearing = "position" if asked.positions else "status" if asked.states else ""
     most, shown_by = (_MOST_SHOWN, counted) if asked.counts else (len(found), grouped)
     lines, cut = shown_by(found, most, view, bearing)
@@ -146,13 +165,26 @@ def _items(asked: Asked, scope: Scope, every: Sequence[Row], found: Sequence[Row
     if asked.unanswered:
         of = f"Of {len(every)} {noun(every, len(every))} looked through"
         notes.append(f"{of}; a response may stand in a document that is not here.")
-    return [Looked(tuple(lines), tuple(notes))]
+    looked = Looked(tuple(lines), tuple(notes))
+    return [_with_its_words(looked, [Entry(row) for row in found], scope, understood, view)]
+
+
+def _with_its_words(
+    looked: Looked, entries: Sequence[Entry], scope: Scope, understood: Understood, view: View
+) -> Looked:
+    """A list on a topic led by the words that it was chosen by: it is complete for these only."""
+    if not (by := chosen_by(entries, scope.about, understood.standalone, view)):
+        return looked
+    head, *rest = looked.lines
+    return replace(
+        looked, lines=(replace(head, words=f"{by}: {head.words}"), *rest), notes=(*looked.notes, _OTHER_WORDS)
+    )
 
 
 def _none_is_so(asked: Asked, every: Sequence[Row], documents: Sequence[str], view: View) -> Looked:
     """That none of the items is in the state asked for."""
     what = noun(every, len(every))
-    note = completeness(len(every), f"{what} looked through", documents, view)
+    note = completeness(len(every), what, documents, view)
     if asked.positions:
         line, stated = none_takes(asked.positions, every, view)
         return Looked((line,), (note,), grounding=Grounding.GROUNDED if stated else Grounding.PARTLY)
@@ -176,6 +208,7 @@ def _entries(asked: Asked, scope: Scope, understood: Understood, view: View) -> 
         day = date.fromisoformat(found[0].due)
         what = _which(replace(asked, window=Window(day, day)), found, understood)
     head = Line(f"{len(found)} {what}.", (cited(found[0], view),), shown=False)
+    notes += _undated(asked, every)
     if asked.overdue:
         notes.append(_NOT_SAID)
     elif asked.window and asked.window.first == understood.today:
@@ -183,7 +216,14 @@ def _entries(asked: Asked, scope: Scope, understood: Understood, view: View) -> 
         notes += [f"{overdue} more {'is' if overdue == 1 else 'are'} past the date: ask what is overdue."] * bool(
             overdue
         )
-    return [Looked((head, *(line_of(e, understood, view) for e in found)), tuple(notes))]
+    looked = Looked((head, *(line_of(e, understood, view) for e in found)), tuple(notes))
+    return [_with_its_words(looked, found, scope, understood, view)]
+
+
+def _undated(asked: Asked, every: Sequence[Entry]) -> list[str]:
+    """How many may fall into the days asked for though no date of theirs could be read."""
+    without = sum(not e.due for e in every) if asked.window or asked.overdue else 0
+    return [f"{without} more {'has' if without == 1 else 'have'} no date that could be read."] if without else []
 
 
 def _none(asked: Asked, scope: Scope, every: Sequence[Entry], understood: Understood, view: View) -> list[Looked]:
@@ -193,7 +233,7 @@ def _none(asked: Asked, scope: Scope, every: Sequence[Entry], understood: Unders
     what = _which(asked, every, understood)
     after = (asked.window.last if asked.window else None) or understood.today
     later = sorted((e for e in every if e.due > after.isoformat()), key=lambda e: e.due)
-    notes = (completeness(0, what, scope.documents, view),)
+    notes = (completeness(0, what, scope.documents, view), *_undated(asked, every))
     if later:
         lead = Line(f"None: 0 {what}. The next is due on {spoken(later[0].due)}:", (quote_of_entry(later[0], view),))
         return [Looked((lead,), notes)]

@@ -101,12 +101,12 @@ def test_questions_over_documents_of_many_layouts(case_library: Assistant) -> No
     held(case_library, "cases")
 
 
-def test_lists_say_what_they_are_complete_for(sample_library: Assistant) -> None:
+def test_lists_say_what_they_rest_on(sample_library: Assistant) -> None:
     listed = [
         row for row in rows("samples") if row["question"].startswith(("how many", "list", "which recommendations"))
     ]
     given = answers(sample_library, [row for row in listed if not row["followup_of"]])
-    assert [a.question for a in given.values() if "Complete for" not in a.text] == []
+    assert [a.question for a in given.values() if "looked through whole" not in a.text] == []
 
 
 def test_every_line_of_a_list_has_a_citation(sample_library: Assistant) -> None:

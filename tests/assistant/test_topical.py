@@ -1,0 +1,118 @@
+"""Lists on a topic: found by what is printed over the items too, and never said to be complete beyond the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.models import Answer
+from assistant.wiring import Assistant
+from tests.assistant.harbour import open_harbour
+
+INQUIRY = """# Combined minute on two inquiries
+
+PART A: First report on the sluices of Quennel
+
+Recommendation 1
+
+The wardens should rank the sluices by need.
+
+Response: Accepted.
+
+PART B: Joint answer to the inquiry into the barge Osprey
+
+Recommendation A
+
+Every barge should carry a recorder.
+
+Response: Accepted in principle.
+
+Recommendation B
+
+Masters should hold a drill each week.
+
+Response: Accepted in principle.
+
+Recommendation C
+
+The wardens should set up one inspectorate.
+
+Response: Not accepted.
+"""
+AUDIT = """# Audit of the Tolland stores
+
+Report of the Stores Auditor, 9 April 2031
+
+## Heather oil
+
+Recommendation 1
+
+The keepers should weigh each drum of heather oil.
+
+Response: Accepted.
+
+Recommendation 2
+
+The keepers should publish the price once a year.
+
+Response: Accepted.
+
+## Rope
+
+Recommendation 3
+
+The keepers should burn worn rope.
+
+Response: Accepted.
+"""
+
+
+@pytest.fixture(scope="module")
+def minute(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """Two invented documents: two answers in one, and an audit in chapters."""
+    assistant = open_harbour(tmp_path_factory.mktemp("minute"), {"minute.md": INQUIRY, "tolland.md": AUDIT})
+    yield assistant
+    assistant.library.close()
+
+
+def listed(answer: Answer) -> list[str]:
+    return [line.split(" ")[1] for line in answer.text.split("\n") if line.startswith("- ")]
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("barge recommendations accepted in principle", ["A", "B"]),
+        ("which sluice recommendations were accepted", ["1"]),
+        ("how many recommendations about heather oil", ["1", "2"]),
+        ("which recommendations are about rope", ["3"]),
+    ],
+)
+def test_a_heading_or_the_name_of_a_part_tells_what_stands_under_it(
+    minute: Assistant, question: str, numbers: list[str]
+) -> None:
+    assert listed(minute.ask(question)) == numbers
+
+
+def test_the_first_line_says_by_which_words(minute: Assistant) -> None:
+    own, over = (
+        minute.ask(question).text.split("\n")
+        for question in ("how many recommendations about drums", "list the barge recommendations")
+    )
+    assert own[0].startswith("Those that name 'drums': 1 recommendation in ")
+    assert over[0].startswith("Those that name 'barge' or stand under a heading or title that does: 3 recommendations")
+    assert own[-1] == over[-1] == "What says it in other words is not among them."
+
+
+def test_a_list_of_everything_is_not_narrowed(minute: Assistant) -> None:
+    lines = minute.ask("how many recommendations are there").text.split("\n")
+    assert lines[0].startswith("7 recommendations in 2 documents")
+    assert "other words" not in lines[-1]
+
+
+def test_a_topic_within_the_document_named(minute: Assistant) -> None:
+    answer = minute.ask("list the drum recommendations in the Tolland audit")
+    assert listed(answer) == ["1"]
+    assert answer.text.startswith("Those that name 'drum': ")
+    assert listed(minute.ask("list the recommendations in the Tolland audit")) == ["1", "2", "3"]
