@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asks import Ask
-from assistant.clauses import clause_of, denies
+from assistant.clauses import clause_of
 from assistant.quotes import Quote
 from assistant.view import View
 from corpus.models import ItemKind, meet
@@ -67,7 +67,7 @@ def may_own(ask: Ask, words: str) -> bool:
 
 
 def speakers_in(sentence: str) -> list[str]:
-    """Who speaks in it: "Senator WREN: I would like …", "The Clerk asked …"."""
+    """Who speaks in it: "Warden FENN: I would like …", "Una Wick asked …"."""
     found = _SPEAKER.match(sentence)
     return [found["name"].rstrip(".'’")] if found and not _NOBODY.fullmatch(found["name"]) else []
 
@@ -97,7 +97,7 @@ def verbs_of(ask: Ask) -> frozenset[str]:
 def _passive(sentence: str, ask: Ask) -> list[str]:
     wanted = verbs_of(ask)
     found = [m for m in _BY.finditer(sentence) if wanted & frozenset(terms(m["verb"]))]
-    return [m["name"].rstrip(".'’") for m in found if denies(clause_of(m.start(), sentence)) is denies(ask.words)]
+    return [m["name"].rstrip(".'’") for m in found if not ask.denied_in(clause_of(m.start(), sentence))]
 
 
 def _active(sentence: str, ask: Ask) -> list[str]:
@@ -106,7 +106,7 @@ def _active(sentence: str, ask: Ask) -> list[str]:
         name, does = m["name"].rstrip(".'’"), frozenset(terms(m["does"]))
         alone = " " not in name and not name.isupper()  # "Training will": a sentence begins with a capital
         held = len((ask.own or ask.about) & does) / max(1, len(ask.own or ask.about))
-        so = denies(clause_of(m.start("does"), sentence)) is denies(ask.words)
+        so = not ask.denied_in(clause_of(m.start("does"), sentence))
         if so and not alone and not _NOBODY.fullmatch(name) and (verbs_of(ask) & does or held >= _HELD):
             found.append(name)
     return found

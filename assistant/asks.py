@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.clauses import denies
 from assistant.kinds import Kind, kinds_of, needs
 from assistant.question import Understood
 from index.terms import terms
@@ -47,12 +48,16 @@ class Ask:
     own: frozenset[str]
     about: frozenset[str]
     counted: frozenset[str]
-    beside: bool = False  # another thing that is asked
+    beside: bool = False  # whether the question asks for another thing beside it
 
     def held(self, words: str) -> tuple[int, int]:
         """How many terms of what asks the words hold, and of the whole question: to compare two pieces of a quote."""
         said = _as_one(terms(words))
         return len(self.own & said), len(self.about & said)
+
+    def denied_in(self, clause: str) -> bool:
+        """Whether the clause says that something is not so, where the question does not: it is no answer."""
+        return denies(clause) and not denies(self.words)
 
 
 def asks_of(understood: Understood) -> list[Ask]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.asks import Ask
-from assistant.clauses import clause_of, clauses_of, denies, pieces_of
+from assistant.clauses import clause_of, clauses_of, pieces_of
 from assistant.kinds import Kind
 from assistant.ordering import FUTURE, PAST
 from assistant.quotes import Quote
@@ -18,16 +18,12 @@ from corpus.dates import AsAt, Expression, expressions
 from corpus.models import DueKind, Item, ItemKind, Status
 from corpus.plain import plain, words_of
 from corpus.saying import spoken
-from index.terms import terms
 
 _MOST = 2
 _AHEAD = 60  # days after the document, at least, of a date taken for one of the year before
-_GIVEN_UP = re.compile(
-    r"\b(?:and not|rather than|instead of|had been|originally|(?:as I )?had hoped)\b"
-)  # a date that no longer holds
-_UNTIL = re.compile(
-    r"\b(?:until|till|before) (?:the )?(?:(?:end|start|beginning|middle) of )?$", re.IGNORECASE
-)  # "not until May": in May
+# a date that no longer holds
+_GIVEN_UP = re.compile(r"\b(?:and not|rather than|instead of|had been|originally|had hoped)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|before) (?:the )?(?:(?:end|start|beginning|middle) of )?$", re.IGNORECASE)
 _LASTS = re.compile(r"(?:over|for|during|throughout) ", re.IGNORECASE)  # how long, and not when
 _DUE = re.compile(r"\b(?:due|deadline|by when|date)\b", re.IGNORECASE)
 _DUE_FIELD = re.compile(r"(?:due|deadline|target|by when|timescale)\b[\w ]{0,12}:", re.IGNORECASE)
@@ -59,8 +55,6 @@ def days_in(quote: Quote, ask: Ask, view: View) -> list[str]:
     rivals = () if _is_due_field(words, ask) else _rivals(words, told, ask, as_at)
     if any(_told(found, words) != own for own in rivals):
         return []  # as much is asked in a sentence with another day
-    given_up = _GIVEN_UP.search(words)
-    found = [e for e in found if given_up is None or e.span.start < given_up.start()] or found
     found = _of_the_clause([e for e in found if _is_told(e, words, ask)], words, ask)
     return [_typed(e, words) for e in found] if _are_one(found, words) else []
 
@@ -150,7 +144,7 @@ def _due(item: Item, as_at: AsAt | None) -> str:
 
 def _of_the_clause(found: list[Expression], words: str, ask: Ask) -> list[Expression]:
     """Of the dates of several clauses, those of the one clause that holds most of what was asked."""
-    if len(found) < 2:
+    if _are_one(found, words):
         return found
     held = [ask.held(clause_of(e.span.start, words)) for e in found]
     most = max(ask.held(clause) for clause in clauses_of(words))
@@ -168,9 +162,12 @@ def _are_one(found: Sequence[Expression], words: str) -> bool:
 
 
 def _is_told(found: Expression, words: str, ask: Ask) -> bool:
-    """Whether it is said of what is, where that is asked: "will not be mended by May" tells only of what is not."""
-    denied = denies(clause_of(found.span.start, words)) and not _UNTIL.search(words[: found.span.start])
-    return denied is denies(ask.words)
+    """Whether it is said of what is so: "not mended by May" and "originally due in May" are not, "not until May" is."""
+    at = found.span.start
+    clause = clause_of(at, words)
+    if _GIVEN_UP.search(clause[: clause.find(found.span.of(words))]) and not PAST.search(ask.words):
+        return False
+    return not ask.denied_in(clause) or _UNTIL.search(words[:at]) is not None
 
 
 def _timely(found: Expression, asked: str, as_at: date) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from assistant.asks import COMPARING, Ask
-from assistant.clauses import clause_of, denies
+from assistant.clauses import clause_of
 from assistant.kinds import Kind
 from assistant.numerals import LABELLED, MONEY, NUMBER, OF_A_WHOLE, SHARE
 from assistant.ordering import PAST
@@ -130,12 +130,12 @@ def _numbers_an_item(figure: re.Match[str]) -> bool:
 
 
 def _is_no_answer(figure: re.Match[str], ask: Ask) -> bool:
-    """Whether the question says it itself ("how many 999 calls"), it is a part of another figure, or it is of what is
-    not or is still to come, and the question is not."""
+    """Whether the question says it itself ("how many 999 calls"), it is a part of another figure, or of what is not,
+    or of what is still to come where what was is asked."""
     repeated = re.search(rf"(?<![\w.,]){re.escape(figure[0])}(?![\w%]|[.,]\d)", ask.question)
     clause = clause_of(figure.start(), figure.string)
-    other = denies(clause) is not denies(ask.words) or (PAST.search(ask.words) and _TO_COME.search(clause))
-    return bool(repeated or other or _OF_THESE.match(figure.string, figure.end()))
+    to_come = PAST.search(ask.words) and _TO_COME.search(clause)
+    return bool(repeated or to_come or ask.denied_in(clause) or _OF_THESE.match(figure.string, figure.end()))
 
 
 def _unit(sentence: str, at: int) -> str:

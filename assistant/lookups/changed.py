@@ -19,6 +19,7 @@ from assistant.lookups.given import giver, later_as, standing_as
 from assistant.lookups.scope import scope_of
 from assistant.lookups.slipped import put_back
 from assistant.lookups.told import capital, cut, cut_line, name_of, quote_of_entry
+from assistant.lookups.topical import OTHER_WORDS, in_quotes
 from assistant.lookups.windows import window_in
 from assistant.naming import months_in, named_in
 from assistant.question import Understood
@@ -93,11 +94,13 @@ def changed_since(understood: Understood, found: Sequence[Scored], view: View) -
     if not counted:
         return _nothing(since, documents, topic(understood, [], view))
     lines = [*moved, *gone, *(line for own in told for line in own), *new[:_MOST_NEW]]
-    head = Line(f"Since {since.words}: {', '.join(counted)}.", lines[0].quotes[:1], shown=False)
+    of = f"Of what names {in_quotes(about, understood.standalone)}, since" if about else "Since"
+    head = Line(f"{of} {since.words}: {', '.join(counted)}.", lines[0].quotes[:1], shown=False)
     count = len(moved) + len(gone) + len(told) + len(new)
     notes = [
         completeness(count, f"{'dates' if only_dates else 'entries'} that changed since {since.words}", documents, view)
     ]
+    notes += [OTHER_WORDS] * bool(about)
     if len(new) > _MOST_NEW:
         notes.append(f"The first {_MOST_NEW} of what is new are shown.")
     return [Looked((head, *lines), tuple(notes))]

@@ -10,6 +10,7 @@ from itertools import combinations
 from assistant.evidence import Scored
 from assistant.lookups.found import ASKED_FOR, Looked, held_by, named_documents, quote_of_item, topic, words_of_item
 from assistant.lookups.told import cut
+from assistant.lookups.topical import in_quotes
 from assistant.lookups.windows import times_said
 from assistant.question import Understood
 from assistant.quotes import Quote, likeness
@@ -51,7 +52,10 @@ def compared(understood: Understood, found: Sequence[Scored], view: View) -> lis
     rows += [_row([], [other], (one, two), view) for other in two.items if other not in matched]
     head = " | ".join(said_by(view.documents[side.document]) for side in (one, two))
     ends = tuple(quote_of_item(side.document, side.items[0], view) for side in (one, two))
-    return [Looked((_told(one, two, view), Line(f"| {head} |", ends, shown=False), *rows), (_BY_WORDS,))]
+    about = _about(understood, _meant(understood, view), view)
+    of = [f"Only what names {in_quotes(about, understood.standalone)} is compared."] if about else []
+    lines = (_told(one, two, view), Line(f"| {head} |", ends, shown=False), *rows)
+    return [Looked(lines, (*of, _BY_WORDS))]
 
 
 def items_within(document: str, times: Sequence[str], view: View) -> list[Item]:
@@ -62,12 +66,11 @@ def items_within(document: str, times: Sequence[str], view: View) -> list[Item]:
 
 def _pairs(understood: Understood, view: View) -> list[tuple[Side, Side]]:
     """The two documents named, or every letter beside every paper; with what they list of a topic that is named."""
-    asked, documents = understood.question, named_documents(understood, view)
-    both_named = len(documents) == 2 and bool(understood.named and _SIDE_BY_SIDE.search(asked))
+    asked, documents = understood.question, _meant(understood, view)
+    both_named = _both_named(understood, view)
     if not (both_named or (_LETTERS.search(asked) and _PAPERS.search(asked))):
         return []
-    documents = documents if both_named else [document.id for document in view.within(understood.filters)]
-    about = topic(understood, documents, view) if _ON.search(asked) else frozenset()
+    about = _about(understood, documents, view)
     sides = [_on_topic(Side(d, tuple(items_within(d, times_said(asked), view))), about, view) for d in documents]
     pairs = combinations([side for side in sides if side.items], 2)
     titled = {d for d in documents if topic(understood, [], view) & view.title_terms[d]} & {
@@ -75,6 +78,22 @@ def _pairs(understood: Understood, view: View) -> list[tuple[Side, Side]]:
     }
     unlike = [p for p in pairs if both_named or _is_letter(p[0], view) is not _is_letter(p[1], view)]
     return [(one, two) for one, two in unlike if not titled or titled & {one.document, two.document}]
+
+
+def _both_named(understood: Understood, view: View) -> bool:
+    two = bool(understood.named) and len(named_documents(understood, view)) == 2
+    return two and _SIDE_BY_SIDE.search(understood.question) is not None
+
+
+def _meant(understood: Understood, view: View) -> list[str]:
+    """The two documents named, or all that the filters let through."""
+    every = [document.id for document in view.within(understood.filters)]
+    return named_documents(understood, view) if _both_named(understood, view) else every
+
+
+def _about(understood: Understood, documents: Sequence[str], view: View) -> frozenset[str]:
+    """The topic that is named, of which alone the documents are compared."""
+    return topic(understood, documents, view) if _ON.search(understood.question) else frozenset()
 
 
 def _is_letter(side: Side, view: View) -> bool:

@@ -55,7 +55,9 @@ def signed_and_sent(understood: Understood, found: Sequence[Scored], view: View)
         return []
     kinds = {d.description.kind.value for d in meant}
     what = f"{kinds.pop() if len(kinds) == 1 else 'document'}{'s' * (len(lines) != 1)}"
-    return [Looked(tuple(lines), (completeness(len(lines), what, [d.id for d in meant], view),))]
+    silent = sum(not _line(part, view) for d in meant for part in _called(_parts(d, view), understood, view))
+    unsigned = [f"Of {silent} more no signatory could be read."] if silent else []
+    return [Looked(tuple(lines), (completeness(len(lines), what, [d.id for d in meant], view), *unsigned))]
 
 
 def _parts(document: Document, view: View) -> list[Document]:

@@ -21,7 +21,7 @@ from assistant.lookups.printed import number_in
 from assistant.lookups.scope import Scope, scope_of
 from assistant.lookups.several import follows, more_of_it
 from assistant.lookups.told import cited, line_of, quote_of_entry
-from assistant.lookups.topical import chosen_by, own_words
+from assistant.lookups.topical import OTHER_WORDS, chosen_by, in_quotes, over, own_words
 from assistant.lookups.windows import Window
 from assistant.models import Grounding
 from assistant.naming import named_in, numbers_in
@@ -41,7 +41,6 @@ _OF_MONTH = re.compile(
 )
 _BRACKETS = re.compile(r"[()]")
 _ONE_FACT = (Kind.WHY, Kind.CONTACT, Kind.TIME, Kind.HOW_MUCH, Kind.HOW_OFTEN)
-_OTHER_WORDS = "What says it in other words is not among them."
 _NOT_SAID = "That no later document tells of one does not mean that it was not done."
 
 
@@ -72,7 +71,8 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
         return [Looked((), answered=False, says=absent)]
     part = _listed(asked, scope, (), understood, view) if _is_of_a_part(asked, scope, understood, view) else []
     if looked := part or _listed(asked, whole, documents if on_topic else (), understood, view):
-        return looked
+        all_the_same = scope.about and not (part or whole.about or understood.before)
+        return _unchosen(looked, scope, understood) if all_the_same else looked
     spoken_of = whole.about and not whole.named and not on_topic
     titled = [d for d in documents if spoken_of and whole.about <= view.head_terms[d]]
     return _listed(asked, Scope(tuple(titled), True, frozenset()), (), understood, view) if titled else []
@@ -85,8 +85,14 @@ def _is_of_a_part(asked: Asked, scope: Scope, understood: Understood, view: View
     if asked.by_entry or understood.before or not scope.named:
         return False
     rows, _ = items_in(replace(scope, about=frozenset()), asked, view)
-    held = [held_by(own_words(Entry(row), view), scope.about) == 1 for row in rows]
+    held = [held_by(own_words(Entry(row), view), scope.about, over(row, view)) == 1 for row in rows]
     return any(held) and not all(held)
+
+
+def _unchosen(looked: Sequence[Looked], scope: Scope, understood: Understood) -> list[Looked]:
+    """The list of all that a document has, with the words of the question that chose nothing of it."""
+    note = f"Nothing was chosen by {in_quotes(scope.about, understood.standalone)}: all is listed."
+    return [replace(one, notes=(*one.notes, note)) for one in looked]
 
 
 def _listed(asked: Asked, scope: Scope, every: Sequence[str], understood: Understood, view: View) -> list[Looked]:
@@ -177,7 +183,7 @@ def _with_its_words(
         return looked
     head, *rest = looked.lines
     return replace(
-        looked, lines=(replace(head, words=f"{by}: {head.words}"), *rest), notes=(*looked.notes, _OTHER_WORDS)
+        looked, lines=(replace(head, words=f"{by}: {head.words}"), *rest), notes=(*looked.notes, OTHER_WORDS)
     )
 
 

@@ -16,6 +16,7 @@ from assistant.view import View
 from corpus.models import meet
 from index.terms import terms, words
 
+OTHER_WORDS = "What says it in other words is not among them."
 _ALIKE = 0.5
 _PART = re.compile(  # "PART B: Lighting the quays", which layout alone does not show to be a heading
     r"(?:^|\n[ \t]*\n)[ \t#*_]*(?:part|annex|appendix|chapter|schedule) (?:[a-z]|\d{1,2}|[ivx]{1,5})\b"
@@ -53,19 +54,20 @@ def chosen_by(entries: Sequence[Entry], topic: frozenset[str], typed: str, view:
     own = [topic.intersection(terms(own_words(entry, view))) for entry in entries]
     whole = [held | (topic & over(entry.row, view)) for held, entry in zip(own, entries, strict=True)]
     shared, named = frozenset.intersection(*whole), frozenset().union(*whole)
-    said = (" and " if shared == named else " or ").join(f"'{word}'" for word in _as_typed(named, typed, entries, view))
+    printed = " ".join(own_words(entry, view) for entry in entries)
+    said = in_quotes(named, typed, printed, joined=" and " if shared == named else " or ")
     under = (
         " or stand under a heading or title that does" if any(a < b for a, b in zip(own, whole, strict=True)) else ""
     )
     return f"Those that name {said}{under}"
 
 
-def _as_typed(named: frozenset[str], typed: str, entries: Sequence[Entry], view: View) -> list[str]:
-    """The words of the terms, in the order of the question; of other words for these, as the documents have them."""
-    printed = " ".join(own_words(entry, view) for entry in entries)
+def in_quotes(topic: frozenset[str], typed: str, printed: str = "", *, joined: str = " or ") -> str:
+    """The words of the terms in the order of the question; where it has others for them, as they are printed."""
     found = {term: word for word in reversed([*words(typed), *words(printed)]) for term in terms(word)}
     order = {word: place for place, word in enumerate(words(typed))}
-    return sorted((found.get(term, term) for term in named), key=lambda word: (order.get(word, len(order)), word))
+    named = sorted((found.get(term, term) for term in topic), key=lambda word: (order.get(word, len(order)), word))
+    return joined.join(f"'{word}'" for word in named)
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from assistant.asks import asks_of
-from assistant.clauses import clause_of, pieces_of, read_on
 from assistant.kinds import Kind
 from tests.assistant.harbour import Asking
 
@@ -32,17 +31,8 @@ def test_small_numbers_are_one_in_words_and_figures(asking: Asking) -> None:
     assert ask.held("Harbour 3 has a lantern.") > ask.held("Harbour 2 has a lantern.")
 
 
-def test_a_form_is_read_field_by_field_and_prose_by_sentence() -> None:
-    assert pieces_of("Raised: 4 May Owner: Jo Hart Due: June") == ["Raised: 4 May", "Owner: Jo Hart", "Due: June"]
-    assert pieces_of("The keeper said: wait. All did.") == ["The keeper said: wait.", "All did."]
-
-
-def test_what_points_back_is_read_with_what_stands_before() -> None:
-    assert read_on(["The bell rang.", "It cost £9.", "All left."]) == [
-        "The bell rang.", "The bell rang. It cost £9.", "All left."
-    ]  # fmt: skip
-
-
-def test_the_clause_that_holds_a_place() -> None:
-    sentence = "Bells hang by May, and ropes by June"
-    assert clause_of(sentence.index("June"), sentence).strip(" ,") == "and ropes by June"
+def test_what_is_not_so_is_an_answer_only_where_that_is_asked(asking: Asking) -> None:
+    (came,), (stayed,) = asks_of(asking("how many boats came")), asks_of(asking("how many boats did not come"))
+    assert came.denied_in("12 boats never came")
+    assert not came.denied_in("12 boats came")
+    assert not stayed.denied_in("12 boats never came")

@@ -44,6 +44,11 @@ AUDIT = """# Audit of the Tolland stores
 
 Report of the Stores Auditor, 9 April 2031
 
+The stores stand at the foot of the hill and have been kept by the same family for forty years. We visited them three
+times, in October, in January and in March, and looked at the books of the last two years. We spoke with the keepers,
+with those who buy from them and with the carrier. Everybody whom we asked answered, and we thank them for the time
+that they gave.
+
 ## Heather oil
 
 Recommendation 1
@@ -115,4 +120,11 @@ def test_a_topic_within_the_document_named(minute: Assistant) -> None:
     answer = minute.ask("list the drum recommendations in the Tolland audit")
     assert listed(answer) == ["1"]
     assert answer.text.startswith("Those that name 'drum': ")
+    assert listed(minute.ask("list the rope recommendations in the Tolland audit")) == ["3"]
     assert listed(minute.ask("list the recommendations in the Tolland audit")) == ["1", "2", "3"]
+
+
+def test_a_word_that_chooses_nothing_is_named(minute: Assistant) -> None:
+    lines = minute.ask("list the carrier recommendations in the Tolland audit").text.split("\n")
+    assert lines[0].startswith("3 recommendations in ")
+    assert lines[-1] == "Nothing was chosen by 'carrier': all is listed."
