@@ -35,7 +35,7 @@ _SPEAKER = re.compile(
 )
 _BY = re.compile(rf"\b(?P<verb>\w+(?: \w+)?) (?:by|through) (?P<name>{_NAME})")
 _ACTS = re.compile(
-    rf"(?:^|[\s:(])(?P<name>{_NAME})(?: \([^)]*\))?,? (?:to|will|would|shall|has|have|had|is|are|was|were|can|may)\b"
+    rf"(?:^|[\s:(])(?P<name>{_NAME})(?: \([^)]*\))?,? (?:to|will|would|shall|has|have|had|is|are|was|were)\b"
     r"(?! (?:also )?(?:been|be|being)\b(?! \w+ed to\b))(?=(?P<does>[^.;]*))"
 )
 _NOBODY = re.compile(r"(?:I|We|It|They|He|She|This|That|These|Those|You|Who|My \w+|Our \w+|The \w+)", re.IGNORECASE)

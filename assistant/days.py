@@ -136,7 +136,7 @@ def _due(item: Item, as_at: AsAt | None) -> str:
     if len(expressions(printed)) > 1:
         first = f"{first}; printed as {printed}"  # with the dates that it had before
     later = {c.deadline.due for c in item.commitments if c.deadline and c.deadline.due and c.deadline.due > item.due}
-    if later:
+    if later and item.kind is ItemKind.AGREED_ACTION:  # what is undertaken under a recommendation may be a part of it
         return f"{spoken(max(later).isoformat())}, once due {first}"
     over = as_at is not None and item.due < as_at.day and all(c.status is not Status.DONE for c in item.commitments)
     return f"{first}, which had passed" if over else first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.evidence import ASKING_KINDS, QUOTES, Scored
 from assistant.kinds import Kind, has_kind, needs
@@ -20,6 +20,8 @@ _AS_GOOD, _AS_GOOD_LATEST = 0.2, 0.8
 _LOOKED_AT = 12
 _BRIDGED = 3
 LONGEST_QUOTE = 100  # words, with the neighbours that complete it
+_LEANS = 0.25  # how much of its better neighbour's score counts beside a sentence's own, where the first is chosen
+_LONE = 1.0  # how far below itself the neighbour of a sentence is taken to be that is a passage of its own
 _STANDS_ALONE = ASKING_KINDS | {BlockKind.TABLE_ROW.value}
 _GAP = 12  # characters of marker, markup or space that may lie inside one span
 _POINTS_BACK = re.compile(
@@ -58,6 +60,7 @@ def chosen(
     """
     runs: list[_Run] = []
     taken: list[frozenset[str]] = []
+    found = _best_with_neighbour_first(found)
     for scored in found[:_LOOKED_AT]:
         below = found[0].score - scored.score
         if below > _FURTHEST_BESIDE:
@@ -75,10 +78,35 @@ def chosen(
             beside.extend(sentence)
         elif len(runs) < most and below <= _FURTHEST_BELOW:
             runs.append(_completed(sentence, view, scored.score, kinds))
+            if len(runs) == 1 and kinds and not needs(kinds[0]):
+                _read_on(runs[0])
         else:
             continue
         taken.append(sentence.terms)
     return _latest_first([run.quote(view) for run in runs], view, _AS_GOOD_LATEST if latest else _AS_GOOD)
+
+
+def _best_with_neighbour_first(found: Sequence[Scored]) -> list[Scored]:
+    """The sentences, first the one that is best with the better of its neighbours: an answer is seldom one sentence,
+    and one that stands out alone is often a heading, an invitation or a recommendation of others."""
+    if not found:
+        return []
+    score = {(s.sentence.document, s.sentence.passage, s.sentence.number): s.score for s in found}
+
+    def with_neighbour(scored: Scored) -> float:
+        own = scored.sentence
+        beside = [score.get((own.document, own.passage, own.number + step)) for step in (-1, 1)]
+        held = [one for one in beside if one is not None]
+        return scored.score + _LEANS * max(held, default=scored.score - _LONE)
+
+    best = max(found, key=with_neighbour)
+    return [replace(best, score=found[0].score), *(s for s in found if s is not best)]
+
+
+def _read_on(run: _Run) -> None:
+    """Take in what follows, as far as a quote may go: an open question is answered by a passage, not a sentence."""
+    while (after := run.beside()[1]) and run.room(after):
+        run.extend(after)
 
 
 def _show_the_picture(runs: list[_Run], scored: Scored, kinds: Sequence[Kind], view: View) -> None:

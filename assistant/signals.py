@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from assistant.evidence import QUOTES, Asked, Scored, asked_for
-from assistant.holders import role_asked
 from assistant.kinds import NOT_KNOWN, Kind, counts, held_of, needs
 from assistant.question import Understood
+from assistant.roles import role_asked
 from assistant.view import Sentence, View
 from assistant.wanted import Want, held, wanted
 from index.local import LocalIndex
@@ -23,8 +23,9 @@ MEANT = {
     "together": "share of the best sentences that stand in the document of the best one",
     "words": "how many words the question is about, of ten",
     "wanting": "a date, figure, sum, name or the like is asked for, and nowhere near the best sentences stands one",
-    "no holder": "it is asked who has a role, and no name stands beside it",
+    "no holder": "it is asked who has a role or does a thing, and nobody is named beside it",
     "untold": "it is asked what somebody said or found, and the best sentences do not tell of saying or finding",
+    "other year": "a year is named, and nothing near the best sentences is of it",
     "not known": "such a thing is asked for, and the document says that it is not known",
     "not added": "a follow-up asks for such a thing, and no sentence that holds one speaks of what it adds",
 }
@@ -32,13 +33,16 @@ MEANT = {
 
 _NEAR_BEST, _STILL_NEAR = 0.4, 0.9
 _MOST_WORDS = 10
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TOLD_BY = 2  # sentences, with those after them
 _TELLING_ASKED = re.compile(
     r"\bwhat (?:did|does|do|has|have)\b(?P<who>.*)"
-    r"\b(?:say|said|reply|replied|find|found|conclud\w*|show\w*|quot\w*|think)\b"
+    r"\b(?:say|said|reply|replied|find|found|conclud\w*|show\w*|quot\w*|think|decide)\b"
+    r"|\baccording to (?:the |our |their )?(?P<source>.*)"
     r"|\bwhat (?:were|was|are|is) the (?:findings?|results?|lessons|outcome|conclusions?)\b",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(r"\b(?:it|they|this|these|he|she|results?|findings?)\b", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:said|says|found|finds|shows?|showed|conclud\w+|replied|stat(?:es|ed)|reported|advised|respond\w+|thought"
     r"|noted|agrees?|commented|confirm\w*|explained|considers?|believes?|welcomes?|accept\w*|reject\w*"
@@ -95,11 +99,11 @@ def signals(understood: Understood, found: Sequence[Scored], view: View, index: 
         "cosine": max(s.cosine for s in evidence.top),
         "together": fmean(s.sentence.document == evidence.top[0].sentence.document for s in evidence.top),
         "words": min(len(asked.weights), _MOST_WORDS) / _MOST_WORDS,
-        **{name: float(holds) for name, holds in _against(evidence).items()},
+        **{name: float(holds) for name, holds in _against(evidence, view).items()},
     }
 
 
-def _against(evidence: Evidence) -> dict[str, bool]:
+def _against(evidence: Evidence, view: View) -> dict[str, bool]:
     """What speaks against an answer by itself."""
     understood, top = evidence.understood, evidence.top
     typed = _typed(understood)
@@ -110,22 +114,35 @@ def _against(evidence: Evidence) -> dict[str, bool]:
         "wanting": wanting,
         "no holder": wanting and wanted(understood) is Want.NAME and bool(role_asked(understood.question)),
         "untold": _untold(understood.question, evidence.places),
+        "other year": _other_year(understood.question, near, view),
         "not known": typed and NOT_KNOWN.search(_clause(best.sentence.words, understood)) is not None,
         "not added": typed and understood.leans and not evidence.own,
     }
 
 
+def _other_year(question: str, near: Sequence[Place], view: View) -> bool:
+    """Whether a year is named, and neither the sentences nor what stands over them nor their documents are of it."""
+    asked = frozenset(_YEAR.findall(question))
+    found = [place.scored.sentence for place in near]
+    dates = [as_at.day for s in found if (as_at := view.as_at(s.document, s.spans[0]))]
+    told = " ".join((*map(str, dates), *(s.words for place in near for s in place.about)))
+    return bool(asked) and not asked & frozenset(_YEAR.findall(told)).union(*(place.over for place in near))
+
+
 def _untold(question: str, places: Sequence[Place]) -> bool:
     """Whether it is asked what somebody said or found, and neither the best sentences nor those after them tell of
-    that; all that a letter holds is said by its author."""
+    that of them; all that a letter holds is said by its author."""
     asked = _TELLING_ASKED.search(question)
     if asked is None:
         return False
-    who = frozenset(terms(asked["who"] or ""))
+    who = frozenset(terms(asked["who"] or asked["source"] or ""))
     if who and any(who <= place.head for place in places[:_TOLD_BY]):
         return False
-    said = [s.words for place in places[:_TOLD_BY] for s in place.about if s.number >= place.scored.sentence.number]
-    return not any(_TELLS.search(words) for words in said)
+    for place in places[:_TOLD_BY]:
+        for told in (s for s in place.about if s.number >= place.scored.sentence.number and _TELLS.search(s.words)):
+            if not who or who & (told.terms | place.over) or _POINTS_BACK.search(told.words):
+                return False
+    return True
 
 
 def _answers(place: Place, understood: Understood, asked: Asked) -> float:

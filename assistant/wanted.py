@@ -11,9 +11,10 @@ import re
 from enum import StrEnum
 
 from assistant.counting import amounts_in, counts_in
-from assistant.holders import names_in, role_asked
+from assistant.holders import names_in
 from assistant.kinds import Kind, held_of
 from assistant.question import Understood
+from assistant.roles import role_asked
 from index.terms import terms
 
 
@@ -27,6 +28,7 @@ class Want(StrEnum):
     AMOUNT = "figure or amount"
     DATE = "date"
     NAME = "name"
+    SPELT = "words for which the letters stand"
     TIME = "time of day"
     OFTEN = "frequency"
     CONTACT = "telephone number or address"
@@ -48,6 +50,13 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b(?:name of|full name|called)\b", re.IGNORECASE)
+_SPELT = re.compile(
+    r"\b(?:what|whats) (?:(?:does|do|did|is|are) )?(?:the )?(?P<short>[\w&]{2,})(?: \w+)? (?:stands? for|short for)\b"
+    r"|\bfull name of (?:the )?(?P<of>(?-i:[A-Z&]{2,}))\b|\b(?P<own>(?-i:[A-Z&]{2,}))(?:['’]?s)? full name\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"\b[A-Z&]{2,}\b")
+_NO_LETTER = frozenset("of and for the to in on".split())
 _NOT_COUNTED = frozenset(terms("have has are were was did does will them came got turned asked time times"))
 _NUMERALS = r"an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|eighteen|several|few|half"
 _LENGTHS = re.compile(
@@ -71,6 +80,8 @@ _OF_KIND = {
 def wanted(understood: Understood) -> Want | None:
     """What the words of an answer must hold; None where any words may answer."""
     asked, kind = understood.question, understood.kind
+    if _SPELT.search(asked):
+        return Want.SPELT
     if kind in _OF_KIND:
         return _OF_KIND[kind]
     if _LENGTH.search(asked):
@@ -93,6 +104,8 @@ def held(want: Want, words: str, understood: Understood) -> bool:
 def _found(want: Want, words: str, understood: Understood) -> list[str]:
     if want is Want.NAME:
         return names_in(words, frozenset(terms(understood.standalone)), role_asked(understood.question))
+    if want is Want.SPELT:
+        return [words] if _spells(_letters_asked(understood), words) else []
     if want is Want.COUNT:
         asked = _COUNT.search(understood.question)
         return counts_in(words, (understood.counted or frozenset(terms(asked["what"] if asked else ""))) - _NOT_COUNTED)
@@ -101,3 +114,16 @@ def _found(want: Want, words: str, understood: Understood) -> list[str]:
     if want in (Want.LENGTH, Want.SHARE):
         return [found[0] for found in (_LENGTHS if want is Want.LENGTH else _SHARES).finditer(words)]
     return held_of(Kind.HOW_MUCH if want is Want.SUM else understood.kind, words)
+
+
+def _letters_asked(understood: Understood) -> str:
+    """The letters of "what does RBF stand for", and of "RBF: what does it stand for"."""
+    asked, named = _SPELT.search(understood.question), _LETTERS.search(understood.standalone)
+    own = next(filter(None, asked.groups()), "") if asked else ""
+    return own if own.isupper() or named is None else named[0]
+
+
+def _spells(letters: str, words: str) -> bool:
+    """Whether words that stand side by side begin with the letters: "Royal Bell Fund"."""
+    named = [word for word in re.findall(r"[^\W_][\w'’]*", words) if word not in _NO_LETTER]
+    return letters.lower() in "".join("_" if len(word) > 1 and word.isupper() else word[0].lower() for word in named)

@@ -28,6 +28,9 @@ _TAKER = re.compile(
     r"(?:accept|agree|reject|refuse|disagree|turn(?:ed)?\b(?=.* down\b))",
     re.IGNORECASE,
 )
+_TAKEN = re.compile(  # "has the harbour recommendation been accepted": it takes no position itself
+    rf"\b(?:been|being|get|got|getting)\b|\b(?:{NOUN})\b", re.IGNORECASE
+)
 _MAKER = re.compile(
     r"\b(?:recommendations?|recs?|areas? for improvement|afis?|causes? of concern)\b"
     r" (?:did|does|has|have|had) (?P<who>[\w'’.& -]{2,60}?) (?:ever )?(?:make|made|give|given|issued?|set out)\b",
@@ -119,9 +122,13 @@ _DUE = re.compile(
     r"|supposed to (?:be|happen)|should (?:already )?have been)\b",
     re.IGNORECASE,
 )
+_FALLS_DUE = re.compile(
+    r"\b(?:due|deadlines?|by when|by|before|until|target dates?|supposed to|must|should|ha(?:ve|s|d) to)\b", re.IGNORECASE
+)
 _DATES = r" ?(?:due |target )?(?:dates?|deadlines?|timescales?)\b"
 _UNDATED = re.compile(rf"\b(?:no|without|without an?|lacks?|lack an?|not got an?){_DATES}", re.IGNORECASE)
 _DATED = re.compile(rf"\b(?:have|has|with|got|given)(?: an?| any)?{_DATES}", re.IGNORECASE)
+_DONE = frozenset({Status.DONE})
 _CUES = (_DATED, _UNDATED, _OVERDUE, _UNANSWERED, _AT_ONCE, _FEAST, _TO_DO, ANY_OF_THEM, _EVERY_BODY)
 _QUESTIONS = frozenset({"question"})
 
@@ -173,7 +180,6 @@ class Asked:
 
 def asked_of(words: str, understood: Understood, view: View) -> Asked:
     """What the words, the question's or those of the turn before, ask of the register."""
-    window = window_in(words, understood.today) if _DUE.search(words) else None
     times = tuple(times_said(words)) if _TO_DO_WITHIN.search(words) and kinds_said(words) & ASKED_FOR else ()
     unanswered = _UNANSWERED.search(words) is not None
     maker = _MAKER.search(words)
@@ -183,6 +189,8 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
     kinds = kinds_said(words) or (_QUESTIONS if unanswered and "question" in words.lower() else frozenset())
     of_any = positions and not kinds and any_of_them(words)
     states = frozenset() if overdue else _first(_STATES, words)
+    is_due = _DUE.search(words) and (states != _DONE or _FALLS_DUE.search(words))  # else the day when it was done
+    window = window_in(words, understood.today) if is_due else None
     return Asked(
         counts=counts_in(words),
         marked=marks_in(words, bool(states or positions or overdue or unanswered)),
@@ -198,7 +206,7 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
         by=body_in(words, view),
         body=body_of_actions(words, view) if not people and kinds == {ItemKind.AGREED_ACTION} else "",
         maker=ARTICLE.sub("", maker["who"].strip()) if maker else "",
-        taker=ARTICLE.sub("", taker["who"].strip()) if positions and (taker := _TAKER.search(words)) else "",
+        taker=_taker_in(words) if positions else "",
         dated=_DATED.search(words) is not None,
         undated=_UNDATED.search(words) is not None,
         by_all=bool(positions) and _EVERY_BODY.search(words) is not None,
@@ -208,6 +216,12 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
         overdue=overdue,
         unanswered=unanswered,
     )
+
+
+def _taker_in(words: str) -> str:
+    """Who accepts or not, as typed: not what is accepted."""
+    taker = _TAKER.search(words)
+    return ARTICLE.sub("", taker["who"].strip()) if taker and not _TAKEN.search(taker["who"]) else ""
 
 
 def positions_in(words: str) -> frozenset[str]:

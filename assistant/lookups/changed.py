@@ -29,6 +29,7 @@ from assistant.writers import Line, said_by, told_in
 from corpus.models import Document, Link, LinkEnd, LinkKind, Status
 from corpus.plain import words_of
 from corpus.saying import spoken
+from index.terms import terms
 
 _CHANGED = re.compile(
     r"\bwhat(?:['’]?s| has| have| had| is)? (?:else )?(?:changed|new|moved|different|slipped|happened)\b"
@@ -38,6 +39,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|after|from|compared (?:with|to)|between|on from)\b(?P<what>.*)", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|about|regarding) (?P<topic>.*?) (?:since|after|from|compared|between)\b", re.IGNORECASE)
 _LAST = re.compile(
     r"\b(?:the |our |your )?(?:last|previous|earlier|prior)\b(?: \w+)? "
     r"(?P<kind>letter|minutes|meeting|log|paper|pack|report|response|update|version|issue|draft|edition|time)\b",
@@ -97,9 +99,8 @@ def changed_since(understood: Understood, found: Sequence[Scored], view: View) -
     of = f"Of what names {in_quotes(about, understood.standalone)}, since" if about else "Since"
     head = Line(f"{of} {since.words}: {', '.join(counted)}.", lines[0].quotes[:1], shown=False)
     count = len(moved) + len(gone) + len(told) + len(new)
-    notes = [
-        completeness(count, f"{'dates' if only_dates else 'entries'} that changed since {since.words}", documents, view)
-    ]
+    what = ("date" if count == 1 else "dates") if only_dates else ("entry" if count == 1 else "entries")
+    notes = [completeness(count, f"{what} that changed since {since.words}", documents, view)]
     notes += [OTHER_WORDS] * bool(about)
     if len(new) > _MOST_NEW:
         notes.append(f"The first {_MOST_NEW} of what is new are shown.")
@@ -111,7 +112,10 @@ def _subject(understood: Understood, view: View) -> tuple[frozenset[str], Sequen
     documents = [document.id for document in view.within(understood.filters)]
     scope = scope_of(replace(understood, named=()), Asked(), documents, view)
     whole = [*scope.documents, *(d for d in view.every if d not in view.documents)]
-    return (frozenset() if understood.named else scope.about), whole
+    if not understood.named:
+        return scope.about, whole
+    said = _ON.search(understood.question)
+    return (scope.about & frozenset(terms(said["topic"])) if said else frozenset()), whole
 
 
 def _since(understood: Understood, view: View) -> Since | None:

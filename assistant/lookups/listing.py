@@ -8,6 +8,7 @@ from itertools import groupby
 
 from assistant.entries import Entry, Row, is_unanswered
 from assistant.lookups.counted import distinct, listed_once
+from assistant.lookups.ended import state_of
 from assistant.lookups.found import MANY, quote_of, record_of
 from assistant.lookups.given import giver, said, whose
 from assistant.lookups.told import due_words, line_with, position_words, printed
@@ -137,8 +138,9 @@ def _standing(row: Row, own: Row, view: View) -> str:
     """The status as at the date of the document or of the pack's paper; an analyst's has no such day."""
     if by := giver(own["given"], "status"):
         return said(own["status"], by)
+    state = state_of(Entry(row), view) if own is row else own["status"]
     day = view.part(row["document"], Span(row["start"], row["end"])).date
-    return f"{own['status']}{f', as at {spoken(day)}' if day else ''}"
+    return f"{state}{f', as at {spoken(day)}' if day else ''}"
 
 
 def _is_agreed(row: Row) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.choosing import Wanted, chosen, chosen_entries
 from assistant.entries import Entry, Row, commitments_of, is_itself, later_issues
 from assistant.lookups.asked import Asked
+from assistant.lookups.ended import ended
 from assistant.lookups.found import ANY_KIND, ASKED_FOR, held_by
 from assistant.lookups.marked import marked_with
 from assistant.lookups.scope import Scope
@@ -52,6 +53,7 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
     if asked.unanswered:
         return every, chosen(every, Wanted(unanswered=True))
     found = [row for row in every if not asked.states or _is_so(row, asked.states, scope)]
+    found = [row for row in found if not asked.states or not ended(row, view)]
     return every, [row for row in found if not asked.positions or _takes(row, asked)]
 
 
@@ -127,6 +129,8 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
     )
     fitting = {_place(e) for e in chosen_entries(_rows(every), when)}
     found = [e for e in every if _place(e) in fitting or (asked.overdue and marked_late(e, view))]
+    if asked.overdue or asked.states:
+        found = [e for e in found if not ended(e.row, view)]
     return every, [e for e in found if not asked.states or _entry_is_so(e, asked.states, scope)]
 
 

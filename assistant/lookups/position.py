@@ -24,6 +24,7 @@ from assistant.lookups.found import (
 from assistant.lookups.given import giver, said
 from assistant.lookups.listing import noun
 from assistant.lookups.numbered import rows_of_number
+from assistant.lookups.picked import with_taker
 from assistant.lookups.told import bearing, cut_line, headline, spans_of
 from assistant.models import Grounding
 from assistant.question import Understood
@@ -47,6 +48,7 @@ _DIFFER = re.compile(  # of documents and figures, which accept nothing
     r" (?:do not|don['’]?t|does not|doesn['’]?t|not|dis)[ -]?(?:quite )?agree",
     re.IGNORECASE,
 )
+_SOME = re.compile(r"^(?:and |so |but )?(?:which|what|who)\b|\b(?:any|anything|none|nothing)\b", re.IGNORECASE)
 NOT_STATED = "not stated"
 _REJECTED = "not accepted"
 _LOOKED_AT = 3
@@ -60,11 +62,14 @@ def position_on(understood: Understood, found: Sequence[Scored], view: View) -> 
     asked = understood.question
     if understood.kind not in (Kind.STATUS, Kind.OPEN) or not _ASKS.search(asked) or _DIFFER.search(asked):
         return []
-    about = topic(understood, [], view) - cues_in(asked) - frozenset(terms(asked_of(asked, understood, view).taker))
+    taker = with_taker(asked_of(asked, understood, view), view).taker
+    about = topic(understood, [], view) - cues_in(asked) - frozenset(terms(taker))
     for scored in found[:_LOOKED_AT]:
         document = scored.sentence.document
         answered = (item for item in view.items[document] if item.kind in ASKED_FOR and item.response)
         for item in answered:
+            if _which_is_so(asked) and not _meets(item.position, positions_in(asked)):
+                continue  # whose position is another than the one asked for
             if _holds(item, scored) and _is_about(document, item, about, view):
                 return [_told(document, item, found, view)]
     return []
@@ -116,6 +121,11 @@ def _answered(row: Row, view: View) -> list[Line]:
 
 def _named(positions: Collection[str]) -> str:
     return " or ".join(sorted("rejected" if one == _REJECTED else one for one in positions))
+
+
+def _which_is_so(words: str) -> bool:
+    """Whether it asks for those of one position, and not which one something has."""
+    return _SOME.search(words) is not None and bool(positions_in(words))
 
 
 def _meets(position: str, wanted: Collection[str]) -> bool:

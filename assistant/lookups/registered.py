@@ -72,7 +72,7 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     part = _listed(asked, scope, (), understood, view) if _is_of_a_part(asked, scope, understood, view) else []
     if looked := part or _listed(asked, whole, documents if on_topic else (), understood, view):
         all_the_same = scope.about and not (part or whole.about or understood.before)
-        return _unchosen(looked, scope, understood) if all_the_same else looked
+        return _unchosen(looked[0], asked, scope, understood) if all_the_same else looked
     spoken_of = whole.about and not whole.named and not on_topic
     titled = [d for d in documents if spoken_of and whole.about <= view.head_terms[d]]
     return _listed(asked, Scope(tuple(titled), True, frozenset()), (), understood, view) if titled else []
@@ -89,10 +89,13 @@ def _is_of_a_part(asked: Asked, scope: Scope, understood: Understood, view: View
     return any(held) and not all(held)
 
 
-def _unchosen(looked: Sequence[Looked], scope: Scope, understood: Understood) -> list[Looked]:
-    """The list of all that a document has, with the words of the question that chose nothing of it."""
-    note = f"Nothing was chosen by {in_quotes(scope.about, understood.standalone)}: all is listed."
-    return [replace(one, notes=(*one.notes, note)) for one in looked]
+def _unchosen(looked: Looked, asked: Asked, scope: Scope, understood: Understood) -> list[Looked]:
+    """The list of all that a document has, with the words that chose nothing of it: before a count, behind a list."""
+    words = in_quotes(scope.about, understood.standalone)
+    if not (asked.counts and looked.lines):
+        return [replace(looked, notes=(*looked.notes, f"Nothing was chosen by {words}: all is listed."))]
+    head, *rest = looked.lines
+    return [replace(looked, lines=(replace(head, words=f"Whatever they say of {words}: {head.words}"), *rest))]
 
 
 def _listed(asked: Asked, scope: Scope, every: Sequence[str], understood: Understood, view: View) -> list[Looked]:

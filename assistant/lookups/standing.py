@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assistant.entries import Entry, Row, commitments_of
+from assistant.lookups.ended import state_of, state_told
 from assistant.lookups.given import giver, giver_of, standing_as
 from assistant.lookups.told import capital
 from assistant.view import View
@@ -34,7 +35,7 @@ def _last(entry: Entry, view: View) -> Iterator[tuple[str, str, str, str]]:
     elif entry.status:
         of = entry.commitment or entry.row
         where = told_in(entry.row["document"], Span(of["start"], of["end"]), view)
-        yield entry.as_at, entry.status, giver_of(entry, "status"), where
+        yield entry.as_at, state_of(entry, view), giver_of(entry, "status"), where
 
 
 def _of_the_whole(row: Row, view: View) -> list[tuple[str, str, str, str]]:
@@ -45,4 +46,4 @@ def _of_the_whole(row: Row, view: View) -> list[tuple[str, str, str, str]]:
 
 def _of(told: Row, view: View) -> tuple[str, str, str, str]:
     where = told_in(told["document"], Span(told["start"], told["end"]), view)
-    return told["date"] or "", told["status"], giver(told["given"], "status"), where
+    return told["date"] or "", state_told(told, view), giver(told["given"], "status"), where

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.entries import Entry, Row, is_unanswered, past, past_words
+from assistant.lookups.ended import ended, state_of, state_told
 from assistant.lookups.found import quote_of, quote_of_item, record_of
 from assistant.lookups.given import giver, giver_of, later_as, noted, said, standing_as, whose
 from assistant.lookups.picked import marked_late
@@ -58,7 +59,7 @@ def line_of(entry: Entry, understood: Understood, view: View) -> Line:
     quote = quote_of_entry(entry, view)
     if word := marked_late(entry, view):
         facts.append(f"marked '{word}' there")
-    if past(entry, understood.today):
+    if past(entry, understood.today) and not ended(entry.row, view):
         facts.append("past its date" if entry.evidence else past_words(entry, latest_in(view)))
     lead = f"- {'; '.join(facts)}:"
     if not (told := entry.evidence):
@@ -72,7 +73,7 @@ def line_of(entry: Entry, understood: Understood, view: View) -> Line:
 def later_words(told: Row, view: View) -> str:
     """ "later done, as at the letter of 3 February 2031 (Jo Hart):"."""
     where = told_in(told["document"], Span(told["start"], told["end"]), view)
-    return later_as(told["status"] or "", giver(told["given"], "status"), where)
+    return later_as(state_told(told, view), giver(told["given"], "status"), where)
 
 
 def standing(entry: Entry, view: View) -> str:
@@ -80,7 +81,7 @@ def standing(entry: Entry, view: View) -> str:
     if not entry.status:
         return source_of(entry.row, view)
     where = told_in(entry.row["document"], quote_of_entry(entry, view).spans[0], view)
-    return standing_as(entry.status, giver_of(entry, "status"), where)
+    return standing_as(state_of(entry, view), giver_of(entry, "status"), where)
 
 
 def name_of(row: Row) -> str:

@@ -34,13 +34,13 @@ _MINUTES_OF = re.compile(r"\bminutes?\b[^.;]*$", re.IGNORECASE)
 _NOT_ITS_OWN = re.compile(
     r"(?:©|\bcopyright|\baccessed|\bretrieved|\bvisited|\bdownloaded|\bpost(?:ed)?\s+on|\bprinted\s+on|\byour\s+\w+\s+(?:of|dated)"
     r"|\bletter\s+(?:of|dated)|\b(?:report|act|regulations|order|plan|strategy|guidance)\s+(?:of|dated)|\b(?:due|deadline|target"
-    r"|review|start|end|expiry|birth)\s*(?:date)?\s*:?|\bcreated\s*:|\brevised\s*:|\bcompleted\s*:?)\s*(?:on\s+)?$",
+    r"|implementation|completion|original|revised|expected|raised|opened|closed|review|start|end|expiry|birth)\s*(?:date)?\s*:?|\bcreated\s*:|\brevised\s*:|\bcompleted\s*:?)\s*(?:on\s+)?$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:^|[|\t>])[\W_]*(?:the\s+)?(?P<label>date|dated|date\s+of\s+(?:the\s+|this\s+)?(?:meeting|report|issue|publication|letter|"
+    r"(?:^|[|\t>]|\s{2})[\W_]*(?:the\s+)?(?P<label>date|dated|date\s+of\s+(?:the\s+|this\s+)?(?:meeting|report|issue|publication|letter|"
     r"decision|paper|document)|(?:meeting|report|decision|publication|issue|published|issued|letter)\s+date|date\s+(?:published|issued)|"
-    r"(?:first\s+)?published|issued|released|tabled|meeting|(?:last\s+)?updated|as\s+(?:at|of)|(?:position|status)\s+(?:as\s+)?at"
+    r"(?:first\s+)?published|issued|released|tabled|printed|produced|meeting|(?:last\s+)?updated|as\s+(?:at|of)|(?:position|status)\s+(?:as\s+)?at"
     r"|sent)\s*(?:on\b)?[\W_]{0,8}$",
     re.IGNORECASE,
 )
@@ -74,14 +74,23 @@ _PRINTED = re.compile(r"\bordered\b[^.]{0,80}\bto\s+be\s+(?:printed|published)\s
 _HANSARD = re.compile(r"^\W*H[CL] Deb\s+$")
 _YET_TO_BE = re.compile(r"\b(?:would|will|to\s+be|anticipated|planned|scheduled|expected|due)\b[^.;]*$", re.IGNORECASE)
 _AT_END = re.compile(
-    r"\b(?:position|status|progress|register|log|update)\b[^.;]{0,60}\b(?:as\s+)?at\s+(?:the\s+)?$"
-    r"|\b(?:to|for)\s+(?:the|a)\s+meeting\s+(?:of|on|held\s+on)\s+(?:the\s+)?$",
+    r"\b(?:position|status|progress|register|log|tracker|update|actions?|matters)\b[^.;]{0,60}\b(?:as\s+(?:at|of)|at)\s+(?:the\s+)?$"
+    r"|\b(?:to|for)\s+(?:the|a)\s+(?:meeting|committee|board|panel)\s+(?:of|on|held\s+on)\s+(?:the\s+)?$"
+    r"|\bposition\s+following\s+the\s+meeting\s+of\s+$|\bprogress\s+reported\s+on\s+$|\bprepared\s+for\s+$",
     re.I,
 )
+_FIELD = re.compile(r"[\W_]*(?P<name>[A-Z][A-Za-z ]{2,30}?)[ \t*_]*:")
+_ROWS = re.compile(
+    r"^[\W_]*(?:(?:recommendation|action|finding|conclusion|item)\s+(?:no\.?\s*)?\d[\w./-]*\b(?![^\n]*\b(?:19|20)\d\d\b)|"
+    r"(?:recommendation|priority|responsible|owner|lead|status)(?:[ \t]{3,}\S|[ \t]*$)|"
+    r"(?:(?:original|revised|target|due|completion)[ \t]+date|date[ \t]+due|due|deadline|by[ \t]+when|timescale)[ \t]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Where what is asked begins, item by item or row by row: dates further on are of those."""
 _HOUR = r"(?:\d{1,2}(?:[.:]\d\d){0,2}\s*(?:a\.?m|p\.?m|hrs|hours|noon)?\.?|noon)"
 _TIME = re.compile(
     rf"[\s,*_|)]*(?:(?:at|from|@|[-–])\s*)?{_HOUR}?(?:\s*(?:[-–]|to|until)\s*{_HOUR})?"
-    r"(?:\s*(?:at|via|in|by|[-–,])\s+(?:the\s+)?(?-i:[A-Z0-9])[^\n.]{0,90})?[\s*_|).,]*(?:contents\s*)?",
+    r"(?:\s*(?:at|via|in|by|[-–,])\s+(?:the\s+)?(?-i:[A-Z0-9])[^\n.]{0,90}|,\s*(?:at|in)\s+the\s+(?:\w+\s*){1,4})?[\s*_|).,]*(?:contents\s*)?",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[\s*_#>|(–—-]*(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?,?\s+(?:on\s+)?)?")
@@ -116,6 +125,8 @@ def weight_of(text: str, span: Span, kind: str) -> int:
         return 0
     if kind == "letter" and SALUTATION.match(after.lstrip(" \n\t*_,")):
         return 130
+    if _in_rows(text, span, line, kind):
+        return 0
     label = _LABEL.search(line)
     if label:
         return _labelled(" ".join(label["label"].lower().split()), kind)
@@ -125,8 +136,8 @@ def weight_of(text: str, span: Span, kind: str) -> int:
         and not (kind == "minutes" and _YET_TO_BE.search(_paragraph(before)))
     ):
         return 110 if met else 85
-    if kind == "action log" and _AT_END.search(before):
-        return 112
+    if _AT_END.search(line) and len(line) <= _TITLE_LINE and not _VERB.search(line):
+        return 112 if kind == "action log" else 84
     if _COLON.search(line) or _AFTER_DASH.search(line):
         return 84
     if _HANSARD.search(line):
@@ -139,8 +150,21 @@ def weight_of(text: str, span: Span, kind: str) -> int:
     return 105 if place and met and re.match(r"\W*(?:at\s+)?\d", rest) else place  # a meeting has an hour
 
 
+def _in_rows(text: str, span: Span, line: str, kind: str) -> bool:
+    """Whether a date is of an item or a row: below the first one, in a cell, or in a field that comes again."""
+    if kind != "letter" and _ROWS.search(text[: span.start - len(line)]):
+        return True
+    if line.lstrip().startswith("|") and re.search(r"\w.*\(\s*\w+\s*$", line):
+        return True  # "| Lamp audit (issued May 2031) |"
+    field = _FIELD.match(line)
+    if not field or _LABEL.search(line):
+        return False
+    again = rf"^[\W_]*{re.escape(field['name'])}[ \t*_]*:"
+    return len(re.findall(again, text, re.MULTILINE)) > 1
+
+
 def _labelled(label: str, kind: str) -> int:
-    if re.search(r"\bat$|\bas of$", label):
+    if re.search(r"\bat$|\bas of$|printed$|produced$", label):
         return 112 if kind == "action log" else 65  # where the figures stand; a log is of that day
     if "updated" in label:
         return 78

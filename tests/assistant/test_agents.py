@@ -20,6 +20,7 @@ from tests.assistant.harbour import Asking
         ("Painting will mend the bell.", "who mends the bell", []),
         ("The Harbour Master will mend the bell and Jo Hart will mend the rope.", "who mends things", []),
         ("The choir is directed by Dr Una Wick.", "who is in charge of the choir", ["Dr Una Wick"]),
+        ("The Harbour Master may mend the bell.", "who mends the bell", []),
         ("The Harbour Master will not mend the bell.", "who mends the bell", []),
         ("The choir is not led by the Harbour Master.", "who leads the choir", []),
         ("The Harbour Master will be trained.", "who trains the crew", []),

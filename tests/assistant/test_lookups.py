@@ -189,6 +189,14 @@ def test_a_follow_up_goes_on_with_the_list(harbour: Assistant) -> None:
     assert "Tobias Rook" in harbour.ask("and who by?", previous=open_ones, followup=True).text
 
 
+def test_what_changed_on_a_topic_says_by_which_words(harbour: Assistant) -> None:
+    answer = harbour.ask("what changed on lanterns since the letter of february 2031")
+    assert lines(answer)[0].startswith(
+        "Of what names 'lanterns', since the letter of 3 February 2031 (Orla Fenn): 1 new."
+    )
+    assert lines(answer)[-1] == "What says it in other words is not among them."
+
+
 # By number
 
 

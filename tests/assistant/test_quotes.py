@@ -39,6 +39,7 @@ Date: 3 May 2032
 The harbour board met in May. By June the board will mend the rail of the pier at its own cost.
 The foundry at Ravenshoe has closed for the winter months.
 """
+FOUNDRY = "The foundry at Ravenshoe has closed for the winter months."
 LONG = f"The tide {'rose and fell and ' * 26}rested. It ebbed again before the watch was told of the flood at noon."
 
 
@@ -223,3 +224,27 @@ def test_a_sentence_that_only_goes_on_needs_no_other(tmp_path: Path) -> None:
     view = assistant.view()
     assert quoted(sentence(view, "In addition"), view).words.startswith("In addition")
     assistant.library.close()
+
+
+def test_of_two_about_as_good_the_one_with_a_good_neighbour_comes_first(notes: View) -> None:
+    alone = scored(notes, "The foundry at", 1.0)
+    beside = [scored(notes, "The steps were", 0.9), scored(notes, "The buoys were", 0.9)]
+    assert words(chosen([alone, *beside], notes)) == [
+        "The steps were swept. The buoys were counted twice.",
+        FOUNDRY,
+    ]
+    weak = [scored(notes, "The steps were", 0.5), scored(notes, "The buoys were", 0.1)]
+    assert words(chosen([alone, *weak], notes))[0] == FOUNDRY
+
+
+def test_the_first_quote_of_an_open_question_reads_on(notes: View) -> None:
+    found = [scored(notes, "She began"), scored(notes, "The foundry at", 0.5)]
+    read_on = "The ferry is run by Maud Penrose. She began on 4 May 2031 at noon. The steps were swept."
+    assert words(chosen(found, notes, (Kind.OPEN,))) == [
+        f"{read_on} The buoys were counted twice.",
+        FOUNDRY,
+    ]
+    assert (
+        words(chosen(found, notes, (Kind.WHO,)))[0]
+        == "The ferry is run by Maud Penrose. She began on 4 May 2031 at noon."
+    )

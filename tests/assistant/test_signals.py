@@ -92,8 +92,21 @@ def test_no_holder_where_no_name_stands_beside_the_role(asking: Asking) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "start", "other"),
+    [
+        ("how many keepers finished flag training by September 2031", KEEPERS, False),
+        ("how many keepers finished flag training by September 2041", KEEPERS, True),
+        ("how many keepers finished flag training", KEEPERS, False),
+    ],
+)
+def test_other_year_where_nothing_near_is_of_the_year(asking: Asking, question: str, start: str, other: bool) -> None:
+    assert bool(told(asking, question, scored(asking, start))["other year"]) is other
+
+
+@pytest.mark.parametrize(
     ("question", "start", "untold"),
     [
+        ("how late is it according to the auditors", HORNS, True),
         ("what did the auditors find about the boats", HORNS, True),
         ("what did the clerk say about the bell", "The clerk said", False),
         ("who sounds the fog horns", HORNS, False),

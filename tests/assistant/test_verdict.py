@@ -12,7 +12,7 @@ from assistant.verdict import LEAST, LEAST_DENIED, WEIGHTS, Verdict, confidence,
 from tests.assistant.harbour import Asking
 
 GOOD = {"answers": 1.0, "cosine": 0.8, "together": 0.8, "words": 0.3} | dict.fromkeys(
-    ("wanting", "no holder", "untold", "not known", "not added"), 0.0
+    ("wanting", "no holder", "untold", "other year", "not known", "not added"), 0.0
 )
 POOR = GOOD | {"answers": 0.0, "cosine": 0.2}
 
@@ -80,6 +80,7 @@ def test_what_it_is_decided_by_is_told(asking: Asking, told: Told, found: list[S
         ("who sounds the fog horns", "no name"),
         ("how much did the fog horns cost", "no amount of money"),
         ("how often are the fog horns sounded", "no frequency"),
+        ("what does RBF stand for", "no words for which the letters stand"),
         ("what time are the fog horns sounded", "no time of day"),
         ("phone number for the fog horns", "no telephone number or address"),
     ],
@@ -95,6 +96,7 @@ def test_the_kind_of_answer_is_named(
     ("signal", "missing"),
     [
         ("untold", "The nearest passages do not tell what was said or found."),
+        ("other year", "The nearest passages are of another year."),
         ("not known", "The document says that it is not known."),
         ("not added", "The nearest passages say nothing of what this question adds."),
     ],

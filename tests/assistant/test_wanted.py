@@ -24,6 +24,10 @@ from tests.assistant.harbour import Asking
         ("who is the harbour master", Want.NAME),
         ("what is the harbour master called", Want.NAME),
         ("phone number for the watch", Want.CONTACT),
+        ("what does RBF stand for", Want.SPELT),
+        ("RBF - what does it stand for", Want.SPELT),
+        ("whats RBF's full name", Want.SPELT),
+        ("full name of the harbour master", Want.NAME),
         ("what time does the clinic open", Want.TIME),
         ("what was said about lanterns", None),
         ("why was the channel shut", None),
@@ -48,6 +52,9 @@ def test_what_is_wanted(asking: Asking, question: str, want: Want | None) -> Non
         ("will the horns be sounded in May, or when", "The horns will be sounded in May.", False),
         ("who is the harbour master", "The harbour master is Wren Calder.", True),
         ("who is the harbour master", "The harbour master signed it.", False),
+        ("what does RBF stand for", "The Register of Bells and Flags is kept.", True),
+        ("RBF - what does it stand for", "Ring, blow, flash: so the RBF code goes.", True),
+        ("what does RBF stand for", "The RBF keeps a register of all bells.", False),
     ],
 )
 def test_what_is_wanted_is_there(asking: Asking, question: str, words: str, there: bool) -> None:

@@ -67,6 +67,7 @@ _LABEL = re.compile(
 )
 # "Scottish Government: Accepted"
 _INLINE = re.compile(rf"{ANSWERS_FOR.pattern[:-2]}[:–—] *(?=(?-i:[A-Z]))", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:(?:, | and |The |the )?[A-Z]\w*[A-Z]\w*)+ ?[:–—] *(?=[A-Z])")  # "DfL: Agreed"
 
 
 def position(answer: Sequence[str]) -> str:
@@ -130,6 +131,8 @@ def _first(answer: Sequence[str]) -> int:
 
 def _taken(words: str) -> str:
     words = _LABEL.sub("", RESPONSE_START.sub("", words))
+    by = _INLINE.match(words) or _INITIALS.match(words)
+    words = words[by.end() :] if by else words
     if words.endswith("?"):  # "Do you accept the recommendation?"
         return NOT_STATED
     return next((name for name, pattern in _POSITION if pattern.search(words)), NOT_STATED)

@@ -18,7 +18,7 @@ _STATUSES = (
         Status.NOT_STARTED,
         r"closed,? (?:but )?not implemented|not (?:yet )?(?:complete|started|done|begun|met|commenced|actioned|"
         r"implemented|delivered|achieved)|no (?:progress|longer|further action)|outstanding|on hold|deferred|"
-        r"paused|withdrawn|superseded|cancelled|rejected|abandoned|incomplete|yet to|not (?:to be|going)",
+        r"paused|withdrawn|superseded|cancelled|rejected|abandoned|dropped|discontinued|incomplete|yet to|not (?:to be|going)",
     ),
     (
         Status.IN_PROGRESS,
@@ -57,6 +57,8 @@ _COLOURS = "red|amber|yellow|green|blue|grey|black"
 _COLOUR = re.compile(rf"\W*({_COLOURS})\b\W*", re.I)
 _LETTERED = {"R": "red", "A": "amber", "G": "green", "B": "blue"}
 _LEGEND = re.compile(rf"\b({_COLOURS}|[RAGB])\s*(?:[=:–-]|\|)\s*([A-Za-z][A-Za-z /-]{{2,40}})", re.I)
+_EITHER = re.compile(r"\bor\b|/", re.I)
+_FROM_WEAKEST = (Status.NOT_STARTED, Status.CONSIDERING, Status.PROMISED, Status.IN_PROGRESS, Status.DONE)
 _OF_ACTIONS = re.compile(r"(?:the )?(?:action|item)s? (?:is |are |has |have )?(?:been )?", re.I)
 _FORMER = re.compile(
     r"\b(?:was|were|original(?:ly)?|previous(?:ly)?|formerly|first|initial(?:ly)?|old|instead of|"
@@ -132,12 +134,12 @@ def is_status(words: str) -> bool:
 
 
 def legend_of(words: str) -> dict[str, Status]:
-    """What a document says that its colours mean: "Key: green = complete"."""
+    """What a document says that its colours mean: "Key: green = complete"; of "complete or on track" the lesser."""
     found: dict[str, Status] = {}
     for m in _LEGEND.finditer(words):
-        status = printed_status(_OF_ACTIONS.sub("", m[2]))
-        if status and not _COLOUR.match(m[2]):
-            found.setdefault(_LETTERED.get(m[1], m[1].lower()), status)
+        meant = [s for part in _EITHER.split(m[2]) if (s := printed_status(_OF_ACTIONS.sub("", part.strip())))]
+        if meant and not _COLOUR.match(m[2]):
+            found.setdefault(_LETTERED.get(m[1], m[1].lower()), min(meant, key=_FROM_WEAKEST.index))
     return found
 
 
