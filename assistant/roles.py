@@ -44,7 +44,7 @@ _TOLD_BY = {
         (_RUNS, f"{_CHAIRS} {_LEADS} {_RUNS} {_MAKES}"),
         (_MAKES, f"{_RUNS} {_MAKES}"),
         (_OWNS, _OWNS),
-        (_PAYS, _PAYS),
+        (_PAYS, f"{_PAYS} met meet meets cost costs money grant"),
         (_SIGNS, _SIGNS),
         ("win wins won got", "win wins won awarded got let appointed accepted"),
         ("wrote author", "wrote written author authored drafted"),

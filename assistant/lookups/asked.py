@@ -123,7 +123,8 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _FALLS_DUE = re.compile(
-    r"\b(?:due|deadlines?|by when|by|before|until|target dates?|supposed to|must|should|ha(?:ve|s|d) to)\b", re.IGNORECASE
+    r"\b(?:due|deadlines?|by when|by|before|until|target dates?|supposed to|must|should|ha(?:ve|s|d) to)\b",
+    re.IGNORECASE,
 )
 _DATES = r" ?(?:due |target )?(?:dates?|deadlines?|timescales?)\b"
 _UNDATED = re.compile(rf"\b(?:no|without|without an?|lacks?|lack an?|not got an?){_DATES}", re.IGNORECASE)

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-
-from dateutil.relativedelta import relativedelta
+from dataclasses import replace
 
 from assistant.entries import Entry, Row
 from assistant.evidence import Scored
@@ -17,16 +14,15 @@ from assistant.lookups.became import differences
 from assistant.lookups.found import Looked, completeness, held_by, kinds_said, quote_of, topic
 from assistant.lookups.given import giver, later_as, standing_as
 from assistant.lookups.scope import scope_of
-from assistant.lookups.slipped import put_back
+from assistant.lookups.since import SLIPPED, Since, since_in, told_of
+from assistant.lookups.slipped import Slip, put_back
 from assistant.lookups.told import capital, cut, cut_line, name_of, quote_of_entry
 from assistant.lookups.topical import OTHER_WORDS, in_quotes
-from assistant.lookups.windows import window_in
-from assistant.naming import months_in, named_in
 from assistant.question import Understood
 from assistant.quotes import Quote
 from assistant.view import View
-from assistant.writers import Line, said_by, told_in
-from corpus.models import Document, Link, LinkEnd, LinkKind, Status
+from assistant.writers import Line, told_in
+from corpus.models import Link, LinkEnd, LinkKind, Status
 from corpus.plain import words_of
 from corpus.saying import spoken
 from index.terms import terms
@@ -38,66 +34,42 @@ _CHANGED = re.compile(
     r"|\b(?:dates?|deadlines?) .*\bmoved\b|\bnew (?:commitments|actions|recommendations)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:since|after|from|compared (?:with|to)|between|on from)\b(?P<what>.*)", re.IGNORECASE)
 _ON = re.compile(r"\b(?:on|about|regarding) (?P<topic>.*?) (?:since|after|from|compared|between)\b", re.IGNORECASE)
-_LAST = re.compile(
-    r"\b(?:the |our |your )?(?:last|previous|earlier|prior)\b(?: \w+)? "
-    r"(?P<kind>letter|minutes|meeting|log|paper|pack|report|response|update|version|issue|draft|edition|time)\b",
-    re.IGNORECASE,
-)
-_KIND = re.compile(r"\b(letter|minutes|meeting|log|paper|pack|report|response)s?\b", re.IGNORECASE)
-_VERSION = re.compile(
-    r"\b(?:last|previous|earlier|older?|prior|two|both|between|since|from|new|newer|latest|current)\b.*"
-    r"\b(?:versions?|drafts?|editions?)\b",
-    re.IGNORECASE,
-)
-_SLIPPED = re.compile(r"\b(?:slipped|moved|put back|pushed back|delayed)\b", re.IGNORECASE)
-_KINDS = {
-    "meeting": ("minutes", "panel paper"),
-    "pack": ("panel paper",),
-    "paper": ("panel paper",),
-    "log": ("action log",),
-    "issue": ("action log",),
-}
 _MOST_NEW = 40
+_MOST_TOLD = 4
 _ALIKE_TOPIC = 0.5
+_DATES = "dates changed"
 _MOVED, _GONE, _TOLD, _NEW = "changed", "no longer listed", "told of again", "new"
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """From where changes are looked for: a day, what that day is, and in which documents where they are named."""
-
-    day: str
-    words: str
-    documents: frozenset[str] = frozenset()
-    versions: bool = False
 
 
 def changed_since(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
     """Every difference that later documents make: what moved, what is gone, what was told of since, what is new."""
     asked = understood.question
-    since = _since(understood, view) if _CHANGED.search(asked) else None
+    since = since_in(understood, view) if _CHANGED.search(asked) else None
     if since is None:
         return []
-    only_dates = _SLIPPED.search(asked) is not None
+    only_dates = SLIPPED.search(asked) is not None
     about, called = _subject(understood, view)
     links = [link for link in view.chains.links if _is_since(link, since, view) and _is_about(link, about, view)]
     links = [link for link in links if link.later.document in called]
-    moved = [line for link in links if (line := _moved(link, only_dates, view))]
-    moved += put_back(called, about, view) if only_dates and not since.versions else []
+    slips = [slip for link in links if (slip := _moved(link, only_dates, view))]
+    slips += put_back(_later(called, since, view), about, view) if only_dates and not since.versions else []
+    moved = [line for _, line in slips]
     gone = [] if only_dates else [_gone(link, view) for link in links if link.kind is LinkKind.GONE]
     told = [] if only_dates else _told(links, view)
     new = [] if only_dates or since.versions else _new(since, about, called, understood, view)
-    documents = [d for d in called if d in view.documents and (since.versions or view.documents[d].date > since.day)]
+    documents = [d for d in called if d in view.documents] if since.versions else _later(called, since, view)
     counted = [
-        f"{len(own)} {what}" for own, what in ((moved, _MOVED), (gone, _GONE), (told, _TOLD), (new, _NEW)) if own
+        f"{len(own)} {what}"
+        for own, what in ((moved, _DATES if only_dates else _MOVED), (gone, _GONE), (told, _TOLD), (new, _NEW))
+        if own
     ]
     if not counted:
         return _nothing(since, documents, topic(understood, [], view))
     lines = [*moved, *gone, *(line for own in told for line in own), *new[:_MOST_NEW]]
     of = f"Of what names {in_quotes(about, understood.standalone)}, since" if about else "Since"
-    head = Line(f"{of} {since.words}: {', '.join(counted)}.", lines[0].quotes[:1], shown=False)
+    told_first = f"{', '.join(counted)}{_dates_in(slips) if only_dates else ''}"
+    head = Line(f"{of} {since.words}: {told_first}.", lines[0].quotes[:1], shown=False)
     count = len(moved) + len(gone) + len(told) + len(new)
     what = ("date" if count == 1 else "dates") if only_dates else ("entry" if count == 1 else "entries")
     notes = [completeness(count, f"{what} that changed since {since.words}", documents, view)]
@@ -105,6 +77,18 @@ def changed_since(understood: Understood, found: Sequence[Scored], view: View) -
     if len(new) > _MOST_NEW:
         notes.append(f"The first {_MOST_NEW} of what is new are shown.")
     return [Looked((head, *lines), tuple(notes))]
+
+
+def _later(called: Sequence[str], since: Since, view: View) -> list[str]:
+    """The documents that may tell of it: those of a later day, of those named where some are."""
+    own = [d for d in called if d in view.documents and (d in since.documents or not since.documents)]
+    first = since.day or min((view.documents[d].date for d in since.documents), default="")
+    return [d for d in own if not first or view.documents[d].date > first]
+
+
+def _dates_in(slips: Sequence[Slip]) -> str:
+    """The first of the dates that moved, in few words."""
+    return f": {'; '.join(words for words, _ in slips[:_MOST_TOLD])}{' …' * (len(slips) > _MOST_TOLD)}"
 
 
 def _subject(understood: Understood, view: View) -> tuple[frozenset[str], Sequence[str]]:
@@ -116,83 +100,6 @@ def _subject(understood: Understood, view: View) -> tuple[frozenset[str], Sequen
         return scope.about, whole
     said = _ON.search(understood.question)
     return (scope.about & frozenset(terms(said["topic"])) if said else frozenset()), whole
-
-
-def _since(understood: Understood, view: View) -> Since | None:
-    asked = understood.question
-    if _VERSION.search(asked) and not re.search(r"\bsince\b.*\b(?:19|20)\d\d\b", asked):
-        return Since("", "the earlier version", versions=True)
-    documents = sorted(view.within(understood.filters), key=lambda d: d.date)
-    clause = _SINCE.search(asked)
-    if last := _LAST.search(asked):
-        return _last(last["kind"].lower(), documents, understood, view)
-    if clause is None:
-        return Since("", "the issues and versions before") if _SLIPPED.search(asked) else None
-    words = clause["what"]
-    if "between" in clause[0].lower() and (held := _named(words, understood, view)) and len(held) > 1:
-        return Since("", " and ".join(said_by(view.documents[d]) for d in held), frozenset(held))
-    if held := _named(words, understood, view):
-        day = max(view.documents[d].date for d in held)
-        return Since(day, told_of(view.documents[held[-1]])) if day else None
-    window = window_in(f"since{words}", understood.today)
-    if window is None or window.first is None:
-        return None
-    first = window.first
-    if first > understood.today:  # "since March" in March, or a month without a year
-        first -= relativedelta(months=1) if re.search(r"\d{4}", words) else relativedelta(years=1)
-    day = (first - timedelta(days=1)).isoformat()
-    return Since(day, spoken(day), frozenset(_named(asked[: clause.start()], understood, view)))
-
-
-def _named(words: str, understood: Understood, view: View) -> list[str]:
-    """The documents that the clause names, the oldest first: "the june and september logs", "the lanterns letter"."""
-    kind = _KIND.search(words)
-    own = [
-        d
-        for d in view.within(understood.filters)
-        if kind and d.day and any(k in d.description.kind.value for k in _kinds(kind[1]))
-    ]
-    months = months_in(words)
-    dated = [d.id for d in own if d.day and d.day.month in months and (not understood.month or _within(d, understood))]
-    if months and dated:
-        held = dated
-    else:
-        allowed = {d.id for d in own} or view.documents.keys()
-        held = [d for d, weight in named_in(words, None, view) if weight >= 0.99 and d in allowed]
-    return sorted(held, key=lambda d: view.documents[d].date)
-
-
-def _within(document: Document, understood: Understood) -> bool:
-    first, last = understood.month or (date.min, date.max)
-    return document.day is not None and first <= document.day <= last
-
-
-def _kinds(kind: str) -> tuple[str, ...]:
-    """Kinds of document as descriptions have them."""
-    one = kind.lower()
-    one = one if one == "minutes" else one.rstrip("s")
-    return _KINDS.get(one, (one,))
-
-
-def _last(kind: str, documents: Sequence[Document], understood: Understood, view: View) -> Since | None:
-    """The newest document of the kind; where nothing is newer than that, the one before it."""
-    kinds = _kinds(kind)
-    own = [
-        d
-        for d in documents
-        if d.date and (kind in ("time", "update") or any(k in d.description.kind.value for k in kinds))
-    ]
-    own = [d for d in own if d.id in dict(understood.named)] or own
-    if not own:
-        return None
-    newest = documents[-1].date
-    before = [d for d in own if d.date < newest] if own[-1].date == newest else own
-    return Since(before[-1].date, told_of(before[-1])) if before else None
-
-
-def told_of(document: Document) -> str:
-    kind = document.description.kind.value or "document"
-    return f"the {kind} of {spoken(document.date)} ({said_by(document).rsplit(', ', 1)[0]})"
 
 
 def _is_since(link: Link, since: Since, view: View) -> bool:
@@ -214,7 +121,7 @@ def _is_about(link: Link, about: frozenset[str], view: View) -> bool:
     return not about or held_by(words_of(spans, _text(link.earlier, view)), about) >= _ALIKE_TOPIC
 
 
-def _moved(link: Link, only_dates: bool, view: View) -> Line | None:
+def _moved(link: Link, only_dates: bool, view: View) -> Slip | None:
     """An entry of another version or issue that differs."""
     changes = [d for d in link.changes if d.field == "due" or not only_dates]
     if link.kind is not LinkKind.CHANGED or not changes:
@@ -223,7 +130,9 @@ def _moved(link: Link, only_dates: bool, view: View) -> Line | None:
     if any(d.field == "text" for d in changes):
         words += f", now {cut(words_of(link.later.spans, _text(link.later, view)))}"
     said = differences(replace(link, changes=tuple(changes)), view)
-    return Line(f"{words}{f' - {said}' if said else ''}.", _quotes(link, view), shown=False)
+    row = _row(link.later, view) or _row(link.earlier, view)
+    line = Line(f"{words}{f' - {said}' if said else ''}.", _quotes(link, view), shown=False)
+    return f"{name_of(row) if row else ''} {said}".lstrip(), line
 
 
 def _gone(link: Link, view: View) -> Line:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from assistant.chains import far
 from assistant.evidence import Scored
 from assistant.lookups.found import ASKED_FOR, Looked, held_by, named_documents, quote_of_item, topic, words_of_item
 from assistant.lookups.told import cut
@@ -16,17 +17,23 @@ from assistant.question import Understood
 from assistant.quotes import Quote, likeness
 from assistant.view import View
 from assistant.writers import Line, said_by
-from corpus.models import Item
+from corpus.models import Item, LinkKind
 from corpus.plain import words_of
 from index.terms import terms
 
 _ASKS = re.compile(r"\b(different|differences?|differ|compared?|comparison|changed|match|same)\b", re.IGNORECASE)
 _SIDE_BY_SIDE = re.compile(r"\b(?:differences?|differ|compare|comparison|match|side by side)\b", re.IGNORECASE)
+_ASKING = frozenset(terms("different difference differ compare compared comparison changed match same side date dates"))
 _LIKE = 0.5
 _LETTERS = re.compile(r"\bletters?\b", re.IGNORECASE)
 _PAPERS = re.compile(r"\b(papers?|packs?|reports?)\b", re.IGNORECASE)
-_ON = re.compile(r"\b(?:say|says|said|promised?|about|regarding)\b", re.IGNORECASE)
-_BY_WORDS = "Items are matched by their words only; read both before relying on a difference."
+_ON = re.compile(
+    r"\b(?:say|says|said|promised?|about|regarding|on)\b"
+    r"|\bcompare (?!(?:the|our|both|all|these|those|what)\b)(?:[\w'’-]+ ){1,5}?(?:in|between|of|from|across)\b",
+    re.IGNORECASE,
+)
+_PAIRS = (LinkKind.SAME, LinkKind.PART, LinkKind.CHANGED, LinkKind.LATER)
+_BY_WORDS = "Items are matched by their words and the register's links; read both before relying on a difference."
 _MOST_WORDS = 24
 
 
@@ -93,7 +100,7 @@ def _meant(understood: Understood, view: View) -> list[str]:
 
 def _about(understood: Understood, documents: Sequence[str], view: View) -> frozenset[str]:
     """The topic that is named, of which alone the documents are compared."""
-    return topic(understood, documents, view) if _ON.search(understood.question) else frozenset()
+    return topic(understood, documents, view) - _ASKING if _ON.search(understood.question) else frozenset()
 
 
 def _is_letter(side: Side, view: View) -> bool:
@@ -116,7 +123,8 @@ def _told(one: Side, two: Side, view: View) -> Line:
         said += [f"Only in {_which(side, view)}: {'; '.join(_cut(item, side, view) for item in only)}."] * bool(only)
         split = [(side.items[n], len(others)) for n, others in alike.items() if len(others) > 1]
         said += [
-            f"{of} in {_which(other, view)} are one in {_which(side, view)}: {_cut(a, side, view)}." for a, of in split
+            f"One of {_which(side, view)} stands as {of} in {_which(other, view)}: {_cut(a, side, view)}."
+            for a, of in split
         ]
         quotes += [quote_of_item(side.document, item, view) for item in (*only, *(a for a, _ in split))]
     quotes = quotes or [quote_of_item(one.document, one.items[0], view)]
@@ -148,5 +156,8 @@ def _shared(one: Side, two: Side, view: View) -> int:
 
 
 def _is_like(a: Item, one: Side, b: Item, two: Side, view: View) -> bool:
+    """Whether the register links them, or they are in much the same words."""
+    if any(far(link, a.key).item == b.key for link in view.chains.of(a.key, *_PAIRS)):
+        return True
     words = [frozenset(terms(words_of(i.spans, view.text(s.document)))) for i, s in ((a, one), (b, two))]
     return likeness(*words) >= _LIKE

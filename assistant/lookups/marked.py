@@ -100,7 +100,7 @@ def _record(row: Row, view: View) -> tuple[int, int]:
 
 
 def _meaning(mark: str, document: str, view: View) -> str:
-    """What the document's key says of a mark that is one word: "Amber - at risk; Red - will miss its date"."""
+    """What the document's key says of a mark that is one word: "Amber - in danger; Red - will be late"."""
     if not (mark.strip().isalpha() and mark.strip().istitle()):
         return ""
     text = view.text(document)

@@ -208,7 +208,10 @@ def _promised(entry: Entry, view: View) -> Line:
     """A date of the response in its own words, or the analyst's in place of them."""
     made, by = entry.commitment or entry.row, giver_of(entry, "when")
     words = f"by {spoken(made['due'])}" if by and made["due"] else made["due_text"]
-    return Line(f"Said in response, {noted(words, by)}:", (quote_of(entry.row["document"], spans_of(made), view),))
+    return Line(
+        f"Said in response, {noted(words.rstrip(' .;:,'), by)}:",
+        (quote_of(entry.row["document"], spans_of(made), view),),
+    )
 
 
 def _response(row: Row, found: Sequence[Scored], view: View) -> list[Line]:

@@ -18,6 +18,7 @@ from assistant.persons import is_named
 from assistant.question import Understood
 from assistant.view import View
 from corpus.models import ItemKind, Status
+from corpus.plain import plain
 from corpus.register import ASKED_FROM_OUTSIDE
 
 _ALIKE_TOPIC = 0.5
@@ -26,6 +27,7 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _LATE = re.compile(r"\b(?:overdue|late|slipped|delayed|behind)\b", re.IGNORECASE)
+_HEAD = re.compile(r"(?<=[a-z])[.;](?=\W)")
 _FEW = 6  # words of a status
 OPEN = frozenset(Status) - {Status.DONE}
 
@@ -137,6 +139,7 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
 def marked_late(entry: Entry, view: View) -> str:
     """The document's own word for it, where it marks an entry as overdue or late; else empty."""
     word = _state_printed(entry.row, view) if entry.commitment is None else ""
+    word = plain(_HEAD.split(word, maxsplit=1)[0]).strip(" .")  # "**Overdue.** No evidence was sent"
     return word if _LATE.search(word) and len(word.split()) <= _FEW else ""
 
 

@@ -22,6 +22,7 @@ from assistant.lookups.scope import Scope, scope_of
 from assistant.lookups.several import follows, more_of_it
 from assistant.lookups.told import cited, line_of, quote_of_entry
 from assistant.lookups.topical import OTHER_WORDS, chosen_by, in_quotes, over, own_words
+from assistant.lookups.whom import NOUN, name_for
 from assistant.lookups.windows import Window
 from assistant.models import Grounding
 from assistant.naming import named_in, numbers_in
@@ -29,6 +30,7 @@ from assistant.question import Understood
 from assistant.view import View
 from assistant.writers import Line
 from corpus.saying import spoken
+from index.terms import terms
 
 _MOST_SHOWN = 14
 _ON_TOPIC = re.compile(
@@ -39,6 +41,7 @@ _MOST_CITED = 3
 _OF_MONTH = re.compile(
     r"\b(?P<kind>letter) (?:of|from|dated|in|for) (?:\d\d? )?[a-z]+\.? (?:(?:19|20)\d\d|['’]\d\d)\b", re.IGNORECASE
 )
+_COUNTED_SO = re.compile(rf"\bhow many (?P<so>[\w'’ -]+?) (?:{NOUN})\b", re.IGNORECASE)  # "barge actions"
 _BRACKETS = re.compile(r"[()]")
 _ONE_FACT = (Kind.WHY, Kind.CONTACT, Kind.TIME, Kind.HOW_MUCH, Kind.HOW_OFTEN)
 _NOT_SAID = "That no later document tells of one does not mean that it was not done."
@@ -92,7 +95,8 @@ def _is_of_a_part(asked: Asked, scope: Scope, understood: Understood, view: View
 def _unchosen(looked: Looked, asked: Asked, scope: Scope, understood: Understood) -> list[Looked]:
     """The list of all that a document has, with the words that chose nothing of it: before a count, behind a list."""
     words = in_quotes(scope.about, understood.standalone)
-    if not (asked.counts and looked.lines):
+    counted_so = _COUNTED_SO.search(understood.question) if asked.counts and looked.lines else None
+    if not (counted_so and scope.about.intersection(terms(counted_so["so"]))):
         return [replace(looked, notes=(*looked.notes, f"Nothing was chosen by {words}: all is listed."))]
     head, *rest = looked.lines
     return [replace(looked, lines=(replace(head, words=f"Whatever they say of {words}: {head.words}"), *rest))]
@@ -244,11 +248,11 @@ def _none(asked: Asked, scope: Scope, every: Sequence[Entry], understood: Unders
     later = sorted((e for e in every if e.due > after.isoformat()), key=lambda e: e.due)
     notes = (completeness(0, what, scope.documents, view), *_undated(asked, every))
     if later:
-        lead = Line(f"None: 0 {what}. The next is due on {spoken(later[0].due)}:", (quote_of_entry(later[0], view),))
+        lead = Line(f"No {what}. The next is due on {spoken(later[0].due)}:", (quote_of_entry(later[0], view),))
         return [Looked((lead,), notes)]
     dated = [e for e in every if e.due]
     last = max(dated, key=lambda e: e.due, default=every[0])
-    words = f"None: 0 {what}." + (f" The last date in the register is {spoken(last.due)}:" if last.due else "")
+    words = f"No {what}." + (f" The last date in the register is {spoken(last.due)}:" if last.due else "")
     return [Looked((Line(words, (quote_of_entry(last, view),)),), notes)]
 
 
@@ -263,10 +267,10 @@ def _which(asked: Asked, entries: Sequence[Entry], understood: Understood) -> st
     else:
         what = "item" if one else "items and commitments"
     if asked.people:
-        what += f" of {asked.who}"
+        what += f" of {name_for(asked.who, asked.people)}"
     if asked.states and not asked.overdue:
         open_ones = asked.states == OPEN
-        what += " not said to be done" if open_ones else f" ({', '.join(sorted(asked.states))})"
+        what += " not said to be done" if open_ones else f" said to be {' or '.join(sorted(asked.states))}"
     if asked.window:
         what += f" due {asked.window}"
     if asked.overdue:

@@ -22,6 +22,7 @@ from corpus.saying import spoken
 
 MOST_WORDS = 40
 _TELLING = re.compile(r"\b(?:should|must|immediate\w*|within|months?|urgent|high|medium|low|priority)\b", re.IGNORECASE)
+_DAY = re.compile(r"(?:19|20)\d\d|\d\d[./-](?:0[1-9]|1[0-2])[./-](?:20)?\d\d")
 _NAME = 10  # characters of a report's name, at least
 _LIST = 120  # characters of a list's name
 
@@ -84,11 +85,16 @@ def standing(entry: Entry, view: View) -> str:
     return standing_as(state_of(entry, view), giver_of(entry, "status"), where)
 
 
+def number_of(row: Row) -> str:
+    """Its number, where that is not the year or the day of a meeting that its list goes by."""
+    return "" if _DAY.fullmatch(row["number"] or "") else row["number"] or ""
+
+
 def name_of(row: Row) -> str:
     """ "recommendation 4"; empty where nobody else asked for it and it has no number."""
     kind = row["called"] or row["kind"]
-    if row["number"]:
-        return f"{kind} {row['number']}"
+    if number := number_of(row):
+        return f"{kind} {number}"
     return "" if row["kind"] in (ItemKind.STANDALONE, ItemKind.AGREED_ACTION) else kind
 
 
@@ -149,7 +155,7 @@ def _evidence(told: Row, view: View) -> Quote:
 
 def title_of(row: Row) -> str:
     """ "Recommendation 4, under 'Within three months'"."""
-    name = f"{row['called'] or row['kind']} {row['number'] or ''}".strip()
+    name = f"{row['called'] or row['kind']} {number_of(row)}".strip()
     name = capital(name)
     telling = row["list"] and len(row["list"]) <= _LIST and _TELLING.search(row["list"])
     return f"{name}, under '{row['list'].rstrip(': ')}'" if telling else name

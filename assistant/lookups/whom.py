@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.entries import Row
 from assistant.lookups.found import KIND_WORD
@@ -57,6 +58,7 @@ _OF_BODY = (
         re.IGNORECASE,
     ),
 )
+_ROLE = re.compile(rf"\b(?:{_HOLDER}|nurse|officer|manager|head|board|committee|panel|force|council)$", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:the )?office\b", re.IGNORECASE)
 ARTICLE = re.compile(
     r"^(?:(?:list|show|give|name|which|what|how|many|me|is|are|was|were|the|our|a|an|all|of|by)\s+)+", re.IGNORECASE
@@ -73,6 +75,13 @@ def people_in(words: str, view: View) -> tuple[str, tuple[str, ...]]:
                 people = [name for name in named if not _OFFICE.match(name) or _OFFICE.match(who)]
                 return who, tuple(people or named)
     return "", ()
+
+
+def name_for(who: str, people: Sequence[str]) -> str:
+    """ "Jo Hart", "the Chief Nurse": how the register prints who is typed, where it prints one name for that."""
+    folded = {name.casefold(): name for name in people}
+    name = folded.get(who.casefold(), people[0] if len(people) == 1 and len(who.split()) > 1 else who)
+    return f"the {name}" if _ROLE.search(name) and not ARTICLE.match(name) else name
 
 
 def body_of_actions(words: str, view: View) -> str:

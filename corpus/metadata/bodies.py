@@ -74,6 +74,7 @@ _MEETING_KINDS = ("minutes", "panel paper", "action log")
 _LINES = 14
 _FEW = 8
 _TITLE_PART = 700  # characters
+_PROSE_LINE = 60  # characters
 
 
 def body_of(paper: Paper, blocks: Sequence[Block], kind: str, role: Fact, title: Fact) -> Fact:
@@ -182,7 +183,19 @@ def _lined(paper: Paper) -> Fact | None:
 def _near(paper: Paper) -> Sequence[Line]:
     """The lines of the opening above the names of those present."""
     lines = list(takewhile(lambda line: not _NAMES.match(line.words), paper.opening[:_LINES]))
-    return [line for line in lines if len(line.words) <= LONGEST and not _PERSON.match(line.words)]
+    return [
+        line
+        for n, line in enumerate(lines)
+        if len(line.words) <= LONGEST
+        and not _PERSON.match(line.words)
+        and not (n and _runs_on(paper, lines[n - 1], line))
+    ]
+
+
+def _runs_on(paper: Paper, above: Line, line: Line) -> bool:
+    """Whether a line of prose goes on from the one above: the body that it happens to begin with is told of."""
+    both = min(len(above.words), len(line.words)) >= _PROSE_LINE
+    return both and above.words[-1] not in ".:;!?" and paper.text.count("\n", above.span.end, line.span.start) == 1
 
 
 def _front(paper: Paper) -> Fact | None:

@@ -13,6 +13,7 @@ _KINDS = (
 _CAPITALS = re.sub(r"[a-z]+", lambda m: m.group().upper(), _KINDS)
 BODY_WORD = (
     rf"(?:House\s+of\s+(?:Commons|Lords|Representatives)|Inspector(?=\s+of)|INSPECTOR(?=\s+OF)"
+    r"|Auditor[- ]General|AUDITOR[- ]GENERAL"
     rf"|(?:Police|POLICE)(?!,|\s+(?i:and|&|fire)\b)|{'|'.join(_KINDS.split())}|{'|'.join(_CAPITALS.split())})"
 )
 _NAME = r"(?:[A-Z][\w’'.&-]*)"

@@ -16,12 +16,14 @@ from corpus.dates import dates_in
 from corpus.dates.grammar import POINT, RANGE
 from corpus.metadata.paper import Paper
 from corpus.metadata.standing import stands_alone, weight_of
-from corpus.metadata.years import names_day, parts_of, untold, without_year
+from corpus.metadata.years import names_day, parts_of, told_in, untold, without_year
 from corpus.models import Fact, Span
 from corpus.plain import masked, plain
 
 _HEAD = 3_000
 _TAIL = 1_200
+_LABELLED = 100  # weight: of a date that a label or a meeting calls the document's own
+_CELL = re.compile(r"[|\t]|\S {3,}\S")
 _DEEP = 1_500  # characters: further in, a date counts for less
 
 
@@ -47,7 +49,7 @@ def date_of(paper: Paper, kind: str) -> Fact:
         found = _first_in(paper.mail.get("date") or paper.mail["sent"])
         if found.value:
             return found
-    candidates = sorted(_candidates(paper, kind), key=lambda c: c.order)
+    candidates = sorted(_outlasting(paper.text, [*_candidates(paper, kind)]), key=lambda c: c.order)
     if candidates:
         best = candidates[0]
         if best.when is None:
@@ -75,6 +77,23 @@ def _candidates(paper: Paper, kind: str) -> Iterator[_Candidate]:
         if weight:
             yield _Candidate(span, when, weight)
     yield from _at_the_end(paper.text, kind)
+
+
+def _outlasting(text: str, candidates: Sequence[_Candidate]) -> Sequence[_Candidate]:
+    """Those that no two days told of as past are later than, where there are any: all that a label does not mark.
+
+    One later day may be a slip of the pen. A cell tells nothing: its words may be of what is still to come.
+    """
+    told = sorted({when for when, span in told_in(text) if not _CELL.search(_line(text, span))})
+    limit = told[-2] if len(told) > 1 else None
+    left = [c for c in candidates if not (limit and c.when and c.when < limit and c.weight < _LABELLED)]
+    return left or candidates
+
+
+def _line(text: str, span: Span) -> str:
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return text[start : end if end >= 0 else len(text)]
 
 
 def _at_the_end(text: str, kind: str) -> Iterator[_Candidate]:

@@ -43,7 +43,7 @@ def of_government(paper: Paper, role: Fact) -> Fact | None:
     if named:
         return trimmed(paper.text, Span(*named.span()))
     found = _MINISTER_FOR.search(paper.head()) or RESPONDS.search(paper.head())
-    if found and found["org"] != "Government":
+    if found and found["org"] not in ("Government", "Police"):
         return trimmed(paper.text, Span(*found.span("org")))
     return _committee(paper) or _presenter(role)
 

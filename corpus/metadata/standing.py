@@ -17,7 +17,8 @@ OWN_LINE = 90
 _MEETING_KINDS = ("minutes", "panel paper")
 _SENTENCE = 180  # characters before a date that say what it is
 _OTHER_MEETING = re.compile(
-    r"\b(?:next|previous|last|prior|following|forthcoming|earlier)\s+(?:(?!meeting)\w+\s+){0,4}(?:meetings?|sessions?)\b(?:(?!\bmeeting)[^.;\n])*$"
+    r"\b(?:next|previous|last|prior|(?<!position )following|forthcoming|earlier)\s+(?:(?!meeting)\w+\s+){0,4}"
+    r"(?:meetings?|sessions?)\b(?:(?!\bmeeting)[^.;\n])*$"
     r"|\b(?:confirm|approv|agree|adopt|sign|receiv|accept|consider)\w*\b[^.;:)]{0,90}\b(?:minutes?|note|record)\b[^.;]*$"
     r"|\b(?:adoption|approval|confirmation)\s+of\b[^.;]*$",
     re.IGNORECASE,
@@ -75,15 +76,18 @@ _HANSARD = re.compile(r"^\W*H[CL] Deb\s+$")
 _YET_TO_BE = re.compile(r"\b(?:would|will|to\s+be|anticipated|planned|scheduled|expected|due)\b[^.;]*$", re.IGNORECASE)
 _AT_END = re.compile(
     r"\b(?:position|status|progress|register|log|tracker|update|actions?|matters)\b[^.;]{0,60}\b(?:as\s+(?:at|of)|at)\s+(?:the\s+)?$"
-    r"|\b(?:to|for)\s+(?:the|a)\s+(?:meeting|committee|board|panel)\s+(?:of|on|held\s+on)\s+(?:the\s+)?$"
+    r"|\bposition\s+on\s+$|\b(?:to|for)\s+(?:the|a)\s+(?:meeting|committee|board|panel)\s+(?:of|on|held\s+on)\s+(?:the\s+)?$"
     r"|\bposition\s+following\s+the\s+meeting\s+of\s+$|\bprogress\s+reported\s+on\s+$|\bprepared\s+for\s+$",
     re.I,
 )
 _FIELD = re.compile(r"[\W_]*(?P<name>[A-Z][A-Za-z ]{2,30}?)[ \t*_]*:")
+_HEAD = r"(?:due|by|owner|lead|who|status|progress|update|actions?|deadline|target|responsible)\b[^|\t\n.:]{0,20}?"
+_GAP = r"(?:[ ]{2,}|[ ]*[\t|][ ]*)"
 _ROWS = re.compile(
-    r"^[\W_]*(?:(?:recommendation|action|finding|conclusion|item)\s+(?:no\.?\s*)?\d[\w./-]*\b(?![^\n]*\b(?:19|20)\d\d\b)|"
-    r"(?:recommendation|priority|responsible|owner|lead|status)(?:[ \t]{3,}\S|[ \t]*$)|"
-    r"(?:(?:original|revised|target|due|completion)[ \t]+date|date[ \t]+due|due|deadline|by[ \t]+when|timescale)[ \t]*$)",
+    r"^[\W_]*(?:(?:recommendation|action|finding|conclusion|item)\s+(?:no\.?\s*)?\d[\w./-]*\b(?![^\n]*\b(?:19|20)\d\d\b)"
+    r"|(?:recommendation|priority|responsible|owner|lead|status)(?:[ \t]{3,}\S|[ \t]*$)"
+    r"|(?:original|revised|target|due|completion)[ \t]+date[ \t]*$|(?:date[ \t]+due|due|deadline|by[ \t]+when)[ \t]*$)"
+    rf"|^(?:[^\n.:]*{_GAP})?{_HEAD}{_GAP}(?:[^\n.:]*{_GAP})?{_HEAD}(?:{_GAP}[^\n.:]*)?$",
     re.IGNORECASE | re.MULTILINE,
 )
 """Where what is asked begins, item by item or row by row: dates further on are of those."""

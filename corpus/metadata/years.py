@@ -73,7 +73,7 @@ def _year_by_events(text: str, day: int, month: int, weekday: int | None) -> tup
 
 def untold(text: str) -> Fact:
     """No date is printed: nothing is made up, but the analyst is told what the text allows."""
-    told = _told(text)
+    told = told_in(text)
     if not told:
         return Fact(reason="no date is printed")
     when, span = max(told)
@@ -82,11 +82,11 @@ def untold(text: str) -> Fact:
 
 def latest_told(text: str) -> AsAt | None:
     """The latest day that a text without a date tells of: no day that it looks ahead to is earlier."""
-    told = _told(text)
+    told = told_in(text)
     return AsAt(max(told)[0], TOLD) if told else None
 
 
-def _told(text: str) -> list[tuple[date, Span]]:
+def told_in(text: str) -> list[tuple[date, Span]]:
     """Every day that the text speaks of as past."""
     return [
         (when, span)

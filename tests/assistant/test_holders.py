@@ -42,6 +42,8 @@ def test_who_has_a_role_stands_beside_it(sentence: str, found: list[str]) -> Non
         ("who runs the ferry", "The Mole Board hopes that more will use the ferry.", []),
         ("who chairs the mole board", "The Mole Board was told of it.", []),
         ("who chairs the mole board", "Mole Board: chaired by the Harbour Master.", ["Harbour Master"]),
+        ("who paid for the bells", "The bells were paid for by the Mole Fund.", ["Mole Fund"]),
+        ("who carried out the survey", "It was carried out by the Wren Trust.", ["Wren Trust"]),
         ("who owns the mole", "The Clerk asked who owned the mole.", []),
         ("who supplies the bells", "The supplier of the bells has a plan, says Wren Tarrow of the Crew.", []),
     ],

@@ -147,7 +147,7 @@ def test_due_on_a_topic_and_nothing_due(asking: Asking) -> None:
 
 def test_nothing_due_says_so_of_the_whole_register(harbour: Assistant) -> None:
     answer = harbour.ask("what was promised for May 2035", today=date(2031, 7, 1))
-    assert lines(answer)[0].startswith("None: 0 commitments due in May 2035.")
+    assert lines(answer)[0].startswith("No commitments due in May 2035.")
     assert lines(answer)[-2] == f"0 commitments due in May 2035 in 6 documents, looked through whole{UNREAD}."
     assert lines(answer)[-1] == "9 more have no date that could be read."
 
