@@ -29,14 +29,14 @@ def ended(row: Row, view: View) -> str:
 
 
 def state_of(entry: Entry, view: View) -> str:
-    """ "withdrawn", "amber (in progress)": its status as its document prints it, else as the register has it."""
+    """ "withdrawn", "in progress (marked amber)": its status as its document prints it, else as the register has it."""
     made = entry.commitment
     if made and not (is_itself(made, entry.row) and made["status"] == entry.row["status"]):
         return entry.status
     if word := ended(entry.row, view):
         return word
     colour = _COLOUR.fullmatch(_printed(entry.row, view))
-    return f"{colour['word'].lower()} ({entry.status})" if colour and entry.status else entry.status
+    return f"{entry.status} (marked {colour['word'].lower()})" if colour and entry.status else entry.status
 
 
 def state_told(told: Row, view: View) -> str:

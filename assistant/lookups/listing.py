@@ -100,12 +100,16 @@ def _line(row: Row, view: View, bearing: str = "") -> Line:
     words = f"{lead} {printed(row, view)}"
     stated = _stated(row, bearing, view)
     if row["kind"] == ItemKind.AGREED_ACTION and item.response:
-        first = item.response[0]
-        if len(plain(first.of(view.text(document))).split()) <= _SHORT_RESPONSE:
-            response = quote_of(document, (first,), view)
+        told = next((spans for spans in (item.response, item.response[:1]) if _is_short(spans, document, view)), ())
+        if told:  # a cell has a piece for each of its lines: one alone may stop within a sentence
+            response = quote_of(document, told, view)
             words += f" “{readable(response.words)}”"
             stated += [response] * (not meet(record_of(row, view).spans, response.spans))
     return line_with(words, row, view, *stated)
+
+
+def _is_short(spans: Spans, document: str, view: View) -> bool:
+    return len(words_of(spans, view.text(document)).split()) <= _SHORT_RESPONSE
 
 
 def _stated(row: Row, bearing: str, view: View) -> list[Quote]:

@@ -18,7 +18,8 @@ _STATUSES = (
         Status.NOT_STARTED,
         r"closed,? (?:but )?not implemented|not (?:yet )?(?:complete|started|done|begun|met|commenced|actioned|"
         r"implemented|delivered|achieved)|no (?:progress|longer|further action)|outstanding|on hold|deferred|"
-        r"paused|withdrawn|superseded|cancelled|rejected|abandoned|dropped|discontinued|incomplete|yet to|not (?:to be|going)",
+        r"paused|withdrawn|superseded|cancelled|rejected|abandoned|dropped|discontinued|incomplete|yet to|"
+        r"not (?:to be|going)",
     ),
     (
         Status.IN_PROGRESS,
