@@ -24,10 +24,15 @@ _SPEAKS = frozenset(
 )
 _WHO_IS = re.compile(r"\bwho(?:['’]?s| is| was| are| were) (?:the|a|an|our|their|its|his|her)\b", re.IGNORECASE)
 _DONE_TO = re.compile(r"\bwho(?:['’]?s)? (?:gets?|got|is|are|was|were|to be|being) (?:being )?\w+ed\b", re.IGNORECASE)
+_DETERMINER = r"(?:the|an?|this|that|our|their|its|his|her)\b"  # no verb follows in "appointed Jo Hart to the board"
+_AUXILIARY = rf"to(?= [a-z])(?! {_DETERMINER})|will|would|shall|has|have|had|is|are|was|were"
+_UNDERGOES = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:\w+ed|brought|given|made|sent|chosen|taken|put|paid)\b", re.IGNORECASE
+)
 _CAPITAL = r"[A-Z][\w&'’.-]*"
 _NAME = (
     rf"(?:[Tt]he )?(?:(?:chair|head|office|leader|director) of (?:the )?)?{_CAPITAL}"
-    rf"(?:(?: \([A-Z]+\))?(?: (?:of|for|and|the|&))* {_CAPITAL})*(?: \d+\b)?"
+    rf"(?:(?: \([A-Z]+\))?(?: (?:of|for|and|the|&))* {_CAPITAL}(?!\w| by\b))*(?: \d+\b)?"
 )
 _SPEAKER = re.compile(
     rf"\W*(?:\d[\d.]* )?(?P<name>{_NAME})(?::| (?:also |then )?"
@@ -35,7 +40,7 @@ _SPEAKER = re.compile(
 )
 _BY = re.compile(rf"\b(?P<verb>\w+(?: \w+)?) (?:by|through) (?P<name>{_NAME})")
 _ACTS = re.compile(
-    rf"(?:^|[\s:(])(?P<name>{_NAME})(?: \([^)]*\))?,? (?:to|will|would|shall|has|have|had|is|are|was|were)\b"
+    rf"(?:^|[\s:(])(?P<name>{_NAME})(?: \([^)]*\))?,? (?:{_AUXILIARY})\b"
     r"(?! (?:also )?(?:been|be|being)\b(?! \w+ed to\b))(?=(?P<does>[^.;]*))"
 )
 _NOBODY = re.compile(r"(?:I|We|It|They|He|She|This|That|These|Those|You|Who|My \w+|Our \w+|The \w+)", re.IGNORECASE)
@@ -105,11 +110,17 @@ def _active(sentence: str, ask: Ask) -> list[str]:
     for m in _ACTS.finditer(sentence):
         name, does = m["name"].rstrip(".'’"), frozenset(terms(m["does"]))
         alone = " " not in name and not name.isupper()  # "Training will": a sentence begins with a capital
-        held = len((ask.own or ask.about) & does) / max(1, len(ask.own or ask.about))
-        so = not ask.denied_in(clause_of(m.start("does"), sentence))
-        if so and not alone and not _NOBODY.fullmatch(name) and (verbs_of(ask) & does or held >= _HELD):
+        so = not ask.denied_in(clause_of(m.start("does"), sentence)) and _is_of_it(does, ask)
+        if so and not alone and not _NOBODY.fullmatch(name):
             found.append(name)
     return found
+
+
+def _is_of_it(does: frozenset[str], ask: Ask) -> bool:
+    """Whether what somebody does has the very verb that was asked, or much else of it where who undergoes it is."""
+    asked = ask.own or ask.about
+    much = len(asked & does) >= _HELD * max(1, len(asked))
+    return bool(verbs_of(ask) & does) or (much and (not verbs_of(ask) or _UNDERGOES.search(ask.words) is not None))
 
 
 def owners_in(quote: Quote, sentence: str, view: View) -> list[str]:

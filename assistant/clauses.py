@@ -13,7 +13,7 @@ _POINTS_BACK = re.compile(r"\b(?:it|its|they|their|them|this|these|those|he|she)
 _DENIES = re.compile(
     r"\b(?:(?:is|are|was|were|be|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|to|yet) not"
     r"(?! only\b)|(?:is|are|was|were|has|have|had|do|does|did|wo|would|should|ca|could)n['’]?t|cannot|never|no longer"
-    r"|(?:fail|refus|declin)(?:ed|es|ing) to)\b",
+    r"|(?:fail|refus|declin)(?:ed|es|ing) to|unable to)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:]\s|\s(?=(?:and|but|then|while|which|who|with|before|after)\s)|\s\(|\s[-–]\s")

@@ -6,25 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.numerals import LABELLED, MONEY, NUMBER, OF_A_WHOLE, SHARE
 from corpus.dates import expressions
 from index.terms import terms
 
-_WORDS = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|half|none)"
-)
-_SCALE = r"(?:\s?(?:%|(?:per ?cent|bn|m|k|million|billion|pence|p)\b))?"
-_NUMBER = rf"(?:[£$€]\s?)?(?:\d[\d,]*(?:\.\d+)?|\b{_WORDS}\b){_SCALE}"
-_FIGURE = re.compile(
-    rf"(?<![\w.,/:-]){_NUMBER}(?:\s(?:out\s)?of\s(?:the\s|its\s|their\s)?{_NUMBER})?(?![\w/:]|[-.,]\d)", re.IGNORECASE
-)
+_FIGURE = re.compile(rf"(?<![\w.,/:-]){NUMBER}{OF_A_WHOLE}(?![\w/:]|[-.,]\d)", re.IGNORECASE)
 _NO_FIGURE = re.compile(r"(?:19|20)\d\d|0\d+|101|111|999")  # years, telephone numbers
 _DECIMAL = re.compile(r"\d+\.\d+")
-_LABEL = re.compile(
-    r"\b(?:recommendation|action|item|section|part|page|paragraph|phase|stage|tier|grade|table|annex|appendix|step"
-    r"|week|year|minute|no|number|outcome|priority|level|version|round|quarter|type)s?\.?\s*$",
-    re.IGNORECASE,
-)
 _IN_A_NAME = re.compile(r"\d\s?[-–,/]\s?$|\b0\d{2,4}(?: \d{3})? $|[a-z] [A-Z]\w* $")  # "3 - 5", "01555 017"
 _OF_A_NAME = re.compile(r"\s?[-–/]\s?\d| [A-Z][a-z]|[.)]\s+[A-Z]")  # "7 Harbour Road", "1. That the bell"
 _PART = 4  # letters
@@ -35,8 +23,6 @@ _UNIT = re.compile(
     r"|would|the|an?|as|into|than|when|where|but|out|did|do|can|could|may|[a-z]+ed)\b)[A-Za-z][\w’'-]*){1,3}"
 )
 _PLURAL = re.compile(r"\b[A-Za-z]{2,}s\b")
-_MONEY = re.compile(r"[£$€]|\b(?:pence|pounds?|euros?|dollars?)\b")
-_SHARE = re.compile(r"%|\bper ?cent\b")
 _MEASURE = re.compile(r"\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|pm|am|per)\b")
 
 
@@ -56,20 +42,20 @@ def counts_in(sentence: str, counted: frozenset[str]) -> list[str]:
 
 def amounts_in(sentence: str) -> list[str]:
     """The figures of whatever is counted or measured."""
-    return [figure.words for figure in _figures(sentence) if _MONEY.search(figure.words) or not figure.labels]
+    return [figure.words for figure in _figures(sentence) if MONEY.search(figure.words) or not figure.labels]
 
 
 def _counts(figure: _Figure, counted: frozenset[str]) -> bool:
     own = figure.words
     if any(_alike(one, thing) for one in terms(figure.unit) for thing in counted):
         return not _DECIMAL.match(own)
-    if figure.labels or own.lower() == "one" or _MONEY.search(own) or _DECIMAL.match(own):
+    if figure.labels or own.lower() == "one" or MONEY.search(own) or _DECIMAL.match(own):
         return False
-    return not counted or not (_SHARE.search(own) or _PLURAL.search(figure.unit) or _MEASURE.match(figure.unit))
+    return not counted or not (SHARE.search(own) or _PLURAL.search(figure.unit) or _MEASURE.match(figure.unit))
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two terms are one, or one is the last part of the other: "footbridges", "bridges"."""
+    """Whether two terms are one, or one is the last part of the other: "houseboats", "boats"."""
     shorter, longer = sorted((one, other), key=len)
     return one == other or (len(shorter) >= _PART and longer.endswith(shorter))
 
@@ -81,7 +67,7 @@ def _figures(sentence: str) -> Iterator[_Figure]:
         if any(d.start < found.end() and found.start() < d.end for d in days) or _NO_FIGURE.fullmatch(found[0]):
             continue
         first = found[0][0].isdigit() and not before.strip(_MARKS)
-        named = _LABEL.search(before) or _IN_A_NAME.search(before) or _OF_A_NAME.match(after)
+        named = LABELLED.search(before) or _IN_A_NAME.search(before) or _OF_A_NAME.match(after)
         yield _Figure(found[0], _unit(before, after), first or named is not None)
 
 

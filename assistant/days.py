@@ -10,7 +10,7 @@ from datetime import date
 from assistant.asks import Ask
 from assistant.clauses import clause_of, clauses_of, pieces_of
 from assistant.kinds import Kind
-from assistant.ordering import FUTURE, PAST
+from assistant.ordering import FUTURE, NEXT, PAST
 from assistant.quotes import Quote
 from assistant.records import fields_of, record_of
 from assistant.view import View
@@ -18,6 +18,7 @@ from corpus.dates import AsAt, Expression, expressions
 from corpus.models import DueKind, Item, ItemKind, Status
 from corpus.plain import plain, words_of
 from corpus.saying import spoken
+from index.terms import terms
 
 _MOST = 2
 _AHEAD = 60  # days after the document, at least, of a date taken for one of the year before
@@ -30,6 +31,7 @@ _DUE_FIELD = re.compile(r"(?:due|deadline|target|by when|timescale)\b[\w ]{0,12}
 _END_OF = re.compile(
     r"\b(?:(?:the )?(?:end|start|beginning|middle) of|(?:late|later|early|earlier)(?: in)?) (?:the )?$", re.IGNORECASE
 )
+_WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
 _PAIRED = re.compile(r"\W{0,3}(?:and|or|to|then)?(?: (?:the|in|on|by|from))*\W{0,3}", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ def days_in(quote: Quote, ask: Ask, view: View) -> list[str]:
         if PAST.search(ask.words) and expressions(came, as_at):
             told = came
         # what a recommendation is due by is not what each thing undertaken under it is
-        elif not PAST.search(ask.words) and fields_of(item, Kind.BY_WHEN):
+        elif not PAST.search(ask.words) and not _is_next(ask) and fields_of(item, Kind.BY_WHEN):
             if _is_due(item, quote, ask, view):
                 return [_due(item, as_at)]
             if item.kind is ItemKind.AGREED_ACTION:
@@ -51,12 +53,19 @@ def days_in(quote: Quote, ask: Ask, view: View) -> list[str]:
     words = _piece(told, ask, as_at)
     if ask.beside and ask.own and not ask.held(words)[0]:
         return []  # it tells of the other thing that is asked
+    if _is_next(ask) and not NEXT.search(words) and "next" not in view.context(quote.document, quote.passage):
+        return []  # some other day to come
     found = _timely_in(words, ask, as_at)
     rivals = () if _is_due_field(words, ask) else _rivals(words, told, ask, as_at)
     if any(_told(found, words) != own for own in rivals):
         return []  # as much is asked in a sentence with another day
     found = _of_the_clause([e for e in found if _is_told(e, words, ask)], words, ask)
     return [_typed(e, words) for e in found] if _are_one(found, words) else []
+
+
+def _is_next(ask: Ask) -> bool:
+    """Whether it asks when a thing comes round again, which what is due does not tell."""
+    return NEXT.search(ask.words) is not None and _DUE.search(ask.words) is None
 
 
 def _piece(words: str, ask: Ask, as_at: AsAt | None) -> str:
@@ -73,11 +82,21 @@ def _is_due_field(piece: str, ask: Ask) -> bool:
 
 def _timely_in(words: str, ask: Ask, as_at: AsAt | None) -> list[Expression]:
     found = [e for e in expressions(words, as_at) if not _LASTS.match(words, e.span.start)]
+    found = [e for e in found if not _tells_nothing(e, words, ask)]
     if as_at is None:
         return found
     if PAST.search(ask.words):
         found = [_gone_by(e, as_at.day) for e in found]
     return [e for e in found if _timely(e, ask.question, as_at.day)]
+
+
+def _tells_nothing(found: Expression, words: str, ask: Ask) -> bool:
+    """Whether the question says it itself ("when in 2031": "2031"), or only words for what is to come stand where what
+    has been is asked: "when was it published": "in due course"."""
+    if found.last is None and PAST.search(ask.words):
+        return True
+    printed = frozenset(terms(found.span.of(words)))
+    return _WHEN.search(ask.words) is not None and bool(printed) and printed <= frozenset(terms(ask.question))
 
 
 def _gone_by(found: Expression, as_at: date) -> Expression:
@@ -177,6 +196,8 @@ def _timely(found: Expression, asked: str, as_at: date) -> bool:
         return True
     if PAST.search(asked):
         return found.first <= as_at
+    if NEXT.search(asked):
+        return found.last > as_at
     return found.last >= as_at or not FUTURE.search(asked)
 
 

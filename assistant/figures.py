@@ -31,6 +31,8 @@ _LASTING_ASKED = re.compile(
 )
 _PLURAL = re.compile(r"\b[A-Za-z-]{2,}s\d?\b")  # "lanterns3": the mark of a footnote
 _PARAGRAPH = re.compile(r"\d+(?:\.\d+)*")
+_OF_A_WHOLE = re.compile(r"one of\b", re.IGNORECASE)
+_TWO_COUNTED = re.compile(r"\bhow many\b.*\b(?:and|or)\b|,", re.IGNORECASE)
 _OF_THESE = re.compile(r" of (?:them|these|which|those|whom)\b")
 _SHARE_ASKED = re.compile(r"\b(?:share|percentage|percent|per cent|proportion|rate)\b", re.IGNORECASE)
 _MOST_BETWEEN = 20  # words
@@ -55,6 +57,17 @@ _NO_UNIT = (
 )
 _NO_THING = rf"(?:{_NO_UNIT.replace(' ', '|')}|[a-z]+ed(?!\s[\w-]+s\d?\b)|[a-z]+ing(?!\s[\w-]+s\b))\b"
 _UNIT = re.compile(rf"(?:\s(?!{_NO_THING})[A-Za-z][\w’'-]*){{1,3}}")
+# what is told as wanted or expected, and not as what it came to
+_HAD_IN_MIND = re.compile(
+    r"\b(?:(?:targets?|aims?|goals?|budgets?|estimates?|quotations?|quotes?) (?:of|for|to|was|were|is)"
+    r"|exceed\w*|initially|originally|quoted|estimated|budgeted|aim(?:s|ed|ing)|includes)(?: [\w-]+){0,3}\s*$",
+    re.IGNORECASE,
+)
+_CAME_TO = re.compile(r"\b(?:costs?|spen[dt]|paid|pay|came to|come to|final\w*|actual\w*)\b", re.IGNORECASE)
+_IN_MIND_ASKED = re.compile(
+    r"\b(?:target|aim|goal|budget|estimat\w*|quot\w*|expect\w*|original\w*|initial\w*)", re.IGNORECASE
+)
+_OF_WHICH_ONE = re.compile(r"\b(?:as|of|is|was|are|were|be|been|became) $")  # "one of 19 forces" counts none
 _TO_COME = re.compile(r"\b(?:will|shall|to be)\b")
 
 Figure = tuple[Span, str]  # where its number stands, and the figure with its unit
@@ -126,6 +139,8 @@ def _printed(sentence: str, ask: Ask) -> list[Figure]:
 
 def _numbers_an_item(figure: re.Match[str]) -> bool:
     before = figure.string[: figure.start()]
+    if _OF_A_WHOLE.match(figure[0]) and _OF_WHICH_ONE.search(before):
+        return True
     return bool(LABELLED.search(before) or (_PARAGRAPH.fullmatch(figure[0]) and not before.strip(_MARKS)))
 
 
@@ -135,7 +150,17 @@ def _is_no_answer(figure: re.Match[str], ask: Ask) -> bool:
     repeated = re.search(rf"(?<![\w.,]){re.escape(figure[0])}(?![\w%]|[.,]\d)", ask.question)
     clause = clause_of(figure.start(), figure.string)
     to_come = PAST.search(ask.words) and _TO_COME.search(clause)
-    return bool(repeated or to_come or ask.denied_in(clause) or _OF_THESE.match(figure.string, figure.end()))
+    if to_come or _is_expected(figure, clause, ask):
+        return True
+    return bool(repeated or ask.denied_in(clause) or _OF_THESE.match(figure.string, figure.end()))
+
+
+def _is_expected(figure: re.Match[str], clause: str, ask: Ask) -> bool:
+    """Whether it is a target, a quotation or a budget where what came of it is asked, and not that."""
+    came = _CAME_TO.search(ask.words) or (ask.kind is Kind.HOW_MANY and PAST.search(ask.words))
+    if not came or _IN_MIND_ASKED.search(ask.words):
+        return False
+    return _HAD_IN_MIND.search(clause[: clause.find(figure[0])]) is not None
 
 
 def _unit(sentence: str, at: int) -> str:
@@ -158,7 +183,9 @@ def _answering(found: Sequence[Figure], ask: Ask) -> list[Figure]:
 def _are_of_each(found: Sequence[Figure], ask: Ask) -> bool:
     """Whether each counts another of the things that are counted: "how many boats and keepers"."""
     counted = [ask.counted & frozenset(terms(words)) for _, words in found]
-    return len(found) > 1 and len({one for one in counted if len(one) == 1}) == len(found)
+    if len(found) < 2 or not _TWO_COUNTED.search(ask.words):
+        return False
+    return len({one for one in counted if len(one) == 1}) == len(found)
 
 
 def _of_one_clause(found: Sequence[Figure], sentence: str, ask: Ask) -> list[Figure]:

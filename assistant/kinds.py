@@ -65,7 +65,8 @@ _ASKS = {
         r"\b(total|overall|what|whats|what's)\b.*\b(cost|budget|price|fee)\b",
         r"^(the )?(budget|cost|price|total cost)\b",
         r"\bhow expensive\b",
-        r"\b(what|whats|what's)\b.*\b(worth|charged?|get paid|earns?)\b",
+        r"\b(what|whats|what's)\b(?! (?:share|percentage|percent|per cent|proportion|number)\b).*"
+        r"\b(worth|charged?(?! with\b)|get paid|earns?)\b",
     ),
     Kind.HOW_MANY: _any(
         r"\bhow (many|much|long|far|big|large|small|fast|slow\w*|quick\w*|late|old|high|low|tall|wide|deep)\b",
@@ -212,7 +213,8 @@ _HAS = {
 }
 NOT_KNOWN = re.compile(
     _any(
-        r"\b(?:do not|don['’]t|does not|did not) (?:\w+ )?have\b",
+        r"\b(?:do|does|did)(?: not|n['’]t) (?:\w+ )?have\b(?: [\w’'-]+){0,3} (?:figures?|numbers?|data|dates?"
+        r"|information|details?|totals?|breakdowns?|records?|answers?)\b",
         r"\bnot (?:yet )?(?:been )?(?:available|known|stated|confirmed|recorded|published)\b",
         r"\bno (?:figures?|data|date|information) (?:is|are|has|have|was|were)\b",
         r"\bto be confirmed\b",

@@ -17,6 +17,7 @@ from index.terms import terms
 
 PAST = re.compile(r"\b(did|was|were|has|have|had|launched|since|first)\b", re.IGNORECASE)
 FUTURE = re.compile(r"\b(will|next|due|deadline|by when|going to|until|start|expected|planned)\b", re.IGNORECASE)
+NEXT = re.compile(r"\bnext\b", re.IGNORECASE)  # a day after the document's own, and not that one
 _AS_GOOD = 0.6  # how far below the best quote one that looks ahead, or that answers, may be, to go before it
 _GOOD_ENOUGH = 1.0
 _AS_MUCH, _HALF = 0.75, 0.5  # of what the best quote holds of the question, at least; an answer repeats less of it
@@ -55,7 +56,7 @@ def looking_ahead(quotes: Sequence[Quote], understood: Understood, view: View) -
         return list(quotes)
     margin, share = (_GOOD_ENOUGH, _HALF) if _is_over(quotes[0], view) else (_AS_GOOD, _AS_MUCH)
     near = [q for q in _near(quotes, margin) if _holds_as_much(q, quotes[0], understood, share)]
-    ahead = [q for q in near if _has_future(q, view)]  # of several, the latest word stands first already
+    ahead = [q for q in near if _has_future(q, asked, view)]  # of several, the latest word stands first already
     return ahead + [q for q in quotes if q not in ahead]
 
 
@@ -97,6 +98,9 @@ def _is_over(quote: Quote, view: View) -> bool:
     return as_at is not None and bool(days) and all(day < as_at.day for day in days)
 
 
-def _has_future(quote: Quote, view: View) -> bool:
+def _has_future(quote: Quote, asked: str, view: View) -> bool:
     as_at = view.as_at(quote.document, quote.spans[0])
-    return as_at is not None and any(e.last and e.last >= as_at.day for e in expressions(quote.words, as_at))
+    if as_at is None:
+        return False
+    days = [e.last for e in expressions(quote.words, as_at) if e.last]
+    return any(day > as_at.day or (day == as_at.day and not NEXT.search(asked)) for day in days)

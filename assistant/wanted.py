@@ -86,7 +86,7 @@ def wanted(understood: Understood) -> Want | None:
         return _OF_KIND[kind]
     if _LENGTH.search(asked):
         return Want.LENGTH
-    if kind is not Kind.WHO and _SUM.search(asked) and not _COUNT.search(asked):
+    if kind is not Kind.WHO and _SUM.search(asked) and not (_COUNT.search(asked) or _SHARE.search(asked)):
         return Want.SUM
     if kind in (Kind.HOW_MANY, Kind.HOW_MUCH):
         if _SHARE.search(asked) or _COUNT.search(asked):

@@ -90,7 +90,7 @@ _STATES: tuple[tuple[str, frozenset[Status]], ...] = (
     (r"\b(?:under consideration|being considered|considering)\b", frozenset({Status.CONSIDERING})),
     (
         r"(?<!to be )(?<!to get )"
-        r"\b(?:complete|completed|done|finished|closed|implemented|delivered|been kept|been met"
+        r"\b(?:complete|completed|done|finished|closed|implemented|delivered|(?:been|were) (?:kept|met)"
         r"|(?:ticked|signed) off|wrapped up|discharged)\b",
         frozenset({Status.DONE}),
     ),
@@ -123,7 +123,7 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _FALLS_DUE = re.compile(
-    r"\b(?:due|deadlines?|by when|by|before|until|target dates?|supposed to|must|should|ha(?:ve|s|d) to)\b",
+    r"\b(?:due|deadlines?|by when|target dates?|supposed to|must|should|will|shall|ha(?:ve|s|d) to)\b",
     re.IGNORECASE,
 )
 _DATES = r" ?(?:due |target )?(?:dates?|deadlines?|timescales?)\b"
@@ -161,6 +161,7 @@ class Asked:
     undated: bool = False  # with neither
     maker: str = ""  # whose recommendations, as typed
     window: Window | None = None
+    so_by: str = ""  # the last day on which it was in that state already, ISO 8601
     next_one: bool = False  # of what is due then, only what is due first
     overdue: bool = False
     unanswered: bool = False
@@ -191,7 +192,8 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
     of_any = positions and not kinds and any_of_them(words)
     states = frozenset() if overdue else _first(_STATES, words)
     is_due = _DUE.search(words) and (states != _DONE or _FALLS_DUE.search(words))  # else the day when it was done
-    window = window_in(words, understood.today) if is_due else None
+    days = window_in(words, understood.today)
+    window = days if is_due else None
     return Asked(
         counts=counts_in(words),
         marked=marks_in(words, bool(states or positions or overdue or unanswered)),
@@ -212,6 +214,7 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
         undated=_UNDATED.search(words) is not None,
         by_all=bool(positions) and _EVERY_BODY.search(words) is not None,
         times=times,
+        so_by=days.last.isoformat() if days and days.last and states == _DONE and not is_due else "",
         window=None if times else Window(None, window.last) if overdue and window and window.last else window,
         next_one=window == Window(understood.today, None) and _NEXT_ONE.search(words) is not None,
         overdue=overdue,

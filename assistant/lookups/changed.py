@@ -38,7 +38,6 @@ _ON = re.compile(r"\b(?:on|about|regarding) (?P<topic>.*?) (?:since|after|from|c
 _MOST_NEW = 40
 _MOST_TOLD = 4
 _ALIKE_TOPIC = 0.5
-_DATES = "dates changed"
 _MOVED, _GONE, _TOLD, _NEW = "changed", "no longer listed", "told of again", "new"
 
 
@@ -59,10 +58,9 @@ def changed_since(understood: Understood, found: Sequence[Scored], view: View) -
     told = [] if only_dates else _told(links, view)
     new = [] if only_dates or since.versions else _new(since, about, called, understood, view)
     documents = [d for d in called if d in view.documents] if since.versions else _later(called, since, view)
+    changed = f"{'date' if len(slips) == 1 else 'dates'} {_MOVED}" if only_dates else _MOVED
     counted = [
-        f"{len(own)} {what}"
-        for own, what in ((moved, _DATES if only_dates else _MOVED), (gone, _GONE), (told, _TOLD), (new, _NEW))
-        if own
+        f"{len(own)} {what}" for own, what in ((moved, changed), (gone, _GONE), (told, _TOLD), (new, _NEW)) if own
     ]
     if not counted:
         return _nothing(since, documents, topic(understood, [], view))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.entries import Row
 from assistant.evidence import Scored
@@ -14,6 +14,7 @@ from assistant.question import Understood
 from assistant.quotes import Quote
 from assistant.view import Sentence, View
 from assistant.writers import Line
+from corpus.dates import expressions
 from corpus.models import Item, ItemKind, Span, Spans, meet
 from corpus.plain import words_of
 from index.terms import terms
@@ -66,6 +67,7 @@ class Looked:
     answered: bool = True
     says: str = ""  # where nothing answers: what the documents do hold
     grounding: Grounding = Grounding.GROUNDED
+    unstated: str = ""  # where none is found to be so: what that rests on
 
 
 def kinds_said(words: str) -> frozenset[str]:
@@ -126,6 +128,13 @@ def named_documents(understood: Understood, view: View) -> list[str]:
     """The documents the question names, or all that the filters let through, the newest first."""
     best = [document for document, weight in understood.named if weight >= 0.99]
     return [d.id for d in view.within(understood.filters) if not best or d.id in best]
+
+
+def named_by_day(understood: Understood, view: View) -> Understood:
+    """The same naming the one document of the day that the question says, where it names none otherwise."""
+    days = {e.last.isoformat() for e in expressions(understood.standalone) if e.last and e.first == e.last}
+    held = [d.id for d in view.documents.values() if days and d.date in days]
+    return understood if understood.named or len(held) != 1 else replace(understood, named=((held[0], 1.0),))
 
 
 def topic(understood: Understood, documents: Iterable[str], view: View) -> frozenset[str]:

@@ -11,12 +11,12 @@ from assistant.lookups.counted import distinct, listed_once
 from assistant.lookups.ended import state_of
 from assistant.lookups.found import MANY, quote_of, record_of
 from assistant.lookups.given import giver, said, whose
-from assistant.lookups.told import due_words, line_with, position_words, printed
+from assistant.lookups.told import due_words, line_with, position_words, printed, quoted_whole
 from assistant.quotes import Quote
 from assistant.view import View
-from assistant.writers import Line, readable, said_by, short_title
-from corpus.models import ItemKind, Span, meet
-from corpus.plain import plain
+from assistant.writers import Line, said_by, short_title
+from corpus.models import ItemKind, Span, Spans, meet
+from corpus.plain import words_of
 from corpus.saying import spoken
 
 _SHORT_RESPONSE = 40  # words
@@ -103,7 +103,7 @@ def _line(row: Row, view: View, bearing: str = "") -> Line:
         told = next((spans for spans in (item.response, item.response[:1]) if _is_short(spans, document, view)), ())
         if told:  # a cell has a piece for each of its lines: one alone may stop within a sentence
             response = quote_of(document, told, view)
-            words += f" “{readable(response.words)}”"
+            words += f" {quoted_whole(response, view)}"
             stated += [response] * (not meet(record_of(row, view).spans, response.spans))
     return line_with(words, row, view, *stated)
 

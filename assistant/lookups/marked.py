@@ -19,16 +19,17 @@ _GRADE = (
     r"(?:red|amber|green|blue|yellow|high(?:est)?|medium|low(?:est)?|critical|major|moderate|minor|essential|urgent"
     r"|important|significant)"
 )
+_GRADES = rf"{_GRADE}(?:(?:,|,? (?:and|or)) {_GRADE})*"  # "amber or red" takes both
 _MEASURE = r"(?:priority|risk|rated|rating|graded?|level|importance)"
 _ASKED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:rated|graded|marked|ranked|flagged|coloured|classed|scored)(?: as| at)? (?:an? )?(?P<so>{_GRADE})\b",
-        rf"\b(?P<so>{_GRADE})(?:[ -]{_MEASURE})+(?= (?:[\w-]+ ){{0,2}}?(?:{NOUN}|ones)\b|\W*$)",
-        rf"^(?!(?:who|when|why|where|how (?!many))\b).*\b(?P<so>{_GRADE}) (?:[\w-]+ )?(?:{NOUN}|ones)\b",
-        rf"^(?:(?:and|so|ok|what about|how about) )*(?:the )?(?P<so>{_GRADE})(?: ones)?\W*$",
+        rf"\b(?:rated|graded|marked|ranked|flagged|coloured|classed|scored)(?: as| at)? (?:an? )?(?P<so>{_GRADES})\b",
+        rf"\b(?P<so>{_GRADES})(?:[ -]{_MEASURE})+(?= (?:[\w-]+ ){{0,2}}?(?:{NOUN}|ones)\b|\W*$)",
+        rf"^(?!(?:who|when|why|where|how (?!many))\b).*\b(?P<so>{_GRADES}) (?:[\w-]+ )?(?:{NOUN}|ones)\b",
+        rf"^(?:(?:and|so|ok|what about|how about) )*(?:the )?(?P<so>{_GRADES})(?: ones)?\W*$",
         rf"\b(?:which|what(?:['’]?s)?|how many|any(?:thing)?)\b.*?\b(?:is|are|was|were|(?<=what['’])s|(?<=what)s|at|on)"
-        rf"(?: still| now| not)* (?P<so>{_GRADE})(?: (?:in|on|at|for|now)\b.*)?\W*$",
+        rf"(?: still| now| not)* (?P<so>{_GRADES})(?: (?:in|on|at|for|now)\b.*)?\W*$",
         # "which findings are closed by the board", "what was carried forward at the July meeting"
         r"\b(?:which|what|how many)\b.*?\b(?:is|are|was|were|have|has|been|got|marked|rated)(?: still| now| not)*"
         r" (?!(?:in|on|at)\b(?! (?:hand|course|track|hold|time|risk|danger|target|schedule)\b)|there\b"
@@ -36,6 +37,11 @@ _ASKED = tuple(
     )
 )
 _GRADED = _ASKED[:-1]
+_GRADE_TERMS = frozenset(
+    terms("red amber green blue yellow high highest medium low lowest critical major moderate minor essential urgent")
+    + terms("important significant")
+)
+_SHORT = ((re.compile(r"\bc/?f\b|\bc/fwd\b", re.IGNORECASE), "carried forward"),)  # as tables write it
 _FIELD = re.compile(r"[|\t\n*_]+| {2,}")
 _MOST_WORDS = 6  # of a mark
 _BEFORE = 200  # characters between the number of an item and its words
@@ -57,10 +63,21 @@ def grade_cues(words: str) -> frozenset[str]:
     return frozenset(terms(f"{found['so']} {' '.join(measures)}")) if found else frozenset()
 
 
+def fits(asked: frozenset[str], mark: frozenset[str]) -> bool:
+    """Whether the mark is what is asked for: any of several grades, or all the words of anything else."""
+    return bool(asked & mark) if len(asked) > 1 and asked <= _GRADE_TERMS else asked <= mark
+
+
 def marked_with(row: Row, view: View, graded: bool) -> list[frozenset[str]]:
     """The terms of the word for how it stands, or of every mark beside its words, with what the key says of each."""
     printed = list(_printed(row, view)) if graded else _state(row, view)
-    return [frozenset(terms(f"{mark} {_meaning(mark, row['document'], view)}")) for mark in printed]
+    said = (f"{mark} {_meaning(mark, row['document'], view)} {_written_out(mark)}" for mark in printed)
+    return [frozenset(terms(one)) for one in said]
+
+
+def _written_out(mark: str) -> str:
+    """What a mark is short for."""
+    return " ".join(long for short, long in _SHORT if short.search(mark))
 
 
 def _printed(row: Row, view: View) -> Iterator[str]:

@@ -51,6 +51,11 @@ _HOW_FAR = re.compile(r"\bhow far\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"^(?:(?:sorry|no|i mean|and|ok|oh)[,.]? )*the (?P<which>(?:[\w'’-]+ ){1,3})one\b", re.IGNORECASE)
 _UNLIKE_OTHERS = re.compile(r"[a-z].*\d|\d.*[a-z]", re.IGNORECASE)  # "4a ii", "HI-05"
 _DEADLINE = re.compile(r"\b(deadline|due|by when|when|timescale|target)\b", re.IGNORECASE)
+_WHEN_DONE = re.compile(  # what it is due by does not tell that
+    r"(?<!by )\bwhen (?:was|were|did|has|have|had)\b(?!.*\b(?:due|deadline|supposed|meant|promised|target|to)\b)"
+    r".*\b(?:done|finish\w*|complet\w*|clos\w+|implement\w*|deliver\w*|met)\b",
+    re.IGNORECASE,
+)
 _LEFT = (Kind.HOW_MANY, Kind.HOW_MUCH, Kind.CONTACT, Kind.WHY)
 _SURE, _FEWEST = 0.8, 2  # of the terms that a question is about: the share that tells, and how many there must be
 _MOST, _MOST_MEANINGS = 6, 14
@@ -71,9 +76,9 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
     if len(rows) > _MOST:  # each meaning in a line
         every = [_headline(row, understood, [], view) for row in rows[:_MOST_MEANINGS]]
         return [Looked(tuple(every))] if len(rows) <= _MOST_MEANINGS else []
-    if understood.kind is Kind.WHO:
+    if understood.kind is Kind.WHO and not _asks_who_answered(understood, rows):
         return [Looked(tuple(owner_line(row, view) for row in rows))] if all(r["addressed_to"] for r in rows) else []
-    if _DEADLINE.search(understood.question):
+    if _DEADLINE.search(understood.question) and not _WHEN_DONE.search(understood.question):
         return [Looked(tuple(line for row in rows for line in _deadline(row, view)))]
     lines = []
     for row in rows:
@@ -81,6 +86,11 @@ def of_number(understood: Understood, found: Sequence[Scored], view: View) -> li
         if not (_WHAT_IS.search(understood.question) and len(rows) > 1):
             lines += _response(row, found, view)
     return [Looked(tuple(lines))]
+
+
+def _asks_who_answered(understood: Understood, rows: Sequence[Row]) -> bool:
+    """Whether it asks who took a position on it, and not whose it is: "which council refused recommendation 8"."""
+    return bool(positions_in(understood.question)) and all(row["kind"] in ASKED_FOR for row in rows)
 
 
 def _headline(row: Row, understood: Understood, found: Sequence[Scored], view: View) -> Line:

@@ -19,13 +19,20 @@ _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty)"
 )
-_SOME = re.compile(rf"\b{_NUMBER}\b(?! (?:day|week|month|year)s?\b)", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
+_SOME = re.compile(  # no part of a number like 4.1, no age and no day of a month
+    rf"(?<![\d./]){_NUMBER}\b(?![./]\d)(?! (?:(?:day|week|month|year)s?|{_MONTH})\b)", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"^\W*(?:\d+(?:\.\d+)+[.)]?|\d+[.)])\s+")  # "4.1 ", "1. ": a paragraph's number counts nothing
 _OF_THEM = re.compile(rf"\b{_NUMBER} (?:[\w-]+ ){{0,2}}?(?:{NOUN})(?<=s)\b", re.IGNORECASE)
 _FEW = 2  # documents
 
 
 def with_own_count(looked: list[Looked], asked: Asked, scope: Scope, view: View) -> list[Looked]:
-    """The list with what its document says of their number, as the first that is cited; but not of a topic's."""
+    """The list with what its document says of their number, as the first that is cited; but not of a topic's.
+
+    Where the register found none of them so, the document's own words lead: they may tell what no row prints.
+    """
     if not (looked and looked[0].lines and scope.named and (asked.counts or asked.marked)) or scope.about:
         return looked
     told = _from_the_first_count(_sentences(scope, view), asked) if len(scope.documents) <= _FEW else []
@@ -35,8 +42,9 @@ def with_own_count(looked: list[Looked], asked: Asked, scope: Scope, view: View)
     going_on = [s for s in told[1:2] if state and s.passage == told[0].passage and s.number == told[0].number + 1]
     quotes = [quoted(sentence, view) for sentence in (told[0], *going_on)]
     head, *rest = looked[0].lines
-    words = " ".join(f"“{readable(quote.words)}”" for quote in quotes)
-    first = Line(f"{head.words} The document itself says: {words}", (*quotes, *head.quotes), shown=False)
+    says = f"The document itself says: {' '.join(f'“{readable(quote.words)}”' for quote in quotes)}"
+    words = f"{says} {looked[0].unstated}" if looked[0].unstated else f"{head.words} {says}"
+    first = Line(words, (*quotes, *head.quotes), shown=False)
     return [replace(looked[0], lines=(first, *rest)), *looked[1:]]
 
 
@@ -49,10 +57,10 @@ def _from_the_first_count(sentences: Sequence[Sentence], asked: Asked) -> list[S
 
 def _counts(sentence: Sentence, asked: Asked) -> bool:
     """Whether it gives a number of what is asked for: of those in that state, or of all of them."""
-    state = asked.cues | asked.marked
+    state, words = asked.cues | asked.marked, _NUMBERED.sub("", sentence.words)
     if state:
-        return state <= sentence.terms and _SOME.search(sentence.words) is not None
-    return _OF_THEM.search(sentence.words) is not None
+        return state <= sentence.terms and _SOME.search(words) is not None
+    return _OF_THEM.search(words) is not None
 
 
 def _sentences(scope: Scope, view: View) -> list[Sentence]:

@@ -11,7 +11,7 @@ from assistant.entries import Entry, Row, commitments_of, is_itself, later_issue
 from assistant.lookups.asked import Asked
 from assistant.lookups.ended import ended
 from assistant.lookups.found import ANY_KIND, ASKED_FOR, held_by
-from assistant.lookups.marked import marked_with
+from assistant.lookups.marked import fits, marked_with
 from assistant.lookups.scope import Scope
 from assistant.lookups.topical import is_about
 from assistant.persons import is_named
@@ -55,14 +55,15 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
     if asked.unanswered:
         return every, chosen(every, Wanted(unanswered=True))
     found = [row for row in every if not asked.states or _is_so(row, asked.states, scope)]
-    found = [row for row in found if not asked.states or not ended(row, view)]
+    if asked.states:
+        found = [row for row in found if not ended(row, view) and _was_so_by(Entry(row), asked)]
     return every, [row for row in found if not asked.positions or _takes(row, asked)]
 
 
 def marked_so(scope: Scope, asked: Asked, view: View) -> list[Row]:
     """The items that their document itself marks with what is asked for: "red", "carried forward", "high priority".
 
-    Beside their words, or else in the heading of the part of them that they stand under.
+    Beside their words, or in the heading of the part of them that they stand under: both alike.
     """
     by_itself = asked.window or asked.overdue or asked.people
     if not asked.marked or by_itself or not (scope.named or asked.kinds or asked.promises):
@@ -70,12 +71,21 @@ def marked_so(scope: Scope, asked: Asked, view: View) -> list[Row]:
     kinds = _kinds_there(asked.kinds or ANY_KIND, scope, view)
     every = _about([r for r in _in_order(scope, view) if _is_of(r, kinds)], scope.about - asked.marked, view)
     graded = asked.marked <= asked.cues
-    if marked := [row for row in every if any(asked.marked <= mark for mark in marked_with(row, view, graded))]:
-        so = [row for row in marked if not asked.states or _is_so(row, asked.states, scope)]
-        return [row for row in so if not asked.positions or _takes(row, asked)]
+    marked = [row for row in every if any(fits(asked.marked, mark) for mark in marked_with(row, view, graded))]
+    if not marked and not (scope.named and asked.kinds):
+        return []
+    so = marked + _under_a_mark(every, asked, scope)
+    so = [row for row in every if row in so and (not asked.states or _is_so(row, asked.states, scope))]
+    return [row for row in so if not asked.positions or _takes(row, asked)]
+
+
+def _under_a_mark(every: Sequence[Row], asked: Asked, scope: Scope) -> list[Row]:
+    """Those under a heading that holds what is asked for, where not all stand under it."""
     if not (scope.named and asked.kinds):
         return []
-    under = [row for row in every if row["list"] and held_by(row["list"], asked.marked) >= _ALIKE_TOPIC]
+    held = {row["list"]: held_by(row["list"], asked.marked) for row in every if row["list"]}
+    best = max(_ALIKE_TOPIC, *held.values(), 0.0)  # "not yet due" is not "due at this meeting"
+    under = [row for row in every if held.get(row["list"], 0.0) >= best]
     return under if len({row["list"] for row in every}) > 1 and len(under) < len(every) else []
 
 
@@ -132,7 +142,7 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
     fitting = {_place(e) for e in chosen_entries(_rows(every), when)}
     found = [e for e in every if _place(e) in fitting or (asked.overdue and marked_late(e, view))]
     if asked.overdue or asked.states:
-        found = [e for e in found if not ended(e.row, view)]
+        found = [e for e in found if not ended(e.row, view) and _was_so_by(e, asked)]
     return every, [e for e in found if not asked.states or _entry_is_so(e, asked.states, scope)]
 
 
@@ -187,6 +197,11 @@ def _entry_is_so(entry: Entry, states: frozenset[Status], scope: Scope) -> bool:
     if not scope.named and entry.is_done:
         return Status.DONE in states
     return entry.status in states
+
+
+def _was_so_by(entry: Entry, asked: Asked) -> bool:
+    """Whether its document told so by the day asked about; an undated one that was due by then is taken to."""
+    return not asked.so_by or (entry.as_at or entry.due or asked.so_by) <= asked.so_by
 
 
 def _is_theirs(entry: Entry, asked: Asked) -> bool:

@@ -12,7 +12,7 @@ from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.asked import Asked, asked_of, without_cue
 from assistant.lookups.counted import distinct
-from assistant.lookups.found import Looked, completeness, held_by, named_documents, topic
+from assistant.lookups.found import Looked, completeness, held_by, named_by_day, named_documents, topic
 from assistant.lookups.listing import counted, grouped, noun
 from assistant.lookups.owncount import with_own_count
 from assistant.lookups.picked import OPEN, entries_in, items_in, marked_late, marked_so, with_taker
@@ -21,8 +21,17 @@ from assistant.lookups.printed import number_in
 from assistant.lookups.scope import Scope, scope_of
 from assistant.lookups.several import follows, more_of_it
 from assistant.lookups.told import cited, line_of, quote_of_entry
-from assistant.lookups.topical import OTHER_WORDS, chosen_by, in_quotes, over, own_words
-from assistant.lookups.whom import NOUN, name_for
+from assistant.lookups.topical import OTHER_WORDS, chosen_by, over, own_words
+from assistant.lookups.unapplied import (
+    asks_for_ownerless,
+    led_by_unapplied,
+    not_sorted,
+    of_year,
+    ownerless,
+    unchosen,
+    year_of_series,
+)
+from assistant.lookups.whom import name_for
 from assistant.lookups.windows import Window
 from assistant.models import Grounding
 from assistant.naming import named_in, numbers_in
@@ -30,7 +39,6 @@ from assistant.question import Understood
 from assistant.view import View
 from assistant.writers import Line
 from corpus.saying import spoken
-from index.terms import terms
 
 _MOST_SHOWN = 14
 _ON_TOPIC = re.compile(
@@ -41,7 +49,6 @@ _MOST_CITED = 3
 _OF_MONTH = re.compile(
     r"\b(?P<kind>letter) (?:of|from|dated|in|for) (?:\d\d? )?[a-z]+\.? (?:(?:19|20)\d\d|['’]\d\d)\b", re.IGNORECASE
 )
-_COUNTED_SO = re.compile(rf"\bhow many (?P<so>[\w'’ -]+?) (?:{NOUN})\b", re.IGNORECASE)  # "barge actions"
 _BRACKETS = re.compile(r"[()]")
 _ONE_FACT = (Kind.WHY, Kind.CONTACT, Kind.TIME, Kind.HOW_MUCH, Kind.HOW_OFTEN)
 _NOT_SAID = "That no later document tells of one does not mean that it was not done."
@@ -55,6 +62,8 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     if asked.unanswered:  # "no response" names no document
         named = named_in(without_cue(understood.standalone), understood.month, view)
         understood = replace(understood, named=named)
+    if not (asked.window or asked.overdue):  # else a day is when something falls due
+        understood = named_by_day(understood, view)
     called = frozenset(understood.terms)
     documents = sorted(named_documents(understood, view), key=lambda d: -len(called & view.title_terms[d]))
     scope = scope_of(understood, with_taker(asked, view), documents, view)
@@ -75,7 +84,9 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     part = _listed(asked, scope, (), understood, view) if _is_of_a_part(asked, scope, understood, view) else []
     if looked := part or _listed(asked, whole, documents if on_topic else (), understood, view):
         all_the_same = scope.about and not (part or whole.about or understood.before)
-        return _unchosen(looked[0], asked, scope, understood) if all_the_same else looked
+        if all_the_same:
+            return [unchosen(looked[0], scope.about, understood)]
+        return looked if part else led_by_unapplied(looked, asked, scope, understood, view)
     spoken_of = whole.about and not whole.named and not on_topic
     titled = [d for d in documents if spoken_of and whole.about <= view.head_terms[d]]
     return _listed(asked, Scope(tuple(titled), True, frozenset()), (), understood, view) if titled else []
@@ -92,21 +103,18 @@ def _is_of_a_part(asked: Asked, scope: Scope, understood: Understood, view: View
     return any(held) and not all(held)
 
 
-def _unchosen(looked: Looked, asked: Asked, scope: Scope, understood: Understood) -> list[Looked]:
-    """The list of all that a document has, with the words that chose nothing of it: before a count, behind a list."""
-    words = in_quotes(scope.about, understood.standalone)
-    counted_so = _COUNTED_SO.search(understood.question) if asked.counts and looked.lines else None
-    if not (counted_so and scope.about.intersection(terms(counted_so["so"]))):
-        return [replace(looked, notes=(*looked.notes, f"Nothing was chosen by {words}: all is listed."))]
-    head, *rest = looked.lines
-    return [replace(looked, lines=(replace(head, words=f"Whatever they say of {words}: {head.words}"), *rest))]
-
-
 def _listed(asked: Asked, scope: Scope, every: Sequence[str], understood: Understood, view: View) -> list[Looked]:
     """What the scope holds of it; what was promised on a topic, by its words in `every` document."""
     if not asked.by_entry:
-        looked = _items(asked, scope, items_in(scope, asked, view), understood, view)
-        return with_own_count(looked, asked, scope, view)
+        rows, found = items_in(scope, asked, view)
+        if asks_for_ownerless(understood.standalone) and rows and not (found := ownerless(found)):
+            words = f"An owner is printed for each of the {len(rows)} {noun(rows, len(rows))}."
+            return [Looked((Line(words, (quote_of_entry(Entry(rows[0]), view),), shown=False),))]
+        year = year_of_series(understood.standalone, scope, view)
+        if year and (own := of_year(rows, year)):
+            rows, found, year = own, of_year(found, year), ""
+        looked = with_own_count(_items(asked, scope, (rows, found), understood, view), asked, scope, view)
+        return [not_sorted(one, frozenset({year}), understood) for one in looked] if year else looked
     wider = Scope(tuple(every), False, topic(understood, [], view) - asked.cues)
     if every and asked.promises and not asked.people and scope.named and not understood.named and wider.about:
         # a topic may stand in a title too
@@ -201,10 +209,19 @@ def _none_is_so(asked: Asked, every: Sequence[Row], documents: Sequence[str], vi
     if asked.positions:
         line, stated = none_takes(asked.positions, every, view)
         return Looked((line,), (note,), grounding=Grounding.GROUNDED if stated else Grounding.PARTLY)
-    said = "a response was found to every one" if asked.unanswered else "none is said to be so in these documents"
     firsts = list({row["document"]: row for row in reversed(every)}.values())[::-1]
     quotes = tuple(quote_of_entry(Entry(row), view) for row in firsts[:_MOST_CITED])
-    return Looked((Line(f"None of the {len(every)} {what}: {said}.", quotes, shown=False),), (note,))
+    if asked.unanswered:
+        said = f"None of the {len(every)} {what}: a response was found to every one."
+        return Looked((Line(said, quotes, shown=False),), (note,))
+    unsaid = sum(not (row["status"] or row["commitments"] or Entry(row).evidence) for row in every)
+    if not unsaid:
+        words = f"None of the {len(every)} {what} is said to be so in these documents."
+        beside = f"No row of the {len(every)} {what} says so itself."
+        return Looked((Line(words, quotes, shown=False),), (note,), unstated=beside)
+    some = f"{unsaid} of the {len(every)} {what}; none of the others is said to be so"
+    words = f"No status is printed for {some if unsaid < len(every) else f'any of the {unsaid} {what}'}."
+    return Looked((Line(words, quotes, shown=False),), (note,), grounding=Grounding.PARTLY, unstated=words)
 
 
 def _entries(asked: Asked, scope: Scope, understood: Understood, view: View) -> list[Looked]:
@@ -271,6 +288,7 @@ def _which(asked: Asked, entries: Sequence[Entry], understood: Understood) -> st
     if asked.states and not asked.overdue:
         open_ones = asked.states == OPEN
         what += " not said to be done" if open_ones else f" said to be {' or '.join(sorted(asked.states))}"
+        what += f" by {spoken(asked.so_by)}" if asked.so_by else ""
     if asked.window:
         what += f" due {asked.window}"
     if asked.overdue:

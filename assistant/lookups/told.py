@@ -67,7 +67,7 @@ def line_of(entry: Entry, understood: Understood, view: View) -> Line:
         own = f"{lead} {printed(entry.row, view)}"
         return Line(lead, (quote,)) if entry.commitment else line_with(own, entry.row, view)
     after = _evidence(told[-1], view)
-    words = f"{lead} {_whole(quote, view)} - {later_words(told[-1], view)} {cut(after.words)}"
+    words = f"{lead} {quoted_whole(quote, view)} - {later_words(told[-1], view)} {cut(after.words)}"
     return Line(words, (quote, after), shown=False)
 
 
@@ -142,7 +142,7 @@ def _when(entry: Entry, view: View) -> str:
     return f"{words} ({deadline.reason})" if deadline.reason else words
 
 
-def _whole(quote: Quote, view: View) -> str:
+def quoted_whole(quote: Quote, view: View) -> str:
     text = view.text(quote.document)
     return f"“{readable(' … '.join(words_of((span,), text) for span in quote.spans))}”"
 

@@ -26,6 +26,16 @@ from tests.assistant.harbour import Asking
         ("The Harbour Master will be trained.", "who trains the crew", []),
         ("Crews are trained by the Harbour Master.", "who is trained", []),
         ("It is run by volunteers.", "who runs it", []),
+        ("She and the Vice Warden were unable to attend the fair.", "who will attend the fair", []),
+        ("We noted the appointment of Jo Hart to the Bell Group after a resignation.", "who resigned", []),
+        (
+            "The Bell Group would vote on the choice of Una Wick, proposed by Warden Fenn and Seconded by Warden Tarn.",
+            "who seconded the choice of Una Wick",
+            ["Warden Tarn"],
+        ),
+        ("The Bell Group had said that it would come to the fair in May.", "who was absent from the fair in May", []),
+        ("Wick Brothers have been commissioned to mend the bell.", "who was brought in to mend the bell",
+            ["Wick Brothers"]),
     ],
 )  # fmt: skip
 def test_who_is_named_behind_the_verb_that_was_asked(asking: Asking, words: str, asked: str, found: list[str]) -> None:

@@ -13,9 +13,9 @@ from index.terms import terms
     [
         ("Forty keepers watch the bar.", "keepers", ["Forty"]),
         ("Of the boats asked, 20 came.", "boats", ["20"]),
-        ("All 19 bridges were surveyed.", "footbridges", ["19"]),
-        ("All 19 footbridges were surveyed.", "bridges", ["19"]),
-        ("All 19 ships were surveyed.", "footbridges", []),
+        ("All 19 boats were surveyed.", "houseboats", ["19"]),
+        ("All 19 houseboats were surveyed.", "boats", ["19"]),
+        ("All 19 ships were surveyed.", "houseboats", []),
         ("Lanterns held: 128.", "lanterns", ["128"]),
         ("Bells held: 128 in three sheds.", "lanterns", []),
         ("3. Every keeper is to be trained.", "keepers", []),

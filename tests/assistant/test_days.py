@@ -27,6 +27,11 @@ from tests.assistant.harbour import SPRING, Asking, document
             "May 2031 (31 May 2031 at the latest)", "June 2031 (30 June 2031 at the latest)"]),
         ("Bells were hung on 4 October.", "when were the bells hung", ["4 October (4 October 2030, year inferred)"]),
         ("Bells ring.", "when do the bells ring", []),
+        ("The fair is on 3 February 2031, the next on 9 June 2031.", "when is the next fair", ["9 June 2031"]),
+        ("The bell fair is on 3 February 2031.", "when is the next bell fair", []),
+        ("A bell rings at the fair on 9 June 2031.", "when is the next bell fair", []),
+        ("Bells ring in 2031.", "when do the bells ring in 2031", []),
+        ("Bells will be hung in due course.", "when were the bells hung", []),
     ],
 )  # fmt: skip
 def test_the_day_that_was_asked_for(view: View, asking: Asking, words: str, asked: str, days: list[str]) -> None:

@@ -38,6 +38,17 @@ from tests.assistant.harbour import Asking
         ("Of late 12 boats did not sail.", "how many boats did not sail", ["12 boats"]),
         ("The 4 boats sailed.", "how many boats sailed in 2034", ["4 boats"]),
         ("The lamps burn.", "how many lamps are there", []),
+        ("We went beyond a target of mending 40 lamps.", "how many lamps did they mend", []),
+        ("We set a target of 40 lamps.", "how many lamps were the target", ["40 lamps"]),
+        ("Ropes were initially quoted at £90 but the final sum was £70.", "how much did the ropes cost", ["£70"]),
+        ("The programme includes £90 for ropes.", "how much did the ropes cost", []),
+        ("The programme includes £90 for ropes.", "how much is put aside for ropes", ["£90"]),
+        ("The wreck is kept as one of 19 salvage crews.", "how many crews keep the wreck", []),
+        (
+            "Two lanterns were asked for, but only one keeper was found.",
+            "how many lantern keepers were found",
+            ["one keeper"],
+        ),
     ],
 )
 def test_the_figure_of_what_is_counted_with_its_unit(asking: Asking, words: str, asked: str, found: list[str]) -> None:

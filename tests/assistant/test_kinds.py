@@ -155,3 +155,8 @@ def test_each_kind_that_is_needed_can_be_named_when_it_is_missing() -> None:
 @pytest.mark.parametrize("words", ["We do not yet have the figure.", "The date is not known.", "Cost: TBC"])
 def test_a_document_may_say_that_it_is_not_known(words: str) -> None:
     assert NOT_KNOWN.search(words)
+
+
+@pytest.mark.parametrize("words", ["It would cost £90, which he did not have.", "The watch does not have a boat."])
+def test_what_somebody_lacks_is_not_a_figure_that_is_not_known(words: str) -> None:
+    assert not NOT_KNOWN.search(words)

@@ -233,6 +233,16 @@ def test_deadline_of_a_number(harbour: Assistant, question: str, says: str) -> N
     assert says in harbour.ask(question).text
 
 
+def test_when_it_was_done_is_not_answered_with_what_it_is_due_by(harbour: Assistant) -> None:
+    first = lines(harbour.ask("when was action 3 done"))[0]
+    assert not first.startswith("Agreed action 3: 18 July 2031")
+    assert "due 18 July 2031" in first
+
+
+def test_who_took_a_position_is_not_whose_it_is(harbour: Assistant) -> None:
+    assert lines(harbour.ask("who accepted recommendation 1 in the ferry report"))[0].startswith("Accepted in part")
+
+
 def test_an_item_without_a_response(harbour: Assistant) -> None:
     assert "No response was found in this document." in harbour.ask("what did they say to action 3?").text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -92,7 +93,7 @@ def test_the_documents_own_count_stands_first(forum: Assistant) -> None:
     [
         ("who has QF/31/3", "Agreed action QF/31/3: Ida Moss; due 31 May 2031"),
         ("when is action qf/31/2 due", "Agreed action QF/31/2: 30 June 2031"),
-        ("has QF/31/1 been done", "In progress as at the action log of 4 March 2031"),
+        ("has QF/31/1 been done", "In progress (marked red) as at the action log of 4 March 2031"),
     ],
 )
 def test_a_number_as_it_is_printed(forum: Assistant, question: str, lead: str) -> None:
@@ -130,3 +131,20 @@ def test_what_was_not_accepted(forum: Assistant) -> None:
     answer = asked(forum, "marrowby audit: what was not accepted")
     assert ["light the pier" in line for line in listed(answer)] == [True]
     assert any("Not accepted" in citation.quote for citation in answer.citations)
+
+
+def test_a_list_quotes_a_rows_answer_over_all_its_lines(tmp_path: Path) -> None:
+    aligned = """Ferrow Lamp Board - Action Log
+
+Meeting date: 29 January 2031
+
+Ref     Action                              Lead         Due by      Update
+
+F/1     Bring back the case for the new     Ida Moss     Mar 2031    The harbour put off its choice to 10
+        lamp store at Tern Quay.                                     February. A month more is asked for.
+
+F/2     Count the oil drums.                Ben Oake     Apr 2031    Counting began in the week of 5
+                                                                     January. In progress.
+"""
+    answer = open_harbour(tmp_path, {"ferrow-log.txt": aligned}).ask("list the actions", today=TODAY)
+    assert "put off its choice to 10 … February. A month more is asked for." in listed(answer)[0]

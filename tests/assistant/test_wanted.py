@@ -18,6 +18,7 @@ from tests.assistant.harbour import Asking
         ("how long will the channel be shut", Want.LENGTH),
         ("how long is the queue for a berth", Want.AMOUNT),
         ("what share of the lanterns burn", Want.SHARE),
+        ("what percentage of wrecks end in a charge", Want.SHARE),
         ("how many keepers are there", Want.COUNT),
         ("how much has the channel silted up", Want.AMOUNT),
         ("when will the horns be sounded", Want.DATE),

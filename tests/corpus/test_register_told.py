@@ -100,3 +100,15 @@ def test_date_and_progress_may_stand_behind_an_action_in_its_paragraph() -> None
         ("31/2", "Mrs Ardern", date(2031, 5, 31), Status.IN_PROGRESS),
     ]
     assert response(PARAGRAPHS, found[0]) == "received on 2 May. Closed."
+
+
+@pytest.mark.parametrize(
+    ("key", "status"),
+    [
+        ("Green - complete or on track; Red - late", Status.IN_PROGRESS),
+        ("Green = complete/in hand; Red = late", Status.IN_PROGRESS),
+        ("Green - complete; Red - late", Status.DONE),
+    ],
+)
+def test_a_colour_of_two_meanings_has_the_lesser(key: str, status: Status) -> None:
+    assert legend_of(key)["green"] is status
