@@ -21,8 +21,11 @@ _TOGETHER = 24  # characters of a label or a cell's edge that may lie inside one
 
 
 def record_of(quote: Quote, view: View) -> list[Item]:
-    """The one item of the register whose words are quoted; none where several are, or only a part of its response."""
-    met = [item for item in view.items.get(quote.document, ()) if meet(quote.spans, item.spans)]
+    """The one item of the register whose words are quoted, or failing that its owner or date; none where several are,
+    or only a part of its response."""
+    items = view.items.get(quote.document, ())
+    met = [item for item in items if meet(quote.spans, item.spans)]
+    met = met or [item for item in items if any(meet(quote.spans, fields_of(item, kind)) for kind in _PRINTED)]
     return met if len(met) == 1 else []
 
 
@@ -49,7 +52,7 @@ def _with_record(quote: Quote, kinds: Sequence[Kind], view: View) -> Quote:
         own = words_of(item.spans, text)
         fields = [span for kind in kinds for span in fields_of(item, kind)]
         came = _came_of(item, kinds, own, text)
-        more = [s for s in (*fields, *came) if not meet((s,), quote.spans)]
+        more = [s for s in (*item.spans, *fields, *came) if not meet((s,), quote.spans)]
         if more and len(words_of((*quote.spans, *more), text).split()) <= LONGEST_QUOTE:
             return _extended(quote, more, came, text)
     return quote
