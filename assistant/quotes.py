@@ -260,15 +260,24 @@ def _tells(kind: Kind, sentence: Sentence, view: View) -> bool:
 
 
 def _joined(run: Sequence[Sentence], view: View) -> Spans:
-    """The run's spans, those with only markers, markup or space between them made one."""
+    """The run's spans, those of one page with only markers, markup or space between them made one."""
     text = view.text(run[0].document)
     joined: list[Span] = []
     for span in (span for sentence in run for span in sentence.spans):
-        if joined and _nothing_between(joined[-1], span, text):
+        if (
+            joined
+            and _nothing_between(joined[-1], span, text)
+            and _on_one_page(joined[-1], span, run[0].document, view)
+        ):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def _on_one_page(one: Span, other: Span, document: str, view: View) -> bool:
+    """Whether both begin on one page: a citation points at one, and the reader is to find all of it there."""
+    return view.page(document, one.start) == view.page(document, other.start)
 
 
 def _nothing_between(one: Span, other: Span, text: str) -> bool:
