@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+import timeit
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -369,12 +370,10 @@ def test_reading_hundreds_of_passages_is_quick(library: Library) -> None:
     spans = (Span(0, 9), Span(12, 40))
     many = tuple(Passage(n, "paragraph", spans, (spans, spans), spans, ("One", "Two"), 1) for n in range(400))
     library.put(document, replace(parsed, passages=many))
-    library.passages()
-    began = time.perf_counter()
 
-    library.passages()
+    quickest = min(timeit.repeat(library.passages, number=1, repeat=5, timer=time.process_time))
 
-    assert time.perf_counter() - began < 0.2  # some 10 ms on an idle machine
+    assert quickest < 0.2  # some 10 ms; of five, for a machine may be busy and a collection of garbage may fall in
 
 
 # Folders
