@@ -245,6 +245,11 @@ def _fits(understood: Understood, words: str) -> bool:
         return has_kind(understood.kind, words)
     if understood.counted and not counts(words, understood.counted):
         return False
+    return adds(understood, words)
+
+
+def adds(understood: Understood, words: str) -> bool:
+    """Whether the words hold an answer of the kind asked for other than what the question says itself."""
     said = frozenset(terms(understood.standalone))
     held = (frozenset(terms(found)) for found in held_of(understood.kind, words))
     return any(not own or not own <= said for own in held)

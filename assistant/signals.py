@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from assistant.evidence import QUOTES, Asked, Scored, asked_for
-from assistant.kinds import NOT_KNOWN, Kind, counts, held_of, needs
+from assistant.evidence import QUOTES, Asked, Scored, adds, asked_for
+from assistant.kinds import NOT_KNOWN, Kind, counts, needs
 from assistant.question import Understood
 from assistant.roles import role_asked
 from assistant.view import Sentence, View
@@ -157,9 +157,7 @@ def _tell(understood: Understood, sentences: Sequence[str]) -> bool:
         return True
     if understood.counted and not any(counts(words, understood.counted) for words in sentences):
         return False
-    said = frozenset(terms(understood.standalone))
-    told = (frozenset(terms(found)) for words in sentences for found in held_of(understood.kind, words))
-    return any(not own or not own <= said for own in told)
+    return any(adds(understood, words) for words in sentences)
 
 
 def _typed(understood: Understood) -> bool:
