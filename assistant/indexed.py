@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from threading import Lock
 
 from assistant.view import View
 from corpus.errors import BywhenError, IndexOutOfStep
 from corpus.library import Library
+from corpus.library.seeing import Sight
 from corpus.passages import indexed_text, sentence_texts
 from index.embed import Embedder, Vectors
-from index.local import ALL_VERSIONS, INDEX, Entry, LocalIndex
+from index.local import ALL_VERSIONS, INDEX, SEEN_BY, Entry, LocalIndex
 
 Embedded = Callable[[int, int], None]
 """Called with (passages embedded, passages to embed)."""
@@ -22,9 +24,14 @@ class Indexed:
         self._library = library
         self._embedder = embedder
         self._earlier = earlier
-        self._name = ALL_VERSIONS if earlier else INDEX
         self._index: LocalIndex | None = None
         self._view: View | None = None
+
+    @property
+    def _name(self) -> str:
+        """The index's folder: of its own where there are documents that may not be seen."""
+        name = ALL_VERSIONS if self._earlier else INDEX
+        return name if self._library.sees_all() else f"{name}{SEEN_BY}{self._library.sight.name}"
 
     def view(self) -> View:
         """The documents as they stand now, held in memory."""
@@ -65,6 +72,10 @@ class Indexed:
         )
         return view, self._index
 
+    def drop(self) -> None:
+        """Hold the index no more."""
+        self._index = None
+
     def _vectors(self, document: str) -> dict[int, Vectors]:
         """The vectors of a document's sentences by its passages' numbers; none where the index is out of step."""
         try:
@@ -80,10 +91,41 @@ class Indexed:
             return ""
         return self._embedder.fingerprint
 
+
+class Both:
+    """The current documents and every version of them, as one library has them for whoever it is opened for.
+
+    What is derived for others, who see less, is kept here too: for all who see the same only once.
+    """
+
+    def __init__(self, library: Library, embedder: Embedder) -> None:
+        self.library = library
+        self.current = Indexed(library, embedder)
+        self.every_version = Indexed(library, embedder, earlier=True)
+        self._embedder = embedder
+        self._others: dict[str, Both] = {}
+        self._lock = Lock()
+
+    def seen_by(self, sight: Sight) -> Both:
+        """Of the documents that somebody may see."""
+        if sight.collections == self.library.sight.collections:
+            return self
+        with self._lock:
+            if sight.name not in self._others:
+                self._others[sight.name] = Both(self.library.seen_by(Sight(sight.collections)), self._embedder)
+            return self._others[sight.name]
+
     def forget(self) -> None:
-        """Delete the index: nothing of a document that was removed is kept."""
-        self._index = None
-        LocalIndex.delete(self._library.folder, self._name)
+        """Delete every index but that of all current documents: nothing of one that was removed is kept."""
+        for folder in self.library.folder.glob(f"{INDEX}*"):
+            if folder.is_dir() and (folder.name == ALL_VERSIONS or SEEN_BY in folder.name):
+                LocalIndex.delete(self.library.folder, folder.name)
+        with self._lock:
+            others = list(self._others.values())
+        for one in (self, *others):
+            one.every_version.drop()
+        for one in others:
+            one.current.drop()
 
 
 def _entries(view: View) -> Iterator[Entry]:

@@ -39,6 +39,10 @@ class Listing:
         """The items and commitments that are what was asked for, not those that stand in the same row with one."""
         return fitting(self.rows, self.wanted)
 
+    def commitments(self, row: Row) -> list[Row]:
+        """Those of a row that are what was asked for."""
+        return [entry.commitment for entry in fitting([row], self.wanted) if entry.commitment]
+
     @property
     def filters(self) -> list[str]:
         named = [d.source for d in self.documents if d.id in self.wanted.documents]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from assistant.access import LOCAL, Reader
 from assistant.answer import ask
-from assistant.indexed import Embedded, Indexed
+from assistant.indexed import Both, Embedded
 from assistant.keeping import Keeping
 from assistant.models import Answer
 from assistant.parts import ALL, Without
@@ -20,7 +22,7 @@ from assistant.suggestions import suggested
 from assistant.view import View
 from corpus.add import AS_IT_COMES, AddResult, Choices, Progress, add_files
 from corpus.add.added import READING
-from corpus.errors import BywhenError, QuestionError, ReadingError
+from corpus.errors import BywhenError, NotAllowed, QuestionError, ReadingError
 from corpus.library import Library
 from corpus.models import Document
 from index.embed import Embedder, open_embedder
@@ -35,22 +37,33 @@ __all__ = ["Assistant", "Settings", "open_assistant", "settings_from"]
 class Assistant(Keeping):
     """An open library with its index and model. Safe to share between threads that only ask.
 
-    `server` has the language model that rewords answers; without one they are quotes.
+    `server` has the language model that rewords answers; without one they are quotes. `reader` is whoever it works for.
     """
+
+    reader: Reader = LOCAL
 
     def __init__(self, library: Library, embedder: Embedder, server: Server | None = None) -> None:
         self.library = library
         self.server = server
         self._embedder = embedder
-        self._current = Indexed(library, embedder)
-        self._every_version = Indexed(library, embedder, earlier=True)
-        self._warm = False
+        self._whole = self._seen = Both(library, embedder)
+        self._warm = Event()
+
+    def seen_by(self, reader: Reader) -> Assistant:
+        """The same for somebody: it knows no other documents than theirs, and does only what they may do."""
+        if reader == self.reader:
+            return self
+        theirs = copy.copy(self)
+        theirs.reader = reader
+        theirs._seen = self._whole.seen_by(reader.sight)
+        theirs.library = theirs._seen.library.seen_by(reader.sight)
+        return theirs
 
     def warm(self) -> None:
         """Load the embedding model now, which takes seconds, so that the first question need not wait for it."""
-        if not self._warm:
+        if not self._warm.is_set():
             self._embedder.embed(["promised"])
-            self._warm = True
+            self._warm.set()
 
     def ask(
         self,
@@ -75,11 +88,11 @@ class Assistant(Keeping):
         is set up; `heard` gets its sentences as they come. `without` leaves parts out, to measure them.
         """
         if earlier or self._names_earlier(filters):
-            view, index = self._every_version.caught_up()
+            view, index = self._seen.every_version.caught_up()
         elif catching_up:
-            view, index = self._current.caught_up(catching_up)
+            view, index = self._seen.current.caught_up(catching_up)
         else:
-            view, index = self._current.in_step()
+            view, index = self._seen.current.in_step()
         self.warm()
         answer = ask(
             question,
@@ -104,8 +117,10 @@ class Assistant(Keeping):
         """Add files and folders, then bring the index into step. What was added before is never embedded again.
 
         Stopped or killed anywhere, it takes up where it was when it is called again. `progress` is called in this
-        thread, with each result as soon as it stands.
+        thread, with each result as soon as it stands. Raises NotAllowed.
         """
+        if not self.reader.may_change:
+            raise NotAllowed("You may read this library, and add nothing to it: ask an analyst to.")
         results = add_files(self.library, paths, self._warming(progress), choices)
         self.refresh(embedded)
         return results
@@ -128,21 +143,40 @@ class Assistant(Keeping):
         with suppress(BywhenError):  # whoever embeds first is told
             self.warm()
 
-    def remove(self, ref: str) -> Document:
+    def remove(self, ref: str, *, who: str = "") -> Document:
         """Remove a document (id, start of an id, or file name) from the library and from every answer."""
         document = self.library.document(ref)
-        self.library.remove(document.id)
+        self.library.remove(document.id, who=who)
         self.refresh()
-        self._every_version.forget()
+        self._whole.forget()
         return document
+
+    def exported(self, what: str, detail: str = "", *, about: Sequence[str] = ()) -> None:
+        """Note in the history that something is handed on: "the register", "CSV, 23 items; body Harbour Watch".
+
+        `about` are the ids of the documents that it is of, where it is of a few. Changes nothing, and needs no right.
+        """
+        self.library.exported(what, detail, about=about)
+
+    def put_into(self, refs: Sequence[str], collection: str, *, who: str = "") -> list[Document]:
+        """Put documents into a closed collection (empty: open them to everyone) with all their versions and parts.
+
+        Those that were not in it. Raises UnknownDocument, CorrectionError, NotAllowed.
+        """
+        moved = self.library.put_into([self.library.document(ref).id for ref in refs], collection, who=who)
+        self.refresh()
+        self._whole.forget()
+        return moved
 
     def refresh(self, embedded: Embedded | None = None) -> None:
         """Rebuild the index where the library has moved on; nothing where they are in step."""
-        self._current.caught_up(embedded)
+        self._whole.current.caught_up(embedded)
+        self._seen.current.caught_up(embedded)
 
     def rebuild(self, embedded: Embedded | None = None) -> None:
         """Derive the index from the library again."""
-        self._current.rebuild(embedded)
+        self._whole.current.rebuild(embedded)
+        self._whole.forget()
 
     def suggestions(self, limit: int = 6) -> list[str]:
         """Questions that this library can answer, drawn from its own recommendations and commitments."""
@@ -159,7 +193,7 @@ class Assistant(Keeping):
 
     def view(self) -> View:
         """The library as it stands now, held in memory."""
-        return self._current.view()
+        return self._seen.current.view()
 
     def _names_earlier(self, filters: Filters | None) -> bool:
         """Whether the filters name an earlier version. Raises QuestionError where they name one that waits."""

@@ -13,9 +13,14 @@ BywhenError
 │   │   ├── QuoteNotFound   words that are not in the document, or stand there more than once
 │   │   └── EditConflict    another analyst was there first, or later edits build on it
 │   └── VersionError        a document that cannot replace another, or be accepted or discarded
+├── PeopleError             what readers keep (conversations, feedback) cannot be kept or read
+│   └── UnknownConversation no such conversation of this reader's, or not any more
 ├── ModelNotFound           the embedding model: not on this machine, or its weights damaged
 ├── SettingsError           an environment variable that cannot be what it is
 ├── LanguageModelError      the optional language model: not installed, out of reach, refusing, too slow, cut off
+├── AccessError             who may see and do what
+│   ├── NotSignedIn         nobody has signed in, or their time is up
+│   └── NotAllowed          more than the reader's role or collections allow
 ├── IndexOutOfStep          the search index: behind the library, missing or made by another model
 └── QuestionError           a question that cannot be asked: empty, too long
 """
@@ -73,6 +78,14 @@ class VersionError(LibraryError):
     pass
 
 
+class PeopleError(BywhenError):
+    pass
+
+
+class UnknownConversation(PeopleError):
+    pass
+
+
 class ModelNotFound(BywhenError):
     pass
 
@@ -82,6 +95,18 @@ class SettingsError(BywhenError):
 
 
 class LanguageModelError(BywhenError):
+    pass
+
+
+class AccessError(BywhenError):
+    pass
+
+
+class NotSignedIn(AccessError):
+    pass
+
+
+class NotAllowed(AccessError):
     pass
 
 

@@ -402,6 +402,7 @@ class Document:
     waiting: bool = False
     rules: int = 0
     part_of: str = ""  # the id of the e-mail that carried it
+    collection: str = ""  # the closed collection that it is in; empty: open to everyone
 
     @property
     def title(self) -> str:

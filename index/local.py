@@ -25,6 +25,9 @@ __all__ = ["ALL_VERSIONS", "INDEX", "Entry", "LocalIndex"]
 INDEX, ALL_VERSIONS = "index", "index of all versions"
 """Folders in the library's: of its current documents, and of earlier versions too."""
 
+SEEN_BY = " seen by "
+"""Stands in the names of the folders of indexes of fewer documents."""
+
 
 class LocalIndex:
     """An open index: read-only, safe to share between threads."""

@@ -10,13 +10,13 @@ from types import TracebackType
 from sqlalchemy import Connection, insert, inspect, select, update
 from sqlalchemy.exc import DatabaseError
 
-from corpus.errors import CorrectionError, LibraryError, NotALibrary, VersionError
+from corpus.errors import CorrectionError, LibraryError, NotALibrary, NotAllowed, VersionError
+from corpus.library.closing import Closing
 from corpus.library.corrections import Correction, checked, corrected, told
 from corpus.library.edit_statements import all_verdicts, carry_edits, carry_verdicts, edits_of, place
 from corpus.library.finding import Wording
 from corpus.library.folder import FILE, prepare
 from corpus.library.held import Change
-from corpus.library.linking import Linking
 from corpus.library.migrating import FIRST, migrate
 from corpus.library.rows import document_of
 from corpus.library.schema import SCHEMA, documents, engine_for, library, metadata
@@ -24,19 +24,18 @@ from corpus.library.statements import (
     carry_corrections,
     corrections_of,
     delete_document,
-    document_row_of,
     drop_correction,
     note,
     now,
     put_correction,
+    set_collection,
     store_derived,
     store_document,
     stored_items,
     successors,
     supersede,
-    user,
 )
-from corpus.library.values import name_of, reason_of
+from corpus.library.values import reason_of
 from corpus.library.versions import no_version
 from corpus.models import Document, Item, Parsed
 
@@ -45,7 +44,7 @@ __all__ = ["Change", "Library"]
 _NAME = "bywhen"
 
 
-class Library(Linking):
+class Library(Closing):
     """An open library folder. Safe for several threads and several processes: writers wait for one another."""
 
     @classmethod
@@ -89,8 +88,11 @@ class Library(Linking):
 
         `document.description` is what was read of it: corrections made before are kept, and those of the version that
         it supersedes are carried over where the same was read of both. `original` are the file's bytes (None: those
-        kept before). A document that is `waiting` supersedes nothing before it is accepted.
+        kept before). A document that is `waiting` supersedes nothing before it is accepted. It comes into its
+        `collection` with the documents that it carries, where it is new; raises NotAllowed where that may not be seen.
         """
+        if not self.sight.sees(document.collection) or self.is_hidden(document.id):
+            raise NotAllowed(f"You may not add {document.source}: ask an administrator to.")
         document = replace(document, waiting=waiting or document.waiting)
         if document.waiting and supersedes:
             raise VersionError("a document that waits for review replaces nothing yet: say so when it is accepted")
@@ -100,15 +102,17 @@ class Library(Linking):
                 raise LibraryError(f"two different files have the id {document.id}: the second cannot be added")
             added = "added for review" if document.waiting else "added"
             about = document.id, document.source
-            note(connection, revision, added if known is None else "added again", about)
             self._store(connection, document, parsed, original)
+            note(connection, revision, added if known is None else "added again", about, who=self._signed(""))
+            if known is None and document.collection:
+                set_collection(connection, self._carried(connection, [document.id]), document.collection)
             if supersedes and self._supersede(connection, revision, supersedes, document.id):
                 self._derive(connection, document.id, parsed)
 
     def reread(self, document_id: str, parsed: Parsed, *, rules: int) -> Document:
         """Store what was read again of a document's own bytes, by the rules of that version. Raises UnknownDocument."""
         with self._changing() as (connection, revision):
-            old = document_of(document_row_of(connection, document_id), ())
+            old = document_of(self._row(connection, document_id), ())
             fresh = replace(
                 old,
                 format=parsed.reading.format,
@@ -118,20 +122,21 @@ class Library(Linking):
                 length=len(parsed.reading.text),
                 rules=rules,
             )
-            note(connection, revision, "read again", (old.id, old.source), detail=f"rules {old.rules} -> {rules}")
+            detail = f"rules {old.rules} -> {rules}"
+            note(connection, revision, "read again", (old.id, old.source), detail=detail, who=self._signed(""))
             self._store(connection, fresh, parsed, None)
         return self.document(document_id)
 
     def remove(self, document_id: str, *, who: str = "") -> None:
         """Delete a document and everything read from it; versions before it stay superseded. Raises UnknownDocument."""
         with self._changing(deleting=True) as (connection, revision):
-            row = document_row_of(connection, document_id)
-            delete_document(connection, document_id)
+            row = self._row(connection, document_id)
             if row["superseded_by"]:
                 before = update(documents).where(documents.c.superseded_by == document_id)
                 connection.execute(before.values(superseded_by=row["superseded_by"]))
             what = "discarded" if row["waiting"] else "removed"
-            note(connection, revision, what, (document_id, row["source"]), who=who)
+            note(connection, revision, what, (document_id, row["source"]), who=self._signed(who))
+            delete_document(connection, document_id)
 
     # Review and versions
 
@@ -141,11 +146,11 @@ class Library(Linking):
         Raises UnknownDocument; VersionError where it does not wait, or cannot replace the other.
         """
         with self._changing() as (connection, revision):
-            row = document_row_of(connection, document_id)
+            row = self._row(connection, document_id)
             if not row["waiting"]:
                 raise VersionError(f"{row['source']} does not wait for review: it is in the library already")
             connection.execute(update(documents).where(documents.c.id == document_id).values(waiting=False))
-            note(connection, revision, "accepted", (document_id, row["source"]), who=who)
+            note(connection, revision, "accepted", (document_id, row["source"]), who=self._signed(who))
             if supersedes and self._supersede(connection, revision, supersedes, document_id, who=who):
                 self._derive(connection, document_id, self._parsed(document_id))
 
@@ -155,14 +160,14 @@ class Library(Linking):
         Raises UnknownDocument; VersionError where it cannot be.
         """
         with self._changing() as (connection, revision):
-            row = document_row_of(connection, document_id)
+            row = self._row(connection, document_id)
             if by:
                 if self._supersede(connection, revision, document_id, by, reason=reason, who=who):
                     self._derive(connection, by, self._parsed(by))
             elif row["superseded_by"]:
                 supersede(connection, document_id, "")
                 about = document_id, row["source"]
-                note(connection, revision, "current again", about, detail=reason, who=who)
+                note(connection, revision, "current again", about, detail=reason, who=self._signed(who))
             else:
                 raise VersionError(f"{row['source']} is superseded by no other document")
 
@@ -183,10 +188,10 @@ class Library(Linking):
         if not values:
             return
         with self._changing() as (connection, revision):
-            read = document_of(document_row_of(connection, document_id), ())
+            read = document_of(self._row(connection, document_id), ())
             for field, value in values.items():
                 was = getattr(read.description, field).value
-                made = Correction(document_id, field, value, reason_of(reason), name_of(who) or user(), now(), was)
+                made = Correction(document_id, field, value, reason_of(reason), self._signed(who), now(), was)
                 put_correction(connection, made)
                 note(connection, revision, "corrected", (read.id, read.source), detail=told(made), who=made.who)
             self._derive(connection, document_id, self._parsed(document_id))
@@ -194,10 +199,11 @@ class Library(Linking):
     def undo_correction(self, document_id: str, field: str, *, who: str = "") -> None:
         """Back to what was read. Raises UnknownDocument; CorrectionError where the field was not corrected."""
         with self._changing() as (connection, revision):
-            row = document_row_of(connection, document_id)
+            row = self._row(connection, document_id)
             if not drop_correction(connection, document_id, field):
                 raise CorrectionError(f"the {field} of {row['source']} has not been corrected")
-            note(connection, revision, "correction undone", (document_id, row["source"]), detail=field, who=who)
+            about = document_id, row["source"]
+            note(connection, revision, "correction undone", about, detail=field, who=self._signed(who))
             self._derive(connection, document_id, self._parsed(document_id))
 
     def _store(self, connection: Connection, document: Document, parsed: Parsed, original: bytes | None) -> None:
@@ -210,12 +216,14 @@ class Library(Linking):
         self, connection: Connection, revision: int, old: str, new: str, *, reason: str = "", who: str = ""
     ) -> bool:
         """`new` takes the place of `old` in answers; whether it takes over what analysts said, which changes it."""
-        its, ours = (document_of(document_row_of(connection, one), ()) for one in (old, new))
+        its, ours = (document_of(self._row(connection, one), ()) for one in (old, new))
         if fault := no_version(its, ours, successors(connection)):
             raise VersionError(fault)
         supersede(connection, old, new)
         detail = f"by {new} ({ours.source})" + (f": {reason}" if reason else "")
-        note(connection, revision, "superseded", (old, its.source), detail=detail, who=who)
+        note(connection, revision, "superseded", (old, its.source), detail=detail, who=self._signed(who))
+        if its.collection and not ours.collection:
+            set_collection(connection, self._carried(connection, [new]), its.collection)
         carried = [carry_corrections(connection, its, ours), carry_edits(connection, old, new)]
         return any([*carried, carry_verdicts(connection, old, new)])
 

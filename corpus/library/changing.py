@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
+from typing import Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, delete
+from sqlalchemy import Connection, Engine, RowMapping, delete
 from sqlalchemy.exc import DatabaseError
 
-from corpus.errors import LibraryError, NotALibrary
+from corpus.errors import LibraryError, NotALibrary, NotAllowed, UnknownDocument
 from corpus.library.folder import LOCK
 from corpus.library.held import Held
 from corpus.library.schema import empty_log, links
-from corpus.library.statements import next_revision
+from corpus.library.seeing import Sight
+from corpus.library.statements import document_row_of, next_revision, user
+from corpus.library.values import name_of
 from corpus.models import Parsed, Reading
 
 _PATIENCE = 120.0  # seconds to wait for another Bywhen that is adding to the same library
@@ -26,7 +31,15 @@ class Changing(Held):
     def __init__(self, folder: Path, engine: Engine) -> None:
         super().__init__(folder, engine)
         self._lock = FileLock(folder / LOCK, timeout=_PATIENCE)
-        self._traces = False  # of removed documents, in SQLite's log
+        self._traces = Event()  # set: of removed documents, in SQLite's log
+
+    def seen_by(self, sight: Sight) -> Self:
+        """The same library as somebody sees it, who can do no more in it than that; close the one it was opened as."""
+        theirs = copy.copy(self)
+        theirs.sight = sight
+        if sight.collections != self.sight.collections:
+            theirs._every = []
+        return theirs
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -47,19 +60,33 @@ class Changing(Held):
     def _changing(self, *, deleting: bool = False) -> Iterator[tuple[Connection, int]]:
         """One transaction, and the revision that it makes: the links that were kept of the last one go in it.
 
-        What was deleted is then wiped from SQLite's log as well.
+        What was deleted is then wiped from SQLite's log as well. Raises NotAllowed.
         """
+        if not self.sight.changes:
+            raise NotAllowed("You may read this library, and change nothing in it: ask an analyst to.")
         with self.writing():
             with self._engine.begin() as connection:
                 connection.execute(delete(links))
                 yield connection, next_revision(connection)
-            self._traces = self._traces or deleting
+            if deleting:
+                self._traces.set()
             self._wipe()
 
     def _wipe(self) -> None:
         """Where another is reading that the log is needed for: at the next change, or when this library is closed."""
-        if self._traces:
-            self._traces = not empty_log(self._engine)
+        if self._traces.is_set() and empty_log(self._engine):
+            self._traces.clear()
+
+    def _signed(self, who: str) -> str:
+        """Who did it: whoever this library is opened for, before whoever is named, before whoever runs this."""
+        return self.sight.who or name_of(who) or user()
+
+    def _row(self, connection: Connection, document_id: str) -> RowMapping:
+        """A document's own row. Raises UnknownDocument, as for one that may not be seen."""
+        row = document_row_of(connection, document_id)
+        if not self.sight.sees(row["collection"]):
+            raise UnknownDocument(f"there is no document {document_id!r} in this library")
+        return row
 
     def _parsed(self, document_id: str) -> Parsed:
         """What was stored of a document, as far as register and passages are derived from it."""

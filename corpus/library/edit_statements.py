@@ -13,6 +13,7 @@ from corpus.library.finding import Wording
 from corpus.library.placing import placed
 from corpus.library.replaying import counting, replayed
 from corpus.library.schema import edits, verdicts
+from corpus.library.seeing import Seen, only
 from corpus.library.verdicts import Verdict, moved, of_version, verdict_of, verdict_row
 from corpus.models import Item
 from corpus.register.ids import keyed
@@ -22,9 +23,9 @@ def edits_of(connection: Connection, document_id: str) -> list[Edit]:
     return all_edits(connection, document_id)[document_id]
 
 
-def all_edits(connection: Connection, document_id: str | None = None) -> dict[str, list[Edit]]:
+def all_edits(connection: Connection, document_id: str | None = None, seen: Seen = None) -> dict[str, list[Edit]]:
     """By document, the first one first; of one document only where one is named."""
-    query = select(edits).order_by(edits.c.document, edits.c.number)
+    query = only(select(edits).order_by(edits.c.document, edits.c.number), seen, edits.c.document)
     if document_id is not None:
         query = query.where(edits.c.document == document_id)
     found: dict[str, list[Edit]] = defaultdict(list)
@@ -48,9 +49,9 @@ def move_edits(connection: Connection, before: Iterable[Edit], after: Iterable[E
             connection.execute(update(edits).where(own).values(body=edit_row(new)["body"]))
 
 
-def all_verdicts(connection: Connection, document_id: str | None = None) -> list[Verdict]:
+def all_verdicts(connection: Connection, document_id: str | None = None, seen: Seen = None) -> list[Verdict]:
     """The first one first; of one document's links only where one is named."""
-    query = select(verdicts).order_by(verdicts.c.number)
+    query = only(select(verdicts).order_by(verdicts.c.number), seen, verdicts.c.earlier, verdicts.c.later)
     if document_id is not None:
         query = query.where((verdicts.c.earlier == document_id) | (verdicts.c.later == document_id))
     return [verdict_of(row) for row in connection.execute(query).mappings()]

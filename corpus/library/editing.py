@@ -16,8 +16,8 @@ from corpus.library.edit_statements import put_edits
 from corpus.library.edits import Deed, Edit, told, undone
 from corpus.library.finding import Wording
 from corpus.library.replaying import Edited, Entries, applied, counting, replayed
-from corpus.library.statements import note, now, store_passages, user
-from corpus.library.values import name_of, reason_of
+from corpus.library.statements import note, now, store_passages
+from corpus.library.values import reason_of
 from corpus.models import Item
 from corpus.passages import passages_of
 from corpus.register.ids import document_of_key
@@ -114,7 +114,7 @@ class Editing(Changing):
                 document=draft.document.id,
                 number=revision,
                 reason=reason_of(signed.reason),
-                who=name_of(signed.who) or user(),
+                who=self._signed(signed.who),
                 when=now(),
             )
             after, lost = replayed(draft.machine, (*draft.edits, edit))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, RowMapping, Table, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, Table, select
 from sqlalchemy.exc import DatabaseError
 
 from corpus.boxes import unpacked
@@ -35,10 +37,13 @@ from corpus.library.schema import (
     sketches,
     texts,
 )
+from corpus.library.seeing import EVERYTHING, Sight, mentions, only
 from corpus.library.statements import all_corrections, damage, grouped, orphans
 from corpus.library.verdicts import Verdict
 from corpus.models import Block, Box, Description, Document, Item, PackPaper, Passage
 from corpus.register.ids import keyed
+
+_Query = TypeVar("_Query", bound=Select[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class Change:
     """A line of the library's history. `when` is UTC, `by` whoever did it, `detail` what the other words leave open.
 
     `what` is "added", "added again", "added for review", "accepted", "discarded", "read again", "corrected",
-    "correction undone", "superseded", "current again", "removed", or a Deed's or a Judgement's words: "item edited".
+    "correction undone", "superseded", "current again", "removed", "collection changed", "exported" (which changes
+    nothing: the revision is the one before), or a Deed's or a Judgement's words: "item edited".
     """
 
     revision: int
@@ -64,7 +70,8 @@ class Held:
     def __init__(self, folder: Path, engine: Engine) -> None:
         self.folder = folder
         self._engine = engine
-        self._every: tuple[int, list[Document]] = -1, []
+        self.sight: Sight = EVERYTHING
+        self._every: list[tuple[int, list[Document]]] = []  # one at most; shared by all that see the same
 
     @property
     def revision(self) -> int:
@@ -72,12 +79,19 @@ class Held:
         with self._reading() as connection:
             return int(connection.execute(select(library.c.revision)).scalar_one())
 
+    @property
+    def stamp(self) -> tuple[str, int, str]:
+        """What is derived of the library may be kept by: as long as it is the same, so is what is seen."""
+        return str(self.folder), self.revision, self.sight.name
+
     def documents(self, superseded: bool = False, waiting: bool = False) -> list[Document]:
         """Oldest first, those without a date last; earlier versions and those that wait for review where asked for."""
         revision = self.revision  # before they are read: they may be newer than it says, never older
-        if self._every[0] != revision:
-            self._every = revision, self._read_documents()
-        return [d for d in self._every[1] if (superseded or not d.superseded_by) and (waiting or not d.waiting)]
+        held = next(iter(self._every), (-1, []))
+        if held[0] != revision:
+            held = revision, self._read_documents()
+            self._every[:] = [held]
+        return [d for d in held[1] if (superseded or not d.superseded_by) and (waiting or not d.waiting)]
 
     def document(self, ref: str) -> Document:
         """By id, by the beginning of an id, or by the file's name; a current version before one that waits for review,
@@ -97,7 +111,7 @@ class Held:
     def original(self, document_id: str) -> bytes | None:
         """The file's own bytes; None where it was added by a Bywhen that did not keep them."""
         with self._reading() as connection:
-            query = select(originals.c.data).where(originals.c.document == document_id)
+            query = self._only(select(originals.c.data).where(originals.c.document == document_id), originals)
             data: bytes | None = connection.execute(query).scalar()
             return data
 
@@ -105,12 +119,13 @@ class Held:
         """The ids of the documents whose files were not kept."""
         with self._reading() as connection:
             query = select(documents.c.id).where(documents.c.id.not_in(select(originals.c.document)))
-            return set(connection.execute(query).scalars())
+            return set(connection.execute(only(query, self.sight.ids, documents.c.id)).scalars())
 
     def machine(self, document_id: str) -> Description:
         """What was read of a document, without the analysts' corrections. Raises UnknownDocument."""
         with self._reading() as connection:
-            row = connection.execute(select(documents).where(documents.c.id == document_id)).mappings().one_or_none()
+            query = only(select(documents).where(documents.c.id == document_id), self.sight.ids, documents.c.id)
+            row = connection.execute(query).mappings().one_or_none()
         if row is None:
             raise UnknownDocument(f"there is no document {document_id!r} in this library")
         return document_of(row, ()).description
@@ -118,7 +133,7 @@ class Held:
     def corrections(self, document_id: str | None = None) -> list[Correction]:
         """Those of one document, or of all, the first one first."""
         with self._reading() as connection:
-            found = [one for own in all_corrections(connection, document_id).values() for one in own]
+            found = [one for own in all_corrections(connection, document_id, self.sight.ids).values() for one in own]
         return sorted(found, key=lambda one: (one.when, one.document, one.field))
 
     def passages(self, document_id: str | None = None, *, superseded: bool = False) -> list[tuple[str, Passage]]:
@@ -152,7 +167,7 @@ class Held:
         An edit of a document that has a newer version is in the list once more, as that one took it over.
         """
         with self._reading() as connection:
-            every = [edit for own in all_edits(connection, document_id).values() for edit in own]
+            every = [edit for own in all_edits(connection, document_id, self.sight.ids).values() for edit in own]
         return sorted(every, key=lambda edit: (edit.number, edit.document))
 
     def unplaced(self, document_id: str | None = None) -> list[Edit]:
@@ -165,7 +180,7 @@ class Held:
     def verdicts(self, document_id: str | None = None) -> list[Verdict]:
         """What analysts said of the links of one document, or of all, undone or not; the first one first."""
         with self._reading() as connection:
-            return all_verdicts(connection, document_id)
+            return all_verdicts(connection, document_id, self.sight.ids)
 
     def blocks(self, document_id: str) -> list[Block]:
         """The document's layout in reading order; empty where it was added by a Bywhen that did not keep it."""
@@ -185,22 +200,51 @@ class Held:
         place = (boxes.c.document == document_id) & (boxes.c.page == page)
         begins = select(pages.c.start).where((pages.c.document == document_id) & (pages.c.number == page))
         with self._reading() as connection:
-            data = connection.execute(select(boxes.c.data).where(place)).scalar()
+            data = connection.execute(self._only(select(boxes.c.data).where(place), boxes)).scalar()
             start = connection.execute(begins).scalar()
         return unpacked(data, start) if data is not None and start is not None else []
 
     def sketches(self) -> dict[str, bytes]:
         """Each document's sketch (see corpus.library.likeness) by its id: of earlier versions and waiting ones too."""
         with self._reading() as connection:
-            return {row.document: row.data for row in connection.execute(select(sketches))}
+            return {row.document: row.data for row in connection.execute(self._only(select(sketches), sketches))}
 
     def history(self, document_id: str | None = None) -> list[Change]:
-        """Every change, or those of one document, the first one first; it outlives the documents that it names."""
+        """Every change, or those of one document, the first one first; it outlives the documents that it names.
+
+        Of documents that may be seen, and of no other is a word in it; exports are told to who sees everything.
+        """
         query = select(*(history.c[name] for name in Change.__slots__)).order_by(history.c.number)
         if document_id is not None:
             query = query.where(history.c.document == document_id)
         with self._reading() as connection:
-            return [Change(*row) for row in connection.execute(query)]
+            if self.sight.is_whole:
+                return [Change(*row) for row in connection.execute(query)]
+            query = query.where(self.sight.among(history.c.collection), history.c.document != "")
+            hidden = self._hidden(connection)
+            changes = [Change(*row) for row in connection.execute(query)]
+        return [replace(one, detail="") if mentions(one.detail, hidden) else one for one in changes]
+
+    def collections(self) -> dict[str, int]:
+        """The closed collections that may be seen and have documents, with how many (all versions)."""
+        held = Counter(d.collection for d in self.documents(superseded=True, waiting=True) if d.collection)
+        return dict(sorted(held.items()))
+
+    def sees_all(self) -> bool:
+        """Whether nothing that is in the library just now is hidden."""
+        if self.sight.is_whole:
+            return True
+        closed = select(documents.c.id).where(~self.sight.among(documents.c.collection)).limit(1)
+        with self._reading() as connection:
+            return connection.execute(closed).scalar() is None
+
+    def is_hidden(self, document_id: str) -> bool:
+        """Whether there is a document with this id that may not be seen."""
+        if self.sight.is_whole:
+            return False
+        with self._reading() as connection:
+            there = connection.execute(select(documents.c.id).where(documents.c.id == document_id)).scalar()
+        return there is not None and all(d.id != document_id for d in self.documents(superseded=True, waiting=True))
 
     def check(self) -> list[str]:
         """What is wrong with the stored data, in words; empty where all is well."""
@@ -243,8 +287,11 @@ class Held:
             ) from error
 
     def _read_documents(self) -> list[Document]:
+        query = only(select(documents), self.sight.ids, documents.c.id)
         with self._reading() as connection:
-            found = _with_parts(connection, list(connection.execute(select(documents)).mappings()))
+            found = _with_parts(connection, list(connection.execute(query).mappings()))
+            if hidden := self._hidden(connection):
+                found = [_without(hidden, document) for document in found]
         return sorted(found, key=lambda document: (not document.date, document.date, document.source, document.id))
 
     def _registers(
@@ -253,13 +300,26 @@ class Held:
         """The items of each document as they were read, with their keys, and the analysts' edits of them."""
         promised = dict(self._parts(commitments, document_id, superseded))
         with self._reading() as connection:
-            said = all_edits(connection, document_id)
+            said = all_edits(connection, document_id, self.sight.ids)
         for document, rows in self._parts(items, document_id, superseded):
             yield document, (keyed(document, items_of(rows, promised.get(document, ()))), said.get(document, []))
 
     def _stored_text(self, document_id: str) -> str | None:
+        query = self._only(select(texts.c.text).where(texts.c.document == document_id), texts)
         with self._reading() as connection:
-            return connection.execute(select(texts.c.text).where(texts.c.document == document_id)).scalar()
+            return connection.execute(query).scalar()
+
+    def _only(self, query: _Query, table: Table) -> _Query:
+        """A query of a table of documents' parts, restricted to what may be seen."""
+        return only(query, self.sight.ids, table.c.document)
+
+    def _hidden(self, connection: Connection) -> set[str]:
+        """The ids of the documents that may not be seen, removed ones among them."""
+        if self.sight.is_whole:
+            return set()
+        its = select(documents.c.id).where(~self.sight.among(documents.c.collection))
+        gone = select(history.c.document).where(~self.sight.among(history.c.collection))
+        return {one for query in (its, gone) for one in connection.execute(query).scalars() if one}
 
     def _parts(
         self, table: Table, document_id: str | None, superseded: bool = False
@@ -268,9 +328,19 @@ class Held:
         every = [document_id] if document_id is not None else [d.id for d in self.documents(superseded)]
         order = [column for column in table.primary_key if column.name != "document"]
         with self._reading() as connection:
-            by_document = grouped(connection, table, every, *order)
+            by_document = grouped(connection, table, every, *order, seen=self.sight.ids)
         for document in every:
             yield document, by_document[document]
+
+
+def _without(hidden: set[str], document: Document) -> Document:
+    """A document without what it says of those that may not be seen: that they carried it, replaced it, are alike."""
+    return replace(
+        document,
+        part_of="" if document.part_of in hidden else document.part_of,
+        superseded_by="" if document.superseded_by in hidden else document.superseded_by,
+        warnings=tuple(words for words in document.warnings if not mentions(words, hidden)),
+    )
 
 
 def _as_edited(read: list[Item], edits: list[Edit]) -> list[Item]:

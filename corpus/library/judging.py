@@ -13,8 +13,8 @@ from corpus.library.edit_statements import put_verdicts
 from corpus.library.editing import BY_NOBODY, Editing
 from corpus.library.edits import Target
 from corpus.library.finding import Wording
-from corpus.library.statements import note, now, user
-from corpus.library.values import name_of, reason_of
+from corpus.library.statements import note, now
+from corpus.library.values import reason_of
 from corpus.library.verdicts import End, Judgement, Verdict, said_before, told
 from corpus.models import Item, Link, LinkEnd, LinkKind
 from corpus.register.ids import document_of_key
@@ -79,7 +79,7 @@ class Judging(Editing):
 
     def _say(self, connection: Connection, revision: int, said: Verdict, signed: Signed) -> None:
         """Kept, and told in the history of both documents."""
-        who = name_of(signed.who) or user()
+        who = self._signed(signed.who)
         made = replace(said, number=revision, reason=reason_of(signed.reason), who=who, when=now())
         put_verdicts(connection, [made])
         for one in dict.fromkeys((made.earlier.document, made.later.document)):

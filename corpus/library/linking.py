@@ -14,6 +14,7 @@ from corpus.library.judging import Judging
 from corpus.library.schema import library, links
 from corpus.models import Link
 
+_SEEN = " seen by "
 _decoder = msgspec.msgpack.Decoder(tuple[Link, ...])
 
 
@@ -25,7 +26,8 @@ class Linking(Judging):
 
     def kept_links(self, revision: int, basis: str) -> tuple[Link, ...] | None:
         """The links as they were kept of this revision; None where they were not, or another Bywhen kept them."""
-        kept = select(links.c.body).where((links.c.revision == revision) & (links.c.basis == basis))
+        own = (links.c.revision == revision) & (links.c.basis == basis + self._eyes())
+        kept = select(links.c.body).where(own)
         with self._reading() as connection:
             body = connection.execute(kept).scalar()
         with suppress(msgspec.DecodeError):
@@ -33,9 +35,9 @@ class Linking(Judging):
         return None
 
     def keep_links(self, found: Sequence[Link], revision: int, basis: str) -> None:
-        """Keep them in place of those that were; not where the library has moved on since, or another is writing to it.
+        """Keep them in place of those that were kept of an earlier revision, or with the same eyes.
 
-        Nothing is lost by that: they can be found again.
+        Not where the library has moved on since, or another is writing to it: they can be found again.
         """
         with (
             suppress(Timeout, OSError, DatabaseError),
@@ -43,6 +45,11 @@ class Linking(Judging):
             self._engine.begin() as connection,
         ):
             if connection.execute(select(library.c.revision)).scalar_one() == revision:
-                connection.execute(delete(links))
-                row = {"basis": basis, "revision": revision, "body": msgspec.msgpack.encode(found)}
+                own = links.c.basis.endswith(eyes) if (eyes := self._eyes()) else ~links.c.basis.contains(_SEEN)
+                connection.execute(delete(links).where((links.c.revision != revision) | own))
+                row = {"basis": basis + eyes, "revision": revision, "body": msgspec.msgpack.encode(found)}
                 connection.execute(insert(links).values(row))
+
+    def _eyes(self) -> str:
+        """With whose eyes they were looked for: what somebody may not see leaves no trace in their links."""
+        return "" if self.sees_all() else f"{_SEEN}{self.sight.name}"

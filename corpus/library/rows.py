@@ -27,6 +27,7 @@ def document_row(document: Document) -> dict[str, Any]:
         "waiting": document.waiting,
         "rules": document.rules,
         "part_of": document.part_of,
+        "collection": document.collection,
     }
 
 
@@ -46,6 +47,7 @@ def document_of(row: Row, pages: Iterable[Row]) -> Document:
         waiting=row["waiting"],
         rules=row["rules"],
         part_of=row["part_of"],
+        collection=row["collection"],
     )
 
 

@@ -34,7 +34,7 @@ from sqlalchemy.exc import DatabaseError
 
 _PATIENTLY, _BRIEFLY = 30_000, 250  # milliseconds to wait for another that uses the database
 
-SCHEMA = 4
+SCHEMA = 5
 """Grows when a table changes; a library of a higher number is a newer Bywhen's, for a lower one see migrating.py."""
 
 metadata = MetaData()
@@ -67,6 +67,7 @@ documents = Table(
     Column("waiting", Boolean, nullable=False, server_default=false()),
     Column("rules", Integer, nullable=False, server_default="0"),
     Column("part_of", String(12), nullable=False, server_default=""),  # no foreign key: the e-mail may be removed
+    Column("collection", String(60), nullable=False, server_default=""),  # empty: open to everyone
 )
 
 texts = Table("texts", metadata, _of_document(), Column("text", Text, nullable=False))
@@ -240,6 +241,7 @@ history = Table(
     Column("source", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("detail", Text, nullable=False, server_default=""),
+    Column("collection", String(60), nullable=False, server_default=""),  # the document's, as it is or last was
 )
 
 READ = (commitments, items, passages, pages, texts, boxes, blocks, papers, sketches)

@@ -35,12 +35,15 @@ from corpus.library.schema import (
     sketches,
     texts,
 )
+from corpus.library.seeing import Seen, only
 from corpus.models import Document, Item, Parsed, Passage
 
 
-def grouped(connection: Connection, table: Table, ids: list[str], *order: Any) -> dict[str, list[RowMapping]]:
+def grouped(
+    connection: Connection, table: Table, ids: list[str], *order: Any, seen: Seen = None
+) -> dict[str, list[RowMapping]]:
     """A table's rows by document; all of them in one query where many documents are asked for."""
-    query = select(table).order_by(table.c.document, *order)
+    query = only(select(table).order_by(table.c.document, *order), seen, table.c.document)
     if len(ids) == 1:
         query = query.where(table.c.document == ids[0])
     grouped: dict[str, list[RowMapping]] = defaultdict(list)
@@ -85,7 +88,8 @@ def store_document(connection: Connection, document: Document, parsed: Parsed, o
     """In place of itself where it is there: its corrections stay, and the file's bytes where none are given."""
     row = document_row(document)
     known = update(documents).where(documents.c.id == document.id)
-    if not connection.execute(known.values(row)).rowcount:
+    stays = {name: value for name, value in row.items() if name != "collection"}
+    if not connection.execute(known.values(stays)).rowcount:
         connection.execute(insert(documents), row)
     _delete(connection, READ, document.id)
     text = parsed.reading.text
@@ -141,9 +145,11 @@ def corrections_of(connection: Connection, document_id: str) -> list[Correction]
     return all_corrections(connection, document_id)[document_id]
 
 
-def all_corrections(connection: Connection, document_id: str | None = None) -> dict[str, list[Correction]]:
+def all_corrections(
+    connection: Connection, document_id: str | None = None, seen: Seen = None
+) -> dict[str, list[Correction]]:
     """By document; of one document only where one is named."""
-    query = select(*(corrections.c[name] for name in Correction.__slots__))
+    query = only(select(*(corrections.c[name] for name in Correction.__slots__)), seen, corrections.c.document)
     if document_id is not None:
         query = query.where(corrections.c.document == document_id)
     found: dict[str, list[Correction]] = defaultdict(list)
@@ -203,7 +209,20 @@ def note(
     document, source = about
     number = (connection.execute(select(func.max(history.c.number))).scalar() or 0) + 1
     entry = {"revision": revision, "when": now(), "what": what, "document": document, "source": source}
+    entry["collection"] = collection_of(connection, document)
     connection.execute(insert(history).values(number=number, **entry, by=who or user(), detail=detail))
+
+
+def collection_of(connection: Connection, document_id: str) -> str:
+    """The collection of a document; empty where it is open, or not there."""
+    return connection.execute(select(documents.c.collection).where(documents.c.id == document_id)).scalar() or ""
+
+
+def set_collection(connection: Connection, ids: Iterable[str], collection: str) -> None:
+    """Put documents into a collection, with all that the history says of them; empty: open to everyone."""
+    for one in ids:
+        connection.execute(update(documents).where(documents.c.id == one).values(collection=collection))
+        connection.execute(update(history).where(history.c.document == one).values(collection=collection))
 
 
 def now() -> str:

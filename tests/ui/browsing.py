@@ -42,11 +42,11 @@ def served(library: Path) -> Iterator[str]:
 
 def ask(page: Page, question: str) -> None:
     """Type a question and wait for its answer to be there whole."""
-    before = page.get_by_text("What was searched").count()
+    before = page.get_by_text("Why this answer").count()
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)
     box.press("Enter")
-    page.get_by_text("What was searched").nth(before).wait_for()
+    page.get_by_text("Why this answer").nth(before).wait_for()
 
 
 def picture(page: Page, name: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.access import Reader
 from assistant.models import Answer, Citation, Grounding, Searched
 from corpus.add import AS_IT_COMES, AddResult, Choices, Progress
 from corpus.errors import QuestionError, UnknownDocument
@@ -106,12 +107,19 @@ class FakeAssistant:
         self.library = FakeLibrary()
         self.asked: list[tuple[str, Answer | None, Filters | None]] = []
         self.refreshed = 0
+        self.handed_on: list[tuple[str, str]] = []
 
     def warm(self) -> None:
         """Nothing to load."""
 
     def refresh(self) -> None:
         self.refreshed += 1
+
+    def seen_by(self, reader: Reader) -> FakeAssistant:
+        return self
+
+    def exported(self, what: str, detail: str = "", *, about: Sequence[str] = ()) -> None:
+        self.handed_on.append((what, detail))
 
     def suggestions(self, limit: int = 6) -> list[str]:
         return (

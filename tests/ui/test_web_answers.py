@@ -9,8 +9,9 @@ import pytest
 from assistant.models import Answer, Citation, Grounding, Searched
 from index.hybrid import Filters
 from tests.ui.fake_assistant import with_two_documents
-from ui.web import narrow, render
+from ui.web import render
 from ui.web.places import Place, place_from, place_of
+from ui.web.scope import Scope, in_words, scope_from
 from ui.web.viewer import marks_of
 
 
@@ -147,8 +148,24 @@ def test_other_citations_of_the_document_are_marked_fainter() -> None:
 
 def test_filters_in_words() -> None:
     chosen = Filters(frozenset({"a", "b"}), date(2031, 1, 1), None, frozenset({"letter"}), None)
-    assert narrow.in_words(chosen) == "Searching only: 2 documents; letter; from 1 January 2031"
-    assert "no document can match" in narrow.in_words(Filters(dated_from=date(2031, 2, 1), dated_to=date(2031, 1, 1)))
+    assert in_words(chosen) == "Searching only: 2 documents; letter; from 1 January 2031"
+    assert "no document can match" in in_words(Filters(dated_from=date(2031, 2, 1), dated_to=date(2031, 1, 1)))
+
+
+def test_filters_survive_their_address() -> None:
+    chosen = Filters(frozenset({"b", "a"}), date(2031, 1, 1), None, frozenset({"letter"}), frozenset({"The Watch"}))
+    scope = Scope(chosen, earlier=True)
+    assert scope.params == {
+        "in": ["a", "b"],
+        "kind": ["letter"],
+        "body": ["The Watch"],
+        "from": ["2031-01-01"],
+        "earlier": ["1"],
+    }
+    assert scope_from(scope.params) == scope
+    assert Scope().params == {}
+    assert scope_from({}) == Scope()
+    assert scope_from({"from": ["May"], "kind": [""], "to": []}) == Scope()
 
 
 def test_the_fake_quotes_what_stands_there() -> None:

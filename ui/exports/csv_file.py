@@ -1,4 +1,4 @@
-"""The register as CSV: a line a commitment with its item repeated; an item that nothing hangs from has one line.
+"""The register as CSV: a line a commitment that was asked for, its item repeated; an item without any has one line.
 
 `given` has the fields that analysts gave, and who: the documents do not say them.
 """
@@ -29,7 +29,7 @@ def write_csv(path: Path, listing: Listing) -> None:
         for row in listing.rows:
             answer = row["response"] or {}
             item = [*(row[name] for name in ITEM), answer.get("quote"), answer.get("page"), said.given(row)]
-            for commitment in row["commitments"] or [_NONE]:
+            for commitment in listing.commitments(row) or [_NONE]:
                 made = [*(_value(commitment, name) for name in COMMITMENT), said.given(commitment)]
                 writer.writerow(map(cell, [*item, *made]))
 

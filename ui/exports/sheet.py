@@ -15,7 +15,7 @@ from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 
-from assistant.entries import Entry, commitments_of, entries_of, past, past_words
+from assistant.entries import Entry, entries_of, past, past_words
 from assistant.register import Listing
 from corpus.plain import plain
 from corpus.saying import day_or_none
@@ -53,7 +53,8 @@ def write_sheet(path: Path, listing: Listing, places: Places) -> None:
         book.add_named_style(style)
     items = [Entry(row) for row in listing.rows]
     _write(book, "Register", _item_columns(listing, places), items)
-    _write(book, "Commitments", _commitment_columns(listing, places), [e for i in items for e in commitments_of(i.row)])
+    made = [entry for entry in listing.entries if entry.commitment]
+    _write(book, "Commitments", _commitment_columns(listing, places), made)
     _write_about(book, listing, places)
     book.save(path)
 

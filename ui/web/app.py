@@ -7,21 +7,23 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.errors import BywhenError
-from ui.web import bridge, refused, state
+from ui.web import bridge, links, refused, state
 
 _ASSETS = Path(__file__).parent / "assets"
 
 # No icons here: Streamlit would fetch a page's icon for the browser's tab from the internet.
 PAGES = [
     st.Page("ask_page.py", title="Ask", default=True),
+    st.Page("commitments_page.py", title="Commitments", url_path="commitments"),
     st.Page("documents_page.py", title="Documents", url_path="documents"),
+    st.Page("conversations_page.py", title="Conversations", url_path="conversations"),
     st.Page("source_page.py", title="Source", url_path="source", visibility="hidden"),
 ]
 
 
 def main() -> None:
     page = st.navigation(PAGES, position="top")
-    roomy = page.url_path == "" and state.opened() is not None
+    roomy = page.url_path == "commitments" or (page.url_path == "" and state.opened() is not None)
     st.set_page_config(
         page_title=f"{page.title} - Bywhen",
         page_icon=str(_ASSETS / "icon.svg"),
@@ -29,8 +31,10 @@ def main() -> None:
     )
     st.logo(str(_ASSETS / "logo.svg"), size="large")
     bridge.style()
+    links.follow(PAGES)
+    state.on_page(page.url_path)
     with st.container(key="phone-nav", horizontal=True):
-        for listed in PAGES[:2]:
+        for listed in (page for page in PAGES if page.visibility == "visible"):
             st.page_link(listed)
     try:
         page.run()

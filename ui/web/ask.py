@@ -10,8 +10,10 @@ import streamlit as st
 from assistant.wiring import Assistant
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import bridge, conversation, narrow, opened, state, upload, viewer
-from ui.web.narrow import Scope
+from ui.web import arriving, bridge, conversation, kept, narrow, opened, state, upload, viewer
+from ui.web.escape import escape_markdown
+from ui.web.scope import Scope
+from ui.web.state import Asked
 
 
 def show() -> None:
@@ -20,30 +22,41 @@ def show() -> None:
     if not documents:
         _empty(assistant)
         return
-    state.read_address()
+    missing = arriving.take_up(assistant)
     bridge.listen_for_citations()
-    question, scope = _asked(assistant.library.documents(superseded=True))
-    source = None if question else state.opened()
+    asked, scope = _asked(assistant.library.documents(superseded=True))
+    source = None if asked else state.opened()
     chat, beside = st.columns([11, 10], gap="large") if source else (nullcontext(), nullcontext())
     with chat:
-        if state.turns():
-            st.html('<h1 class="unseen">Ask the documents</h1>')
-        else:
-            _welcome(assistant, asking=bool(question))
-        conversation.draw(state.turns())
-        if question:
-            conversation.ask(assistant, question, scope, len(documents))
-            state.write_address()
+        _heading(assistant, missing, asking=asked is not None)
+        conversation.draw(state.turns(), assistant.library.revision)
+        if asked:
+            conversation.ask(assistant, asked, asked.scope or scope, len(documents))
+            state.write_address(scope)
             st.rerun()
     if source:
         with beside, st.container(key="panel", gap="small"):
             viewer.panel(assistant, source)
     elif state.turns():
         bridge.reveal(state.turn_token(len(state.turns()) - 1))
-    state.write_address()
+    state.write_address(scope)
 
 
-def _asked(documents: Sequence[Document]) -> tuple[str, Scope]:
+def _heading(assistant: Assistant, missing: str, *, asking: bool) -> None:
+    """The page's name, and what went wrong with what its address named or with keeping the conversation."""
+    if missing:
+        st.warning(escape_markdown(missing), icon=":material/link_off:")
+    if state.turns():
+        st.html('<h1 class="unseen">Ask the documents</h1>')
+    else:
+        _welcome(assistant, asking=asking)
+    if fault := kept.not_kept():
+        st.warning(
+            f"This conversation is lost when you close the page: {escape_markdown(fault)}.", icon=":material/save:"
+        )
+
+
+def _asked(documents: Sequence[Document]) -> tuple[Asked | None, Scope]:
     """The question box with the filters in reach: what was asked, and of which documents."""
     with st.bottom:
         with st.container(key="reach", horizontal=True, vertical_alignment="center", gap="small"):
@@ -57,7 +70,7 @@ def _asked(documents: Sequence[Document]) -> tuple[str, Scope]:
                     on_click=state.new_conversation,
                 )
         typed = st.chat_input("Ask a question", key="question")
-    return typed or state.take_question(), scope
+    return Asked(typed) if typed else state.take_question(), scope
 
 
 def _welcome(assistant: Assistant, *, asking: bool) -> None:

@@ -1,53 +1,63 @@
-"""The chat: questions, answers, citations."""
+"""The chat: questions, answers, citations, and what can be done with them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
-from assistant.models import Answer, Citation, Grounding
+from assistant.conversations import Turn
+from assistant.models import Answer, Citation
 from assistant.wiring import Assistant
 from corpus.errors import BywhenError, IndexOutOfStep
 from corpus.saying import counted
-from ui.web import opened, render, state
+from ui.web import kept, opened, opinions, render, state
 from ui.web.escape import escape_html, escape_markdown
-from ui.web.narrow import Scope
 from ui.web.places import place_of
-from ui.web.state import Turn
+from ui.web.scope import Scope
+from ui.web.state import Asked
+from ui.web.when import moment_words
+from ui.web.why import why_words
 
 _ASSISTANT = ":material/menu_book:"
 _USER = ":material/person:"
 _AT_ONCE = 6  # sources listed before the rest are folded away
 
 
-def draw(turns: list[Turn]) -> None:
+def draw(turns: Sequence[Turn], revision: int) -> None:
+    """The conversation so far; answers of another `revision` of the library are said to be."""
     for number, turn in enumerate(turns):
         _question(turn.question, number)
         with st.chat_message("assistant", avatar=_ASSISTANT):
             if turn.answer:
                 _answer(turn.answer, number)
+                _outdated(turn, number, revision)
+                _below(turn, number)
+            elif turn.withdrawn:
+                _withdrawn(turn, number)
             else:
                 _refusal(turn.error)
 
 
-def ask(assistant: Assistant, question: str, scope: Scope, documents: int) -> None:
+def ask(assistant: Assistant, asked: Asked, scope: Scope, documents: int) -> None:
     """Ask, showing that the answer is on its way, and add the turn to the conversation."""
-    _question(question, len(state.turns()))
+    _question(asked.question, len(state.turns()))
     looked = "the documents chosen" if scope.filters else counted(documents, "document")
     with st.chat_message("assistant", avatar=_ASSISTANT), st.spinner(f"Looking through {looked}…"):
+        turn = Turn(asked.question, filters=scope.filters, earlier=scope.earlier, revision=assistant.library.revision)
         try:
             answer = assistant.ask(
-                question,
-                previous=state.previous(),
+                asked.question,
+                previous=None if asked.alone else state.previous(),
                 filters=scope.filters,
                 earlier=scope.earlier,
                 heard=_as_it_comes(),
             )
         except BywhenError as refusal:
-            state.add_turn(Turn(question, error=_reason(refusal)))
+            state.add_turn(replace(turn, error=_reason(refusal)))
         else:
-            state.add_turn(Turn(question, answer))
+            kept.add(replace(turn, answer=answer))
 
 
 def _as_it_comes() -> Callable[[str], None]:
@@ -61,11 +71,11 @@ def _as_it_comes() -> Callable[[str], None]:
     return heard
 
 
-def suggest(questions: list[str]) -> None:
-    """Questions to begin with, each asked by a click."""
+def suggest(questions: Sequence[str], heading: str = "Questions these documents can answer") -> None:
+    """Questions to go on with, each asked by a click."""
     if not questions:
         return
-    st.html('<h2 class="question">Questions these documents can answer</h2>')
+    st.html(f'<h2 class="question">{escape_html(heading)}</h2>')
     for number, question in enumerate(questions):
         st.button(
             escape_markdown(question),
@@ -94,6 +104,24 @@ def _refusal(message: str) -> None:
     st.caption("Nothing was lost. Change the question and ask again.")
 
 
+def _outdated(turn: Turn, number: int, revision: int) -> None:
+    """That the documents have changed since, and the way to an answer of today."""
+    if turn.revision in (-1, revision):
+        return
+    when = f" on {moment_words(turn.asked, st.context.timezone)}" if turn.asked else ""
+    st.info(f"Answered{when}. The library has changed since.", icon=":material/history:")
+    _again(turn, number)
+
+
+def _withdrawn(turn: Turn, number: int) -> None:
+    st.info("This answer quoted a document that you cannot open any more: it is not shown.", icon=":material/lock:")
+    _again(turn, number)
+
+
+def _again(turn: Turn, number: int) -> None:
+    st.button("Ask again", key=f"again-{number}", icon=":material/refresh:", on_click=state.ask_again, args=(turn,))
+
+
 def _understood(understood: str, number: int) -> None:
     """How the question was understood, to be changed and asked again."""
     st.caption(f"Understood as\\: {escape_markdown(understood)}")
@@ -120,7 +148,6 @@ def _answer(answer: Answer, number: int) -> None:
     if answer.related:
         st.html('<h3 class="part">Related passages, not an answer</h3>')
         _sources(answer, answer.related, number, "related")
-    _why(answer)
 
 
 def _sources(answer: Answer, citations: Sequence[Citation], number: int, kind: str) -> None:
@@ -140,10 +167,13 @@ def _sources(answer: Answer, citations: Sequence[Citation], number: int, kind: s
                 st.html(render.quote_block(citation))
 
 
-def _why(answer: Answer) -> None:
-    with st.expander("What was searched", icon=":material/manage_search:"):
-        for line in render.searched_words(answer.searched):
+def _below(turn: Turn, number: int) -> None:
+    """What the reader can do with an answer: see why it is so, and say whether it is right."""
+    answer = turn.answer
+    if answer is None:
+        return
+    with st.expander("Why this answer", icon=":material/manage_search:"):
+        for line in why_words(answer):
             st.markdown(escape_markdown(line))
-        if answer.grounding is Grounding.NOT_FOUND:
-            st.markdown("Bywhen answers only from the words of these documents, so it does not guess.")
         st.caption(f"Answered in {answer.seconds:.1f} seconds.")
+    opinions.ask(turn, state.turn_token(number), question="Is this what you needed?")

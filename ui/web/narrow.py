@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
 from corpus.models import Document
-from corpus.saying import counted
 from index.hybrid import Filters
 from ui.web import listing
 from ui.web.escape import escape_markdown
-from ui.web.render import date_words
+from ui.web.scope import Scope, in_words
 
 _LISTS = ("filter_documents", "filter_kinds", "filter_bodies")
 _DAYS = ("filter_from", "filter_to")
 _EARLIER = "filter_earlier"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a question is asked of. No `filters`: no restriction; `earlier`: of earlier versions too."""
-
-    filters: Filters | None = None
-    earlier: bool = False
 
 
 def row(documents: Sequence[Document]) -> Scope:
@@ -45,23 +35,14 @@ def row(documents: Sequence[Document]) -> Scope:
     return Scope(None if chosen == Filters() else chosen, earlier)
 
 
-def in_words(filters: Filters, *, earlier: bool = False) -> str:
-    """What is searched, for the reader; a range that ends before it begins is said so."""
-    versions = "Searching earlier versions too"
-    if filters == Filters():
-        return versions if earlier else ""
-    only = _only(filters)
-    return f"{only}. {versions}" if earlier else only
-
-
-def _only(filters: Filters) -> str:
-    if filters.dated_from and filters.dated_to and filters.dated_from > filters.dated_to:
-        return "The first date is after the last one: no document can match."
-    parts = [counted(len(filters.documents), "document") if filters.documents else ""]
-    parts += [", ".join(sorted(group)) for group in (filters.kinds, filters.bodies) if group]
-    parts += [f"from {date_words(filters.dated_from.isoformat())}" if filters.dated_from else ""]
-    parts += [f"to {date_words(filters.dated_to.isoformat())}" if filters.dated_to else ""]
-    return f"Searching only: {'; '.join(filter(None, parts))}"
+def choose(scope: Scope) -> None:
+    """Set the filters to what a scope names, before they are drawn."""
+    filters = scope.filters or Filters()
+    for key, chosen in zip(_LISTS, (filters.documents, filters.kinds, filters.bodies), strict=True):
+        st.session_state[key] = sorted(chosen or ())
+    for key, day in zip(_DAYS, (filters.dated_from, filters.dated_to), strict=True):
+        st.session_state[key] = day
+    st.session_state[_EARLIER] = scope.earlier
 
 
 def clear() -> None:

@@ -1,4 +1,7 @@
-"""The one Assistant behind all pages: opened once, in step with its library, changed by one visitor at a time."""
+"""The one Assistant behind all pages: opened once, in step with its library, changed by one visitor at a time.
+
+Each page has it as the reader who looks at the page has it: with the documents that they may see, and no other.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from threading import Lock, Thread
 
 import streamlit as st
 
+from assistant.access import LOCAL, Reader
 from assistant.wiring import Assistant, Settings, open_assistant, settings_from
 from corpus.add import Choices
 from corpus.errors import BywhenError, LibraryError
@@ -27,30 +31,39 @@ class Opened:
     batches: list[Adding] = field(default_factory=list)
 
 
+def reader() -> Reader:
+    """Who looks at this page: LOCAL where nobody has to sign in."""
+    return LOCAL
+
+
 def assistant() -> Assistant:
-    """The Assistant in step with its library, unless someone is changing that now; raises BywhenError."""
+    """The reader's Assistant in step with its library, unless someone is changing that now; raises BywhenError."""
     held = _held()
+    theirs = held.assistant.seen_by(reader())
     if held.changing.acquire(blocking=False):
         try:
-            held.assistant.refresh()
+            theirs.refresh()
         finally:
             held.changing.release()
-    return held.assistant
+    return theirs
 
 
 def change() -> AbstractContextManager[Assistant]:
-    """The Assistant for a change made by a click; raises LibraryError where someone else's goes on for long."""
-    return _changing(_held(), _PATIENCE)
+    """The Assistant for a change made by a click: who made it is told by that, whatever the page says.
+
+    Raises LibraryError where someone else's goes on for long, NotAllowed where the reader may not do it.
+    """
+    return _changing(_held(), reader(), _PATIENCE)
 
 
 def add(files: Sequence[Uploaded], *, review: bool) -> None:
     """Begin adding files in the background; with `review` they wait for an analyst's check."""
-    _begun(start(files, _changing(_held()), Choices(review=review)))
+    _begun(start(files, _changing(_held(), reader()), Choices(review=review)))
 
 
 def accept(replaces: Mapping[str, str], who: str) -> None:
     """Begin accepting documents in the background, each with the id of the one that it replaces (empty: none)."""
-    _begun(start_accepting(replaces, _changing(_held()), who))
+    _begun(start_accepting(replaces, _changing(_held(), reader()), who))
 
 
 def batches() -> list[Adding]:
@@ -73,11 +86,11 @@ def _begun(batch: Adding) -> None:
 
 
 @contextmanager
-def _changing(held: Opened, patience: float = -1) -> Iterator[Assistant]:
+def _changing(held: Opened, by: Reader, patience: float = -1) -> Iterator[Assistant]:
     if not held.changing.acquire(timeout=patience):
         raise LibraryError("Documents are being added just now: do this again when that is done.")
     try:
-        yield held.assistant
+        yield held.assistant.seen_by(by)
     finally:
         held.changing.release()
 

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
+from assistant.conversations import Opinion, Turn
 from assistant.models import Answer, Citation
-from ui.web.places import Place, place_from, place_of
+from ui.web.places import Place, place_of
+from ui.web.scope import Scope
+
+__all__ = ["Asked", "Opened", "Turn"]
+
+Address = dict[str, list[str]]
+"""The parameters of an address, each with its values."""
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A question and its answer, or the refusal that took its place."""
+class Asked:
+    """A question to ask. `scope`: what of (None: as the filters stand); `alone`: it leans on nothing before it."""
 
     question: str
-    answer: Answer | None = None
-    error: str = ""
-
-    @property
-    def shown(self) -> Sequence[Citation]:
-        """Every citation the reader can open, those of the answer first."""
-        return (*self.answer.citations, *self.answer.related) if self.answer else ()
+    scope: Scope | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ class Opened:
     def position(self) -> int | None:
         """Where the place stands among `beside`, from 0."""
         return next((i for i, c in enumerate(self.beside) if place_of(c) == self.place), None)
+
+
+# The conversation
 
 
 def turns() -> list[Turn]:
@@ -62,20 +67,57 @@ def turn_token(number: int) -> str:
     return f"turn-{st.session_state.get('conversation', 0)}-{number}"
 
 
+def kept_as() -> str:
+    """The id that this conversation is kept by; empty: it is not kept, or not yet."""
+    return str(st.session_state.get("kept_as", ""))
+
+
+def keep_as(conversation: str) -> None:
+    st.session_state["kept_as"] = conversation
+
+
 def new_conversation() -> None:
-    st.session_state["turns"] = []
-    st.session_state["conversation"] = st.session_state.get("conversation", 0) + 1
+    take_up("", [], {})
     st.session_state.pop("pending", None)
+
+
+def take_up(conversation: str, found: Sequence[Turn], said: Mapping[tuple[int, int], Opinion]) -> None:
+    """Go on with a conversation as it was kept, with what was said of its answers."""
+    st.session_state["turns"] = list(found)
+    st.session_state["conversation"] = st.session_state.get("conversation", 0) + 1
+    st.session_state["opinions"] = dict(said)
+    keep_as(conversation)
     close_source()
+
+
+def opinions() -> dict[tuple[int, int], Opinion]:
+    """What was said in this conversation, by the number of the turn in it and of the citation (0: the answer)."""
+    found: dict[tuple[int, int], Opinion] = st.session_state.setdefault("opinions", {})
+    return found
 
 
 def put_question(question: str) -> None:
     """Ask this on the next run, as if it had been typed."""
-    st.session_state["pending"] = question
+    put(Asked(question))
 
 
-def take_question() -> str:
-    return str(st.session_state.pop("pending", ""))
+def put(asked: Asked) -> None:
+    st.session_state["pending"] = asked
+    _moved()
+
+
+def ask_again(turn: Turn) -> None:
+    """The question of a turn as it was understood, of what it was asked of, by itself."""
+    question = turn.answer.standalone_question if turn.answer else turn.question
+    put(Asked(question, Scope(turn.filters, turn.earlier), alone=True))
+
+
+def take_question() -> Asked | None:
+    found: Asked | None = st.session_state.pop("pending", None)
+    return found
+
+
+# The source beside it
 
 
 def opened() -> Opened | None:
@@ -86,6 +128,12 @@ def opened() -> Opened | None:
 def open_source(place: Place, beside: Sequence[Citation] = ()) -> None:
     st.session_state["opened"] = Opened(place, tuple(beside))
     st.session_state["opened_times"] = opened_times() + 1
+    _moved()
+
+
+def open_after(place: Place | None) -> None:
+    """Open this once the next question is answered."""
+    st.session_state["arriving"] = place
 
 
 def opened_times() -> int:
@@ -105,28 +153,54 @@ def open_cited(mark: str) -> None:
             return
 
 
+def open_in_turns(place: Place) -> None:
+    """Open a place with the citations of the last answer that cites it."""
+    citing = (turn.shown for turn in reversed(turns()) if any(place_of(c) == place for c in turn.shown))
+    open_source(place, next(citing, ()))
+
+
 def close_source() -> None:
     st.session_state.pop("opened", None)
+    _moved()
 
 
-def read_address() -> None:
-    """Once a session: take up the question and the source that the address names."""
-    if "arrived" in st.session_state:
-        return
-    st.session_state["arrived"] = True
-    place = place_from(st.query_params.to_dict())
-    if question := st.query_params.get("q", "").strip():
-        put_question(question)
-        st.session_state["arriving"] = place
-    elif place:
-        open_source(place)
+# The address
 
 
-def write_address() -> None:
-    """Keep the address such that reloading or sharing it shows the last answer and the open source again."""
+def arrived() -> Address:
+    """The address, where it is another than this session left: by a link, by hand, or back and forth in the browser.
+
+    Empty where there is nothing in it to take up, or where a click has gone on from there.
+    """
+    moved = bool(st.session_state.get("moved"))
+    found = {name: st.query_params.get_all(name) for name in st.query_params}
+    return {} if moved or found == st.session_state.get("address") else found
+
+
+def on_page(path: str) -> None:
+    """Say at the beginning of a run which page it is of."""
+    st.session_state["pages"] = (st.session_state.get("pages", ("", ""))[1], path)
+
+
+def is_back_at_start() -> bool:
+    """Whether the reader has gone from a conversation to the page's bare address without leaving the page: by the
+    browser's "back" or by the page's own link. Coming from another page, the conversation goes on."""
+    stayed = st.session_state.get("pages", ("", ""))[0] == ""
+    return stayed and not st.query_params.to_dict() and bool(st.session_state.get("address"))
+
+
+def write_address(scope: Scope) -> None:
+    """Keep the address such that reloading it shows all this again, and sharing it asks the last question again."""
     answer, source = previous(), opened()
-    wanted = {"q": answer.standalone_question} if answer else {}
-    if source:
-        wanted |= source.place.params
-    if st.query_params.to_dict() != wanted:
+    wanted: Address = {"conversation": [kept_as()]} if kept_as() else {}
+    wanted |= {"q": [answer.standalone_question]} if answer else {}
+    wanted |= scope.params
+    wanted |= {name: [value] for name, value in source.place.params.items()} if source else {}
+    st.session_state["address"] = wanted
+    st.session_state["moved"] = False
+    if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
         st.query_params.from_dict(wanted)
+
+
+def _moved() -> None:
+    st.session_state["moved"] = True

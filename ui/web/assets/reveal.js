@@ -13,7 +13,7 @@ export default function ({ data }) {
 }
 
 function show(found) {
-  if (found.matches(".question")) {
+  if (found.matches(".question, .start")) {
     found.scrollIntoView({ block: "start" });
     return;
   }

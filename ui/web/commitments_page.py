@@ -1,0 +1,5 @@
+"""Commitments: what was asked, what was promised, by whom and by when."""
+
+from ui.web.commitments import show
+
+show()

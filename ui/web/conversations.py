@@ -1,0 +1,132 @@
+"""What the Conversations page shows: this reader's own, the last used first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+
+import streamlit as st
+
+from assistant.conversations import Summary
+from corpus.errors import PeopleError
+from corpus.saying import counted
+from ui.web import kept, opened, state
+from ui.web.escape import escape_markdown, shorten
+from ui.web.when import moment_words, period_words
+
+PER_PAGE = 20
+_SHOWN = 110  # characters of a title
+
+
+def show() -> None:
+    assistant = opened.assistant()
+    st.title("Conversations", anchor=False)
+    st.markdown("What you asked, with the answers as you got them. Nobody else sees these.")
+    _deleted()
+    try:
+        every = kept.people().conversations(kept.reader())
+        if not every:
+            _empty()
+            return
+        words = _sought()
+        found = kept.people().conversations(kept.reader(), words, kept.held(assistant)) if words else every
+    except PeopleError as error:
+        st.error(escape_markdown(f"{error}."), icon=":material/error:")
+        return
+    st.caption(_summary(len(found), len(every)))
+    if not found:
+        st.info("No conversation has these words. Try fewer of them.", icon=":material/search_off:")
+    _list(found)
+    if st.button("Delete all", key="delete-all", icon=":material/delete_sweep:", type="tertiary"):
+        _confirm([one.id for one in every], f"all {counted(len(every), 'conversation')}")
+
+
+def _sought() -> str:
+    return st.text_input(
+        "Find a conversation",
+        key="find",
+        placeholder="Words of a question or of an answer",
+        icon=":material/search:",
+        bind="query-params",
+    ).strip()
+
+
+def _summary(found: int, every: int) -> str:
+    return f"{counted(every, 'conversation')}." if found == every else f"{found} of {counted(every, 'conversation')}."
+
+
+def _list(found: Sequence[Summary]) -> None:
+    pages = -(-len(found) // PER_PAGE)
+    first = (st.pagination(pages, key="page") - 1) * PER_PAGE if pages > 1 else 0
+    now, zone = datetime.now(UTC), st.context.timezone
+    shown = found[first : first + PER_PAGE]
+    for period, group in groupby(shown, key=lambda one: period_words(one.last, now, zone)):
+        st.header(period, anchor=False)
+        for one in group:
+            _card(one, zone)
+
+
+def _card(one: Summary, zone: str | None) -> None:
+    with st.container(border=True, key=f"conversation-{one.id}", gap="xsmall"):
+        st.page_link(
+            "ask_page.py",
+            label=escape_markdown(shorten(one.title, _SHOWN)),
+            icon=":material/forum:",
+            query_params={"conversation": one.id},
+        )
+        st.caption(f"{counted(one.questions, 'question')}, last on {moment_words(one.last, zone)}")
+        if one.questions > 1 and one.latest != one.title:
+            st.caption(escape_markdown(f"Last asked: {shorten(one.latest, _SHOWN)}"))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            with st.popover("Rename", icon=":material/edit:", type="tertiary", key=f"rename-{one.id}"):
+                _rename(one)
+            if st.button("Delete", key=f"delete-{one.id}", icon=":material/delete:", type="tertiary"):
+                _confirm([one.id], f"“{shorten(one.title, _SHOWN)}”")
+
+
+def _rename(one: Summary) -> None:
+    with st.form(f"name-{one.id}", border=False):
+        title = st.text_input("Name", one.title, max_chars=200, help="Empty: its first question again")
+        if st.form_submit_button("Save", icon=":material/save:"):
+            kept.people().rename(kept.reader(), one.id, title)
+            st.rerun()
+
+
+@st.dialog("Delete?")
+def _confirm(chosen: Sequence[str], what: str) -> None:
+    st.markdown(f"Delete {escape_markdown(what)}?")
+    st.markdown(
+        "What you said of the answers goes with it. You can undo this for an hour; then it is deleted for good."
+    )
+    with st.container(horizontal=True):
+        if st.button("Delete", key="confirm-delete", type="primary"):
+            st.session_state["deleted"] = kept.people().delete(kept.reader(), chosen)
+            if state.kept_as() in chosen:
+                state.new_conversation()
+            st.rerun()
+        if st.button("Keep", key="keep"):
+            st.rerun()
+
+
+def _deleted() -> None:
+    """What was deleted last, and the way back."""
+    gone: list[str] = st.session_state.get("deleted", [])
+    if told := st.session_state.pop("restored", ""):
+        st.success(told, icon=":material/check_circle:")
+    if gone:
+        with st.container(horizontal=True, vertical_alignment="center", key="undo-row"):
+            st.success(f"{counted(len(gone), 'conversation')} deleted.", icon=":material/delete:")
+            st.button("Undo", key="undo-delete", icon=":material/undo:", on_click=_undo, args=(gone,))
+
+
+def _undo(gone: Sequence[str]) -> None:
+    back = kept.people().restore(kept.reader(), gone)
+    st.session_state.pop("deleted", None)
+    late = "It is more than an hour ago: nothing could be brought back."
+    st.session_state["restored"] = f"{counted(len(back), 'conversation')} brought back." if back else late
+
+
+def _empty() -> None:
+    st.info("You have asked nothing yet. What you ask is kept here.", icon=":material/forum:")
+    st.page_link("ask_page.py", label="Ask a question", icon=":material/arrow_forward:")

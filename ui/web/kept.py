@@ -1,0 +1,71 @@
+"""This visitor's conversations, kept over restarts (assistant.conversations)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.conversations import Opinion, People, Turn
+from assistant.wiring import Assistant, settings_from
+from corpus.errors import PeopleError, UnknownConversation
+from ui.web import opened, state
+
+
+def people() -> People:
+    """Raises PeopleError where nothing can be kept."""
+    return _open(settings_from(os.environ).library)
+
+
+def reader() -> str:
+    """Whose conversations are shown: empty where nobody signs in."""
+    return opened.reader().key
+
+
+def held(assistant: Assistant) -> Collection[str]:
+    """The documents that this reader can open: an answer that quotes another one is not shown again."""
+    return {document.id for document in assistant.library.documents(superseded=True, waiting=True)}
+
+
+def add(turn: Turn) -> None:
+    """Add a turn to the conversation and keep it; one that cannot be kept stays until the page is closed."""
+    try:
+        conversation, kept = people().keep(reader(), turn, state.kept_as())
+    except PeopleError as error:
+        st.session_state["not_kept"] = str(error)
+        state.add_turn(turn)
+    else:
+        st.session_state.pop("not_kept", None)
+        state.keep_as(conversation)
+        state.add_turn(kept)
+
+
+def not_kept() -> str:
+    """Why the conversation could not be kept; empty where it is."""
+    return str(st.session_state.get("not_kept", ""))
+
+
+def take_up(conversation: str, assistant: Assistant) -> bool:
+    """Go on with one of this reader's conversations; False where it is none, or not any more."""
+    try:
+        found = people().turns(reader(), conversation, held(assistant))
+        said = people().opinions(reader(), conversation)
+    except UnknownConversation:
+        return False
+    state.take_up(conversation, found, said)
+    return True
+
+
+def say(turn: int, citation: int, opinion: Opinion | None) -> None:
+    """Keep what is said of an answer, or of a citation of it. Raises PeopleError."""
+    people().say(reader(), state.kept_as(), turn, opinion, citation)
+    state.opinions().pop((turn, citation), None)
+    if opinion:
+        state.opinions()[turn, citation] = opinion
+
+
+@st.cache_resource(show_spinner=False)
+def _open(folder: Path) -> People:
+    return People.open(folder)
