@@ -11,6 +11,7 @@ from typing import Any
 from assistant.agreement import difference
 from assistant.checking import check_lines, sound
 from assistant.evidence import Scored, ranked
+from assistant.excerpts import excerpted
 from assistant.kinds import Kind, has_kind, needs
 from assistant.leading import led
 from assistant.lookups import looked_up
@@ -22,8 +23,10 @@ from assistant.question import Understood, understand
 from assistant.quotes import Quote, chosen
 from assistant.records import with_records
 from assistant.repeated import repeated
-from assistant.verdict import SOUGHT, UNKNOWN_SHARE, Verdict, enough, unknown_share
+from assistant.verdict import UNKNOWN_SHARE, Verdict, enough, unknown_share
 from assistant.view import View
+from assistant.wanted import OF_KIND
+from assistant.whereabouts import as_called, elsewhere, is_of, names_of, narrowed, there
 from assistant.writers import Line, citation, said_at, written
 from corpus.models import Span
 from corpus.saying import spoken
@@ -33,6 +36,7 @@ from index.local import LocalIndex
 
 PASSAGES = 24
 RELATED = 3
+_NOT_HERE = "Not in these documents."
 _OF_A_STATE = (Kind.BY_WHEN, Kind.STATUS)  # what later documents change
 
 
@@ -69,25 +73,54 @@ def ask(
     )
     understood = understood_without(understood, filters, without)
     vector = embedder.embed([understood.written])[0]
-    hits = found_without(understood, vector, index, PASSAGES, without)
     cited, cited_in = _cited(previous if understood.carried else None)
-    found = ranked_without(ranked(understood, hits, view, index, cited, cited_in), hits, without)
-    draft, verdict = _drafted(understood, found, view, index, without)
-    if draft is not None:
-        answer = _answered(understood, draft, view)
-        if answer.citations:
-            return _timed(replace(answer, question=question, confidence=verdict.confidence), began)
-        verdict = Verdict(False, "no quote could be verified")
-    declined = replace(_declined(understood, found, verdict, view), question=question, confidence=verdict.confidence)
-    return _timed(declined, began)
+
+    def asked(understood: Understood) -> Answer:
+        hits = found_without(understood, vector, index, PASSAGES, without)
+        found = ranked_without(ranked(understood, hits, view, index, cited, cited_in), hits, without)
+        draft, verdict = _drafted(understood, found, view, index, without)
+        if draft is not None:
+            answer = _answered(understood, draft, view)
+            if answer.citations:
+                return replace(answer, confidence=verdict.confidence)
+            verdict = Verdict(False, "no quote could be verified")
+        return replace(_declined(understood, found, verdict, view), confidence=verdict.confidence)
+
+    answer = asked(there(understood))
+    if understood.places and not answer.answered:
+        answer = _of_elsewhere(understood, answer, asked(understood), view)
+    return replace(answer, question=question, seconds=round(time.perf_counter() - began, 4))
+
+
+def _of_elsewhere(understood: Understood, declined: Answer, anywhere: Answer, view: View) -> Answer:
+    """Where nothing that is said of the place answers, that it does not: what answers of another place is no answer."""
+    if not anywhere.answered:
+        return declined
+    first = anywhere.citations[0]
+    if is_of(understood, first, view):
+        return replace(anywhere, searched=declined.searched)
+    other = elsewhere(understood, first, view)
+    lead = f"Nothing on this is said of {names_of(understood)}"
+    if not other:
+        note = f"{lead} by name; this is the nearest."
+        grounding = Grounding.PARTLY if anywhere.grounding is Grounding.GROUNDED else anywhere.grounding
+        notes = (note, *anywhere.notes)
+        return replace(anywhere, grounding=grounding, text=f"{note}\n{anywhere.text}", notes=notes)
+    where = said_at(first.document, Span(first.start, first.end), view)
+    text = " ".join((_NOT_HERE, f"{lead}; the nearest is of {other}: {where}.", *_looked_through(declined.searched)))
+    return replace(declined, text=text, related=anywhere.citations[:RELATED])
 
 
 def _drafted(
     understood: Understood, found: Sequence[Scored], view: View, index: LocalIndex, without: Without
 ) -> tuple[Draft | None, Verdict]:
     declining = Part.DECLINING not in without or not found
+    if declining and understood.nowhere:
+        return None, Verdict(False)
     denied = ""
-    for looked in () if Part.LOOKUPS in without else looked_up(understood, found, view):
+    for looked in (
+        () if Part.LOOKUPS in without else looked_up(as_called(understood, view), found, narrowed(view, understood))
+    ):
         if looked.answered:
             return Draft(looked.lines, looked.grounding, looked.notes, looked_up=True), Verdict(True)
         denied = looked.says
@@ -96,7 +129,7 @@ def _drafted(
         return None, verdict
     quotes = chosen(found, view, understood.kinds, latest=understood.wants_latest or understood.kind in _OF_A_STATE)
     quotes = ordered(with_records(quotes, understood.kinds, view), understood, view)
-    lines = (*led(quotes, understood, view), *repeated(quotes, found, view))
+    lines = (*excerpted(led(quotes, understood, view), found, understood, view), *repeated(quotes, found, view))
     missing = [*filter(None, [denied]), *_missing(understood, quotes, index)]
     differing = difference(quotes, understood.kind, view)
     grounding = Grounding.PARTLY if missing else Grounding.GROUNDED
@@ -113,7 +146,7 @@ def _missing(understood: Understood, quotes: Sequence[Quote], index: LocalIndex)
         said.append(f"No document here uses the words: {words}. The quotes are the nearest in other words.")
     for kind in understood.kinds[1:]:
         if needs(kind) and not any(has_kind(kind, quote.words) for quote in quotes):
-            said.append(f"Not covered: the passages give no {SOUGHT[kind]}.")
+            said.append(f"Not covered: the passages give no {OF_KIND[kind].value}.")
     return said
 
 
@@ -164,18 +197,14 @@ def _declined(understood: Understood, found: Sequence[Scored], verdict: Verdict,
 def _not_found(
     understood: Understood, verdict: Verdict, searched: Searched, related: Sequence[Citation], view: View
 ) -> str:
-    said = ["Not in these documents."]
+    said = [_NOT_HERE]
     if understood.unknown:
         said.append(f"No document here uses the words: {', '.join(understood.unknown)}.")
     if verdict.missing.startswith("no "):
         said.append(f"The nearest passages give {verdict.missing}.")
     elif verdict.missing.endswith("."):
         said.append(verdict.missing)
-    latest = f", the latest of {spoken(searched.latest)}" if searched.latest else ""
-    said.append(f"Searched {searched.passages} passages in {searched.documents} documents{latest}.")
-    if searched.pages_without_text:
-        unread = searched.pages_without_text
-        said.append(f"{unread} page{'s' * (unread != 1)} could not be read.")
+    said += _looked_through(searched)
     if related:
         nearest = related[0]
         where = (
@@ -190,19 +219,30 @@ def _not_found(
     return " ".join(said)
 
 
+def _looked_through(searched: Searched) -> list[str]:
+    """How much was searched, and what of it could not be read."""
+    latest = f", the latest of {spoken(searched.latest)}" if searched.latest else ""
+    passages, documents = (_many(searched.passages, "passage"), _many(searched.documents, "document"))
+    said = [f"Searched {passages} in {documents}{latest}."]
+    if unread := searched.pages_without_text:
+        said.append(f"{_many(unread, 'page')} could not be read.")
+    return said
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
+
+
 def _searched(understood: Understood, view: View) -> Searched:
-    documents = view.within(understood.filters)
+    documents, held = view.within(understood.filters), understood.filters.passages
+    passages = ((d.id, passage.number) for d in documents for passage in view.passages_of.get(d.id, ()))
     return Searched(
         documents=len(documents),
-        passages=sum(len(view.passages_of.get(d.id, ())) for d in documents),
+        passages=sum(held is None or key in held for key in passages),
         latest=max((d.date for d in documents if d.date), default=""),
         filters=dict(understood.said),
         pages_without_text=sum(len(d.pages_unread) for d in documents),
     )
-
-
-def _timed(answer: Answer, began: float) -> Answer:
-    return replace(answer, seconds=round(time.perf_counter() - began, 4))
 
 
 def as_json(answer: Answer) -> dict[str, Any]:
@@ -210,5 +250,5 @@ def as_json(answer: Answer) -> dict[str, Any]:
     found = asdict(answer)
     found["answer"] = found.pop("text")
     found["grounding"] = answer.grounding.value
-    del found["notes"], found["looked_up"], found["confidence"]  # the text has them, or shows it
+    del (found["notes"], found["looked_up"], found["confidence"])  # the text has them, or shows it
     return found

@@ -17,6 +17,7 @@ _PARTS = re.compile(
     rf"|\s+(?=(?:over|for|by) {_ASKING})|\s[-–]\s|:\s",
     re.IGNORECASE,
 )
+_AND_ASKS = re.compile(rf"\w\W+and (?:(?:so|by|since|until|for|from|over|to|at|in|of|with) )*{_ASKING}", re.IGNORECASE)
 _COUNTED = re.compile(r"\bhow many (?:of (?:the|their|our|its) )?([\w’'-]+(?: and [\w’'-]+)?)", re.IGNORECASE)
 COMPARING = re.compile(
     r"\b(?:against|compare[ds]?|versus|vs|than before|(?:the )?year before|nationally)\b", re.IGNORECASE
@@ -55,6 +56,10 @@ class Ask:
         said = _as_one(terms(words))
         return len(self.own & said), len(self.about & said)
 
+    def of(self, words: str) -> frozenset[str]:
+        """Those terms of the whole question that the words hold."""
+        return self.about & _as_one(terms(words))
+
     def denied_in(self, clause: str) -> bool:
         """Whether the clause says that something is not so, where the question does not: it is no answer."""
         return denies(clause) and not denies(self.words)
@@ -72,6 +77,11 @@ def asks_of(understood: Understood) -> list[Ask]:
     lone = understood.counted if len(told) == 1 else frozenset[str]()
     asked, several = understood.question, len(told) > 1
     return [Ask(kind, part, asked, _own(part, about), about, lone or _counted(part), several) for kind, part in told]
+
+
+def asks_several(question: str) -> bool:
+    """Whether it asks a thing and another: "who mends it and by when"."""
+    return _AND_ASKS.search(question) is not None
 
 
 def _own(part: str, about: frozenset[str]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from corpus.plain import plain
 
 _MARK = re.compile(r"\[(\d+)\]")
 _QUOTED = re.compile(r"“([^“”]+)”")
+_A_PIECE = 5  # words; "Complete" stands in many places
 
 
 class Fault(StrEnum):
@@ -51,6 +52,14 @@ def check_lines(lines: Sequence[str], citations: Sequence[Citation]) -> Checked:
     return Checked(tuple(kept), tuple(dropped))
 
 
+def shown_in(text: str, citation: Citation) -> bool:
+    """Whether an answer's text shows the citation's words: all of them, or on a line that cites it a piece of them."""
+    cited = _folded(plain(citation.quote))
+    lines = [line for line in text.splitlines() if f"[{citation.n}]" in line]
+    pieces = (piece for line in lines for piece in _pieces(line) if len(piece.split()) >= _A_PIECE)
+    return cited in _folded(plain(text)) or any(piece in cited for piece in pieces)
+
+
 def _fault(line: str, known: dict[int, Citation]) -> Fault:
     marks = [int(n) for n in _MARK.findall(line)]
     if any(n not in known for n in marks):
@@ -58,8 +67,12 @@ def _fault(line: str, known: dict[int, Citation]) -> Fault:
     if not marks:
         return Fault.UNCITED
     cited = _folded(" ".join(plain(known[n].quote) for n in marks))
-    quotes = _QUOTED.findall(_MARK.sub("", line))
-    return Fault.OK if all(_folded(part) in cited for q in quotes for part in q.split(" … ")) else Fault.NOT_IN_DOCUMENT
+    return Fault.OK if all(piece in cited for piece in _pieces(line)) else Fault.NOT_IN_DOCUMENT
+
+
+def _pieces(line: str) -> list[str]:
+    """What stands in quotation marks; where "…" says that words are left out, what stands on either side of it."""
+    return [_folded(piece) for quote in _QUOTED.findall(_MARK.sub("", line)) for piece in quote.split(" … ")]
 
 
 def _folded(words: str) -> str:

@@ -67,7 +67,8 @@ def in_words(wanted: Wanted, sources: Sequence[str] = ()) -> list[str]:
     lists = (("document", sources), ("body", wanted.bodies), ("kind", wanted.kinds), ("person", wanted.people))
     said = [f"{name} {' or '.join(values)}" for name, values in lists if values]
     if wanted.statuses:
-        said.append(f"only what is asserted as {' or '.join(s or 'nothing (no status)' for s in wanted.statuses)}")
+        asserted = [f"asserted as {' or '.join(filter(None, wanted.statuses))}"] if any(wanted.statuses) else []
+        said.append(f"only what is {' or '.join([*asserted, *['without a status'] * ('' in wanted.statuses)])}")
     if wanted.due_after:
         said.append(f"due on or after {wanted.due_after}")
     if wanted.due_before:

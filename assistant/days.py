@@ -32,6 +32,8 @@ _END_OF = re.compile(
     r"\b(?:(?:the )?(?:end|start|beginning|middle) of|(?:late|later|early|earlier)(?: in)?) (?:the )?$", re.IGNORECASE
 )
 _WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
+# "now targeted for May" is of no May gone by
+_TO_COME = re.compile(r"\b(?:will|shall|to be|targeted|planned|expected|scheduled|due)\b", re.IGNORECASE)
 _PAIRED = re.compile(r"\W{0,3}(?:and|or|to|then)?(?: (?:the|in|on|by|from))*\W{0,3}", re.IGNORECASE)
 
 
@@ -45,15 +47,15 @@ def days_in(quote: Quote, ask: Ask, view: View) -> list[str]:
         if PAST.search(ask.words) and expressions(came, as_at):
             told = came
         # what a recommendation is due by is not what each thing undertaken under it is
-        elif not PAST.search(ask.words) and not _is_next(ask) and fields_of(item, Kind.BY_WHEN):
+        elif not PAST.search(ask.words) and not is_next(ask) and fields_of(item, Kind.BY_WHEN):
             if _is_due(item, quote, ask, view):
                 return [_due(item, as_at)]
             if item.kind is ItemKind.AGREED_ACTION:
                 return []  # a row has dates of several kinds: it is quoted, and that is all
-    words = _piece(told, ask, as_at)
+    words = piece_of(told, ask, as_at)
     if ask.beside and ask.own and not ask.held(words)[0]:
         return []  # it tells of the other thing that is asked
-    if _is_next(ask) and not NEXT.search(words) and "next" not in view.context(quote.document, quote.passage):
+    if is_next(ask) and not NEXT.search(words) and "next" not in view.context(quote.document, quote.passage):
         return []  # some other day to come
     found = _timely_in(words, ask, as_at)
     rivals = () if _is_due_field(words, ask) else _rivals(words, told, ask, as_at)
@@ -63,12 +65,12 @@ def days_in(quote: Quote, ask: Ask, view: View) -> list[str]:
     return [_typed(e, words) for e in found] if _are_one(found, words) else []
 
 
-def _is_next(ask: Ask) -> bool:
+def is_next(ask: Ask) -> bool:
     """Whether it asks when a thing comes round again, which what is due does not tell."""
     return NEXT.search(ask.words) is not None and _DUE.search(ask.words) is None
 
 
-def _piece(words: str, ask: Ask, as_at: AsAt | None) -> str:
+def piece_of(words: str, ask: Ask, as_at: AsAt | None) -> str:
     """The field for it, else the sentence that holds most of what was asked; of several, one that gives a day."""
     return max(
         pieces_of(words),
@@ -86,7 +88,7 @@ def _timely_in(words: str, ask: Ask, as_at: AsAt | None) -> list[Expression]:
     if as_at is None:
         return found
     if PAST.search(ask.words):
-        found = [_gone_by(e, as_at.day) for e in found]
+        found = [e if _TO_COME.search(words) else _gone_by(e, as_at.day) for e in found]
     return [e for e in found if _timely(e, ask.question, as_at.day)]
 
 

@@ -35,6 +35,11 @@ class Entry:
         return (self.commitment or self.row)["status"] or ""
 
     @property
+    def given_up(self) -> str:
+        """The word by which the document gives the whole item up, "withdrawn"; empty where it does not."""
+        return self.row["given_up"] or ""
+
+    @property
     def as_at(self) -> str:
         return (self.commitment or self.row)["as_at"] or ""
 
@@ -53,9 +58,15 @@ class Entry:
 
     @property
     def is_done(self) -> bool:
-        """Said to be done, by its own document or a later one; an item also where all that hangs from it is."""
+        """Said to be done, by its own document or a later one; an item also where all that hangs from it is.
+
+        Of a promise that stands before the status printed with its item, that tells too.
+        """
         if self.status == Status.DONE or any(e["status"] == Status.DONE for e in self.evidence):
             return True
+        if self.commitment and self.row["status"] == Status.DONE:
+            told = self.row["said"].get("status")
+            return bool(told) and self.commitment["end"] <= told["start"]
         hanging = [] if self.commitment or self.status else commitments_of(self.row)
         return bool(hanging) and all(entry.is_done for entry in hanging)
 
@@ -84,11 +95,16 @@ def _item(row: Row) -> list[Entry]:
 
 
 def past(entry: Entry, day: date) -> bool:
-    """Whether it was due before that day and nothing in the documents says that it was done.
+    """Whether it was due before that day and nothing in the documents says that it was done or given up.
 
-    What a later issue of the same log carries on is judged there.
+    What a later issue of the same log carries on, or drops, is judged there.
     """
-    return bool(entry.due) and entry.due < day.isoformat() and not entry.is_done and not _carried_on(entry)
+    return bool(entry.due) and entry.due < day.isoformat() and is_owed(entry) and not _carried_on(entry)
+
+
+def is_owed(entry: Entry) -> bool:
+    """Whether nothing says that it was done, and its document does not give it up."""
+    return not (entry.is_done or entry.given_up)
 
 
 def past_words(entry: Entry, latest: str) -> str:
@@ -118,5 +134,6 @@ def later_issues(row: Row) -> list[Row]:
 
 
 def _carried_on(entry: Entry) -> bool:
-    """Whether a later document has the item with a status and a date of its own."""
-    return entry.commitment is None and any(one["due"] for one in later_issues(entry.row))
+    """Whether a later document has the item with a status and a date of its own, or gives it up."""
+    later = later_issues(entry.row)
+    return any(one["given_up"] or (one["due"] and entry.commitment is None) for one in later)

@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from assistant.kinds import Kind, counts, has_kind, held_of, needs
+from assistant.kinds import Kind, needs
 from assistant.question import Understood
 from assistant.view import Sentence, View
+from assistant.wanted import answers
 from corpus.models import BlockKind, ItemKind, Passage, Span, meet
 from index.hybrid import Hit
 from index.local import LocalIndex
-from index.terms import terms
 
 QUOTES = 5
 """The most quotes of an answer; it is these best sentences that must bear it."""
@@ -28,7 +28,7 @@ WEIGHTS = {
     "meaning": 1.2,  # the passage's own closeness
     "cosine": 0.7,  # the sentence's own closeness
     "covered": 1.4,  # share of the question's words in the sentence
-    "over": 1.0,  # share that only the words over it add
+    "over": 1.0,  # share that only the words over it, or at the head of its document, add
     "after": 0.8,  # share that only the sentence before it adds: "It now takes nine seconds."
     "pairs": 0.6,  # share of the question's neighbouring words that stand side by side
     # the kind of answer asked for is there
@@ -169,7 +169,7 @@ def _answering(understood: Understood) -> bool:
 def _scored(hit: Hit, strength: float, search: _Search) -> list[Scored]:
     """The sentences of one passage. `strength` is the passage's score, from 0 to 1 over the hits."""
     understood, asked, view = search.understood, search.asked, search.view
-    over = view.context(hit.document, hit.number)
+    over = view.near(hit.document, hit.number)
     asks = view.passages[hit.document, hit.number].kind in ASKING_KINDS
     shared = {"passage": strength, "meaning": hit.cosine, **_of_passage(hit, search)}
     sentences = view.sentences(hit.document, hit.number)
@@ -177,7 +177,7 @@ def _scored(hit: Hit, strength: float, search: _Search) -> list[Scored]:
     for sentence, cosine in zip(sentences, hit.sentences, strict=True):
         covered, near = asked.share(sentence.terms), asked.share(sentence.terms | over)
         before = sentences[sentence.number - 1].terms if sentence.number else frozenset()
-        fits = _fits(understood, sentence.words)
+        fits = answers(understood, sentence.words)
         features = {
             **shared,
             "cosine": cosine,
@@ -236,23 +236,6 @@ def _of_place(sentence: Sentence, sentences: Sequence[Sentence], search: _Search
         "cited": away == 0,
         "beside": 2 / (1 + away) if away else 0.0,
     }
-
-
-def _fits(understood: Understood, words: str) -> bool:
-    """Whether the words hold the kind of answer asked for, other than what the question says itself, and where a
-    number is, one of what is counted."""
-    if not needs(understood.kind):
-        return has_kind(understood.kind, words)
-    if understood.counted and not counts(words, understood.counted):
-        return False
-    return adds(understood, words)
-
-
-def adds(understood: Understood, words: str) -> bool:
-    """Whether the words hold an answer of the kind asked for other than what the question says itself."""
-    said = frozenset(terms(understood.standalone))
-    held = (frozenset(terms(found)) for found in held_of(understood.kind, words))
-    return any(not own or not own <= said for own in held)
 
 
 def _pairs(asked: Sequence[str], held: frozenset[tuple[str, str]]) -> float:

@@ -27,8 +27,8 @@ def joined(rows: Sequence[Row], view: View) -> None:
 
 
 def _with_its_own(one: Row, there: Row) -> Row:
-    """With the other row's date, status and due date, which of them analysts gave, and whether it has a response."""
-    own = {name: there[name] for name in ("due", "status", "given")}
+    """With the other row's dates and how it stands there, what analysts gave, and whether it has a response."""
+    own = {name: there[name] for name in ("due", "status", "given_up", "given")}
     return {**one, "date": there["as_at"], **own, "answered": there["response"] is not None}
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from index.terms import terms
-
 
 class Kind(StrEnum):
     BY_WHEN = "by when"
@@ -227,7 +225,6 @@ _COUNTED = re.compile(
     r"(?:have|has|had|are|is|were|was|did|do|does|will|in|on|at|of|went|got|turned|to|took|asked|still|each|per|for)\b",
     re.IGNORECASE,
 )
-_NEAR = 4
 _MARKED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+")
 
 
@@ -270,10 +267,3 @@ def counted(question: str) -> str:
     """What "how many" counts: "red flares" in "how many red flares went unseen"; empty where the words do not say."""
     found = _COUNTED.search(question)
     return found[1].strip() if found else ""
-
-
-def counts(sentence: str, of: frozenset[str]) -> bool:
-    """True where a number stands within four words of one of the terms: "42 keepers", "lanterns fell to 31"."""
-    said = [(word, set(terms(word))) for word in _DATE.sub(" ", _MARKED.sub("", sentence)).split()]
-    numbers = [n for n, (word, _) in enumerate(said) if _NUMBER.search(word)]
-    return any(found & of and any(abs(n - m) <= _NEAR for m in numbers) for n, (_, found) in enumerate(said))

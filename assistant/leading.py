@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from assistant.agents import agents_in, asks_who_runs, asks_who_spoke, may_own, owners_in, speakers_in, verbs_of
 from assistant.asks import Ask, asks_of
 from assistant.clauses import pieces_of, read_on
+from assistant.dated import HALF, dated, is_of_it
 from assistant.days import days_in
 from assistant.figures import figures_in
 from assistant.kinds import Kind, has_kind, held_of, needs
+from assistant.overtaken import overtaken
 from assistant.question import Understood
 from assistant.quotes import Quote
 from assistant.records import fields_of, record_of
@@ -21,8 +23,8 @@ from corpus.plain import plain
 from index.terms import terms
 
 _SHOWN = 3  # quotes, where one thing is asked; the others are cited
-_HELD = 0.5  # of what was asked, at least, in the quote whose date or figure is given as the answer
 _HELD_AT_LEAST = 0.33  # where its own words bind it to what is asked
+_BEFORE = "; before that "
 _FELL = re.compile(
     r"\b(?:lost|rejected|withdrawn|refused|cancelled|abandoned|not (?:agreed|carried|approved))\b", re.IGNORECASE
 )
@@ -49,20 +51,24 @@ def led(quotes: Sequence[Quote], understood: Understood, view: View) -> tuple[Li
     told = _told(quotes, understood, view)
     first = list(dict.fromkeys(place for place, _ in told)) or [0]
     others = [quote for n, quote in enumerate(quotes) if n not in first]
-    lead = _lead([(quotes[n], [w for place, w in told if place == n]) for n in first], view) if told else None
+    leading = [(quotes[n], [w for place, w in told if place == n]) for n in first]
+    if len(leading) == 1 and understood.kind in (Kind.WHO, Kind.BY_WHEN):
+        leading = overtaken(leading[0], understood.kind, view)
+    lead = _lead(leading, view, _BEFORE if len(leading) > len(first) else "; ") if told else None
     most = _SHOWN if needs(understood.kind) or understood.kind is Kind.STATUS else len(quotes)
     shown = max(0, most - len(first))
     lines = [attributed(quote, view) for quote in others[:shown]]
     return (lead or attributed(quotes[0], view), *lines, *_see_also(others[shown:], view))
 
 
-def _lead(told: Sequence[tuple[Quote, list[str]]], view: View) -> Line:
+def _lead(told: Sequence[tuple[Quote, list[str]]], view: View, between: str) -> Line:
     """What was asked for with where each of it stands; of one place, that once."""
     said = [("; ".join(words), _stands(quote, view)) for quote, words in told]
     if len({where for _, where in said}) == 1:
         said = [("; ".join(words for words, _ in said), said[0][1])]
-    line = "; ".join(f"{words}, {where}" for words, where in said)
-    return Line(f"{line[0].upper()}{line[1:]}:", tuple(quote for quote, _ in told))
+    line = between.join(f"{words}, {where}" for words, where in said)
+    facts = tuple(fact for _, words in told for fact in words)
+    return Line(f"{line[0].upper()}{line[1:]}:", tuple(quote for quote, _ in told), facts=facts)
 
 
 def _told(quotes: Sequence[Quote], understood: Understood, view: View) -> list[tuple[int, str]]:
@@ -70,7 +76,9 @@ def _told(quotes: Sequence[Quote], understood: Understood, view: View) -> list[t
     if understood.kind is Kind.STATUS:
         return [(0, words) for words in _standing(quotes[0], understood, view)]
     asks = [ask for ask in asks_of(understood) if ask.kind in _LEADS]
-    near = [n for n, quote in enumerate(quotes[:_SHOWN]) if quote.document == quotes[0].document] if asks[1:] else [0]
+    near = [n for n, quote in enumerate(quotes[:_SHOWN]) if quote.document == quotes[0].document]
+    if not asks[1:]:
+        near = [dated(quotes[:_SHOWN], asks[0], view) if asks and asks[0].kind is Kind.BY_WHEN else 0]
     told = [[(n, ask, words) for ask in asks for words in _answers(quotes[n], ask, view)] for n in near]
     best = max(told, key=_asks_told)
     found = best if _asks_told(best) > 1 else told[0]  # one thing told by another quote is a guess
@@ -104,7 +112,7 @@ def _stands(quote: Quote, view: View) -> str:
 def _beside(quotes: Sequence[Quote], ask: Ask, view: View) -> list[tuple[int, Ask, str]]:
     """What another quote of the same document tells, where its own words bind it to what is asked."""
     for n, quote in enumerate(quotes[1:_SHOWN], 1):
-        if quote.document == quotes[0].document and _is_of_it(quote, ask):
+        if quote.document == quotes[0].document and _is_of_it(quote, ask, view):
             words = agents_in(pieces_of(quote.words), ask) if ask.kind is Kind.WHO else _answers(quote, ask, view)
             if words:
                 return [(n, ask, one) for one in words]
@@ -113,13 +121,13 @@ def _beside(quotes: Sequence[Quote], ask: Ask, view: View) -> list[tuple[int, As
 
 def _standing(quote: Quote, understood: Understood, view: View) -> list[str]:
     ask = Ask(Kind.BY_WHEN, "", "", frozenset(), understood.about, frozenset())
-    stands = _status(quote, understood, view) if _is_of_it(quote, ask) else []
+    stands = _status(quote, understood, view) if _is_of_it(quote, ask, view) else []
     return [*stands, *(days_in(quote, ask, view) if stands else ())]
 
 
 def _answers(quote: Quote, ask: Ask, view: View) -> list[str]:
-    bar = _HELD_AT_LEAST if _is_bound(quote.words, ask) else _HELD
-    return _LEADS[ask.kind](quote, ask, view) if _is_of_it(quote, ask, bar) else []
+    bar = _HELD_AT_LEAST if _is_bound(quote.words, ask) else HALF
+    return _LEADS[ask.kind](quote, ask, view) if _is_of_it(quote, ask, view, bar) else []
 
 
 def _is_bound(words: str, ask: Ask) -> bool:
@@ -131,9 +139,9 @@ def _is_bound(words: str, ask: Ask) -> bool:
     return bool(ask.own) and ask.held(words)[0] > len(ask.own) / 2
 
 
-def _is_of_it(quote: Quote, ask: Ask, bar: float = _HELD) -> bool:
+def _is_of_it(quote: Quote, ask: Ask, view: View, bar: float = HALF) -> bool:
     """Whether it is of the matter that is asked about, and not of what was not to be."""
-    return ask.held(quote.words)[1] >= bar * len(ask.about) and not _FELL.search(quote.words)
+    return is_of_it(quote, ask, view, bar) and not _FELL.search(quote.words)
 
 
 def _owner(quote: Quote, ask: Ask, view: View) -> list[str]:

@@ -38,7 +38,9 @@ def understood_without(understood: Understood, filters: Filters, without: Withou
     if Part.OTHER_WORDS in without:
         understood = replace(understood, widened=())
     if Part.FILTERS in without:
-        understood = replace(understood, filters=filters, said=(), named=(), numbers=(), month=None)
+        understood = replace(
+            understood, filters=filters, said=(), named=(), numbers=(), month=None, places=(), nowhere=False
+        )
     return understood
 
 

@@ -11,8 +11,11 @@ _RANK = re.compile(
     r"|councillor|cllr|mr|mrs|ms|miss|dr|sir|dame|lord|lady|baroness)\.? (?=\w)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _SMALL = frozenset("a an and at by de for in of on or the to".split())
 _INITIALS = range(2, 7)
+_BELOW = frozenset("deputy assistant vice former".split())  # "Deputy Warden" is not "the Warden"
+_NOT_BELOW = "".join(f"(?<!{word.title()} )" for word in sorted(_BELOW))
 
 
 def is_named(wanted: str, printed: str) -> bool:
@@ -37,13 +40,14 @@ def _words(name: str) -> list[str]:
 
 def _in_order(asked: list[str], names: list[str]) -> bool:
     """Every word that is asked for, one after the other; at least one of them in full."""
-    rest, in_full = iter(names), False
+    at, in_full, first = 0, False, -1
     for word in asked:
-        found = next((name for name in rest if _fits(word, name)), None)
-        if found is None:
+        place = next((n for n in range(at, len(names)) if _fits(word, names[n])), None)
+        if place is None:
             return False
-        in_full = in_full or found.casefold() == word.casefold()
-    return in_full
+        at, first = place + 1, place if first < 0 else first
+        in_full = in_full or names[place].casefold() == word.casefold()
+    return in_full and not (first and names[first - 1].casefold() in _BELOW)
 
 
 def _fits(one: str, other: str) -> bool:
@@ -58,6 +62,28 @@ def _as_initials(asked: list[str], names: list[str]) -> bool:
 
 
 def _by_initials(asked: list[str], names: list[str]) -> bool:
-    """ "Orla Fenwick" where only "OF" is printed."""
+    """ "Orla Fenwick" where only "OF" is printed, and not as somebody else's initials."""
     first = "".join(word[0] for word in asked).upper()
-    return len(first) in _INITIALS and first in names
+    in_full = "".join(name[0] for name in names if not name.isupper())
+    return len(first) in _INITIALS and first in names and first not in in_full.upper()
+
+
+def is_told_of(one: str, other: str, text: str) -> bool:
+    """Whether the text prints an office and its holder side by side, as a list of those present does.
+
+    "DW Bram Tarrow (BT)", "Bram Tarrow, Deputy Warden (BT)"; either may be the office. Of "BT/OF" one is enough.
+    """
+    pairs = ((one, other), (other, one))
+    return any(_is_beside(office, who, text) for office, whose in pairs for who in whose.split("/"))
+
+
+def _is_beside(office: str, holder: str, text: str) -> bool:
+    plain = _IN_BRACKETS.sub("", holder).strip()
+    if "".join(word[0] for word in plain.split()).upper() == office.upper():
+        return False  # "Bram Tarrow (BT)": his initials are no office
+    who = re.escape(plain)
+    what = rf"{_NOT_BELOW}\b(?=[A-Z])(?i:{re.escape(office)})"
+    before = rf"{what}:? (?:(?:[A-Z]\. )?{who}\b|(?:[A-Z][\w.’'-]* ){{1,3}}\({who}\))"
+    apart = "" if office.isupper() else "(?:,|:| [-–])?"  # "BT, DW" lists two
+    behind = rf"\b{who}\)?(?: \([A-Z]{{2,4}}\))?{apart} \(?(?:the )?{what}\b(?! [A-Z])"
+    return re.search(rf"{before}|{behind}", text) is not None

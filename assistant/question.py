@@ -11,6 +11,7 @@ from assistant.following import Ground, Turn, following
 from assistant.kinds import Kind, counted, kinds_of
 from assistant.models import Answer
 from assistant.naming import authors_in, month_in, named_in, numbers_in, written_by
+from assistant.places import Place, nowhere_in, places_in
 from assistant.restricting import in_words, with_days
 from assistant.spelling import in_use, spelt
 from assistant.thesaurus import in_official_words
@@ -54,7 +55,8 @@ class Understood:
     `counted` the terms of what "how many" counts. `before` is the turn it leans on; `today` the day it is asked.
 
     `named` holds the documents the question points at, each with a weight from 0 to 1; `numbers` the numbers it
-    gives of recommendations or actions; `month` a month and year it names, as its first and last day.
+    gives of recommendations or actions; `month` a month and year it names, as its first and last day. `places` are
+    those that it is asked of; `nowhere` says that it is asked of one that no document names.
     """
 
     question: str
@@ -70,6 +72,8 @@ class Understood:
     named: tuple[tuple[str, float], ...] = ()
     numbers: tuple[tuple[str, str], ...] = ()
     month: tuple[date, date] | None = None
+    places: tuple[Place, ...] = ()
+    nowhere: bool = False
     filters: Filters = Filters()
     said: tuple[tuple[str, str], ...] = ()  # filters in words
     before: str = ""
@@ -153,6 +157,8 @@ def understand(
         named=named_in(f"{before} {asked}".strip(), month or month_in(before), view) or written_by(authors, view),
         numbers=numbers_in(asked),
         month=month,
+        places=places_in(outright, view) or places_in(before, view),
+        nowhere=nowhere_in(asked, unknown(written, index)),
         filters=filters,
         said=in_words(filters, view),
         before=before,

@@ -29,7 +29,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 
-_REPORTS_A_QUESTION = re.compile(
+REPORTS_A_QUESTION = re.compile(
     r"^\W*(?:\d[\d.]*\s+)?(?:[A-Z][\w.'’-]*\s+){1,5}(?:also |then )?"
     r"(?:asked|queried|questioned|enquired|wondered|requested)\b"
 )
@@ -39,7 +39,8 @@ _REPORTS_A_QUESTION = re.compile(
 class Quote:
     """Words to quote: the sentence, with the neighbours it cannot be understood without.
 
-    `best` is the number of the span that holds most of the sentence itself: it is cited first.
+    `best` is the number of the span that holds most of the sentence itself: it is cited first. `sentences` are those
+    of running text, of which `shown` may hold some; what has none is shown whole.
     """
 
     document: str
@@ -48,6 +49,8 @@ class Quote:
     words: str
     score: float
     best: int = 0
+    sentences: tuple[Sentence, ...] = ()
+    shown: Spans = ()
 
 
 def chosen(
@@ -110,7 +113,7 @@ def _read_on(run: _Run) -> None:
 
 
 def _show_the_picture(runs: list[_Run], scored: Scored, kinds: Sequence[Kind], view: View) -> None:
-    """Put the same sentence as its page shows it in place of one of a copy without pictures of its pages.
+    """Put the same sentences as their page shows them in place of those of a copy without pictures of its pages.
 
     A library may hold a document twice, as a PDF and as the text of it.
     """
@@ -118,9 +121,13 @@ def _show_the_picture(runs: list[_Run], scored: Scored, kinds: Sequence[Kind], v
     if not _is_drawn(sentence.document, view):
         return
     for n, run in enumerate(runs):
-        own = run.sentences
-        if len(own) == 1 and own[0].words == sentence.words and not _is_drawn(own[0].document, view):
-            runs[n] = _completed(sentence, view, run.score, kinds)
+        if run.chosen.words != sentence.words or _is_drawn(run.chosen.document, view):
+            continue
+        drawn, said = _completed(sentence, view, run.score, kinds), {s.words for s in run.sentences}
+        while beside := next((s for s in drawn.beside() if s and s.words in said), None):
+            drawn.extend(beside)
+        if said <= {s.words for s in drawn.sentences}:
+            runs[n] = drawn
             return
 
 
@@ -185,11 +192,13 @@ class _Run:
         return before, self.within[self.last + 1] if self.last + 1 < len(self.within) else None
 
     def quote(self, view: View) -> Quote:
-        spans = _joined(self.sentences, view)
+        spans = joined(self.sentences, view)
         longest = max(self.chosen.spans, key=lambda span: span.end - span.start)
         best = next((n for n, span in enumerate(spans) if span.overlaps(longest)), 0)
         words = " ".join(s.words for s in self.sentences)
-        return Quote(self.chosen.document, self.chosen.passage, spans, words, self.score, best)
+        running = view.passages[self.chosen.document, self.chosen.passage].kind not in _STANDS_ALONE
+        own = self.sentences if running else ()
+        return Quote(self.chosen.document, self.chosen.passage, spans, words, self.score, best, own)
 
     def _with(self, sentence: Sentence) -> tuple[int, int]:
         at = self.within.index(sentence)
@@ -233,7 +242,7 @@ def _completed(sentence: Sentence, view: View, score: float, kinds: Sequence[Kin
     before, after = run.beside()
     if before and _POINTS_BACK.match(sentence.words) and run.room(before):
         run.extend(before)
-    if after and _REPORTS_A_QUESTION.search(sentence.words) and run.room(after):
+    if after and REPORTS_A_QUESTION.search(sentence.words) and run.room(after):
         run.extend(after)
     for kind in kinds:
         if not _may_lack(kind) or any(_tells(kind, s, view) for s in run.sentences):
@@ -259,20 +268,16 @@ def _tells(kind: Kind, sentence: Sentence, view: View) -> bool:
     return bool(expressions(sentence.words, view.as_at(sentence.document, sentence.spans[0])))
 
 
-def _joined(run: Sequence[Sentence], view: View) -> Spans:
+def joined(run: Sequence[Sentence], view: View) -> Spans:
     """The run's spans, those of one page with only markers, markup or space between them made one."""
     text = view.text(run[0].document)
-    joined: list[Span] = []
+    found: list[Span] = []
     for span in (span for sentence in run for span in sentence.spans):
-        if (
-            joined
-            and _nothing_between(joined[-1], span, text)
-            and _on_one_page(joined[-1], span, run[0].document, view)
-        ):
-            joined[-1] = Span(joined[-1].start, span.end)
+        if found and _nothing_between(found[-1], span, text) and _on_one_page(found[-1], span, run[0].document, view):
+            found[-1] = Span(found[-1].start, span.end)
         else:
-            joined.append(span)
-    return tuple(joined)
+            found.append(span)
+    return tuple(found)
 
 
 def _on_one_page(one: Span, other: Span, document: str, view: View) -> bool:

@@ -72,7 +72,7 @@ def _extended(quote: Quote, more: Iterable[Span], best: Spans, text: str) -> Quo
     spans = _joined(sorted((*quote.spans, *more), key=lambda s: s.start), text)
     chosen = quote.spans[quote.best]
     at = next((n for n, span in enumerate(spans) if span.overlaps(chosen)), 0)
-    return replace(quote, spans=spans, words=words_of(spans, text), best=at)
+    return replace(quote, spans=spans, words=words_of(spans, text), best=at, sentences=())
 
 
 def _joined(spans: Sequence[Span], text: str) -> Spans:

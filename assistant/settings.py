@@ -31,11 +31,13 @@ class Settings:
     """`library`: the library's folder. `model`: a sentence-transformers model by name or folder.
 
     `server`: where the language model that rewords answers is; None: answers are quotes, and nothing is asked.
+    `access`: the file that says who may see and do what (assistant.access.rules); None: nobody signs in.
     """
 
     library: Path
     model: str = DEFAULT_MODEL
     server: ModelServer | None = None
+    access: Path | None = None
 
 
 def settings_from(env: Mapping[str, str], library: Path | None = None) -> Settings:
@@ -44,7 +46,9 @@ def settings_from(env: Mapping[str, str], library: Path | None = None) -> Settin
     Raises SettingsError where what they say of a language model cannot be.
     """
     folder = library or Path(env.get("BYWHEN_LIBRARY") or "library")
-    return Settings(folder.expanduser(), env.get("BYWHEN_MODEL") or DEFAULT_MODEL, _server_from(env))
+    access = env.get("BYWHEN_ACCESS", "").strip()
+    model = env.get("BYWHEN_MODEL") or DEFAULT_MODEL
+    return Settings(folder.expanduser(), model, _server_from(env), Path(access).expanduser() if access else None)
 
 
 def _server_from(env: Mapping[str, str]) -> ModelServer | None:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from assistant.evidence import QUOTES, Asked, Scored, adds, asked_for
-from assistant.kinds import NOT_KNOWN, Kind, counts, needs
+from assistant.evidence import QUOTES, Asked, Scored, asked_for
+from assistant.kinds import NOT_KNOWN, Kind, needs
 from assistant.question import Understood
 from assistant.roles import role_asked
 from assistant.view import Sentence, View
-from assistant.wanted import Want, held, wanted
+from assistant.wanted import Want, answers, held, wanted
 from index.local import LocalIndex
 from index.terms import terms
 
@@ -152,12 +152,9 @@ def _answers(place: Place, understood: Understood, asked: Asked) -> float:
 
 
 def _tell(understood: Understood, sentences: Sequence[str]) -> bool:
-    """Whether they hold the kind of answer asked for, and of what is counted; what the question says is none."""
-    if not needs(understood.kind):
-        return True
-    if understood.counted and not any(counts(words, understood.counted) for words in sentences):
-        return False
-    return any(adds(understood, words) for words in sentences)
+    """Whether they hold the kind of answer asked for; what the question says is none."""
+    asks_for_any = wanted(understood) is None and not needs(understood.kind)
+    return asks_for_any or any(answers(understood, words) for words in sentences)
 
 
 def _typed(understood: Understood) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from math import exp
 
 from assistant.evidence import Scored, asked_for
-from assistant.kinds import Kind
 from assistant.question import Understood
 from assistant.signals import Place, signals
 from assistant.view import View
@@ -36,15 +35,6 @@ LEAST = 0.4  # the confidence from which a question is answered
 LEAST_DENIED = 0.75  # the same where the register says that there is no such thing
 
 UNKNOWN_SHARE = 0.3
-SOUGHT = {
-    Kind.WHO: "name",
-    Kind.TIME: "time of day",
-    Kind.BY_WHEN: "date",
-    Kind.HOW_MANY: "figure",
-    Kind.HOW_MUCH: "amount of money",
-    Kind.HOW_OFTEN: "frequency",
-    Kind.CONTACT: "telephone number or address",
-}
 _SAID = {
     "untold": "The nearest passages do not tell what was said or found.",
     "other year": "The nearest passages are of another year.",

@@ -23,7 +23,7 @@ from corpus.register import ASKED_FROM_OUTSIDE, answers_others
 from index.hybrid import Filters
 from index.terms import terms, words
 
-_HEAD = 400  # characters
+_HEAD, _NOTE = 400, 1200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,11 @@ class View:
             self._context[key] = frozenset(terms(" ".join(words)))
         return self._context[key]
 
+    def near(self, document: str, number: int) -> frozenset[str]:
+        """The terms that stand over a passage or at the head of its document; a note is too short to have a head."""
+        over = self.context(document, number)
+        return over if len(self.text(document)) < _NOTE else over | self.head_terms[document]
+
     def page(self, document: str, at: int) -> int | None:
         """The page that holds the character at `at`; None where the format has no pages."""
         return page_number(at, self.every[document].pages)
@@ -190,9 +195,24 @@ class View:
         return dict(found)
 
     @cached_property
+    def places(self) -> dict[str, str]:
+        """The places that the documents name, as they print them, by the same in small letters."""
+        from assistant.places import named_places  # which reads views itself
+
+        return named_places(self)
+
+    @cached_property
     def words(self) -> Counter[str]:
         """The words that the documents use, in lower case, with how often."""
         return Counter(word for document in self.documents for word in words(self.text(document)) if word.isalpha())
+
+    @cached_property
+    def uses(self) -> Counter[str]:
+        """The terms of those words, with how often the documents use them."""
+        found: Counter[str] = Counter()
+        for word, times in self.words.items():
+            found.update(dict.fromkeys(terms(word), times))
+        return found
 
     @cached_property
     def title_terms(self) -> dict[str, frozenset[str]]:

@@ -1,6 +1,6 @@
 """What words must hold to answer: the sum, length of time, share, count, date or name that a question asks for.
 
-Stricter than the kind that ranks sentences (`assistant.kinds`): "how many keepers" is not answered by "3. Every
+Stricter than the kind of answer (`assistant.kinds`): "how many keepers" is not answered by "3. Every
 keeper", "how long will it be shut" not by "three quotations", "who is the harbour master" not by "the Harbour Master
 reports".
 """
@@ -8,11 +8,12 @@ reports".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from assistant.counting import amounts_in, counts_in
 from assistant.holders import names_in
-from assistant.kinds import Kind, held_of
+from assistant.kinds import Kind, has_kind, held_of, needs
 from assistant.question import Understood
 from assistant.roles import role_asked
 from index.terms import terms
@@ -69,12 +70,18 @@ _SHARES = re.compile(
     r"|\bone in \w+",
     re.IGNORECASE,
 )
-_OF_KIND = {
-    Kind.BY_WHEN: Want.DATE,
+OF_KIND = {
+    Kind.WHO: Want.NAME,
     Kind.TIME: Want.TIME,
+    Kind.BY_WHEN: Want.DATE,
+    Kind.HOW_MANY: Want.COUNT,
+    Kind.HOW_MUCH: Want.SUM,
     Kind.HOW_OFTEN: Want.OFTEN,
     Kind.CONTACT: Want.CONTACT,
 }
+"""What is wanted by each kind of question that a sentence either answers or not, where its words say no more."""
+
+_OUTRIGHT = frozenset((Kind.BY_WHEN, Kind.TIME, Kind.HOW_OFTEN, Kind.CONTACT))  # whatever the question's words
 
 
 def wanted(understood: Understood) -> Want | None:
@@ -82,8 +89,8 @@ def wanted(understood: Understood) -> Want | None:
     asked, kind = understood.question, understood.kind
     if _SPELT.search(asked):
         return Want.SPELT
-    if kind in _OF_KIND:
-        return _OF_KIND[kind]
+    if kind in _OUTRIGHT:
+        return OF_KIND[kind]
     if _LENGTH.search(asked):
         return Want.LENGTH
     if kind is not Kind.WHO and _SUM.search(asked) and not (_COUNT.search(asked) or _SHARE.search(asked)):
@@ -97,8 +104,23 @@ def wanted(understood: Understood) -> Want | None:
 
 def held(want: Want, words: str, understood: Understood) -> bool:
     """Whether what is wanted stands in the words, and is not what the question says itself."""
+    return _adds(_found(want, words, understood), understood)
+
+
+def answers(understood: Understood, words: str) -> bool:
+    """Whether the words may answer: they hold what is wanted, or where that is a name, somebody at all."""
+    want = wanted(understood)
+    if want and want is not Want.NAME:
+        return held(want, words, understood)
+    if not needs(understood.kind):
+        return has_kind(understood.kind, words)
+    return _adds(held_of(understood.kind, words), understood)
+
+
+def _adds(found: Sequence[str], understood: Understood) -> bool:
+    """Whether one of what was found is more than the question says itself."""
     said = frozenset(terms(understood.standalone))
-    return any(not (own := frozenset(terms(found))) or not own <= said for found in _found(want, words, understood))
+    return any(not (own := frozenset(terms(one))) or not own <= said for one in found)
 
 
 def _found(want: Want, words: str, understood: Understood) -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.access import LOCAL, Reader
 from assistant.answer import ask
+from assistant.follow_ups import following_up
 from assistant.indexed import Both, Embedded
 from assistant.keeping import Keeping
 from assistant.models import Answer
@@ -121,6 +122,8 @@ class Assistant(Keeping):
         """
         if not self.reader.may_change:
             raise NotAllowed("You may read this library, and add nothing to it: ask an analyst to.")
+        if not self.library.sight.sees(choices.collection):
+            raise NotAllowed(f"You may add nothing to {choices.collection}: ask an administrator to.")
         results = add_files(self.library, paths, self._warming(progress), choices)
         self.refresh(embedded)
         return results
@@ -150,6 +153,10 @@ class Assistant(Keeping):
         self.refresh()
         self._whole.forget()
         return document
+
+    def collections(self) -> list[str]:
+        """The closed collections that the reader may see: those that have documents, and those named for them."""
+        return sorted({*self.library.collections(), *(self.reader.collections or ())}, key=str.casefold)
 
     def exported(self, what: str, detail: str = "", *, about: Sequence[str] = ()) -> None:
         """Note in the history that something is handed on: "the register", "CSV, 23 items; body Harbour Watch".
@@ -181,6 +188,10 @@ class Assistant(Keeping):
     def suggestions(self, limit: int = 6) -> list[str]:
         """Questions that this library can answer, drawn from its own recommendations and commitments."""
         return suggested(self.view(), limit)
+
+    def follow_ups(self, answer: Answer, asked: Sequence[str] = (), limit: int = 3) -> list[str]:
+        """Questions that go on from an answer, none of them `asked` before."""
+        return following_up(answer, self.view(), asked=asked, limit=limit)
 
     def picture(self, document_id: str, page: int) -> Picture:
         """A page of a PDF as a picture. Raises ReadingError where it cannot be drawn."""

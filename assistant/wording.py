@@ -113,6 +113,13 @@ def meanings_of(word: str, view: View) -> list[str]:
     return sorted(own) or [COMMON[form] for form in forms if form in COMMON][:1]
 
 
+def short_of(meaning: str, view: View) -> list[str]:
+    """The acronyms, of these documents or of public life, that stand for the words."""
+    same = meaning.casefold()
+    own = [short for short, meant in view.acronyms.items() if same in {m.casefold() for m in meant}]
+    return [*own, *(short for short, meant in COMMON.items() if meant.casefold() == same)]
+
+
 def in_full(asked: str, view: View, is_used: Callable[[str], bool]) -> str:
     """The question, acronyms that no document uses spelt out where all words of the meaning are used."""
 

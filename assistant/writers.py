@@ -20,12 +20,14 @@ _TITLE_CHARACTERS = 70
 class Line:
     """A line of an answer before it is numbered: words of Bywhen's, and the quotes that bear them.
 
-    `shown` lines print the quotes after the words; the others only cite them.
+    `shown` lines print the quotes after the words; the others only cite them. `facts` are what the words say of what
+    was asked, as printed.
     """
 
     words: str
     quotes: tuple[Quote, ...]
     shown: bool = True
+    facts: tuple[str, ...] = ()
 
 
 def written(lines: Sequence[Line], view: View) -> tuple[list[str], list[Citation]]:
@@ -118,5 +120,5 @@ def readable(words: str) -> str:
 
 def _shown(quote: Quote, view: View) -> str:
     text = view.text(quote.document)
-    words = " … ".join(words_of((span,), text) for span in quote.spans)
+    words = " … ".join(words_of((span,), text) for span in quote.shown or quote.spans)
     return f"“{readable(words)}”"

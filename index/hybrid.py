@@ -32,7 +32,8 @@ class Filters:
     """What a search is restricted to, before anything is ranked. None: no restriction; an empty set: nothing passes.
 
     Dates are inclusive and are the documents' own; a document without a date is outside every range.
-    `kinds` and `bodies` compare exactly, with the values of the entries.
+    `kinds` and `bodies` compare exactly, with the values of the entries. `passages` names each by its document and
+    number.
     """
 
     documents: frozenset[str] | None = None
@@ -40,6 +41,7 @@ class Filters:
     dated_to: date | None = None
     kinds: frozenset[str] | None = None
     bodies: frozenset[str] | None = None
+    passages: frozenset[tuple[str, int]] | None = None
 
     def allow(self, document: str, dated: date | None, kind: str, body: str) -> bool:
         """Whether a document with these values passes."""

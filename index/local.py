@@ -157,8 +157,14 @@ class LocalIndex:
         }
 
     def _allowed(self, filters: Filters) -> NDArray[np.bool_]:
-        sources = [filters.allow(s.document, s.dated, s.kind, s.body) for s in self._parts.sources]
-        return np.array(sources, dtype=np.bool_)[self._parts.places[:, 0]]
+        parts = self._parts
+        sources = [filters.allow(s.document, s.dated, s.kind, s.body) for s in parts.sources]
+        allowed = np.array(sources, dtype=np.bool_)[parts.places[:, 0]]
+        if filters.passages is not None:
+            for n in np.flatnonzero(allowed):
+                source, number = parts.places[n]
+                allowed[n] = (parts.sources[source].document, int(number)) in filters.passages
+        return allowed
 
     def _sentences(self, passages: NDArray[np.int64], question: Vectors) -> list[tuple[float, ...]]:
         """The cosine with the question of each sentence of each of these passages."""

@@ -14,11 +14,14 @@ from typing import Any
 import click
 
 from corpus.errors import BywhenError
+from ui.cli_access import access
+from ui.cli_activity import activity
 from ui.cli_add import add
 from ui.cli_ask import ask, chat
 from ui.cli_documents import check, documents, remove
 from ui.cli_edit import edit, history, reread
 from ui.cli_evaluate import evaluate
+from ui.cli_feedback import feedback
 from ui.cli_item import item
 from ui.cli_link import link
 from ui.cli_register import register
@@ -74,7 +77,10 @@ _COMMANDS = (
     link,
     serve,
     evaluate,
+    feedback,
     check,
+    access,
+    activity,
 )
 for command in _COMMANDS:
     cli.add_command(command)

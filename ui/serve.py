@@ -8,11 +8,20 @@ import subprocess
 import sys
 import time
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
+from ipaddress import ip_address
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from assistant.wiring import Settings
 from corpus.errors import BywhenError
+
+if TYPE_CHECKING:
+    from assistant.access.rules import Rules
 
 HOST = "127.0.0.1"
 PORT = 8501
@@ -25,34 +34,107 @@ class ServeError(BywhenError):
     """The web pages could not be started."""
 
 
-def serve(settings: Settings, port: int | None = None) -> None:
-    """Run the pages until they are stopped; a taken port is said so, and the next free one used."""
-    wanted = PORT if port is None else port
-    free = free_port(wanted)
-    if free != wanted:
-        print(f"Port {wanted} is taken by another program: using {free} instead.", flush=True)
-    process = subprocess.Popen(command(free), env=environment(settings))
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where the pages listen; `secrets`: the file with what Streamlit's own sign-in needs, None: nobody signs in."""
+
+    port: int
+    host: str = HOST
+    secrets: Path | None = None
+
+
+def serve(settings: Settings, port: int | None = None, host: str = HOST) -> None:
+    """Run the pages until they are stopped; a taken port is said so, and the next free one used.
+
+    Raises ServeError where they would be open to other machines without anybody signing in, SettingsError where the
+    access file says what cannot be.
+    """
+    rules = _rules(settings, host)
+    free = _port(port, rules)
+    with _secrets(rules) as secrets:
+        process = subprocess.Popen(command(Listening(free, host, secrets)), env=environment(settings))
+        try:
+            wait_until_up(process, free, host)
+            address = rules.sign_in.address if rules else f"http://{HOST}:{free}"
+            print(f"Bywhen is open at {address}\nThe library is {settings.library}. Press Ctrl-C to stop.", flush=True)
+            if has_display():
+                webbrowser.open(address)
+            if process.wait() != 0:
+                raise ServeError("The web pages stopped by themselves: what happened is printed above.")
+        except KeyboardInterrupt:
+            print("\nStopped.", flush=True)
+        finally:
+            stop(process)
+
+
+def _rules(settings: Settings, host: str) -> Rules | None:
+    """Who may come in; None: whoever sits at this machine, and nobody else."""
+    if settings.access is None:
+        if not _is_near(host):
+            raise ServeError(
+                f"{host} can be reached from other machines, and nobody has to sign in: everyone there could read and "
+                "change the library. Give a file that says who may come in with --access (docs/operators.md), or leave "
+                "--host away."
+            )
+        return None
+    from assistant.access.rules import rules_from
+    from assistant.access.signing import sign_in_missing
+
+    if missing := sign_in_missing():
+        raise ServeError(missing)
+    return rules_from(settings.access)
+
+
+def _port(wanted: int | None, rules: Rules | None) -> int:
+    """The port to listen on; raises ServeError where people sign in and the one that they are sent back to is taken."""
+    if rules and rules.sign_in.is_near:
+        wanted = rules.sign_in.port or wanted
+    first = PORT if wanted is None else wanted
+    free = free_port(first)
+    if free != first and rules:
+        raise ServeError(f"Port {first} is taken by another program: stop that, or choose another port.")
+    if free != first:
+        print(f"Port {first} is taken by another program: using {free} instead.", flush=True)
+    return free
+
+
+@contextmanager
+def _secrets(rules: Rules | None) -> Iterator[Path | None]:
+    """A file that only we can read, for as long as the pages run, with what Streamlit's own sign-in needs."""
+    if rules is None:
+        yield None
+        return
+    from assistant.access.signing import as_toml
+
+    with TemporaryDirectory(prefix="bywhen-") as folder:
+        yield written_secrets(as_toml(rules.sign_in), Path(folder))
+
+
+def written_secrets(words: str, folder: Path) -> Path:
+    """Where they were written, for nobody else to read."""
+    path = folder / "secrets.toml"
+    path.touch(mode=0o600)
+    path.write_text(words, encoding="utf-8")
+    return path
+
+
+def _is_near(host: str) -> bool:
+    """Whether only this machine can reach it."""
     try:
-        wait_until_up(process, free)
-        address = f"http://{HOST}:{free}"
-        print(f"Bywhen is open at {address}\nThe library is {settings.library}. Press Ctrl-C to stop.", flush=True)
-        if has_display():
-            webbrowser.open(address)
-        if process.wait() != 0:
-            raise ServeError("The web pages stopped by themselves: what happened is printed above.")
-    except KeyboardInterrupt:
-        print("\nStopped.", flush=True)
-    finally:
-        stop(process)
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
-def command(port: int) -> list[str]:
+def command(at: Listening) -> list[str]:
     """Streamlit on our pages; how it looks and behaves is in web/.streamlit/config.toml."""
     app = _ROOT / "ui" / "web" / "app.py"
     fixed = [
         "--server.headless=true",
-        f"--server.address={HOST}",
-        f"--server.port={port}",
+        f"--server.address={at.host}",
+        f"--server.port={at.port}",
+        "--server.enableAgentApi=false",
+        *([f"--secrets.files={at.secrets}"] if at.secrets else []),
         "--logger.hideWelcomeMessage=true",
         "--logger.level=warning",
     ]
@@ -66,6 +148,7 @@ def environment(settings: Settings) -> dict[str, str]:
         **os.environ,
         "BYWHEN_LIBRARY": str(settings.library.absolute()),
         "BYWHEN_MODEL": settings.model,
+        "BYWHEN_ACCESS": str(settings.access.absolute()) if settings.access else "",
         "PYTHONPATH": os.pathsep.join(filter(None, paths)),
     }
 
@@ -80,13 +163,13 @@ def free_port(wanted: int) -> int:
     raise ServeError(f"No port from {wanted} to {wanted + _TRIES - 1} can be used: choose another with --port.")
 
 
-def wait_until_up(process: subprocess.Popen[bytes], port: int) -> None:
+def wait_until_up(process: subprocess.Popen[bytes], port: int, host: str = HOST) -> None:
     """Return once the pages answer; raises ServeError when they end or keep silent."""
     deadline = time.monotonic() + _PATIENCE
     while time.monotonic() < deadline:
         if process.poll() is not None:
             raise ServeError("The web pages could not be started: what happened is printed above.")
-        if _answers(port):
+        if _answers(port, HOST if host in ("0.0.0.0", "::") else host):
             return
         time.sleep(0.1)
     raise ServeError(f"The web pages did not answer within {_PATIENCE:.0f} seconds.")
@@ -120,8 +203,8 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _answers(port: int) -> bool:
-    connection = HTTPConnection(HOST, port, timeout=1)
+def _answers(port: int, host: str) -> bool:
+    connection = HTTPConnection(host, port, timeout=1)
     try:
         connection.request("GET", "/_stcore/health")
         return connection.getresponse().status == 200

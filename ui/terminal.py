@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from assistant.checking import shown_in
 from assistant.models import Answer, Citation, Grounding, Searched
 from corpus.models import Description, Document, Fact
 from corpus.saying import counted
@@ -71,7 +72,7 @@ def print_answer(answer: Answer) -> None:
         if note not in answer.text:
             say((note, "italic"))
     say()
-    _print_citations(answer.citations, quoted=_folded(answer.text))
+    _print_citations(answer.citations, answer.text)
     if answer.related:
         say(("Related, but not an answer:", "bold"))
         _print_citations(answer.related)
@@ -158,11 +159,11 @@ def numbers(values: Sequence[int]) -> str:
     return ", ".join(map(str, values))
 
 
-def _print_citations(citations: Sequence[Citation], quoted: str = "") -> None:
-    """Where each stands, with its words unless they are among those `quoted` already."""
+def _print_citations(citations: Sequence[Citation], shown: str = "") -> None:
+    """Where each stands, with its words unless the text `shown` has them, or some of them, already."""
     for cited in citations:
         say((f"[{cited.n}] ", "cyan"), (_place(cited), "bold"))
-        if _folded(cited.quote) not in quoted:
+        if not shown_in(shown, cited):
             say(_folded(cited.quote), indent=4)
     if citations:
         say()

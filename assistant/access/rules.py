@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -118,16 +117,3 @@ def _in_words(error: str) -> str:
     ):
         what = what.replace(plain, said)
     return f"{what} in [{place}]" if place else what
-
-
-def as_streamlit(rules: Rules) -> dict[str, Any]:
-    """What Streamlit's own sign-in is told."""
-    own = rules.sign_in
-    return {
-        "redirect_uri": f"{own.address.rstrip('/')}/oauth2callback",
-        "cookie_secret": own.cookie_key,
-        "client_id": own.client,
-        "client_secret": own.secret,
-        "server_metadata_url": own.provider,
-        "client_kwargs": {"scope": own.scope, "prompt": own.prompt},
-    }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 import msgspec
@@ -84,3 +86,26 @@ def _is_safe(address: str) -> bool:
         and bare
         and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _NEAR))
     )
+
+
+def as_toml(own: SignIn) -> str:
+    """What Streamlit's own sign-in is told, as its secrets file has it."""
+    told = {
+        "redirect_uri": f"{own.address.rstrip('/')}/oauth2callback",
+        "cookie_secret": own.cookie_key,
+        "client_id": own.client,
+        "client_secret": own.secret,
+        "server_metadata_url": own.provider,
+    }
+    asked = {"scope": own.scope, "prompt": own.prompt, "code_challenge_method": "S256"}
+    return "\n".join(["[auth]", *_lines(told), "[auth.client_kwargs]", *_lines(asked), ""])
+
+
+def _lines(values: Mapping[str, str]) -> list[str]:
+    return [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+
+
+def sign_in_missing() -> str:
+    """What has to be installed before anybody can sign in, in words; empty: nothing."""
+    missing = [name for name in ("authlib", "httpx2") if find_spec(name) is None]
+    return "Signing in needs another package: pip install 'bywhen[access]'" if missing else ""

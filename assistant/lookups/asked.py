@@ -86,7 +86,7 @@ _STATES: tuple[tuple[str, frozenset[Status]], ...] = (
         r"|\b(?:incomplete|open|outstanding|ongoing|unfinished|still to (?:do|be done|come))\b",
         frozenset(Status) - {Status.DONE},
     ),
-    (r"\bin progress|under ?way\b", frozenset({Status.IN_PROGRESS})),
+    (r"\b(?:work )?in progress|under ?way\b", frozenset({Status.IN_PROGRESS})),
     (r"\b(?:under consideration|being considered|considering)\b", frozenset({Status.CONSIDERING})),
     (
         r"(?<!to be )(?<!to get )"

@@ -6,26 +6,8 @@ import re
 
 from assistant.entries import Entry, Row, is_itself
 from assistant.view import View
-from corpus.models import Status
 
-_GIVEN_UP = (
-    r"withdrawn|superseded|dropped|cancelled|abandoned|discontinued|rescinded|lapsed"
-    r"|no longer (?:required|needed|pursued|relevant|applicable)|closed\W{1,3}(?:but )?not implemented"
-)
-_ALONE = re.compile(rf"\W*(?:now |action |item )?(?P<word>{_GIVEN_UP})\b", re.IGNORECASE)
-_TOLD = re.compile(  # "it was agreed that this be withdrawn", but of no funds that were
-    rf"\b(?:this|it|(?:the )?(?:action|item|recommendation|entry)(?: [\w./-]+)?)"
-    rf" (?:is|was|be|has been|have been|should be|to be)(?: now)? (?P<word>{_GIVEN_UP})\b",
-    re.IGNORECASE,
-)
 _COLOUR = re.compile(r"\W*(?P<word>red|amber|yellow|green|blue|grey)\W*", re.IGNORECASE)
-
-
-def ended(row: Row, view: View) -> str:
-    """ "withdrawn": that the document gives it up, which is neither done nor still to do; empty where it does not."""
-    words = _printed(row, view) if row["status"] != Status.DONE else ""
-    found = _ALONE.match(words) or _TOLD.search(words)
-    return found["word"].lower() if found else ""
 
 
 def state_of(entry: Entry, view: View) -> str:
@@ -33,8 +15,8 @@ def state_of(entry: Entry, view: View) -> str:
     made = entry.commitment
     if made and not (is_itself(made, entry.row) and made["status"] == entry.row["status"]):
         return entry.status
-    if word := ended(entry.row, view):
-        return word
+    if entry.given_up:
+        return entry.given_up
     colour = _COLOUR.fullmatch(_printed(entry.row, view))
     return f"{entry.status} (marked {colour['word'].lower()})" if colour and entry.status else entry.status
 

@@ -42,6 +42,8 @@ _GRADE_TERMS = frozenset(
     + terms("important significant")
 )
 _SHORT = ((re.compile(r"\bc/?f\b|\bc/fwd\b", re.IGNORECASE), "carried forward"),)  # as tables write it
+_NOT = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.IGNORECASE)
+_DENIED = "not"  # stands beside the terms of a mark, which leave such words out
 _FIELD = re.compile(r"[|\t\n*_]+| {2,}")
 _MOST_WORDS = 6  # of a mark
 _BEFORE = 200  # characters between the number of an item and its words
@@ -53,7 +55,13 @@ _AROUND = 120  # characters of a key, either side of one meaning
 def marks_in(words: str, otherwise_said: bool) -> frozenset[str]:
     """The terms of the mark that the words ask for; where they name a state of items as well, only a grade is one."""
     found = (pattern.search(words) for pattern in (_GRADED if otherwise_said else _ASKED))
-    return next((frozenset(terms(one["so"])) for one in found if one), frozenset())
+    return next((mark_of(words[one.start() : one.end("so")], one["so"]) for one in found if one), frozenset())
+
+
+def mark_of(words: str, said: str = "") -> frozenset[str]:
+    """The terms of a mark, or of the part of the words that says it, with whether they say it is not so."""
+    denied = frozenset({_DENIED}) if _NOT.search(words) else frozenset[str]()
+    return frozenset(terms(said or words)) | denied
 
 
 def grade_cues(words: str) -> frozenset[str]:
@@ -65,6 +73,8 @@ def grade_cues(words: str) -> frozenset[str]:
 
 def fits(asked: frozenset[str], mark: frozenset[str]) -> bool:
     """Whether the mark is what is asked for: any of several grades, or all the words of anything else."""
+    if _DENIED in mark and _DENIED not in asked:  # "not yet due" is not "due"
+        return False
     return bool(asked & mark) if len(asked) > 1 and asked <= _GRADE_TERMS else asked <= mark
 
 
@@ -72,7 +82,7 @@ def marked_with(row: Row, view: View, graded: bool) -> list[frozenset[str]]:
     """The terms of the word for how it stands, or of every mark beside its words, with what the key says of each."""
     printed = list(_printed(row, view)) if graded else _state(row, view)
     said = (f"{mark} {_meaning(mark, row['document'], view)} {_written_out(mark)}" for mark in printed)
-    return [frozenset(terms(one)) for one in said]
+    return [mark_of(one) for one in said]
 
 
 def _written_out(mark: str) -> str:
@@ -92,8 +102,12 @@ def _printed(row: Row, view: View) -> Iterator[str]:
 
 
 def _state(row: Row, view: View) -> list[str]:
-    said = row["said"].get("status")
-    return [view.text(row["document"])[said["start"] : said["end"]]] if said else []
+    if not row["said"].get("status"):
+        return []
+    own = next(iter(view.by_key[row["id"]].commitments), None)
+    text, first = view.text(row["document"]), row["said"]["status"]
+    beside = [span.of(text) for field, span in own.said if field == "status"] if own else []
+    return list(dict.fromkeys([text[first["start"] : first["end"]], *beside]))
 
 
 def _fields(words: str) -> list[str]:

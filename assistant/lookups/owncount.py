@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.entries import Row
 from assistant.lookups.asked import Asked
 from assistant.lookups.found import Looked
-from assistant.lookups.scope import Scope
+from assistant.lookups.scope import Scope, heads_of
 from assistant.lookups.whom import NOUN
 from assistant.quotes import quoted
 from assistant.view import Sentence, View
@@ -28,14 +29,19 @@ _OF_THEM = re.compile(rf"\b{_NUMBER} (?:[\w-]+ ){{0,2}}?(?:{NOUN})(?<=s)\b", re.
 _FEW = 2  # documents
 
 
-def with_own_count(looked: list[Looked], asked: Asked, scope: Scope, view: View) -> list[Looked]:
-    """The list with what its document says of their number, as the first that is cited; but not of a topic's.
+def with_own_count(looked: list[Looked], asked: Asked, scope: Scope, rows: Sequence[Row], view: View) -> list[Looked]:
+    """The list of `rows` with what their document says of their number, as the first that is cited.
 
-    Where the register found none of them so, the document's own words lead: they may tell what no row prints.
+    Of a topic that does not call the document, only what names it too. Where the register found none of them so, the
+    document's own words lead: they may tell what no row prints.
     """
-    if not (looked and looked[0].lines and scope.named and (asked.counts or asked.marked)) or scope.about:
+    documents = tuple(dict.fromkeys(row["document"] for row in rows)) if scope.about else scope.documents
+    calling = scope.about & heads_of(documents, view)
+    if not (looked and looked[0].lines and (scope.named or calling) and (asked.counts or asked.marked)):
         return looked
-    told = _from_the_first_count(_sentences(scope, view), asked) if len(scope.documents) <= _FEW else []
+    if not 0 < len(documents) <= (_FEW if scope.named else 1):
+        return looked
+    told = _from_the_first_count(_sentences(documents, view), asked, scope.about - calling)
     if not told:
         return looked
     state = asked.cues | asked.marked
@@ -48,10 +54,12 @@ def with_own_count(looked: list[Looked], asked: Asked, scope: Scope, view: View)
     return [replace(looked[0], lines=(first, *rest)), *looked[1:]]
 
 
-def _from_the_first_count(sentences: Sequence[Sentence], asked: Asked) -> list[Sentence]:
-    """The first that gives their number, and those after it that speak of that state."""
+def _from_the_first_count(sentences: Sequence[Sentence], asked: Asked, about: frozenset[str]) -> list[Sentence]:
+    """The first that gives their number and has half of the topic, and those after it that speak of that state."""
     state = asked.cues | asked.marked
-    at = next((n for n, sentence in enumerate(sentences) if _counts(sentence, asked)), len(sentences))
+    on_topic = (n for n, sentence in enumerate(sentences) if 2 * len(about & sentence.terms) >= len(about))
+    counting = (n for n in on_topic if _counts(sentences[n], asked))
+    at = next(counting, len(sentences))
     return [*sentences[at : at + 1], *(s for s in sentences[at + 1 :] if state <= s.terms)]
 
 
@@ -63,10 +71,10 @@ def _counts(sentence: Sentence, asked: Asked) -> bool:
     return _OF_THEM.search(words) is not None
 
 
-def _sentences(scope: Scope, view: View) -> list[Sentence]:
+def _sentences(documents: Sequence[str], view: View) -> list[Sentence]:
     """Those of the documents that stand in no item and in no response."""
     found: list[Sentence] = []
-    for document in scope.documents:
+    for document in documents:
         taken = [span for item in view.items[document] for span in (*item.spans, *item.response)]
         numbers = (passage.number for passage in view.passages_of.get(document, ()))
         own = (sentence for number in numbers for sentence in view.sentences(document, number))

@@ -9,9 +9,8 @@ from dataclasses import replace
 from assistant.choosing import Wanted, chosen, chosen_entries
 from assistant.entries import Entry, Row, commitments_of, is_itself, later_issues
 from assistant.lookups.asked import Asked
-from assistant.lookups.ended import ended
-from assistant.lookups.found import ANY_KIND, ASKED_FOR, held_by
-from assistant.lookups.marked import fits, marked_with
+from assistant.lookups.found import ANY_KIND, ASKED_FOR, ONE_RECORD
+from assistant.lookups.marked import fits, mark_of, marked_with
 from assistant.lookups.scope import Scope
 from assistant.lookups.topical import is_about
 from assistant.persons import is_named
@@ -56,7 +55,7 @@ def items_in(scope: Scope, asked: Asked, view: View) -> tuple[list[Row], list[Ro
         return every, chosen(every, Wanted(unanswered=True))
     found = [row for row in every if not asked.states or _is_so(row, asked.states, scope)]
     if asked.states:
-        found = [row for row in found if not ended(row, view) and _was_so_by(Entry(row), asked)]
+        found = [row for row in found if not row["given_up"] and _was_so_by(Entry(row), asked)]
     return every, [row for row in found if not asked.positions or _takes(row, asked)]
 
 
@@ -83,7 +82,8 @@ def _under_a_mark(every: Sequence[Row], asked: Asked, scope: Scope) -> list[Row]
     """Those under a heading that holds what is asked for, where not all stand under it."""
     if not (scope.named and asked.kinds):
         return []
-    held = {row["list"]: held_by(row["list"], asked.marked) for row in every if row["list"]}
+    said = {row["list"]: mark_of(row["list"]) for row in every if row["list"]}
+    held = {named: len(asked.marked & own) / len(asked.marked) for named, own in said.items()}
     best = max(_ALIKE_TOPIC, *held.values(), 0.0)  # "not yet due" is not "due at this meeting"
     under = [row for row in every if held.get(row["list"], 0.0) >= best]
     return under if len({row["list"] for row in every}) > 1 and len(under) < len(every) else []
@@ -141,8 +141,9 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
     )
     fitting = {_place(e) for e in chosen_entries(_rows(every), when)}
     found = [e for e in every if _place(e) in fitting or (asked.overdue and marked_late(e, view))]
+    found = _rows_once(found) if asked.overdue else found
     if asked.overdue or asked.states:
-        found = [e for e in found if not ended(e.row, view) and _was_so_by(e, asked)]
+        found = [e for e in found if not e.given_up and _was_so_by(e, asked)]
     return every, [e for e in found if not asked.states or _entry_is_so(e, asked.states, scope)]
 
 
@@ -219,6 +220,12 @@ def _rows(entries: Sequence[Entry]) -> list[Row]:
 
 def _place(entry: Entry) -> tuple[str, int]:
     return entry.row["id"], entry.commitment["place"] if entry.commitment else -1
+
+
+def _rows_once(entries: Sequence[Entry]) -> list[Entry]:
+    """Without the promises of a row that is among them itself by the same date: its response prints no other."""
+    rows = {(e.row["id"], e.due) for e in entries if e.commitment is None and e.row["paired"] == ONE_RECORD}
+    return [e for e in entries if e.commitment is None or (e.row["id"], e.due) not in rows]
 
 
 def _once(entries: Iterable[Entry]) -> list[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.entries import Row
 from assistant.evidence import Scored
@@ -32,6 +33,7 @@ from assistant.quotes import Quote, quoted
 from assistant.view import View
 from assistant.writers import Line, said_at
 from corpus.models import Item, meet
+from corpus.plain import words_of
 from index.terms import terms
 
 _ASKS = re.compile(
@@ -71,8 +73,27 @@ def position_on(understood: Understood, found: Sequence[Scored], view: View) -> 
             if _which_is_so(asked) and not _meets(item.position, positions_in(asked)):
                 continue  # whose position is another than the one asked for
             if _holds(item, scored) and _is_about(document, item, about, view):
-                return [_told(document, item, found, view)]
+                told = _told(document, item, found, view)
+                own = frozenset(understood.terms) - cues_in(asked) - frozenset(terms(taker))
+                others = _more_of_it(document, item, own, view)
+                return [_together([*(_told(document, one, found, view) for one in others), told])]
     return []
+
+
+def _more_of_it(document: str, item: Item, asked: frozenset[str], view: View) -> list[Item]:
+    """The others, answered in the same document, whose own words hold more of what is asked than those of the item to
+    which the best sentence led: they may be meant. None where they are many."""
+    held = {one.key: held_by(words_of(one.spans, view.text(document)), asked) for one in view.items[document]}
+    others = [one for one in view.items[document] if one.kind in ASKED_FOR and one.response]
+    more = [one for one in others if held[one.key] > held[item.key]]
+    return more if len(more) < _LOOKED_AT else []
+
+
+def _together(every: Sequence[Looked]) -> Looked:
+    """What is said of each that may be meant, the positions of all in the first line."""
+    heads = [one.lines[0] for one in every]
+    lead = Line(" ".join(head.words for head in heads), tuple(q for head in heads for q in head.quotes), shown=False)
+    return replace(every[0], lines=(lead, *(line for one in every for line in one.lines[1:])))
 
 
 def none_takes(positions: Collection[str], rows: Sequence[Row], view: View) -> tuple[Line, bool]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.entries import Entry, Row, is_itself, past
+from assistant.entries import Entry, Row, is_itself, is_owed, past
 from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.asked import Asked, asked_of, without_cue
@@ -71,7 +71,7 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     whole = replace(scope, about=frozenset()) if scope.named and not on_topic else scope
     if marked := marked_so(whole, asked, view):
         so = replace(whole, about=whole.about - asked.marked)
-        return with_own_count(_items(asked, so, (marked, marked), understood, view), asked, so, view)
+        return with_own_count(_items(asked, so, (marked, marked), understood, view), asked, so, marked, view)
     if not _is_of_register(asked, understood, view):
         return []
     if not asked.by_entry and not asked.unanswered and not asked.counts:
@@ -113,7 +113,7 @@ def _listed(asked: Asked, scope: Scope, every: Sequence[str], understood: Unders
         year = year_of_series(understood.standalone, scope, view)
         if year and (own := of_year(rows, year)):
             rows, found, year = own, of_year(found, year), ""
-        looked = with_own_count(_items(asked, scope, (rows, found), understood, view), asked, scope, view)
+        looked = with_own_count(_items(asked, scope, (rows, found), understood, view), asked, scope, rows, view)
         return [not_sorted(one, frozenset({year}), understood) for one in looked] if year else looked
     wider = Scope(tuple(every), False, topic(understood, [], view) - asked.cues)
     if every and asked.promises and not asked.people and scope.named and not understood.named and wider.about:
@@ -232,7 +232,7 @@ def _entries(asked: Asked, scope: Scope, understood: Understood, view: View) -> 
     if asked.window or asked.overdue:
         found = sorted(found, key=lambda e: (not (asked.overdue and marked_late(e, view)), e.due, e.row["source"]))
     notes = [completeness(len(found), what, scope.documents, view)]
-    if asked.next_one and (open_ := [e for e in found if not e.is_done]):
+    if asked.next_one and (open_ := [e for e in found if is_owed(e)]):
         found = [e for e in open_ if e.due == open_[0].due]
         notes += [f"Due later: {len(open_) - len(found)} more. Ask what is due."] * (len(open_) > len(found))
         day = date.fromisoformat(found[0].due)
@@ -262,7 +262,7 @@ def _none(asked: Asked, scope: Scope, every: Sequence[Entry], understood: Unders
         return []
     what = _which(asked, every, understood)
     after = (asked.window.last if asked.window else None) or understood.today
-    later = sorted((e for e in every if e.due > after.isoformat()), key=lambda e: e.due)
+    later = sorted((e for e in every if e.due > after.isoformat() and is_owed(e)), key=lambda e: e.due)
     notes = (completeness(0, what, scope.documents, view), *_undated(asked, every))
     if later:
         lead = Line(f"No {what}. The next is due on {spoken(later[0].due)}:", (quote_of_entry(later[0], view),))

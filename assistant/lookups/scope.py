@@ -40,17 +40,17 @@ class Scope:
 
 def scope_of(understood: Understood, asked: Asked, documents: Sequence[str], view: View) -> Scope:
     """`about` is what is left of the question when its people and its documents are taken out."""
-    names = (*asked.people, asked.who, asked.by, asked.taker, asked.body, asked.maker)
-    people = frozenset(t for name in names for t in terms(name))
     whose = [d for d in documents if (asked.body or asked.maker) and _is_whose(d, asked, view)]
+    names = (*asked.people, asked.who, asked.by, asked.taker, asked.body, asked.maker if whose else "")
+    people = frozenset(t for name in names for t in terms(name))
     documents = whose or documents
     aside = people | asked.cues
     if understood.named:
-        return Scope(tuple(documents), True, topic(understood, documents, view) - aside - _heads_of(documents, view))
+        return Scope(tuple(documents), True, topic(understood, documents, view) - aside - heads_of(documents, view))
     about = topic(understood, [], view) - aside
     called, names_said = _called(understood.standalone, about, documents, view)
     if called:
-        in_text = bool(names_said) and not names_said & _heads_of(called, view)
+        in_text = bool(names_said) and not names_said & heads_of(called, view)
         return Scope(tuple(called), True, about - names_said, in_text)
     return Scope(tuple(documents), bool(whose), about)
 
@@ -79,10 +79,10 @@ def _called(
     most = max(holding.values(), default=0)
     held = [d for d in documents if most and holding[d] == most]
     names = (t for t, own in holders.items() if own & set(held))
-    return held, frozenset(t for t in names if t in _heads_of(held, view) or not _is_of_items(t, held, view))
+    return held, frozenset(t for t in names if t in heads_of(held, view) or not _is_of_items(t, held, view))
 
 
-def _heads_of(documents: Iterable[str], view: View) -> frozenset[str]:
+def heads_of(documents: Iterable[str], view: View) -> frozenset[str]:
     """The terms that are printed at the heads of any of the documents."""
     return frozenset(t for d in documents for t in view.head_terms[d])
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.entries import Entry, Row, is_unanswered, past, past_words
-from assistant.lookups.ended import ended, state_of, state_told
+from assistant.lookups.ended import state_of, state_told
 from assistant.lookups.found import quote_of, quote_of_item, record_of
 from assistant.lookups.given import giver, giver_of, later_as, noted, said, standing_as, whose
 from assistant.lookups.picked import marked_late
@@ -60,7 +60,7 @@ def line_of(entry: Entry, understood: Understood, view: View) -> Line:
     quote = quote_of_entry(entry, view)
     if word := marked_late(entry, view):
         facts.append(f"marked '{word}' there")
-    if past(entry, understood.today) and not ended(entry.row, view):
+    if past(entry, understood.today):
         facts.append("past its date" if entry.evidence else past_words(entry, latest_in(view)))
     lead = f"- {'; '.join(facts)}:"
     if not (told := entry.evidence):
@@ -204,12 +204,21 @@ def owner_line(row: Row, view: View) -> Line:
 def deadline_line(row: Row, view: View) -> Line:
     """When it is due first, or that no date is printed."""
     if row["due"]:
-        lead = f"{title_of(row)}: {noted(spoken(row['due']), giver_of(Entry(row), 'when'))}"
+        lead = f"{title_of(row)}: {noted(spoken(row['due']), giver_of(Entry(row), 'when'))}{_answered_later(row)}"
     elif row["timescale"]:
         lead = f"{title_of(row)}: no date is printed, only {due_words(row).split(',')[0]}"
     else:
         lead = f"No deadline is printed for {title_of(row)}"
     return line_with(f"{lead} ({source_of(row, view)}): {_cut_item(row, view)}", row, view)
+
+
+def _answered_later(row: Row) -> str:
+    """The last day that is given in the response, where that is later than what was asked for."""
+    later = [c for c in row["commitments"] if c["due"] and c["due"] > row["due"]]
+    if not later:
+        return ""
+    last = max(later, key=lambda made: made["due"])
+    return f"; in the response {noted(spoken(last['due']), giver_of(Entry(row, last), 'when'))}"
 
 
 def line_with(words: str, row: Row, view: View, *more: Quote) -> Line:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from assistant.entries import Row
 from assistant.lookups.found import KIND_WORD
-from assistant.persons import is_named
+from assistant.persons import is_named, is_told_of
 from assistant.view import View
+from assistant.wording import meanings_of, short_of
 from index.terms import terms
 
 NOUN = rf"{KIND_WORD}|commitments?|promises?|undertakings?|pledges?"
@@ -71,16 +72,30 @@ def people_in(words: str, view: View) -> tuple[str, tuple[str, ...]]:
     for pattern in _OF_PERSON:
         for found in pattern.finditer(words):
             who = ARTICLE.sub("", found["who"].strip())
-            if named := [name for name in printed if is_named(who, name)]:
+            as_told = _told_of(who, view)
+            if named := [name for name in printed if is_named(who, name) or name in as_told]:
                 people = [name for name in named if not _OFFICE.match(name) or _OFFICE.match(who)]
                 return who, tuple(people or named)
     return "", ()
 
 
+def _told_of(who: str, view: View) -> frozenset[str]:
+    """Who has the office that is typed, or the office of who is, by the document that prints the items."""
+    forms = [who, *meanings_of(who, view), *short_of(who, view)]
+    found: set[str] = set()
+    for document in {row["document"] for row in view.rows}:
+        text = view.text(document)
+        held = [form for form in forms if form.casefold() in text.casefold()]
+        names = names_in([row for row in view.rows if row["document"] == document]) if held else []
+        found.update(name for name in names if any(is_told_of(form, name, text) for form in held))
+    return frozenset(found)
+
+
 def name_for(who: str, people: Sequence[str]) -> str:
     """ "Jo Hart", "the Chief Nurse": how the register prints who is typed, where it prints one name for that."""
     folded = {name.casefold(): name for name in people}
-    name = folded.get(who.casefold(), people[0] if len(people) == 1 and len(who.split()) > 1 else who)
+    in_full = [name for name in people if not name.isupper() and is_named(who, name)]
+    name = folded.get(who.casefold(), in_full[0] if len(people) == len(in_full) == 1 and len(who.split()) > 1 else who)
     return f"the {name}" if _ROLE.search(name) and not ARTICLE.match(name) else name
 
 

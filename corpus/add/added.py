@@ -29,11 +29,15 @@ class Alike(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`review`: what is added waits for an analyst. `workers`: files read at a time; None: as the machine allows."""
+    """`review`: what is added waits for an analyst. `workers`: files read at a time; None: as the machine allows.
+
+    `collection`: the closed one that it comes into; empty: open to everyone, unless it is like a document that is not.
+    """
 
     review: bool = False
     alike: Alike = Alike.KEEP
     workers: int | None = None
+    collection: str = ""
 
 
 @dataclass(frozen=True, slots=True)

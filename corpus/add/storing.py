@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from corpus.add.added import ADDED, NEW_VERSION, UNCHANGED, WAITING, AddResult, Alike, Choices
+from corpus.add.added import ADDED, NEW_VERSION, REFUSED, UNCHANGED, WAITING, AddResult, Alike, Choices
 from corpus.add.ahead import Read
 from corpus.add.known import Known
 from corpus.library import Library
@@ -16,6 +16,7 @@ from corpus.models import Document, Item, Parsed
 from corpus.register import count_commitments, count_recommendations
 
 ID_LENGTH = 12
+_NOT_YOURS = "you may not add this file: ask an administrator to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Shelf:
         with self.library.writing():
             if held := self.held(read.sha256, origin):  # another Bywhen was quicker
                 return held[0]
+            if self.library.is_hidden(read.sha256[:ID_LENGTH]):
+                return AddResult(origin.source, REFUSED, reason=_NOT_YOURS, part_of=origin.part_of)
             document = _document(read.sha256, parsed, origin, warnings)
             return self._placed(document, parsed, read.data)
 
@@ -63,7 +66,7 @@ class Shelf:
         if clashes:
             clash = f"another document of this name ({', '.join(sorted(clashes))}) holds other text: both are kept"
             document = replace(document, warnings=(*document.warnings, clash))
-        document = replace(document, waiting=self.choices.review)
+        document = replace(document, waiting=self.choices.review, collection=self._collection(old, like))
         supersedes = old.document.id if old and not document.waiting else ""
         self.known.put(document, parsed, its, data, supersedes)
         told = _told(document, parsed.items, len(parsed.passages), *_result(document, old))
@@ -71,6 +74,11 @@ class Shelf:
             told = replace(told, like=like.document.id, likeness=like.likeness)
             told = replace(told, warnings=(*told.warnings, warning(document, like)))
         return told
+
+    def _collection(self, old: Kin | None, like: Kin | None) -> str:
+        """What is like a document in a closed collection is as closed as that one, unless it was said where it goes."""
+        near = old or like
+        return self.choices.collection or (near.document.collection if near else "")
 
     def _unchanged(self, known: Document, origin: Origin) -> AddResult:
         reason = "this file is in the library already"

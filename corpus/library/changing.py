@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Engine, RowMapping, delete
 from sqlalchemy.exc import DatabaseError
 
 from corpus.errors import LibraryError, NotALibrary, NotAllowed, UnknownDocument
+from corpus.library.checkup import Checked
 from corpus.library.folder import LOCK
-from corpus.library.held import Held
 from corpus.library.schema import empty_log, links
 from corpus.library.seeing import Sight
 from corpus.library.statements import document_row_of, next_revision, user
@@ -25,7 +25,7 @@ from corpus.models import Parsed, Reading
 _PATIENCE = 120.0  # seconds to wait for another Bywhen that is adding to the same library
 
 
-class Changing(Held):
+class Changing(Checked):
     """Safe for several threads and several processes: writers wait for one another."""
 
     def __init__(self, folder: Path, engine: Engine) -> None:

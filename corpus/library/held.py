@@ -17,7 +17,6 @@ from corpus.errors import LibraryError, UnknownDocument
 from corpus.library.corrections import Correction, corrected
 from corpus.library.edit_statements import all_edits, all_verdicts
 from corpus.library.edits import Edit
-from corpus.library.health import edit_problems, kept_problems, problems_of, superseded_by_nothing, verdict_problems
 from corpus.library.naming import named
 from corpus.library.part_rows import block_of, items_of, paper_of, passage_of
 from corpus.library.replaying import Edited, counting, replayed
@@ -38,7 +37,7 @@ from corpus.library.schema import (
     texts,
 )
 from corpus.library.seeing import EVERYTHING, Sight, mentions, only
-from corpus.library.statements import all_corrections, damage, grouped, orphans
+from corpus.library.statements import all_corrections, grouped
 from corpus.library.verdicts import Verdict
 from corpus.models import Block, Box, Description, Document, Item, PackPaper, Passage
 from corpus.register.ids import keyed
@@ -245,36 +244,6 @@ class Held:
         with self._reading() as connection:
             there = connection.execute(select(documents.c.id).where(documents.c.id == document_id)).scalar()
         return there is not None and all(d.id != document_id for d in self.documents(superseded=True, waiting=True))
-
-    def check(self) -> list[str]:
-        """What is wrong with the stored data, in words; empty where all is well."""
-        try:
-            with self._reading() as connection:
-                found = damage(connection)
-        except LibraryError as error:
-            found = [str(error)]
-        if found:
-            return found
-        every = self._read_documents()
-        verdicts = self.verdicts()
-        ends: dict[str, str] = {}
-        linked = {end.document for one in verdicts for end in (one.earlier, one.later)}
-        for document in every:
-            text = self._stored_text(document.id)
-            passages = [passage for _, passage in self.passages(document.id)]
-            items = dict.fromkeys(i for own in (self.machine_items, self.items) for _, i in own(document.id))
-            found += problems_of(document, text, passages, items)
-            found += edit_problems(document, text, self.edits(document.id))
-            found += kept_problems(document, self.original(document.id))
-            ends |= {document.id: text or ""} if document.id in linked else {}
-        found += verdict_problems(verdicts, ends)
-        found += superseded_by_nothing(every, (c.document for c in self.history() if c.what == "removed"))
-        with self._reading() as connection:
-            found += orphans(connection)
-        last = max((change.revision for change in self.history()), default=0)
-        if last != self.revision:
-            found.append(f"the library is at revision {self.revision}, its history at {last}")
-        return found
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -10,9 +10,10 @@ from typing import Any
 
 from corpus.layout.paging import page_number
 from corpus.metadata.packs import document_at
-from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Said, Spans, meet
+from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Said, Spans, Status, meet
 from corpus.plain import words_of
 from corpus.register.ids import keyed
+from corpus.register.logs.given_up import given_up
 from corpus.register.quoting import printed, quoted_spans
 
 _LETTERS = ("letter", "e-mail")
@@ -61,6 +62,7 @@ def _row(document: Document, item: Item, text: str, pages: tuple[Page, ...]) -> 
             {"by": one.by, "position": one.position, **_quoted((one.span,), text, pages)} for one in item.positions
         ],
         "status": own.status.value if own else None,
+        "given_up": _given_up(own, text) or None,
         "verified": item.verified or None,
         "response": _quoted(item.response, text, pages) if item.response else None,
         "paired": item.paired or None,
@@ -90,6 +92,14 @@ def _logged(item: Item, document: Document) -> Commitment | None:
     logged = item.kind is ItemKind.AGREED_ACTION and document.description.kind.value not in _LETTERS
     beside = any(field == "status" and meet((span,), item.response) for field, span in first.said)
     return first if logged or beside else None
+
+
+def _given_up(own: Commitment | None, text: str) -> str:
+    """The document's own word for it where that is no status: "withdrawn"."""
+    at = next((span for field, span in own.said if field == "status"), None) if own else None
+    if own is None or at is None or own.status is Status.DONE or "status" in dict(own.given):
+        return ""
+    return given_up(words_of((at,), text))
 
 
 def _commitment(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.checking import Fault, check_citation, check_lines, sound
+from assistant.checking import Fault, check_citation, check_lines, shown_in, sound
 from assistant.models import Citation
 
 TEXT = "The **bell** will be hung by 31 August 2031. It was cast by Marrow Foundry, “as good as new” [2]."
@@ -79,6 +79,21 @@ def test_lines_that_do_not_hold_are_dropped(line: str, fault: Fault) -> None:
     checked = check_lines(["By 31 August 2031. [1]", line], CITED)
     assert checked.lines == ("By 31 August 2031. [1]",)
     assert checked.dropped == ((line, fault),)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("Orla Fenn: “The bell will be hung by 31 August 2031.” [1]", True, id="all of it"),
+        pytest.param("Orla Fenn: “be hung by 31 August” [1]", True, id="a piece of it"),
+        pytest.param("Orla Fenn: “so they say … be hung by 31 August” [1]", True, id="a piece beside another's"),
+        pytest.param("Orla Fenn: “be hung by 31 August” [2]", False, id="a piece, cited to another"),
+        pytest.param("Orla Fenn: “The bell” [1]", False, id="words that stand in many places"),
+        pytest.param("By 31 August 2031. [1]", False, id="no quote"),
+    ],
+)
+def test_a_citation_is_shown_by_a_piece_of_it(text: str, shown: bool) -> None:
+    assert shown_in(text, CITED[0]) is shown
 
 
 def test_without_citations_nothing_is_kept() -> None:

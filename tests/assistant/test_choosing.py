@@ -61,6 +61,10 @@ ROWS = [TRAINING, LOGGED, BARE, CAUSE, ALONE]
         pytest.param(Wanted(people=("Tolley",), overdue=DAY), "", id="his is not overdue: another's is"),
         pytest.param(Wanted(people=("Tolley",), statuses=("done",)), "training", id="his is done"),
         pytest.param(Wanted(statuses=("done",), overdue=DAY), "", id="done is not overdue"),
+        pytest.param(Wanted(statuses=("",)), "training bare cause", id="no status: not an item that is a commitment"),
+        pytest.param(Wanted(undated=True), "training bare cause alone", id="due on no day"),
+        pytest.param(Wanted(done=True), "training", id="said to be done"),
+        pytest.param(Wanted(done=False, statuses=("considering",)), "alone", id="not said to be done"),
     ],
 )
 def test_rows_are_chosen(wanted: Wanted, ids: str) -> None:
@@ -102,3 +106,8 @@ def test_a_filter_is_said_in_words() -> None:
         "with the words “boats”",
     ]
     assert in_words(EVERYTHING) == []
+    assert in_words(Wanted(statuses=("", "done"), undated=True, done=False)) == [
+        "only what is asserted as done or without a status",
+        "due on no day",
+        "not said to be done",
+    ]

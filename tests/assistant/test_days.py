@@ -31,6 +31,7 @@ from tests.assistant.harbour import SPRING, Asking, document
         ("The bell fair is on 3 February 2031.", "when is the next bell fair", []),
         ("A bell rings at the fair on 9 June 2031.", "when is the next bell fair", []),
         ("Bells ring in 2031.", "when do the bells ring in 2031", []),
+        ("New bells are targeted for October.", "when were new bells hung", []),
         ("Bells will be hung in due course.", "when were the bells hung", []),
     ],
 )  # fmt: skip

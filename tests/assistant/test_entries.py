@@ -31,6 +31,12 @@ LATEST = "2031-11-04"
             False,
             id="a later issue of the log carries it on",
         ),
+        pytest.param(row(due="2031-09-30", status="not started", given_up="withdrawn"), False, id="it is given up"),
+        pytest.param(
+            row(due="2031-09-30", same_as=[elsewhere(status="not started", given_up="dropped", kind="changed")]),
+            False,
+            id="a later issue of the log gives it up",
+        ),
         pytest.param(
             row(due="2031-09-30", same_as=[elsewhere(due="2032-01-31", status="done", date="2031-01-01")]),
             True,
@@ -65,3 +71,9 @@ def test_an_action_that_is_its_own_commitment_counts_once() -> None:
     assert [entry.commitment is None for entry in entries_of([dated_apart])] == [True, False]
     logged = row(commitment(start=100, end=160), kind="agreed action", status="in progress", due="2031-08-31")
     assert [entry.commitment is None for entry in entries_of([logged])] == [True, False]
+
+
+@pytest.mark.parametrize(("at", "done"), [(300, True), (150, False)])
+def test_a_promise_is_done_with_its_row_where_it_stands_before_the_status(at: int, done: bool) -> None:
+    own = row(commitment(), status="done", said={"status": {"start": at, "end": at + 20, "page": 1}})
+    assert Entry(own, own["commitments"][0]).is_done is done

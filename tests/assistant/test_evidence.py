@@ -44,6 +44,16 @@ def test_words_over_a_sentence_count_as_near(asking: Asking) -> None:
     assert scored.covered < scored.near == 1
 
 
+@pytest.mark.parametrize(("ropes", "has_a_head"), [(30, True), (1, False)])
+def test_words_at_the_head_of_a_document_count_as_near(tmp_path: Path, ropes: int, has_a_head: bool) -> None:
+    body = "\n\n".join(f"Rope {n} was spliced by the watch before the tide came in." for n in range(ropes))
+    text = f"Dear Clerk,\n\nThe Tidewatch met at Gullhaven.\n\n{body}\n\nThe lanterns were painted.\n"
+    assistant = open_harbour(tmp_path, {"note.txt": text})
+    scored = of(Asking(assistant.view(), index_of(assistant)).found("lanterns of the tidewatch"), "The lanterns")
+    assert scored.covered < 1
+    assert (scored.near == 1) is has_a_head
+
+
 def test_other_words_for_the_same_weigh_less_than_its_own(asking: Asking) -> None:
     asked = asked_for(asking("are the buoys done"), asking.index)
     own, other = terms("buoys")[0], terms("complete")[0]

@@ -233,6 +233,18 @@ def test_deadline_of_a_number(harbour: Assistant, question: str, says: str) -> N
     assert says in harbour.ask(question).text
 
 
+def test_a_later_day_in_the_response_stands_in_the_first_line(tmp_path: Path) -> None:
+    weir = (
+        "# Reply to the Weir Inquiry (fictional)\n\nDate: 3 May 2031\n\nRecommendation 1\n\n"
+        "By 30 June 2031 the wardens should mend the weir.\n\n"
+        "Response: Accepted. The wardens will mend the weir by 31 October 2031.\n"
+    )
+    assistant = open_harbour(tmp_path, {"weir.md": weir})
+    first = assistant.ask("when will recommendation 1 be finished").text.split("\n")[0]
+    assistant.library.close()
+    assert first.startswith("Recommendation 1: 30 June 2031; in the response 31 October 2031")
+
+
 def test_when_it_was_done_is_not_answered_with_what_it_is_due_by(harbour: Assistant) -> None:
     first = lines(harbour.ask("when was action 3 done"))[0]
     assert not first.startswith("Agreed action 3: 18 July 2031")

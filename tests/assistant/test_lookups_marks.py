@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.lookups.asked import positions_in
-from assistant.lookups.marked import marks_in
+from assistant.lookups.marked import fits, mark_of, marks_in
 from assistant.lookups.several import counts_in, lists_in
 from assistant.models import Answer
 from assistant.wiring import Assistant
@@ -113,6 +113,7 @@ def test_a_follow_up_asks_for_another_mark(canal: Assistant) -> None:
         ("what's still amber", {"amber"}),
         ("who is to agree the urgent actions", set()),
         ("how many visits to high risk boats were missed", {"miss"}),
+        ("which actions are not yet due", {"due", "not"}),
     ],
 )
 def test_the_mark_that_is_asked_for(words: str, mark: set[str]) -> None:
@@ -213,3 +214,13 @@ def test_a_label_of_a_paper_that_is_not_called(canal: Assistant) -> None:
 def test_the_last_of_those_numbered_tells_how_many_there_are(canal: Assistant) -> None:
     answer = canal.ask("list the recommendations in the brindlewick audit")
     assert "log every passage" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("mark", "found"),
+    [("Not yet due", True), ("Actions not yet due", True), ("Due", False), ("Actions due at this meeting", False)],
+)
+def test_what_is_not_so_is_another_mark(mark: str, found: bool) -> None:
+    asked = marks_in("which actions are not yet due", otherwise_said=False)
+    assert fits(asked, mark_of(mark)) is found
+    assert not fits(mark_of("due"), mark_of("Not yet due"))

@@ -49,13 +49,55 @@ The keepers should mend the bell.
 
 Response: Accepted in part. One of the two bells will be mended.
 """
+ANSWERS = """# Progress on earlier reports
+
+Department for Boats, government response, 6 February 2031
+
+Lamps on small boats are the matter of Part A. They were counted last when the old quay still stood, and few of them
+are of a pattern that can be bought today. What it would cost to light every boat is set out in the annex to the budget.
+
+PART A: Lamps on small boats
+
+Recommendation 1
+
+The department should count the lamps.
+
+Response: Accepted. They will be counted by 30 June 2031.
+
+PART B: The inquiry that followed the loss of the Brackwether
+
+The inquiry sat for a year and made nine recommendations, of which two are answered here.
+
+Recommendation 2
+
+Masters should carry a bell.
+
+Response: Accepted.
+
+Recommendation 3
+
+Owners should paint their hulls.
+
+Response: Not accepted.
+"""
+TRACKER = """# Saltwhistle Lamp Authority: audit tracker
+
+Date: 3 February 2031
+
+| No. | Recommendation | Management response | Owner | Due | Status |
+| --- | --- | --- | --- | --- | --- |
+| 1 | Lamps should be matched to their boats. | Agreed. The lamp team will match them. | Tam Wick | 31/03/2031 | In progress. |
+| 2 | Claims should be signed twice. | Agreed. This will be done at every quay. | Una Sedge | 28/02/2031 | Implemented. |
+| 3 | Keys should be counted. | Agreed. The clerk will count them. | Tam Wick | 31/08/2031 | Closed - not implemented. |
+| 4 | Ropes should be dated. | Agreed. The clerk will date them. | Tam Wick | 30/09/2031 | Not yet due |
+"""  # noqa: E501
 TODAY = date(2031, 5, 20)
 
 
 @pytest.fixture(scope="module")
 def forum(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """Two invented documents: a log with the owners' own words for how things stand, and an auditor's report."""
-    texts = {"quillhaven-log.md": LOG, "marrowby-audit.md": REPORT}
+    """Invented documents: logs with the owners' own words for how things stand, an auditor's report, two answers."""
+    texts = {"quillhaven-log.md": LOG, "marrowby-audit.md": REPORT, "boats.md": ANSWERS, "tracker.md": TRACKER}
     yield open_harbour(tmp_path_factory.mktemp("forum"), texts)
 
 
@@ -148,3 +190,20 @@ F/2     Count the oil drums.                Ben Oake     Apr 2031    Counting be
 """
     answer = open_harbour(tmp_path, {"ferrow-log.txt": aligned}).ask("list the actions", today=TODAY)
     assert "put off its choice to 10 … February. A month more is asked for." in listed(answer)[0]
+
+
+def test_a_name_within_a_document_calls_the_part_of_it_that_it_stands_over(forum: Assistant) -> None:
+    answer = asked(forum, "how many recommendations did the Brackwether inquiry make")
+    assert "2 recommendations in " in answer.text.split("\n")[0]
+    assert "made nine recommendations" in answer.text.split("\n")[0]
+    assert [line.split(" ")[1] for line in listed(answer)] == ["2", "3"]
+
+
+def test_an_overdue_row_is_listed_once_and_none_that_is_done(forum: Assistant) -> None:
+    answer = asked(forum, "which recommendations of the saltwhistle lamp authority are overdue")
+    assert ["matched to their boats" in line for line in listed(answer)] == [True]
+
+
+def test_what_is_due_next_is_still_to_do(forum: Assistant) -> None:
+    answer = asked(forum, "saltwhistle lamp authority: which recommendations are due in july 2031")
+    assert "The next is due on 30 September 2031" in answer.text

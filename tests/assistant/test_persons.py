@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.persons import is_named
+from assistant.persons import is_named, is_told_of
 
 ORLA = "Superintendent Orla Fenwick, head of the harbour watch"
 
@@ -44,7 +44,41 @@ def test_a_name_is_known(wanted: str, printed: str) -> None:
         pytest.param("", ORLA, id="nothing"),
         pytest.param("O", ORLA, id="a letter alone"),
         pytest.param("Fenwick", "", id="nobody is printed"),
+        pytest.param("Harbour Warden", "Deputy Harbour Warden Tarrow", id="the one below"),
+        pytest.param("Harbour Warden", "Hilda Wren (HW)", id="somebody else's initials"),
     ],
 )
 def test_another_name_is_not(wanted: str, printed: str) -> None:
     assert not is_named(wanted, printed)
+
+
+PRESENT = """Present: Orla Fenwick (OF), Harbour Warden; DW Bram Tarrow (BT); Chief Pilot R. Sedge (CP);
+Wim Oakes, bell keeper, Jo Marl
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("harbour warden", "Orla Fenwick (OF)", id="behind the name"),
+        pytest.param("DW", "Bram Tarrow (BT)", id="before the name"),
+        pytest.param("DW", "OF/BT", id="one of several, by initials"),
+        pytest.param("Sedge", "CP", id="a name for the initials of an office"),
+        pytest.param("chief pilot", "R. Sedge", id="an office in full"),
+    ],
+)
+def test_who_has_an_office_is_told_by_the_list_of_those_present(one: str, other: str) -> None:
+    assert is_told_of(one, other, PRESENT)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("DW", "Orla Fenwick (OF)", id="the next one's"),
+        pytest.param("BT", "Bram Tarrow", id="initials are no office"),
+        pytest.param("chief pilot", "Bram Tarrow (BT)", id="the one before"),
+        pytest.param("harbour warden", "Wim Oakes", id="another line"),
+    ],
+)
+def test_what_stands_beside_another_is_not_his(one: str, other: str) -> None:
+    assert not is_told_of(one, other, PRESENT)

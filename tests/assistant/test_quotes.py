@@ -177,17 +177,19 @@ def test_what_stands_beside_a_quote_may_be_further_below_it_than_another_quote(n
     assert "She began on 4 May 2031" in only
 
 
-def test_a_pdf_goes_before_a_copy_of_its_text(tmp_path: Path) -> None:
-    said = "The pilots of the inner channel will buy four new boats in the spring of 2032."
+@pytest.mark.parametrize("kind", [Kind.BY_WHEN, Kind.OPEN], ids=["a sentence", "what follows it too"])
+def test_a_pdf_goes_before_a_copy_of_its_text(kind: Kind, tmp_path: Path) -> None:
+    bought = "The pilots of the inner channel will buy four new boats in the spring of 2032."
+    said = f"{bought} Each of the boats will be caulked before it is rowed out to the bar."
     assistant = open_harbour(tmp_path, {"pilots.txt": f"{said}\n"})
     assistant.add([written(tmp_path / "drawn", "pilots.pdf", pdf(making_words([said])))])
     view = assistant.view()
-    both = [s for of, number in view.passages for s in view.sentences(of, number)]
+    both = [s for of, n in view.passages for s in view.sentences(of, n) if s.words == bought]
     text, drawn = sorted(both, key=lambda s: view.documents[s.document].format, reverse=True)
     for one, other in ((text, drawn), (drawn, text)):
         found = [Scored(s, n, 0.5, 0.5, 0.5, 0.5, fits=True) for s, n in ((one, 1.0), (other, 0.9))]
-        (only,) = chosen(found, view)
-        assert only.document == drawn.document
+        (only,) = chosen(found, view, [kind])
+        assert (only.document, only.words) == (drawn.document, said if kind is Kind.OPEN else bought)
     assistant.library.close()
 
 

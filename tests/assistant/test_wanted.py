@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.wanted import Want, held, wanted
+from assistant.wanted import Want, answers, held, wanted
 from tests.assistant.harbour import Asking
 
 
@@ -63,3 +63,20 @@ def test_what_is_wanted_is_there(asking: Asking, question: str, words: str, ther
     want = wanted(understood)
     assert want is not None
     assert held(want, words, understood) is there
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "may"),
+    [
+        ("how long will the channel be shut", "The channel is shut for three weeks.", True),
+        ("how long will the channel be shut", "Channel 7 is shut, and 14 boats wait.", False),
+        ("how many keepers are there", "39 of the 42 keepers had finished.", True),
+        ("how many keepers are there", "The keepers met on 3 May 2031 in the hall.", False),
+        ("who is the harbour master", "The Pilots signed it.", True),
+        ("who is the harbour master", "nobody has signed it.", False),
+        ("what is the harbour master called", "nobody has signed it.", True),
+        ("what was said about lanterns", "Nothing was.", True),
+    ],
+)
+def test_what_may_answer(asking: Asking, question: str, words: str, may: bool) -> None:
+    assert answers(asking(question), words) is may

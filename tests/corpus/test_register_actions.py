@@ -194,6 +194,17 @@ def test_a_summary_at_the_end_adds_its_date_and_makes_no_second_action() -> None
     assert [(i.number, i.due) for i in actions(text)] == [("50", date(2031, 11, 17)), ("51", date(2031, 12, 1))]
 
 
+def test_a_status_of_the_summary_stands_beside_what_the_minute_reports() -> None:
+    text = (
+        "2.1 Action 45 (gulls): not done because of fog. RS to complete by 31 October 2031.\n\n# Summary of actions\n\n"
+        "| No. | Action | Owner | By | Status |\n|---|---|---|---|---|\n"
+        "| 45 | Gulls counted | RS | 31 Oct 2031 | c/f |\n| 51 | Lamp for the pier | WC | 1 Dec 2031 | new |\n"
+    )
+    own = actions(text)[0].commitments[0]
+    assert own.status.value == "not started"
+    assert [span.of(text) for field, span in own.said if field == "status"] == ["not done because of fog.", "c/f"]
+
+
 def test_letters_of_a_list_within_a_line_are_numbers() -> None:
     text = "DECISION: It was agreed that the following be actioned: a) The Clerk would ask. b) The Pilot would look.\n"
     assert [(i.number, i.addressed_to) for i in actions(text)] == [("a", "The Clerk"), ("b", "The Pilot")]

@@ -43,6 +43,7 @@ ROW = {
     "id", "kind", "number", "list", "text", "start", "end", "source", "document", "page", "addressed_to", "timescale",
     "due", "position", "status", "response", "commitments", "same_as", "later_evidence", "called", "title", "body",
     "as_at", "positions", "verified", "paired", "said", "beside", "changes", "edits", "given",
+    "given_up",
 }  # fmt: skip
 COMMITMENT = {
     "quote", "start", "end", "spans", "page", "by_whom", "due", "due_text", "due_kind", "status", "as_at", "firmness",

@@ -264,7 +264,7 @@ def test_both_dates_of_an_action_that_slipped_are_kept_as_printed() -> None:
     text, items = read(SLIPPED.encode(), "log.md")
     assert items[0].timescale == "31/01/2031; 30/04/2031"
     assert [span.of(text) for field, span in items[0].said if field == "due"] == ["30/04/2031"]
-    assert [span.of(text) for field, span in items[0].commitments[0].said if field == "status"] == ["Ongoing"]
+    assert [span.of(text) for field, span in items[0].commitments[0].said if field == "status"] == ["Ongoing", "A"]
 
 
 def test_a_merged_cell_of_a_word_processor_is_no_number() -> None:
@@ -352,3 +352,16 @@ NO_REGISTERS = [
 @pytest.mark.parametrize("text", [case[1] for case in NO_REGISTERS], ids=[case[0] for case in NO_REGISTERS])
 def test_other_tables_are_no_registers(text: str) -> None:
     assert [item for item in read(text.encode(), "table.md")[1] if item.kind is not ItemKind.STANDALONE] == []
+
+
+def test_a_day_above_the_reference_is_no_number() -> None:
+    table = (
+        "Reed Board - Action Log\n\n"
+        "Meeting      Subject          Action                          Lead         Due by     Update\n\n"
+        "04.03.31     Nets             Write to the net makers at      Chair        May 2031   Letter sent.\n"
+        "RB/31/018                     the long shed.\n\n"
+        "04.03.31     Sluice           Report the depth of the         Engineer     June 2031  Not yet due\n"
+        "RB/31/021                     sluice to the Board.\n"
+    )
+    _, items = read(table.encode(), "log.txt")
+    assert [item.number for item in items] == ["RB/31/018", "RB/31/021"]

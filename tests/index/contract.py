@@ -90,6 +90,8 @@ class IndexContract:
             (Filters(dated_to=date(2031, 3, 1)), {"letter"}),
             (Filters(kinds=frozenset({"letter"}), bodies=frozenset({"Tide Panel"})), set()),
             (Filters(documents=frozenset({"elsewhere"})), set()),
+            (Filters(passages=frozenset({("paper", 0), ("note", 7)})), {"paper"}),
+            (Filters(passages=frozenset()), set()),
         ],
     )
     def test_filters_restrict(self, index: Index, filters: Filters, found: set[str]) -> None:

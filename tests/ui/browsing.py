@@ -32,7 +32,7 @@ Visit = Callable[..., "Page"]
 def served(library: Path) -> Iterator[str]:
     """The pages over that library, as `bywhen serve` starts them."""
     port = serve.free_port(18_500)
-    process = subprocess.Popen(serve.command(port), env=serve.environment(Settings(library)))
+    process = subprocess.Popen(serve.command(serve.Listening(port)), env=serve.environment(Settings(library)))
     try:
         serve.wait_until_up(process, port)
         yield f"http://{serve.HOST}:{port}"

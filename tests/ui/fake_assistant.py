@@ -126,6 +126,9 @@ class FakeAssistant:
             ["By when will tide rescue training finish?", "Who will publish call times?"] if self.library.held else []
         )
 
+    def follow_ups(self, answer: Answer, asked: Sequence[str] = (), limit: int = 3) -> list[str]:
+        return [q for q in ("What does training cost?",) if answer.answered and q not in asked]
+
     def waiting(self) -> list[Document]:
         return []
 

@@ -44,6 +44,7 @@ def test_a_row_is_the_contract(bywhen: Bywhen) -> None:
         "addressed_to": None,
         "timescale": None,
         "status": None,
+        "given_up": None,
         "due": "2031-05-31",
         "position": "accepted",
         "positions": [],

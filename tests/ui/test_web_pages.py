@@ -65,7 +65,7 @@ def test_an_answer_has_its_sources(open_app: Open) -> None:
         app.button(key="source-0-1").label.replace("\\", "") == "[1] Letter to the Chief Inspector, 12 May 2031, page 1"
     )
     assert app.button(key="source-0-2").label.replace("\\", "") == "[2] Progress on the harbour watch, 3 October 2031"
-    assert "2 documents, 9 passages." in words_of(app)
+    assert "<li>Searched: 2 documents, 9 passages.</li>" in html_of(app)
 
 
 def test_a_citation_opens_the_source_beside_the_chat(open_app: Open) -> None:

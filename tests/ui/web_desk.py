@@ -38,7 +38,7 @@ class WebDesk:
         """Store a file as it is read here and now."""
         return put(self.assistant.library, source, data, waiting=waiting, original=original)
 
-    def open(self, page: str = "", **address: str) -> AppTest:
+    def open(self, page: str = "", /, **address: str) -> AppTest:
         """The pages, at one of them where it is named ("source", "documents")."""
         self.monkeypatch.setattr(documents, "show", DOCUMENTS)
         return self._opened(page, address)

@@ -7,7 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.errors import BywhenError
-from ui.web import bridge, links, refused, state
+from ui.web import bridge, links, opened, refused, state
+from ui.web.access import gate
 
 _ASSETS = Path(__file__).parent / "assets"
 
@@ -18,10 +19,17 @@ PAGES = [
     st.Page("documents_page.py", title="Documents", url_path="documents"),
     st.Page("conversations_page.py", title="Conversations", url_path="conversations"),
     st.Page("source_page.py", title="Source", url_path="source", visibility="hidden"),
+    st.Page("access_page.py", title="Who sees what", url_path="access", visibility="hidden"),
+    st.Page("activity_page.py", title="Activity", url_path="activity", visibility="hidden"),
 ]
 
 
 def main() -> None:
+    try:
+        reader = opened.reader()
+    except BywhenError as refusal:
+        _outside(refusal)
+        return
     page = st.navigation(PAGES, position="top")
     roomy = page.url_path == "commitments" or (page.url_path == "" and state.opened() is not None)
     st.set_page_config(
@@ -36,10 +44,21 @@ def main() -> None:
     with st.container(key="phone-nav", horizontal=True):
         for listed in (page for page in PAGES if page.visibility == "visible"):
             st.page_link(listed)
+    gate.account(reader)
     try:
         page.run()
     except BywhenError as error:
         refused.show(error)
+    links.listen()
+
+
+def _outside(refusal: BywhenError) -> None:
+    """Nobody has signed in, or they may not: nothing of any page is shown."""
+    st.navigation(PAGES, position="hidden")
+    st.set_page_config(page_title="Sign in - Bywhen", page_icon=str(_ASSETS / "icon.svg"), layout="centered")
+    st.logo(str(_ASSETS / "logo.svg"), size="large")
+    bridge.style()
+    gate.show(refusal)
 
 
 main()

@@ -34,12 +34,22 @@ def show() -> None:
             conversation.ask(assistant, asked, asked.scope or scope, len(documents))
             state.write_address(scope)
             st.rerun()
+        _next(assistant)
     if source:
         with beside, st.container(key="panel", gap="small"):
             viewer.panel(assistant, source)
     elif state.turns():
         bridge.reveal(state.turn_token(len(state.turns()) - 1))
     state.write_address(scope)
+
+
+def _next(assistant: Assistant) -> None:
+    """Questions that go on from the last answer."""
+    turns = state.turns()
+    if turns and (answer := turns[-1].answer):
+        asked = [turn.question for turn in turns]
+        heading = "You could ask next" if answer.answered else "You could ask instead"
+        conversation.suggest(assistant.follow_ups(answer, asked), heading)
 
 
 def _heading(assistant: Assistant, missing: str, *, asking: bool) -> None:

@@ -31,7 +31,7 @@ def draw(turns: Sequence[Turn], revision: int) -> None:
         _question(turn.question, number)
         with st.chat_message("assistant", avatar=_ASSISTANT):
             if turn.answer:
-                _answer(turn.answer, number)
+                _answer(turn, turn.answer, number)
                 _outdated(turn, number, revision)
                 _below(turn, number)
             elif turn.withdrawn:
@@ -130,7 +130,7 @@ def _understood(understood: str, number: int) -> None:
         st.button("Ask this", key=f"ask-{number}", on_click=state.put_question, args=(changed,))
 
 
-def _answer(answer: Answer, number: int) -> None:
+def _answer(turn: Turn, answer: Answer, number: int) -> None:
     words, icon, colour = render.GROUNDING[answer.grounding]
     st.badge(words, icon=icon, color=colour)
     if understood := render.understood(answer):
@@ -141,30 +141,38 @@ def _answer(answer: Answer, number: int) -> None:
             st.html(f'<p class="note">{escape_html(note)}</p>')
     if answer.citations:
         st.html('<h3 class="part">Sources</h3>')
-        _sources(answer, answer.citations[:_AT_ONCE], number, "source")
+        _sources(turn, answer.citations[:_AT_ONCE], number, "source")
         if more := answer.citations[_AT_ONCE:]:
             with st.expander(f"{counted(len(more), 'more source')}"):
-                _sources(answer, more, number, "source")
+                _sources(turn, more, number, "source")
     if answer.related:
         st.html('<h3 class="part">Related passages, not an answer</h3>')
-        _sources(answer, answer.related, number, "related")
+        _sources(turn, answer.related, number, "related")
 
 
-def _sources(answer: Answer, citations: Sequence[Citation], number: int, kind: str) -> None:
+def _sources(turn: Turn, citations: Sequence[Citation], number: int, kind: str) -> None:
     for citation in citations:
         with st.container(key=f"{kind}-box-{number}-{citation.n}", gap=None):
-            st.button(
-                render.citation_label(citation),
-                key=f"{kind}-{number}-{citation.n}",
-                type="tertiary",
-                on_click=state.open_source,
-                args=(place_of(citation), (*answer.citations, *answer.related)),
-                wrap=True,
-            )
+            with st.container(horizontal=True, gap="small", key=f"cited-row-{kind}-{number}-{citation.n}"):
+                st.button(
+                    render.citation_label(citation),
+                    key=f"{kind}-{number}-{citation.n}",
+                    type="tertiary",
+                    on_click=state.open_source,
+                    args=(place_of(citation), turn.shown),
+                    width="stretch",
+                    wrap=True,
+                )
+                opinions.thumbs(turn, state.turn_token(number), citation.n)
             if section := render.section_words(citation):
                 st.caption(escape_markdown(section))
-            if kind == "related" or not render.is_quoted(citation, answer.text):
+            if kind == "related" or not _shows(turn, citation):
                 st.html(render.quote_block(citation))
+            opinions.reason(turn, state.turn_token(number), citation.n)
+
+
+def _shows(turn: Turn, citation: Citation) -> bool:
+    return turn.answer is not None and render.is_quoted(citation, turn.answer.text)
 
 
 def _below(turn: Turn, number: int) -> None:
@@ -173,7 +181,6 @@ def _below(turn: Turn, number: int) -> None:
     if answer is None:
         return
     with st.expander("Why this answer", icon=":material/manage_search:"):
-        for line in why_words(answer):
-            st.markdown(escape_markdown(line))
+        st.html(f'<ul class="why">{"".join(f"<li>{escape_html(line)}</li>" for line in why_words(answer))}</ul>')
         st.caption(f"Answered in {answer.seconds:.1f} seconds.")
-    opinions.ask(turn, state.turn_token(number), question="Is this what you needed?")
+    opinions.ask(turn, state.turn_token(number), "Is this what you needed?")

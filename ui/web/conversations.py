@@ -22,7 +22,7 @@ _SHOWN = 110  # characters of a title
 def show() -> None:
     assistant = opened.assistant()
     st.title("Conversations", anchor=False)
-    st.markdown("What you asked, with the answers as you got them. Nobody else sees these.")
+    st.markdown("What you asked, with the answers as you got them. What you say of an answer goes to the analysts.")
     _deleted()
     try:
         every = kept.people().conversations(kept.reader())

@@ -21,12 +21,16 @@ _links = st.components.v2.component("bywhen_links", js=_SCRIPT.read_text("utf-8"
 
 
 def follow(pages: Iterable[StreamlitPage]) -> None:
-    """Listen for clicks on such links, and go where the last one leads."""
-    _links(key="links", on_go_change=_clicked)
+    """Go where the last click on such a link leads; nowhere without one."""
     where = urlsplit(str(st.session_state.pop("going", "")))
     page = next((one for one in pages if one.url_path == where.path), None)
     if where.path and page:
         st.switch_page(page, query_params=parse_qs(where.query))
+
+
+def listen() -> None:
+    """Listen for clicks: last of all on a page, where what is on its way takes no room."""
+    _links(key="links", on_go_change=_clicked)
 
 
 def _clicked() -> None:

@@ -15,6 +15,7 @@ from threading import Lock, Thread
 import streamlit as st
 
 from assistant.access import LOCAL, Reader
+from assistant.access.rules import Rules, rules_from
 from assistant.wiring import Assistant, Settings, open_assistant, settings_from
 from corpus.add import Choices
 from corpus.errors import BywhenError, LibraryError
@@ -28,12 +29,26 @@ _KEPT = 3600.0  # seconds for which what became of a batch can be read again
 class Opened:
     assistant: Assistant
     changing: Lock = field(default_factory=Lock)
-    batches: list[Adding] = field(default_factory=list)
+    batches: list[tuple[Reader, Adding]] = field(default_factory=list)  # and who began each
 
 
 def reader() -> Reader:
-    """Who looks at this page: LOCAL where nobody has to sign in."""
-    return LOCAL
+    """Who looks at this page: LOCAL where nobody has to sign in. Raises NotSignedIn, NotAllowed."""
+    its = rules()
+    return its.reader(st.user.to_dict(), time.time()) if its else LOCAL
+
+
+def collections() -> list[str]:
+    """The closed collections that the reader may see and put documents into."""
+    its = rules()
+    named = its.collections if its and reader().collections is None else ()
+    return sorted({*_held().assistant.seen_by(reader()).collections(), *named}, key=str.casefold)
+
+
+def rules() -> Rules | None:
+    """Who may see and do what, as the access file says now; None: nobody has to sign in. Raises SettingsError."""
+    access = settings_from(os.environ).access
+    return rules_from(access) if access else None
 
 
 def assistant() -> Assistant:
@@ -56,9 +71,12 @@ def change() -> AbstractContextManager[Assistant]:
     return _changing(_held(), reader(), _PATIENCE)
 
 
-def add(files: Sequence[Uploaded], *, review: bool) -> None:
-    """Begin adding files in the background; with `review` they wait for an analyst's check."""
-    _begun(start(files, _changing(_held(), reader()), Choices(review=review)))
+def add(files: Sequence[Uploaded], *, review: bool, collection: str = "") -> None:
+    """Begin adding files in the background; with `review` they wait for an analyst's check.
+
+    `collection`: the closed one that they come into, of those in `collections()`; empty: open to everyone.
+    """
+    _begun(start(files, _changing(_held(), reader()), Choices(review=review, collection=collection)))
 
 
 def accept(replaces: Mapping[str, str], who: str) -> None:
@@ -67,11 +85,15 @@ def accept(replaces: Mapping[str, str], who: str) -> None:
 
 
 def batches() -> list[Adding]:
-    """What is being added or accepted by whomever, and what was in the last hour: the newest first."""
-    now = time.monotonic()
+    """What is being added or accepted, and what was in the last hour: the newest first.
+
+    By the reader, from whatever window; by anyone for who may see every document and change it.
+    """
+    now, own = time.monotonic(), reader()
     held = _held().batches
-    held[:] = [batch for batch in held if not batch.finished or now - batch.ended < _KEPT]
-    return held[::-1]
+    held[:] = [(by, batch) for by, batch in held if not batch.finished or now - batch.ended < _KEPT]
+    seen = own.may_change and own.collections is None
+    return [batch for by, batch in held[::-1] if seen or by.key == own.key]
 
 
 def is_changing() -> bool:
@@ -80,7 +102,7 @@ def is_changing() -> bool:
 
 
 def _begun(batch: Adding) -> None:
-    _held().batches.append(batch)
+    _held().batches.append((reader(), batch))
     own: list[str] = st.session_state.setdefault("own_batches", [])
     own.append(batch.name)
 

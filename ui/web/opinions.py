@@ -1,4 +1,7 @@
-"""What a reader says of an answer or of a citation: a thumb up or down, why, and in their own words."""
+"""What a reader says of an answer or of a citation: a thumb up or down, why, and in their own words.
+
+What is chosen is kept at once, and can be changed or taken back. The number of a citation is 0 for the whole answer.
+"""
 
 from __future__ import annotations
 
@@ -13,31 +16,38 @@ from ui.web.listing import upper
 _UP, _DOWN = 1, 0
 
 
-@st.fragment
-def ask(turn: Turn, token: str, *, citation: int = 0, question: str = "") -> None:
-    """Thumbs for a turn that is kept, or for one of its citations; after a thumb down what is wrong.
+def ask(turn: Turn, token: str, question: str) -> None:
+    """Thumbs for a whole answer, with a question before them."""
+    if turn.number:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"opinion-{token}"):
+            st.caption(question, width="content")
+            thumbs(turn, token)
+        reason(turn, token)
 
-    What is chosen is kept at once and can be changed or taken back; nothing else on the page moves.
-    """
+
+def thumbs(turn: Turn, token: str, citation: int = 0) -> None:
+    """For a turn that is kept: a thumb up, a thumb down, or none."""
     if not turn.number:
         return
     key, said = f"{token}-{citation}", state.opinions().get((turn.number, citation))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"opinion-{key}"):
-        if question:
-            st.caption(question, width="content")
-        st.feedback(
-            "thumbs",
-            key=f"thumb-{key}",
-            default=None if said is None else _UP if said.good else _DOWN,
-            on_change=_keep,
-            args=(turn.number, citation, key),
-        )
+    st.feedback(
+        "thumbs",
+        key=f"thumb-{key}",
+        default=None if said is None else _UP if said.good else _DOWN,
+        on_change=_keep,
+        args=(turn.number, citation, key),
+    )
+
+
+def reason(turn: Turn, token: str, citation: int = 0) -> None:
+    """After a thumb down, what is wrong; after either, that it was kept, or why it could not be."""
+    key, said = f"{token}-{citation}", state.opinions().get((turn.number, citation))
     if said and not said.good:
         _why(turn.number, citation, key, said)
-    if said and (said.good or said.reason or said.words):
-        st.caption("Thank you: kept for the analysts." if not st.session_state.get(f"fault-{key}") else "")
-    if fault := st.session_state.get(f"fault-{key}"):
-        st.error(escape_markdown(fault), icon=":material/error:")
+    if fault := state.fault(key):
+        st.error(escape_markdown(f"{fault}."), icon=":material/error:")
+    elif said:
+        st.caption("Kept for the analysts, with the question. You can change it." if said.good else "Kept.")
 
 
 def _why(turn: int, citation: int, key: str, said: Opinion) -> None:
@@ -46,9 +56,10 @@ def _why(turn: int, citation: int, key: str, said: Opinion) -> None:
         list(Reason),
         default=said.reason,
         key=f"reason-{key}",
-        format_func=lambda reason: upper(reason.value),
+        format_func=lambda one: upper(one.value),
         on_change=_keep,
         args=(turn, citation, key),
+        help="Analysts see it with the question and the answer. You can change it, or take back the thumb.",
     )
     st.text_input(
         "In your words (optional)",
@@ -65,12 +76,11 @@ def _keep(turn: int, citation: int, key: str) -> None:
     """What the widgets of one answer or citation say now; no thumb: nothing."""
     thumb = st.session_state.get(f"thumb-{key}")
     down = thumb == _DOWN
-    reason = st.session_state.get(f"reason-{key}") if down else None
+    why = st.session_state.get(f"reason-{key}") if down else None
     words = str(st.session_state.get(f"words-{key}") or "") if down else ""
-    opinion = None if thumb is None else Opinion(thumb == _UP, reason, words.strip())
     try:
-        kept.say(turn, citation, opinion)
+        kept.say(turn, citation, None if thumb is None else Opinion(thumb == _UP, why, words.strip()))
     except PeopleError as error:
-        st.session_state[f"fault-{key}"] = str(error)
+        state.put_fault(key, str(error))
     else:
-        st.session_state.pop(f"fault-{key}", None)
+        state.put_fault(key, "")

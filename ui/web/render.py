@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
+from assistant.checking import shown_in
 from assistant.models import Answer, Citation, Grounding, Searched
 from corpus.layout import paging
 from corpus.plain import plain
@@ -64,8 +65,8 @@ def section_words(citation: Citation) -> str:
 
 
 def is_quoted(citation: Citation, text: str) -> bool:
-    """Whether the answer's text already shows the citation's words."""
-    return _straight(plain(citation.quote)) in _straight(plain(text))
+    """Whether the answer's text already shows the citation's words, or some of them."""
+    return shown_in(text, citation)
 
 
 def answer_html(text: str, citations: Sequence[Citation], turn: int) -> str:
@@ -138,10 +139,6 @@ def _line_html(line: str, cited: Mapping[int, Citation], turn: int) -> str:
         return f"<p>{_linked(said['who'], cited, turn)}</p>{quote}"
     place = where[0][0].upper() + where[0][1:]
     return f'<p>{_linked(fact, cited, turn)}</p><p class="said">{_linked(place, cited, turn)}</p>{quote}'
-
-
-def _straight(words: str) -> str:
-    return re.sub('[“”‘’"]', "'", words)
 
 
 def _linked(words: str, cited: Mapping[int, Citation], turn: int) -> str:

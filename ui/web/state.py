@@ -96,6 +96,15 @@ def opinions() -> dict[tuple[int, int], Opinion]:
     return found
 
 
+def fault(key: str) -> str:
+    """Why what was last said there could not be kept; empty where it is."""
+    return str(st.session_state.get(f"fault-{key}", ""))
+
+
+def put_fault(key: str, words: str) -> None:
+    st.session_state[f"fault-{key}"] = words
+
+
 def put_question(question: str) -> None:
     """Ask this on the next run, as if it had been typed."""
     put(Asked(question))

@@ -10,7 +10,8 @@ from ui.web.render import searched_words
 
 def why_words(answer: Answer) -> list[str]:
     """How it was found, then what was looked through, a line each."""
-    return [_how(answer), *_sure(answer), *searched_words(answer.searched)]
+    looked, *others = searched_words(answer.searched)
+    return [_how(answer), *_sure(answer), f"Searched: {looked}", *others]
 
 
 def _how(answer: Answer) -> str:
@@ -34,5 +35,5 @@ def _sure(answer: Answer) -> list[str]:
         return []
     share = f"{answer.confidence:.0%}"
     if answer.answered:
-        return [f"That these documents answer was judged {share} likely; from {LEAST:.0%} on they are quoted."]
-    return [f"That these documents answer was judged {share} likely: too little to quote them as an answer."]
+        return [f"An answer in these documents was judged {share} likely; from {LEAST:.0%} on they are quoted."]
+    return [f"An answer in these documents was judged {share} likely: too little to quote them as one."]

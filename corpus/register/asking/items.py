@@ -10,6 +10,7 @@ from itertools import groupby
 from corpus.models import Block, BlockKind, Commitment, Deadline, Item, ItemKind, Said, Span, Spans, Status
 from corpus.plain import words_of
 from corpus.register.asking.addressed import asked_of, owner_in
+from corpus.register.asking.assessed import assessed
 from corpus.register.asking.entry import Entry
 from corpus.register.asking.fieldnames import begins_field
 from corpus.register.asking.fields import Field, field_of, fields_in
@@ -66,7 +67,7 @@ def item_of_entry(source: Source, entry: Entry, said: Sequence[Sentence]) -> lis
         said=_said(source, entry, timed, who, stated.spans[0] if stated else None),
     )
     if mark.kind is not ItemKind.AGREED_ACTION:
-        return [item]
+        return [_with_status(item, answer, timed.deadline, text)]
     if mark.layout == "labelled":  # what was done is told by the action's own status
         item = replace(item, commitments=tuple(c for c in item.commitments if c.status is not Status.DONE))
     return [_with_own(item, words, timed.deadline, answer)]
@@ -201,6 +202,16 @@ def _made(source: Source, answer: Sequence[Sentence], fallback: str, due: Deadli
     said = [s for s in answer if s not in headed and not begins_field(s.words)]
     made = commitments_of([s.spans for s in said], source, fallback, due=due)
     return made if due else with_column_dates(made, answer, source)
+
+
+def _with_status(item: Item, answer: Sequence[Sentence], due: Deadline | None, text: str) -> Item:
+    """The item with how it stands as its first commitment, where its record prints that."""
+    if not (found := assessed(answer, text)):
+        return item
+    status, at = found
+    whole = Span(item.spans[0].start, item.spans[-1].end)
+    own = Commitment(whole, item.addressed_to, due, status, said=(("status", at),))
+    return replace(item, commitments=(own, *item.commitments))
 
 
 def _with_own(item: Item, item_words: str, due: Deadline | None, answer: Sequence[Sentence]) -> Item:

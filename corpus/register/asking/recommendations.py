@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from corpus.layout.labels import REPLY, label_of
 from corpus.models import ASIDES, Block, BlockKind, ItemKind
 from corpus.register.asking.answered import Quoted, announced_in, is_conclusion, quoted_in
+from corpus.register.asking.ends import numbers_on, ruled_off
 from corpus.register.asking.entitled import Series, parted_at, series_in, titles_in
 from corpus.register.asking.fieldnames import begins_field
 from corpus.register.asking.forms import SEVERAL, closing, listed, quoted, recommending, told
@@ -70,7 +71,7 @@ class _Search:
     starts: list[Mark] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
     recurring: frozenset[str] = frozenset()  # headings that are printed more than once
-    ends: frozenset[int] = frozenset()  # where series of titles end
+    ends: frozenset[int] = frozenset()  # where series of titles end, and what ruled lines part
 
     @classmethod
     def of(cls, blocks: Sequence[Block], sentences: Sequence[Sentence], *, answers: bool) -> _Search:
@@ -85,7 +86,8 @@ class _Search:
         titles = titles_in(blocks, sentences)
         series = series_in(titles, blocks, sentences, known, answers=answers)
         quoted |= {t.place: _quoted(one, t) for one in series for t in one.titles}
-        ends = frozenset({*(one.end for one in series), *parted_at(titles, known)})
+        ruled = ruled_off(blocks, sentences, labelled)
+        ends = frozenset({*(one.end for one in series), *parted_at(titles, known), *ruled})
         headings = Counter(s.words for s in sentences if blocks[s.block].kind is BlockKind.HEADING)
         recurring = frozenset(words for words, count in headings.items() if count > 1)
         return cls(blocks, sentences, labelled, quoted, answers, recurring=recurring, ends=ends)
@@ -133,7 +135,7 @@ class _Search:
         ):
             self.lead, self.expected = None, 0
             self.stops.append(n)
-        elif n in self.quoted or is_conclusion(s, block) or begins_part(s, block) or self._numbers_on(s):
+        elif n in self.quoted or is_conclusion(s, block) or begins_part(s, block) or self._numbers_on(n):
             self.stops.append(n)
 
     def _announces_several(self, n: int, s: Sentence) -> bool:
@@ -142,10 +144,8 @@ class _Search:
         alone = after and after[0].block != s.block and SEVERAL.fullmatch(s.words) is not None
         return bool(alone and self.starts and self.starts[-1].start < n - 1)
 
-    def _numbers_on(self, s: Sentence) -> bool:
-        """Whether a paragraph bears the number after the open item's, as all of a report's paragraphs do: "1.22"."""
-        whole, dot, last = self.starts[-1].number.rpartition(".") if self.starts else ("", "", "")
-        return bool(dot) and last.isdigit() and re.match(rf"{re.escape(whole)}\.{int(last) + 1}\b", s.words) is not None
+    def _numbers_on(self, n: int) -> bool:
+        return bool(self.starts) and numbers_on(self.starts[-1], self.sentences, n)
 
     def _lead(self, n: int) -> Lead | None:
         return lead_at(self.blocks, self.sentences, n)

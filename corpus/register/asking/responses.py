@@ -58,7 +58,7 @@ def parted(
         return [], [s for s in rest if not RESPONSE_LABEL.match(s.words)]
     if mark.layout == "closing" or not rest:
         return rest, []
-    label = next((n for n, s in enumerate(rest) if n and _begins_answer(s)), None)
+    label = next((n for n, s in enumerate(rest) if n and begins_answer(s)), None)
     if mark.layout == "set out" and label is None:
         return [s for s in rest if s.block in (rest[0].block, _below_title(rest))], []
     asks = mark.kind is not ItemKind.AGREED_ACTION
@@ -85,7 +85,8 @@ def _emphasised(rest: Sequence[Sentence], text: str) -> int:
     return inside if inside < len(own) else 0
 
 
-def _begins_answer(s: Sentence) -> bool:
+def begins_answer(s: Sentence) -> bool:
+    """Whether a sentence announces an answer, or is how one begins."""
     inline = answers_for(s.words) and not ANSWERS_FOR.fullmatch(s.words)
     says = announces_answer(s.words) or RESPONSE_START.match(s.words) or is_verdict(s.words)
     return bool(says or inline or _AGREES.match(s.words))

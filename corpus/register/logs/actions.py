@@ -64,7 +64,7 @@ def without_repeats(rows: Sequence[Row], told: Sequence[Row], text: str) -> tupl
             number=own.number or row.number,
             owner=own.owner or row.owner,
             due=own.due or row.due,
-            statuses=own.statuses or row.statuses,
+            statuses=(*own.statuses, *row.statuses),
             completed=own.completed or row.completed,
         )
     return left, full

@@ -117,7 +117,8 @@ def _own(row: Row, owner: str, due: Deadline | None, status: tuple[Status | None
     if row.kind is not ItemKind.AGREED_ACTION and stated is None:
         return []
     span = Span(row.asked[0].start, row.asked[-1].end)
-    return [Commitment(span, owner, due, stated or Status.PROMISED, said=(*_at("by_whom", row.owner), *at))]
+    beside = (one for cell in row.statuses for one in _at("status", cell) if at and one not in at)
+    return [Commitment(span, owner, due, stated or Status.PROMISED, said=(*_at("by_whom", row.owner), *at, *beside))]
 
 
 def _status(row: Row, source: Source, legend: Mapping[str, Status]) -> tuple[Status | None, Said]:

@@ -16,7 +16,7 @@ from corpus.register.prose import prose_of
 _STATUSES = (
     (
         Status.NOT_STARTED,
-        r"closed,? (?:but )?not implemented|not (?:yet )?(?:complete|started|done|begun|met|commenced|actioned|"
+        r"closed\W{1,3}(?:but )?not implemented|not (?:yet )?(?:complete|started|done|begun|met|commenced|actioned|"
         r"implemented|delivered|achieved)|no (?:progress|longer|further action)|outstanding|on hold|deferred|"
         r"paused|withdrawn|superseded|cancelled|rejected|abandoned|dropped|discontinued|incomplete|yet to|"
         r"not (?:to be|going)",

@@ -10,7 +10,7 @@ from corpus.dates.grammar import POINT
 from corpus.models import ASIDES, Block, BlockKind, ItemKind, Spans
 from corpus.plain import words_of
 from corpus.register.logs.headless import roles_without_heads
-from corpus.register.logs.roles import Roles, roles_of
+from corpus.register.logs.roles import DAY, Roles, roles_of
 
 _NOTHING = re.compile(
     r"\W*(?:none|nil|n/?a|not applicable|noted?|no (?:further )?actions?(?: required| arising)?|tbc)?\W*", re.I
@@ -179,7 +179,7 @@ def row_of(printed: Sequence[Spans], n: int, roles: Roles, text: str) -> Row:
 
 
 def _is_number(words: str) -> bool:
-    if not re.fullmatch(r"[\w.()/ –-]{1,16}", words) or POINT.search(words):
+    if not re.fullmatch(r"[\w.()/ –-]{1,16}", words) or DAY.fullmatch(words) or POINT.search(words):
         return False
     return len(words) <= 2 or any(c.isdigit() for c in words)
 

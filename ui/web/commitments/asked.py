@@ -39,6 +39,8 @@ GROUPS = {
 }
 _AHEAD = timedelta(days=92)
 _SEVERAL = ("body", "person", "status", "kind", "document")
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""The days that can be asked for: a calendar to choose from is as long."""
 _LONGEST = 200  # characters of what an address can ask for
 
 Params = dict[str, str | list[str]]
@@ -138,6 +140,7 @@ def _known(value: str, among: Mapping[str, str]) -> str:
 
 def _day(value: str) -> date | None:
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         return None
+    return day if FIRST <= day <= LAST else None

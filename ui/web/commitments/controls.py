@@ -10,7 +10,7 @@ from assistant.choices import Choices
 from corpus.models import Document
 from ui.web import listing
 from ui.web.commitments import kept
-from ui.web.commitments.asked import GROUPS, ORDERS, SHOWN, STATUSES, Asked
+from ui.web.commitments.asked import FIRST, GROUPS, LAST, ORDERS, SHOWN, STATUSES, Asked
 from ui.web.commitments.kept import PREFIX
 from ui.web.escape import escape_markdown, shorten
 
@@ -40,15 +40,16 @@ def order() -> None:
 
 
 def shown(asked: Asked, counts: Mapping[str, int]) -> None:
-    """What can be shown, each with how many there are; what is shown now has a tick."""
+    """What can be shown, each with how many there are; what is shown now says so.
+
+    Only the words differ: a button of another type is another element to the browser, which would lose the focus.
+    """
     with st.container(key="register-shown", horizontal=True, gap="small"):
         for name, words in SHOWN.items():
-            now = asked.show == name
+            now = " *(shown)*" if asked.show == name else ""
             st.button(
-                f"**{counts[name]:,}** {words}",
+                f"**{counts[name]:,}** {words}{now}",
                 key=f"{PREFIX}show-{name or 'everything'}",
-                icon=":material/check:" if now else None,
-                type="primary" if now else "secondary",
                 on_click=kept.show,
                 args=(name,),
                 help=_MEANT.get(name),
@@ -120,4 +121,13 @@ def _several(label: str, names: Mapping[str, str], name: str, meaning: str | Non
 
 
 def _day(label: str, name: str) -> None:
-    st.date_input(label, value=None, key=PREFIX + name, format="DD/MM/YYYY", on_change=kept.first_page, width=150)
+    st.date_input(
+        label,
+        value=None,
+        min_value=FIRST,
+        max_value=LAST,
+        key=PREFIX + name,
+        format="DD/MM/YYYY",
+        on_change=kept.first_page,
+        width=150,
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
+from typing import Any
 
 import streamlit as st
 
@@ -85,8 +86,11 @@ def clear() -> None:
 
 def _in_controls(known: Asked) -> Asked:
     """As the controls stand; those that are not drawn stand as they did."""
-    said = {one.name: st.session_state.get(PREFIX + one.name, getattr(known, one.name)) for one in fields(Asked)}
-    return Asked(**{name: tuple(value) if isinstance(value, list) else value for name, value in said.items()})
+    said: dict[str, Any] = {}
+    for one in fields(Asked):
+        value = st.session_state.get(PREFIX + one.name, getattr(known, one.name))
+        said[one.name] = tuple(value) if isinstance(value, list) else value
+    return Asked(**said)
 
 
 def _set(wanted: Asked) -> None:

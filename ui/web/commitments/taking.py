@@ -27,7 +27,7 @@ KINDS = {
 
 def popover(listing: Listing, assistant: Assistant) -> None:
     """A button for each kind of file."""
-    places = Places(_pages(st.context.url))
+    places = Places(pages_address(st.context.url))
     with st.popover("Take it with you", icon=":material/download:", key="register-taking"):
         st.markdown("What is listed here, with quotes, pages and what it rests on.")
         for kind, (words, icon) in KINDS.items():
@@ -61,7 +61,7 @@ def made(kind: str, listing: Listing, places: Places, assistant: Assistant) -> C
     return make
 
 
-def _pages(url: str | None) -> str:
+def pages_address(url: str | None) -> str:
     """Where the pages are shown, for the links in a file: under the path that they have behind a proxy."""
     parts = urlsplit(url or "")
     if not parts.netloc:

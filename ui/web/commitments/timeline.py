@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.entries import past
-from assistant.falling_due import DONE, OPEN, PAST, Stretch
+from assistant.falling_due import DONE, OPEN, PAST, Stretch, follows
 from assistant.register import Listing
 from corpus.saying import counted, spoken
 from ui.web.commitments.asked import EVERYTHING, Asked
 from ui.web.escape import escape_html
 
+_FEW = 16  # columns under which there is room for a month's name
 KINDS = {
     PAST: "past its date, no later evidence that it is done",
     OPEN: "still to come, or carried on in a later document",
@@ -23,10 +24,9 @@ KINDS = {
 
 def timeline_html(stretches: Sequence[Stretch], asked: Asked, day: date) -> str:
     """Empty where nothing is due on a day. Each column leads to the list of what falls due in it."""
-    highest = max((one.total for one in stretches), default=0)
-    if not highest:
+    if not stretches:
         return ""
-    columns = "".join(_column(one, n, stretches, asked, day, highest) for n, one in enumerate(stretches))
+    columns = "".join(_column(one, n, stretches, asked, day) for n, one in enumerate(stretches))
     legend = "".join(f'<li><i class="{kind}"></i>{words}</li>' for kind, words in KINDS.items())
     return (
         f'<figure class="due" aria-label="{escape_html(summary(stretches))}">'
@@ -52,7 +52,7 @@ def unheard(listing: Listing) -> str:
     late = [e for e in listing.entries if past(e, listing.day) and not e.evidence and e.due > listing.latest]
     if not late or not listing.latest:
         return ""
-    are = "One of those past its date" if len(late) == 1 else f"{len(late):,} of those past their date"
+    are = "One of those past their date" if len(late) == 1 else f"{len(late):,} of those past their date"
     return (
         f"{are} fell due after the newest document ({spoken(listing.latest)}), so that no document here can tell of it."
     )
@@ -78,7 +78,8 @@ def in_words_html(stretches: Sequence[Stretch], asked: Asked) -> str:
     return f'<table class="months"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _column(one: Stretch, number: int, stretches: Sequence[Stretch], asked: Asked, day: date, highest: int) -> str:
+def _column(one: Stretch, n: int, stretches: Sequence[Stretch], asked: Asked, day: date) -> str:
+    highest = max(other.total for other in stretches)
     bars = "".join(
         f'<i class="{kind}" style="height:{getattr(one, kind) / highest:.2%}"></i>'
         for kind in reversed(KINDS)
@@ -86,13 +87,14 @@ def _column(one: Stretch, number: int, stretches: Sequence[Stretch], asked: Aske
     )
     is_now = one.first <= day <= one.last
     now, today = (' class="now"', '<span class="today">Today</span>') if is_now else ("", "")
-    label = _label(one, number, stretches)
-    year = " year" if label[-4:].isdecimal() else ""
-    foot = f'<span class="when{year}" aria-hidden="true">{label}</span>' if label else ""
+    gap = '<li class="gap" aria-hidden="true">⋯</li>' if n and not follows(one, stretches[n - 1]) else ""
+    foot = _foot(one, n, stretches)
     if not one.total:
-        return f'<li{now} aria-hidden="true">{today}<span class="bars"></span>{foot}</li>'
+        return f'{gap}<li{now} aria-hidden="true">{today}<span class="bars"></span>{foot}</li>'
     count = f'<b aria-hidden="true">{one.total}</b>'
-    return f"<li{now}>{today}{_link(one, asked, f'<span class=bars>{count}{bars}</span>', words_of(one))}{foot}</li>"
+    return (
+        f"{gap}<li{now}>{today}{_link(one, asked, f'<span class=bars>{count}{bars}</span>', words_of(one))}{foot}</li>"
+    )
 
 
 def _link(one: Stretch, asked: Asked, shown: str, label: str = "") -> str:
@@ -101,9 +103,10 @@ def _link(one: Stretch, asked: Asked, shown: str, label: str = "") -> str:
     return f'<a href="{escape_html(there)}" data-go{named}>{shown}</a>'
 
 
-def _label(one: Stretch, number: int, stretches: Sequence[Stretch]) -> str:
-    """The year where one begins; the month too where there are few."""
-    year = number == 0 or stretches[number - 1].first.year != one.first.year
-    if len(stretches) <= 15 and one.first.year == one.last.year and one.first.month != 1:
-        return f"{one.first:%b}" if number else f"{one.first:%b} {one.first.year}"
-    return str(one.first.year) if year else ""
+def _foot(one: Stretch, n: int, stretches: Sequence[Stretch]) -> str:
+    """The month where there are few, and the year where one begins."""
+    by_year = one.first.year != one.last.year or (one.first.month, one.last.month) == (1, 12)
+    month = "" if by_year or len(stretches) > _FEW else f"<span>{one.first:%b}</span>"
+    begins = n == 0 or stretches[n - 1].first.year != one.first.year
+    year = f'<span class="year">{one.first.year}</span>' if begins else ""
+    return f'<span class="when" aria-hidden="true">{month}{year}</span>'

@@ -1,0 +1,1 @@
+"""Signing in, who sees what, and what everyone did."""

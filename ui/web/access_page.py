@@ -1,0 +1,5 @@
+"""Run by Streamlit: who sees what."""
+
+from ui.web.access.collections import show
+
+show()

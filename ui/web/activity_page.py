@@ -1,0 +1,5 @@
+"""Run by Streamlit: what everyone did."""
+
+from ui.web.access.activity import show
+
+show()
