@@ -61,8 +61,9 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _figures(sentence: str) -> Iterator[_Figure]:
-    days = [e.span for e in expressions(sentence)]
-    for found in _FIGURE.finditer(sentence):
+    figures = list(_FIGURE.finditer(sentence))
+    days = [e.span for e in expressions(sentence)] if figures else []  # reading dates takes longest
+    for found in figures:
         before, after = sentence[: found.start()], sentence[found.end() :]
         if any(d.start < found.end() and found.start() < d.end for d in days) or _NO_FIGURE.fullmatch(found[0]):
             continue

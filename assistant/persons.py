@@ -14,6 +14,7 @@ _RANK = re.compile(
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _SMALL = frozenset("a an and at by de for in of on or the to".split())
 _INITIALS = range(2, 7)
+_SEVERAL = re.compile(r"/|(?:,| and) (?=[A-Z])")
 _BELOW = frozenset("deputy assistant vice former".split())  # "Deputy Warden" is not "the Warden"
 _NOT_BELOW = "".join(f"(?<!{word.title()} )" for word in sorted(_BELOW))
 
@@ -71,10 +72,10 @@ def _by_initials(asked: list[str], names: list[str]) -> bool:
 def is_told_of(one: str, other: str, text: str) -> bool:
     """Whether the text prints an office and its holder side by side, as a list of those present does.
 
-    "DW Bram Tarrow (BT)", "Bram Tarrow, Deputy Warden (BT)"; either may be the office. Of "BT/OF" one is enough.
+    "DW Bram Tarrow (BT)", "Bram Tarrow, Deputy Warden (BT)"; either may be the office. Of several one is enough.
     """
     pairs = ((one, other), (other, one))
-    return any(_is_beside(office, who, text) for office, whose in pairs for who in whose.split("/"))
+    return any(_is_beside(office, who, text) for office, whose in pairs for who in _SEVERAL.split(whose))
 
 
 def _is_beside(office: str, holder: str, text: str) -> bool:

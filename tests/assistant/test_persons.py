@@ -63,6 +63,7 @@ Wim Oakes, bell keeper, Jo Marl
         pytest.param("harbour warden", "Orla Fenwick (OF)", id="behind the name"),
         pytest.param("DW", "Bram Tarrow (BT)", id="before the name"),
         pytest.param("DW", "OF/BT", id="one of several, by initials"),
+        pytest.param("DW", "Orla Fenwick (OF), Bram Tarrow (BT)", id="one of several"),
         pytest.param("Sedge", "CP", id="a name for the initials of an office"),
         pytest.param("chief pilot", "R. Sedge", id="an office in full"),
     ],

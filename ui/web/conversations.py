@@ -89,8 +89,12 @@ def _rename(one: Summary) -> None:
     with st.form(f"name-{one.id}", border=False):
         title = st.text_input("Name", one.title, max_chars=200, help="Empty: its first question again")
         if st.form_submit_button("Save", icon=":material/save:"):
-            kept.people().rename(kept.reader(), one.id, title)
-            st.rerun()
+            try:
+                kept.people().rename(kept.reader(), one.id, title)
+            except PeopleError as error:
+                st.error(escape_markdown(str(error)), icon=":material/error:")
+            else:
+                st.rerun()
 
 
 @st.dialog("Delete?")
@@ -100,20 +104,25 @@ def _confirm(chosen: Sequence[str], what: str) -> None:
         "What you said of the answers goes with it. You can undo this for an hour; then it is deleted for good."
     )
     with st.container(horizontal=True):
-        if st.button("Delete", key="confirm-delete", type="primary"):
-            st.session_state["deleted"] = kept.people().delete(kept.reader(), chosen)
-            if state.kept_as() in chosen:
-                state.new_conversation()
-            st.rerun()
+        sure = st.button("Delete", key="confirm-delete", type="primary")
         if st.button("Keep", key="keep"):
             st.rerun()
+    if sure:
+        try:
+            st.session_state["deleted"] = kept.people().delete(kept.reader(), chosen)
+        except PeopleError as error:
+            st.error(escape_markdown(str(error)), icon=":material/error:")
+            return
+        if state.kept_as() in chosen:
+            state.new_conversation()
+        st.rerun()
 
 
 def _deleted() -> None:
     """What was deleted last, and the way back."""
     gone: list[str] = st.session_state.get("deleted", [])
     if told := st.session_state.pop("restored", ""):
-        st.success(told, icon=":material/check_circle:")
+        st.info(escape_markdown(told), icon=":material/undo:")
     if gone:
         with st.container(horizontal=True, vertical_alignment="center", key="undo-row"):
             st.success(f"{counted(len(gone), 'conversation')} deleted.", icon=":material/delete:")
@@ -121,7 +130,11 @@ def _deleted() -> None:
 
 
 def _undo(gone: Sequence[str]) -> None:
-    back = kept.people().restore(kept.reader(), gone)
+    try:
+        back = kept.people().restore(kept.reader(), gone)
+    except PeopleError as error:
+        st.session_state["restored"] = f"{error}."
+        return
     st.session_state.pop("deleted", None)
     late = "It is more than an hour ago: nothing could be brought back."
     st.session_state["restored"] = f"{counted(len(back), 'conversation')} brought back." if back else late

@@ -48,11 +48,14 @@ def not_kept() -> str:
 
 
 def take_up(conversation: str, assistant: Assistant) -> bool:
-    """Go on with one of this reader's conversations; False where it is none, or not any more."""
+    """Go on with one of this reader's conversations; False where it is none, or cannot be read."""
     try:
         found = people().turns(reader(), conversation, held(assistant))
         said = people().opinions(reader(), conversation)
     except UnknownConversation:
+        return False
+    except PeopleError as error:
+        st.session_state["not_kept"] = str(error)
         return False
     state.take_up(conversation, found, said)
     return True

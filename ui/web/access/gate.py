@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.access import Reader, Role
 from corpus.errors import BywhenError, NotAllowed, NotSignedIn
 from ui.web import refused
-from ui.web.escape import escape_markdown
+from ui.web.escape import escape_html, escape_markdown
 
 _SCRIPT = Path(__file__).parent.parent / "assets" / "wanted.js"
 _ROLES = {
@@ -43,10 +43,10 @@ def account(reader: Reader) -> None:
         return
     _wanted(key="wanted", data={"waiting": False})
     with (
-        st.container(key="account", horizontal=True, horizontal_alignment="right"),
+        st.container(key="account"),
         st.popover(escape_markdown(reader.name or reader.key), icon=":material/account_circle:", type="tertiary"),
     ):
-        st.markdown(f"Signed in as **{escape_markdown(reader.who)}**, {reader.role.value}.")
+        st.html(f'<p class="who">Signed in as <b>{escape_html(reader.who)}</b>, {reader.role.value}.</p>')
         st.caption(_ROLES[reader.role])
         if reader.may_manage:
             st.page_link("access_page.py", label="Who sees what", icon=":material/lock_person:")
