@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.entries import Entry, Row, entries_of, is_unanswered, past
 from assistant.persons import is_named
+from corpus.saying import spoken
 from index.terms import terms
 
 
@@ -70,11 +71,11 @@ def in_words(wanted: Wanted, sources: Sequence[str] = ()) -> list[str]:
         asserted = [f"asserted as {' or '.join(filter(None, wanted.statuses))}"] if any(wanted.statuses) else []
         said.append(f"only what is {' or '.join([*asserted, *['without a status'] * ('' in wanted.statuses)])}")
     if wanted.due_after:
-        said.append(f"due on or after {wanted.due_after}")
+        said.append(f"due on or after {spoken(wanted.due_after.isoformat())}")
     if wanted.due_before:
-        said.append(f"due on or before {wanted.due_before}")
+        said.append(f"due on or before {spoken(wanted.due_before.isoformat())}")
     if wanted.overdue:
-        said.append(f"past its date as at {wanted.overdue} with no later evidence that it is done")
+        said.append(f"past its date as at {spoken(wanted.overdue.isoformat())} with no later evidence that it is done")
     if wanted.undated:
         said.append("due on no day")
     if wanted.done is not None:

@@ -85,6 +85,8 @@ def open_(session: Session, documents: Sequence[str], as_json: bool) -> None:
 @pass_session
 def check(session: Session, file: Path | None, as_json: bool) -> None:
     """Check the file that says who may see and do what."""
+    from assistant.access.overview import opened_to
+
     rules = _needed(session, file)
     if as_json:
         print_json({"address": rules.sign_in.address, "collections": sorted(rules.collections)})
@@ -93,7 +95,7 @@ def check(session: Session, file: Path | None, as_json: bool) -> None:
     for name in ("administrators", "analysts", "readers"):
         click.echo(f"{name.capitalize()}: {', '.join(getattr(rules.roles, name)) or 'nobody'}")
     for name, people in rules.collections.items():
-        click.echo(f"{name}: seen by {', '.join(people) or 'administrators only'}")
+        click.echo(f"{name}: seen by {opened_to(people)}")
 
 
 @access.command()

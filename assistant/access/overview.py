@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.access.naming import GROUP
 from assistant.access.rules import Rules
 from assistant.wiring import Assistant
 from corpus.errors import NotAllowed
@@ -35,7 +36,14 @@ def overview(assistant: Assistant, rules: Rules | None) -> list[Collection]:
 
 def opened_to(people: Sequence[str]) -> str:
     """Who may see a collection, in words."""
-    return ", ".join([*people, "administrators"]) if people else "administrators only"
+    said = [_in_words(one.strip()) for one in people]
+    return f"{', '.join(said)} and administrators" if said else "administrators only"
+
+
+def _in_words(one: str) -> str:
+    if one.startswith(GROUP):
+        return f"the group “{one.removeprefix(GROUP)}”"
+    return f"anyone at {one[1:]}" if one.startswith("@") else one
 
 
 def _collection(name: str, people: tuple[str, ...], every: Iterable[Document]) -> Collection:

@@ -101,8 +101,8 @@ def test_a_filter_is_said_in_words() -> None:
         "document warden.txt",
         "kind priority",
         "only what is asserted as promised",
-        "due on or before 2031-12-01",
-        "past its date as at 2031-12-01 with no later evidence that it is done",
+        "due on or before 1 December 2031",
+        "past its date as at 1 December 2031 with no later evidence that it is done",
         "with the words “boats”",
     ]
     assert in_words(EVERYTHING) == []

@@ -112,7 +112,7 @@ def test_an_administrator_sees_who_sees_what_and_what_was_done(
     page.get_by_text("ada@harbour.example").first.wait_for()
     picture(page, f"access-account-{size}-{scheme}")
     page.get_by_role("link", name="Who sees what").click()
-    page.get_by_text("Seen by group:divers, administrators.").wait_for()
+    page.get_by_text("Seen by the group “divers” and administrators.").wait_for()
     settled(page)
     picture(page, f"access-collections-{size}-{scheme}")
     page.goto(f"{address}/activity?words=secret")

@@ -144,7 +144,7 @@ def test_pages_are_turned_and_read_from_their_beginning(listed: Page) -> None:
 
 @pytest.mark.parametrize("kind", ["Spreadsheet (Excel)", "Calendar of due dates"])
 def test_what_is_listed_is_taken_away(listed: Page, kind: str, tmp_path: Path) -> None:
-    listed.get_by_role("button", name="Take it with you").click()
+    listed.get_by_role("button", name="Hand on").click()
     with listed.expect_download() as coming:
         listed.get_by_role("button", name=kind).click()
     saved = tmp_path / coming.value.suggested_filename

@@ -133,13 +133,13 @@ def test_a_list_of_one_status_says_so(bywhen: Bywhen) -> None:
 
 def test_a_row_that_is_chosen_for_one_of_its_dates_says_so(bywhen: Bywhen) -> None:
     line = bywhen("register", "--due-after", "2031-05-01").stdout.splitlines()[-1]
-    told = "1 item with 1 commitment in 1 of 2 documents; due on or after 2031-05-01; 1 of these is what was asked for"
+    told = "1 item with 1 commitment in 1 of 2 documents; due on or after 1 May 2031; 1 of these is what was asked for"
     assert line.startswith(told)
 
 
 def test_what_is_past_its_date_is_never_called_not_done(bywhen: Bywhen) -> None:
     shown = " ".join(bywhen("register", "--overdue", "--as-at", "2032-01-01").stdout.split())
-    assert "past its date as at 2032-01-01" in shown
+    assert "past its date as at 1 January 2032" in shown
     assert "not done" not in shown
     files = bywhen("register", "--overdue", "--as-at", "2032-01-01", "--json")
     assert [row["number"] for row in json.loads(files.stdout)] == ["1"]

@@ -44,7 +44,7 @@ def main() -> None:
     with st.container(key="phone-nav", horizontal=True):
         for listed in (page for page in PAGES if page.visibility == "visible"):
             st.page_link(listed)
-    gate.account(reader)
+    gate.account(reader, page.url_path)
     try:
         page.run()
     except BywhenError as error:

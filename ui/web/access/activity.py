@@ -11,7 +11,6 @@ import streamlit as st
 from assistant.activity import KINDS, Sought, activity, actors, day_of, in_words
 from assistant.wiring import Assistant
 from corpus.library import Change
-from corpus.saying import counted
 from ui.activity_file import as_csv
 from ui.web import opened
 from ui.web.escape import escape_html
@@ -30,7 +29,7 @@ def show() -> None:
     sought = _sought(actors(every))
     found = activity(assistant, sought)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.caption(f"{len(found):,} of {counted(len(every), 'line')}")
+        st.caption(f"{len(found):,} of {_entries(every)}")
         _taken(assistant, found, sought)
     if not found:
         st.info("Nothing was done that fits. Clear a filter to see more.", icon=":material/search_off:")
@@ -43,7 +42,7 @@ def show() -> None:
 def activity_html(changes: Sequence[Change], still: set[str]) -> str:
     """The changes by day; documents that are `still` there are links."""
     days = groupby(changes, key=day_of)
-    return "".join(f"<h2>{date_words(day.isoformat())}</h2>{_list_html(own, still)}" for day, own in days)
+    return "".join(f'<h2 class="day">{date_words(day.isoformat())}</h2>{_list_html(own, still)}' for day, own in days)
 
 
 def _list_html(changes: Iterable[Change], still: set[str]) -> str:
@@ -56,8 +55,12 @@ def _line_html(change: Change, still: set[str]) -> str:
     if change.document in still:
         name = f'<a href="{escape_html(Place(change.document).address)}" data-go>{name}</a>'
     who = f"<b>{escape_html(change.by)}</b>" if change.by else "Somebody"
-    detail = f": {escape_html(change.detail)}" if change.detail else ""
+    detail = f": {escape_html(change.detail.replace(' -> ', ' → '))}" if change.detail else ""
     return f"<li><span>{at:%H:%M}</span> {who} · {escape_html(upper(change.what))} {name}{detail}</li>"
+
+
+def _entries(changes: Sequence[Change]) -> str:
+    return "1 entry" if len(changes) == 1 else f"{len(changes):,} entries"
 
 
 def _sought(people: Sequence[str]) -> Sought:
@@ -81,7 +84,7 @@ def _sought(people: Sequence[str]) -> Sought:
 
 
 def _taken(assistant: Assistant, found: Sequence[Change], sought: Sought) -> None:
-    said = f"CSV, {counted(len(found), 'line')}"
+    said = f"CSV, {_entries(found)}"
     st.download_button(
         "Download as CSV",
         as_csv(found),

@@ -37,14 +37,22 @@ def show(refusal: BywhenError) -> None:
         refused.show(refusal)
 
 
-def account(reader: Reader) -> None:
-    """Who is signed in, what they may do, and the way out; nothing where nobody has to sign in."""
+def account(reader: Reader, page: str) -> None:
+    """Who is signed in, what they may do, and the way out; nothing where nobody has to sign in.
+
+    `page` is the one that is open: on another, what was unfolded is closed.
+    """
     if not reader.key:
         return
     _wanted(key="wanted", data={"waiting": False})
     with (
         st.container(key="account"),
-        st.popover(escape_markdown(reader.name or reader.key), icon=":material/account_circle:", type="tertiary"),
+        st.popover(
+            escape_markdown(reader.name or reader.key),
+            icon=":material/account_circle:",
+            type="tertiary",
+            key=f"account-{page}",
+        ),
     ):
         st.html(f'<p class="who">Signed in as <b>{escape_html(reader.who)}</b>, {reader.role.value}.</p>')
         st.caption(_ROLES[reader.role])

@@ -1,4 +1,4 @@
-"""Taking the list away: what is listed on the page, as files made when they are asked for."""
+"""Handing the list on: what is listed on the page, as files made when they are asked for."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ KINDS = {
 def popover(listing: Listing, assistant: Assistant) -> None:
     """A button for each kind of file."""
     places = Places(pages_address(st.context.url))
-    with st.popover("Take it with you", icon=":material/download:", key="register-taking"):
+    with st.popover("Hand on", icon=":material/download:", key="register-taking"):
         st.markdown("What is listed here, with quotes, pages and what it rests on.")
         for kind, (words, icon) in KINDS.items():
             st.download_button(
