@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from assistant.correcting import Correcting
 from corpus.add import RULES
 from corpus.errors import UnknownDocument, VersionError
-from corpus.library.naming import named
+from corpus.library.naming import SHORTEST_PREFIX, named
+from corpus.library.removing import Removed
 from corpus.library.rereading import Reread, behind, reread
 from corpus.library.review import Review, review_of
 from corpus.library.versions import kin_of, predecessor
@@ -63,6 +64,22 @@ class Keeping(Correcting):
         self.refresh()
         return document
 
+    def removed(self) -> list[Removed]:
+        """The documents that were removed and can be brought back, the last first."""
+        return self.library.removed()
+
+    def bring_back(self, ref: str, *, who: str = "") -> Document:
+        """Put a removed document back whole. Raises UnknownDocument, VersionError where it was added again."""
+        gone = self._removed(ref)
+        self.library.bring_back(gone.document, who=who)
+        return self._refreshed(gone.document)
+
+    def delete_removed(self, refs: Sequence[str] | None = None, *, who: str = "") -> list[Removed]:
+        """Delete for good what is kept of removed documents, of all where none is named: it cannot be brought back."""
+        gone = self.removed() if refs is None else [self._removed(ref) for ref in refs]
+        self.library.delete_removed([one.document for one in gone], who=who)
+        return gone
+
     def correct(self, ref: str, field: str, value: str, *, reason: str = "", who: str = "") -> Document:
         """Put an analyst's value in place of what was read. Raises CorrectionError."""
         return self.correct_all(ref, {field: value}, reason=reason, who=who)
@@ -112,6 +129,13 @@ class Keeping(Correcting):
     def _refreshed(self, document_id: str) -> Document:
         self.refresh()
         return self.library.document(document_id)
+
+    def _removed(self, ref: str) -> Removed:
+        """By its id, the beginning of one, or its file's name: the one removed last. Raises UnknownDocument."""
+        for one in self.removed():
+            if ref in (one.document, one.source) or (len(ref) >= SHORTEST_PREFIX and one.document.startswith(ref)):
+                return one
+        raise UnknownDocument(f"no removed document {ref!r} can be brought back: bywhen removed lists those that can")
 
     def _waiting_first(self, ref: str) -> Document:
         try:

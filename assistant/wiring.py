@@ -146,10 +146,13 @@ class Assistant(Keeping):
         with suppress(BywhenError):  # whoever embeds first is told
             self.warm()
 
-    def remove(self, ref: str, *, who: str = "") -> Document:
-        """Remove a document (id, start of an id, or file name) from the library and from every answer."""
+    def remove(self, ref: str, *, who: str = "", keep: bool = False) -> Document:
+        """Remove a document (id, start of an id, or file name) from the library and from every answer.
+
+        `keep`: nothing finds it all the same, and `bring_back` puts it back within 30 days.
+        """
         document = self.library.document(ref)
-        self.library.remove(document.id, who=who)
+        self.library.remove(document.id, who=who, keep=keep)
         self.refresh()
         self._whole.forget()
         return document
@@ -176,7 +179,11 @@ class Assistant(Keeping):
         return moved
 
     def refresh(self, embedded: Embedded | None = None) -> None:
-        """Rebuild the index where the library has moved on; nothing where they are in step."""
+        """Rebuild the index where the library has moved on; nothing where they are in step.
+
+        Removed documents that were kept for as long as they may be are deleted.
+        """
+        self._whole.library.expire()
         self._whole.current.caught_up(embedded)
         self._seen.current.caught_up(embedded)
 

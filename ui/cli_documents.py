@@ -112,6 +112,7 @@ def document_json(document: Document) -> dict[str, Any]:
         "waiting": document.waiting,
         "rules": document.rules,
         "part_of": document.part_of,
+        "collection": document.collection,
         "warnings": list(document.warnings),
         "doubts": list(described.doubts),
     }

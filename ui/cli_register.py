@@ -61,6 +61,10 @@ _FILTERS = (
     click.option("--overdue", is_flag=True, help="Only what is past its date, with no later evidence that it is done."),
     click.option("--as-at", type=DAY, metavar="DATE", help="The day that dates are held against; without it today."),
     click.option("--unanswered", is_flag=True, help="Only what no response was found to."),
+    click.option("--undated", is_flag=True, help="Only what is due on no day."),
+    click.option(
+        "--done/--not-done", default=None, help="Only what a document says is done, or what none says that of."
+    ),
     click.option("--text", default="", metavar="WORDS", help="Only what has these words."),
 )
 _OUTPUTS = (
@@ -126,7 +130,7 @@ def _listing(assistant: Assistant, given: dict[str, Any]) -> Listing:
 def _wanted(given: dict[str, Any], documents: tuple[str, ...], day: date) -> Wanted:
     from assistant.choosing import Wanted
 
-    same = ("bodies", "kinds", "statuses", "people", "unanswered", "text")
+    same = ("bodies", "kinds", "statuses", "people", "unanswered", "undated", "done", "text")
     return Wanted(
         documents,
         **{name: given[name] for name in same},

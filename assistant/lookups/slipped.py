@@ -25,13 +25,13 @@ def put_back(documents: Collection[str], about: frozenset[str], view: View) -> l
     for row in view.rows:
         if row["document"] not in documents or (about and not held_by(row["text"], about)):
             continue
-        if days := _before(row, view):
+        if days := days_before(row, view):
             said = f"{title_of(row)}: {spoken(row['due'])}, before that {', '.join(map(spoken, days))}"
             found.append((said, line_with(f"- {said}: {printed(row, view)}", row, view)))
     return found
 
 
-def _before(row: Row, view: View) -> list[str]:
+def days_before(row: Row, view: View) -> list[str]:
     """The days of its earlier dates; a month that it is due in is the same date as a day of that month."""
     if not (row["due"] and row["timescale"]):
         return []

@@ -11,19 +11,18 @@ from sqlalchemy import Connection, insert, inspect, select, update
 from sqlalchemy.exc import DatabaseError
 
 from corpus.errors import CorrectionError, LibraryError, NotALibrary, NotAllowed, VersionError
-from corpus.library.closing import Closing
 from corpus.library.corrections import Correction, checked, corrected, told
 from corpus.library.edit_statements import all_verdicts, carry_edits, carry_verdicts, edits_of, place
 from corpus.library.finding import Wording
 from corpus.library.folder import FILE, prepare
 from corpus.library.held import Change
 from corpus.library.migrating import FIRST, migrate
+from corpus.library.removing import Removed, Removing
 from corpus.library.rows import document_of
 from corpus.library.schema import SCHEMA, documents, engine_for, library, metadata
 from corpus.library.statements import (
     carry_corrections,
     corrections_of,
-    delete_document,
     drop_correction,
     note,
     now,
@@ -39,12 +38,12 @@ from corpus.library.values import reason_of
 from corpus.library.versions import no_version
 from corpus.models import Document, Item, Parsed
 
-__all__ = ["Change", "Library"]
+__all__ = ["Change", "Library", "Removed"]
 
 _NAME = "bywhen"
 
 
-class Library(Closing):
+class Library(Removing):
     """An open library folder. Safe for several threads and several processes: writers wait for one another."""
 
     @classmethod
@@ -126,17 +125,6 @@ class Library(Closing):
             note(connection, revision, "read again", (old.id, old.source), detail=detail, who=self._signed(""))
             self._store(connection, fresh, parsed, None)
         return self.document(document_id)
-
-    def remove(self, document_id: str, *, who: str = "") -> None:
-        """Delete a document and everything read from it; versions before it stay superseded. Raises UnknownDocument."""
-        with self._changing(deleting=True) as (connection, revision):
-            row = self._row(connection, document_id)
-            if row["superseded_by"]:
-                before = update(documents).where(documents.c.superseded_by == document_id)
-                connection.execute(before.values(superseded_by=row["superseded_by"]))
-            what = "discarded" if row["waiting"] else "removed"
-            note(connection, revision, what, (document_id, row["source"]), who=self._signed(who))
-            delete_document(connection, document_id)
 
     # Review and versions
 

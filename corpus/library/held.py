@@ -50,8 +50,9 @@ class Change:
     """A line of the library's history. `when` is UTC, `by` whoever did it, `detail` what the other words leave open.
 
     `what` is "added", "added again", "added for review", "accepted", "discarded", "read again", "corrected",
-    "correction undone", "superseded", "current again", "removed", "collection changed", "exported" (which changes
-    nothing: the revision is the one before), or a Deed's or a Judgement's words: "item edited".
+    "correction undone", "superseded", "current again", "removed", "brought back", "collection changed", "exported" and
+    "deleted for good" (which change nothing: the revision is the one before), or a Deed's or a Judgement's words:
+    "item edited".
     """
 
     revision: int

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from corpus.errors import UnknownDocument
 from corpus.models import Document
 
-_SHORTEST_PREFIX = 4
+SHORTEST_PREFIX = 4
 
 
 def named(ref: str, every: Sequence[Document]) -> Document:
@@ -33,7 +33,7 @@ def named(ref: str, every: Sequence[Document]) -> Document:
 def _called(ref: str, known: Iterable[Document]) -> list[Document]:
     known = list(known)
     found = [document for document in known if ref in (document.id, document.source)]
-    if not found and len(ref) >= _SHORTEST_PREFIX:
+    if not found and len(ref) >= SHORTEST_PREFIX:
         found = [document for document in known if document.id.startswith(ref.lower())]
     return found
 

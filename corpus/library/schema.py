@@ -34,7 +34,7 @@ from sqlalchemy.exc import DatabaseError
 
 _PATIENTLY, _BRIEFLY = 30_000, 250  # milliseconds to wait for another that uses the database
 
-SCHEMA = 5
+SCHEMA = 6
 """Grows when a table changes; a library of a higher number is a newer Bywhen's, for a lower one see migrating.py."""
 
 metadata = MetaData()
@@ -220,6 +220,20 @@ verdicts = Table(
     Column("body", JSON, nullable=False),  # see corpus.library.verdicts
 )
 """What analysts said of links between documents, in the same way."""
+
+removed = Table(
+    "removed",
+    metadata,
+    Column("document", String(12), primary_key=True),  # no foreign key: it is out of every other table
+    Column("source", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("date", String(10), nullable=False),
+    Column("when", String(40), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("collection", String(60), nullable=False),
+    Column("body", LargeBinary, nullable=False),  # see corpus.library.packing
+)
+"""Documents that were removed and can be brought back for a while: nothing else reads what is in them."""
 
 links = Table(
     "links",

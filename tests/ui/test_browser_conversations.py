@@ -155,6 +155,7 @@ def test_what_to_ask_next(visit: Visit) -> None:
 
 
 def test_conversations_are_found_deleted_and_brought_back(visit: Visit) -> None:
+    asked(visit)
     asked(visit, "Who will publish call times every quarter?")
     page = visit("/conversations")
     page.get_by_role("heading", name="Conversations", level=1).wait_for()

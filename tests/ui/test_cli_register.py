@@ -137,6 +137,20 @@ def test_a_row_that_is_chosen_for_one_of_its_dates_says_so(bywhen: Bywhen) -> No
     assert line.startswith(told)
 
 
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--undated", "due on no day"),
+        ("--done", "said to be done"),
+        ("--not-done", "not said to be done"),
+    ],
+)
+def test_what_has_no_date_or_is_done_can_be_listed_alone(bywhen: Bywhen, option: str, told: str) -> None:
+    every, some = (json.loads(bywhen("register", *o, "--json").stdout) for o in ((), (option,)))
+    assert 0 < len(some) <= len(every)
+    assert told in bywhen("register", option).stdout.splitlines()[-1].split("; ")
+
+
 def test_what_is_past_its_date_is_never_called_not_done(bywhen: Bywhen) -> None:
     shown = " ".join(bywhen("register", "--overdue", "--as-at", "2032-01-01").stdout.split())
     assert "past its date as at 1 January 2032" in shown

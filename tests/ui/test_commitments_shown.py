@@ -140,6 +140,20 @@ def test_what_is_only_told_of_later_is_past_its_date_all_the_same() -> None:
     assert "Later: told of, as at 3 October 2031" in line.get_text(" ", strip=True)
 
 
+def test_what_is_said_to_be_done_is_what_is_shown_of_what_came_later() -> None:
+    told = row(commitment(), later_evidence=[evidence(), evidence(date="2031-11-01", status=None)])
+    [line] = table_of(told).select("tbody tr")
+    assert "Later: done, as at 3 October 2031" in line.get_text(" ", strip=True)
+    assert "Past its date" not in line.get_text()
+
+
+def test_an_action_with_a_status_says_it_once() -> None:
+    logged = row(kind="agreed action", status="done", response={"quote": "Rung.", "start": 1, "end": 6, "page": 1})
+    [line] = table_of(logged).select("tbody tr")
+    assert "Done, as at 12 May 2031" in line.get_text(" ", strip=True)
+    assert "Reported on" not in line.get_text()
+
+
 def test_what_analysts_say_is_marked_as_theirs() -> None:
     given = row(
         commitment(by_whom="Ann's guess", given={"by_whom": "Ann", "status": "Ann"}),
@@ -194,6 +208,13 @@ def test_the_picture_has_a_column_for_each_month_with_its_words() -> None:
 def test_a_column_leads_to_what_falls_due_in_it() -> None:
     [link, *_] = drawn(LATE, TO_COME, asked=Asked(words="tide", show=OVERDUE, page=2)).select("a")
     assert link["href"] == "commitments?words=tide&due_from=2031-08-01&due_to=2031-08-31"
+
+
+def test_years_that_begin_side_by_side_are_not_named_on_one_another() -> None:
+    due = ["2021-12-01", *(f"2022-{month:02}-01" for month in range(1, 13)), "2023-01-01", "2023-05-01", "2023-08-01"]
+    found = drawn(*(row(commitment(due=one)) for one in due))
+    years = [when.get_text() for when in found.select("span.year")]
+    assert years == ["2022", "2023", "2031"]
 
 
 def test_the_picture_is_said_in_words() -> None:

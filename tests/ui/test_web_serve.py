@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import Settings
+from tests.ui.entering import access_file
 from ui import serve
 
 STARTER = "import sys; from pathlib import Path; from assistant.settings import Settings; from ui.serve import serve; "
@@ -45,6 +46,44 @@ def test_the_pages_are_told_the_settings(tmp_path: Path, monkeypatch: pytest.Mon
     told = serve.environment(Settings(Path("my library"), "a model"))
     assert told["BYWHEN_LIBRARY"] == str(tmp_path / "my library")
     assert told["BYWHEN_MODEL"] == "a model"
+
+
+def test_the_pages_are_told_who_may_come_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BYWHEN_ACCESS", "left over.toml")
+    assert serve.environment(Settings(tmp_path))["BYWHEN_ACCESS"] == ""
+    monkeypatch.chdir(tmp_path)
+    told = serve.environment(Settings(tmp_path, access=Path("access.toml")))
+    assert told["BYWHEN_ACCESS"] == str(tmp_path / "access.toml")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.7.7", "harbour.example"])
+def test_other_machines_are_let_in_only_where_people_sign_in(host: str, tmp_path: Path) -> None:
+    with pytest.raises(serve.ServeError, match="nobody has to sign in"):
+        serve.serve(Settings(tmp_path), host=host)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.1.2.3", "localhost", "::1"])
+def test_this_machine_needs_no_sign_in(host: str, tmp_path: Path) -> None:
+    assert serve._rules(Settings(tmp_path), host) is None
+
+
+def test_the_port_that_people_are_sent_back_to_is_used(tmp_path: Path, taken: int) -> None:
+    provider = "https://login.harbour.example/.well-known/openid-configuration"
+    settings = Settings(tmp_path, access=access_file(tmp_path, provider, f"http://127.0.0.1:{taken}"))
+    with pytest.raises(serve.ServeError, match=f"Port {taken} is taken"):
+        serve.serve(settings)
+
+
+def test_what_streamlit_is_told_only_we_can_read(tmp_path: Path) -> None:
+    written = serve.written_secrets("[auth]\n", tmp_path)
+    assert written.read_text("utf-8") == "[auth]\n"
+    if os.name != "nt":
+        assert written.stat().st_mode & 0o077 == 0
+    assert f"--secrets.files={written}" in serve.command(serve.Listening(8501, secrets=written))
+
+
+def test_the_pages_are_for_people_only() -> None:
+    assert "--server.enableAgentApi=false" in serve.command(serve.Listening(8501))
 
 
 def test_pages_that_end_at_once_are_reported(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -106,6 +106,8 @@ def _versions(assistant: Assistant, review: Review) -> None:
         st.markdown("**Versions**")
     for one in earlier:
         version_link(one)
+    if not opened.reader().may_change:
+        return
     if any(one.superseded_by == document.id for one in earlier) and st.button(
         "It replaces nothing: let the earlier version count again", key="replace-nothing", icon=":material/undo:"
     ):

@@ -42,13 +42,12 @@ def waiting(assistant: Assistant) -> bool:
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _reviewed(_assistant: Assistant, document_id: str, library: tuple[str, int]) -> Review:
+def _reviewed(_assistant: Assistant, document_id: str, stamp: tuple[str, int, str]) -> Review:
     return _assistant.review(document_id)
 
 
 def _review(assistant: Assistant, document: Document) -> Review:
-    library = assistant.library
-    return _reviewed(assistant, document.id, (str(library.folder), library.revision))
+    return _reviewed(assistant, document.id, assistant.library.stamp)
 
 
 def _card(assistant: Assistant, document: Document, *, is_first: bool) -> None:

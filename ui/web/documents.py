@@ -25,13 +25,16 @@ def show() -> None:
     if done := st.session_state.pop("done", ""):
         st.success(escape_markdown(done), icon=":material/check_circle:")
     upload.status(assistant, link=True)
-    with st.expander("Add documents", icon=":material/upload_file:", expanded=not documents):
-        upload.box()
-    checking = check.waiting(assistant)
+    may_change = opened.reader().may_change
+    if may_change:
+        with st.expander("Add documents", icon=":material/upload_file:", expanded=not documents):
+            upload.box()
+    checking = may_change and check.waiting(assistant)
     if documents and checking:
         st.header("In the library", anchor=False)
     if not documents and not checking:
-        st.info("There are no documents yet. Add the first one above.", icon=":material/inbox:")
+        way = "Add the first one above." if may_change else "Analysts add them."
+        st.info(f"There are no documents yet. {way}", icon=":material/inbox:")
     if not documents:
         return
     found = _sought(documents)
@@ -75,10 +78,15 @@ def _card(assistant: Assistant, document: Document) -> None:
             )
             if st.button("Details", key=f"about-{document.id}", icon=":material/info:", type="tertiary"):
                 about.dialog(document)
-            if st.button("Correct", key=f"edit-{document.id}", icon=":material/edit:", type="tertiary"):
-                edit.dialog(document)
-            if st.button("Remove", key=f"remove-{document.id}", icon=":material/delete:", type="tertiary"):
-                _confirm(document)
+            if opened.reader().may_change:
+                _changes(document)
+
+
+def _changes(document: Document) -> None:
+    if st.button("Correct", key=f"edit-{document.id}", icon=":material/edit:", type="tertiary"):
+        edit.dialog(document)
+    if st.button("Remove", key=f"remove-{document.id}", icon=":material/delete:", type="tertiary"):
+        _confirm(document)
 
 
 @st.dialog("Remove this document?")

@@ -36,15 +36,22 @@ def dialog(document: Document) -> None:
         values = _inputs(review)
         why, by = st.columns(2)
         reason = why.text_input("Why", placeholder="The cover page gives another date", max_chars=300, key="edit-why")
-        who = by.text_input("Your name", name(), max_chars=100, key="edit-who", help="It stands beside each correction")
+        who = by.text_input(
+            "Your name",
+            name(),
+            max_chars=100,
+            key="edit-who",
+            help="It stands beside each correction",
+            disabled=bool(opened.reader().who),
+        )
         wanted = st.form_submit_button("Save", type="primary", icon=":material/save:")
     if wanted:
-        _save(review, values, reason.strip(), who.strip())
+        _save(review, values, reason.strip(), (who or "").strip())
 
 
 def name() -> str:
-    """Who is correcting and accepting, as they said last in this session."""
-    return str(st.session_state.get("analyst", ""))
+    """Who is correcting and accepting: who is signed in, or where nobody has to what they said last in this session."""
+    return opened.reader().who or str(st.session_state.get("analyst", ""))
 
 
 def _inputs(review: Review) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Links inside HTML (`<a href="item?item=..." data-go>`) that open another page without losing what is on this one.
+"""Links inside HTML (`<a href="item?item=..." data-go>`; to the first page `./?q=...`) that open another page without losing what is on this one.
 
 With a modifier key, in a new tab, or without this script, they are links like any other.
 """
@@ -23,7 +23,7 @@ _links = st.components.v2.component("bywhen_links", js=_SCRIPT.read_text("utf-8"
 def follow(pages: Iterable[StreamlitPage]) -> None:
     """Go where the last click on such a link leads; nowhere without one."""
     where = urlsplit(str(st.session_state.pop("going", "")))
-    page = next((one for one in pages if one.url_path == where.path), None)
+    page = next((one for one in pages if one.url_path == where.path.removeprefix("./")), None)
     if where.path and page:
         st.switch_page(page, query_params=parse_qs(where.query))
 

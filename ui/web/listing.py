@@ -62,7 +62,7 @@ def unread(pages: Iterable[Page]) -> list[Page]:
 
 def remarks(document: Document) -> list[tuple[str, str]]:
     """What an analyst should know before relying on a document: an icon's name and a line each."""
-    lines = []
+    lines = [("lock", f"In the closed collection “{document.collection}”.")] if document.collection else []
     if document.description.date.inferred:
         lines.append(("event", f"The date was inferred: {document.description.date.reason or 'no reason given'}."))
     lines += corrected(document)

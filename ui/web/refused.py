@@ -1,21 +1,26 @@
-"""What a page shows in place of itself when the library cannot be opened."""
+"""What a page shows in place of itself when the library cannot be opened, or the page is not for its reader."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from corpus.errors import BywhenError, IndexOutOfStep, LibraryError
+from corpus.errors import BywhenError, IndexOutOfStep, LibraryError, NotAllowed, SettingsError
 from ui.web.escape import escape_markdown
 
 _NEXT = {
     LibraryError: "Check the folder that Bywhen was started with, or start it on another:"
     " `bywhen --library FOLDER serve`.",
+    SettingsError: "Whoever runs Bywhen puts the file right; nobody is let in until then.",
     IndexOutOfStep: "Stop Bywhen, run `bywhen check --repair`, and start it again. No document is lost.",
 }
 
 
 def show(error: BywhenError) -> None:
     """The error's own words, and what to do next."""
+    if isinstance(error, NotAllowed):
+        st.title("This is not for you to see", anchor=False)
+        st.warning(escape_markdown(str(error)), icon=":material/block:")
+        return
     st.title("The library could not be opened", anchor=False)
     st.error(escape_markdown(str(error)), icon=":material/error:")
     for kind, advice in _NEXT.items():

@@ -150,6 +150,11 @@ def opened_times() -> int:
     return int(st.session_state.get("opened_times", 0))
 
 
+def opened_elsewhere() -> None:
+    """A source was opened on another page than the conversation's, which knows itself what it has open."""
+    st.session_state["opened_times"] = opened_times() + 1
+
+
 def open_cited(mark: str) -> None:
     """Open the source of "turn:n", as a citation in an answer's text names it; anything else does nothing."""
     turn, _, number = mark.partition(":")

@@ -34,7 +34,11 @@ _AT_ONCE = 8  # results shown before those without anything to say are folded aw
 
 
 def box() -> None:
-    """Choose files and add them; what became of them is shown by `status`."""
+    """Choose files and add them; what became of them is shown by `status`. For whoever may add none: who does."""
+    if not opened.reader().may_change:
+        st.caption("Analysts add documents: ask one of them to.")
+        return
+    collections = opened.collections()
     with st.form("add", clear_on_submit=True, border=False):
         files = st.file_uploader(
             "Letters, reports, papers, e-mails and action logs to add",
@@ -49,12 +53,26 @@ def box() -> None:
             help="Until you accept it, a document is in no answer. You see how well it was read, what it says of "
             "itself and whether it is a version of another.",
         )
+        into = _collection(collections) if collections else ""
         wanted = st.form_submit_button("Add to the library", type="primary", icon=":material/upload_file:")
     if wanted and files:
-        opened.add(files, review=review)
+        opened.add(files, review=review, collection=into)
         st.rerun()
     if wanted:
         st.warning("Choose one or more files first.", icon=":material/info:")
+
+
+def _collection(collections: Sequence[str]) -> str:
+    """The closed collection that they come into; empty: none."""
+    chosen = st.selectbox(
+        "Who may see them",
+        ["", *collections],
+        key="collection",
+        format_func=lambda name: name or "Everyone who may read this library",
+        help="A document in a closed collection is found by those only who may see that collection. A new version of a "
+        "closed document is as closed as that one.",
+    )
+    return str(chosen or "")
 
 
 def status(assistant: Assistant, *, link: bool) -> None:

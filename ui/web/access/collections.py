@@ -74,7 +74,11 @@ def _move(assistant: Assistant, names: Sequence[str]) -> None:
     titles = {document.id: _titled(document) for document in listing.newest_first(held)}
     with st.form("move", clear_on_submit=True):
         chosen = st.multiselect(
-            "Documents", list(titles), format_func=titles.__getitem__, placeholder="Choose documents", key="moved"
+            "Documents",
+            list(titles),
+            format_func=titles.__getitem__,
+            placeholder="Choose documents",
+            key="access-documents",
         )
         into = st.selectbox(
             "Who may see them",
@@ -82,7 +86,7 @@ def _move(assistant: Assistant, names: Sequence[str]) -> None:
             index=None,
             placeholder="Choose a collection, or type the name of a new one",
             accept_new_options=True,
-            key="into",
+            key="access-into",
             help="Every version of a document goes with it, and whatever an e-mail carried.",
         )
         wanted = st.form_submit_button("Change who sees them", type="primary", icon=":material/lock:")

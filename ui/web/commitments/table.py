@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from assistant.entries import Entry, Row, past
 from assistant.register import Listing
-from corpus.models import ItemKind
+from corpus.models import ItemKind, Status
 from corpus.plain import plain
 from corpus.saying import day_or_none
 from ui.exports import said
@@ -75,16 +75,17 @@ def _due(entry: Entry, listing: Listing) -> str:
 
 
 def _stands(entry: Entry) -> str:
-    """What its document asserts, what was answered, and the last that a later document says."""
+    """What its document asserts, what was answered, and what was told later: that it is done, or else the last."""
     return "".join(f"<p>{words}</p>" for words in _told(entry)) or f"<p>{_quiet('Not stated')}</p>"
 
 
 def _told(entry: Entry) -> Iterator[str]:
     if entry.status:
         yield escape_html(upper(said.asserted(entry)))
-    if entry.commitment is None and (answer := said.answer(entry.row)):
+    logged = entry.status and entry.row["kind"] == ItemKind.AGREED_ACTION  # its status is what was answered
+    if entry.commitment is None and not logged and (answer := said.answer(entry.row)):
         yield escape_html(upper(answer))
-    for one in entry.evidence[-1:]:
+    for one in [e for e in entry.evidence if e["status"] == Status.DONE][-1:] or entry.evidence[-1:]:
         where = escape_html(Place(one["document"], one["start"], one["end"]).address)
         how = escape_html(f"{one['status'] or 'told of'}, {_by(one)}{day_or_none(one['date'])}")
         yield f'Later: <a href="{where}" data-go>{how}<span class="unseen"> ({escape_html(one["source"])})</span></a>'

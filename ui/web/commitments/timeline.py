@@ -108,5 +108,7 @@ def _foot(one: Stretch, n: int, stretches: Sequence[Stretch]) -> str:
     by_year = one.first.year != one.last.year or (one.first.month, one.last.month) == (1, 12)
     month = "" if by_year or len(stretches) > _FEW else f"<span>{one.first:%b}</span>"
     begins = n == 0 or stretches[n - 1].first.year != one.first.year
+    if len(stretches) > _FEW and any(later.first.year != one.first.year for later in stretches[n + 1 : n + 3]):
+        begins = False  # two years side by side would stand on one another
     year = f'<span class="year">{one.first.year}</span>' if begins else ""
     return f'<span class="when" aria-hidden="true">{month}{year}</span>'
