@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from assistant.conversations.forgetting import forget_gone
 from assistant.correcting import Correcting
 from corpus.add import RULES
 from corpus.errors import UnknownDocument, VersionError
@@ -78,6 +79,7 @@ class Keeping(Correcting):
         """Delete for good what is kept of removed documents, of all where none is named: it cannot be brought back."""
         gone = self.removed() if refs is None else [self._removed(ref) for ref in refs]
         self.library.delete_removed([one.document for one in gone], who=who)
+        forget_gone(self.library)
         return gone
 
     def correct(self, ref: str, field: str, value: str, *, reason: str = "", who: str = "") -> Document:

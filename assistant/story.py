@@ -154,4 +154,3 @@ def _newer(key: str, document: Document, view: View) -> str:
         return ""
     links = (link for link in view.chains.of(key, LinkKind.CHANGED, LinkKind.SAME) if link.earlier.item == key)
     return next((link.later.item for link in links if link.later.document in view.documents), "")
-

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.access import LOCAL, Reader
 from assistant.answer import ask
+from assistant.conversations.forgetting import forget_gone
 from assistant.follow_ups import following_up
 from assistant.indexed import Both, Embedded
 from assistant.keeping import Keeping
@@ -23,7 +24,7 @@ from assistant.suggestions import suggested
 from assistant.view import View
 from corpus.add import AS_IT_COMES, AddResult, Choices, Progress, add_files
 from corpus.add.added import READING
-from corpus.errors import BywhenError, NotAllowed, QuestionError, ReadingError
+from corpus.errors import BywhenError, NotAllowed, PeopleError, QuestionError, ReadingError
 from corpus.library import Library
 from corpus.models import Document
 from index.embed import Embedder, open_embedder
@@ -155,6 +156,7 @@ class Assistant(Keeping):
         self.library.remove(document.id, who=who, keep=keep)
         self.refresh()
         self._whole.forget()
+        forget_gone(self._whole.library)
         return document
 
     def collections(self) -> list[str]:
@@ -183,7 +185,9 @@ class Assistant(Keeping):
 
         Removed documents that were kept for as long as they may be are deleted.
         """
-        self._whole.library.expire()
+        if self._whole.library.expire():
+            with suppress(PeopleError):  # the next removal wipes them too, and says why it cannot
+                forget_gone(self._whole.library)
         self._whole.current.caught_up(embedded)
         self._seen.current.caught_up(embedded)
 

@@ -57,7 +57,7 @@ class Ground:
     @classmethod
     def of(cls, assistant: Assistant, embedder: Embedder) -> Ground:
         assistant.refresh()
-        return cls(assistant, *assistant._current.in_step(), embedder)
+        return cls(assistant, *assistant._seen.current.in_step(), embedder)
 
 
 def of_gold(path: Path, name: str, ground: Ground) -> Iterator[Case]:

@@ -115,7 +115,7 @@ def _ground(questions: QuestionSet, folder: Path, assistant: Assistant, embedder
         texts.mkdir(parents=True, exist_ok=True)
         assistant.add(questions.write(texts))
     assistant.refresh()
-    view, index = assistant._current.in_step()
+    view, index = assistant._seen.current.in_step()
     places = list(view.passages)
     text = [indexed_text(view.passages[p], view.text(p[0]), view.documents[p[0]].title) for p in places]
     plain = BM25Okapi([one.lower().split() for one in text])

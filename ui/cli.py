@@ -18,6 +18,7 @@ from ui.cli_access import access
 from ui.cli_activity import activity
 from ui.cli_add import add
 from ui.cli_ask import ask, chat
+from ui.cli_digest import digest
 from ui.cli_documents import check, documents, remove
 from ui.cli_edit import edit, history, reread
 from ui.cli_evaluate import evaluate
@@ -25,6 +26,7 @@ from ui.cli_feedback import feedback
 from ui.cli_item import item
 from ui.cli_link import link
 from ui.cli_register import register
+from ui.cli_removed import removed, restore
 from ui.cli_review import accept, discard, review
 from ui.cli_serve import serve
 from ui.cli_session import Session
@@ -70,9 +72,12 @@ _COMMANDS = (
     history,
     reread,
     remove,
+    removed,
+    restore,
     ask,
     chat,
     register,
+    digest,
     item,
     link,
     serve,

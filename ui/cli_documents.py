@@ -41,14 +41,15 @@ def documents(session: Session, superseded: bool, as_json: bool) -> None:
 @click.command()
 @click.argument("document")
 @click.option("--yes", is_flag=True, help="Do not ask first.")
+@click.option("--keep", is_flag=True, help="Keep it aside for 30 days: bywhen restore brings it back.")
 @json_option
 @pass_session
-def remove(session: Session, document: str, yes: bool, as_json: bool) -> None:
-    """Remove DOCUMENT for good: no answer draws on it again."""
+def remove(session: Session, document: str, yes: bool, keep: bool, as_json: bool) -> None:
+    """Remove DOCUMENT: no answer draws on it again. Without --keep it is deleted for good."""
     held = session.library().document(document)
     if not yes:
         click.confirm(f"Remove {held.title} ({held.source})?", abort=True, err=True)
-    gone = session.assistant().remove(held.id)
+    gone = session.assistant().remove(held.id, keep=keep)
     if as_json:
         print_json({"removed": gone.id, "source": gone.source})
     else:

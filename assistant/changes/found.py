@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from assistant.changes.corrections import corrections_in
-from assistant.changes.models import Arrival, Changes, Since, Told
+from assistant.changes.models import Arrival, Changes, Move, Since, Told
 from assistant.changes.moved import gone_in, moves_in
 from assistant.changes.news import new_in, told_in
 from assistant.changes.queries import queries_in
@@ -34,7 +34,7 @@ def changes_since(view: View, since: Since, day: date) -> Changes:
         tuple(view.documents.values()),
         documents=tuple(_arrivals(fresh.documents, view, fresh)),
         late=tuple(_arrivals(fresh.late, view, fresh)),
-        passed=tuple(_passed(entries, since, fresh, day)),
+        passed=tuple(_passed(entries, fresh, moved, day)),
         soon=tuple(_by_day(e for e in entries if _is_soon(e, day))),
         moved=tuple(moved),
         done=tuple(done),
@@ -47,10 +47,20 @@ def changes_since(view: View, since: Since, day: date) -> Changes:
     )
 
 
-def _passed(entries: Iterable[Entry], since: Since, fresh: Fresh, day: date) -> list[Entry]:
-    """What was not past then and is now, and what a document that came since says was due before."""
-    begun = since.first.isoformat()
-    return _by_day(e for e in entries if past(e, day) and (e.due >= begun or e.row["document"] in fresh.documents))
+def _passed(entries: Iterable[Entry], fresh: Fresh, moved: Iterable[Move], day: date) -> list[Entry]:
+    """What was not past then and is now, and what a document that came since says was due before.
+
+    Not what was put back meanwhile: that goes by its new date. What nothing tells of any more comes first.
+    """
+    begun, back = fresh.since.first.isoformat(), {(m.before.document, m.before.start) for m in moved if m.days > 0}
+    found = [
+        e
+        for e in entries
+        if past(e, day)
+        and (e.due >= begun or e.row["document"] in fresh.documents)
+        and (e.row["document"], (e.commitment or e.row)["start"]) not in back
+    ]
+    return sorted(found, key=lambda e: (bool(e.evidence), e.due))
 
 
 def _is_soon(entry: Entry, day: date) -> bool:

@@ -59,12 +59,12 @@ def _dates(link: Link, view: View) -> tuple[Difference, ...]:
     """Another day for the same: in what a later document says of it, or where the same is asked again."""
     if link.kind not in _DATED or (link.kind is LinkKind.LATER and link.later.commitment < 0):
         return ()
-    (before, _), (after, status) = _stands(link.earlier, view), _stands(link.later, view)
+    (before, _), (after, status) = stands(link.earlier, view), stands(link.later, view)
     moved = before and after and before != after and status is not Status.DONE
     return (Difference("due", before, after),) if moved else ()
 
 
-def _stands(end: LinkEnd, view: View) -> tuple[str, Status | None]:
+def stands(end: LinkEnd, view: View) -> tuple[str, Status | None]:
     """The day that this side of a link has, ISO 8601 or empty, and the status of the commitment that it is."""
     item = view.chains.items.get(end.item)
     if item is None:

@@ -17,7 +17,7 @@ _TOLD = (LinkKind.LATER, LinkKind.CHANGED)
 
 
 def new_in(view: View, fresh: Fresh) -> list[Entry]:
-    """What the documents that came since ask and promise and no document before them did, the soonest due first.
+    """What the documents that came since ask and promise and no document before them did: the newest first, as printed.
 
     What is asked again, or told of again, stands where it was asked first.
     """
@@ -29,7 +29,7 @@ def new_in(view: View, fresh: Fresh) -> list[Entry]:
         for entry in entries_of([row])
         if not known.has(entry)
     ]
-    return sorted(found, key=lambda e: (e.due or "9", e.as_at))
+    return sorted(found, key=lambda e: e.row["as_at"] or "", reverse=True)
 
 
 def told_in(view: View, fresh: Fresh, moved: Sequence[Move]) -> Iterator[Told]:

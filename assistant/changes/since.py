@@ -58,7 +58,7 @@ class Fresh:
     late: frozenset[str] = frozenset()
 
     def tells(self, link: Link) -> bool:
-        """Whether the link is news: a document that came since is its later side, or its earlier one was added since."""
+        """Whether the link is news: its later side came since, or its earlier one was added since."""
         if link.later.document in self.documents:
             return True
         return self.since.added and link.earlier.document in self.documents

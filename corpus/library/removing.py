@@ -102,19 +102,20 @@ class Removing(Closing):
             self._traces.set()
             self._wipe()
 
-    def expire(self, moment: datetime | None = None) -> None:
-        """Delete for good what has been kept for as long as it may be. No change: nothing else follows from it."""
+    def expire(self, moment: datetime | None = None) -> bool:
+        """Delete for good what has been kept for as long as it may be: whether there was any. It is no change."""
         first = ((moment or datetime.now(UTC)) - KEPT).isoformat(timespec="seconds")
         past = select(removed).where(removed.c.when < first)
         with self._reading() as connection:
             if connection.execute(select(removed.c.document).where(removed.c.when < first).limit(1)).scalar() is None:
-                return
+                return False
         with self.writing():
             with self._engine.begin() as connection:
                 for row in connection.execute(past).mappings().all():
                     self._delete_kept(connection, row, _NOBODY)
             self._traces.set()
             self._wipe()
+        return True
 
     def _kept(self, connection: Connection, document_id: str) -> RowMapping:
         """What is kept of a removed document. Raises UnknownDocument, as for one that may not be seen."""

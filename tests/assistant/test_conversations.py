@@ -19,6 +19,7 @@ from assistant.conversations.turns import OUTDATED
 from assistant.models import Answer, Citation, Grounding, Searched
 from corpus.errors import PeopleError, UnknownConversation
 from index.hybrid import Filters
+from tests.assistant.harbour import open_harbour
 
 ANN, BEN = "ann@example.org", "ben@example.org"
 
@@ -281,3 +282,36 @@ def test_a_newer_file_is_left_alone(tmp_path: Path) -> None:
     raw.close()
     with pytest.raises(PeopleError, match="newer Bywhen"):
         People.open(tmp_path)
+
+
+def test_kept_answers_go_with_what_they_quote(tmp_path: Path) -> None:
+    """Once it cannot be brought back any more; until then they are only not shown."""
+    horns = "The harbour watch will sound its fog horns every hour from May 2031."
+    gulls = "The ranger will count the gulls on the east pier every Monday from June 2031."
+    harbour = open_harbour(tmp_path, {"horns.txt": horns, "gulls.txt": gulls})
+    people = People.open(harbour.library.folder)
+
+    def held() -> set[str]:
+        return {document.id for document in harbour.library.documents()}
+
+    def kept(question: str) -> str:
+        found = harbour.ask(question)
+        assert found.citations
+        return people.keep(ANN, Turn(question, found))[0]
+
+    one, other = (
+        kept("When will the fog horns sound every hour?"),
+        kept("When will the ranger count the gulls every Monday?"),
+    )
+    harbour.remove("horns.txt", keep=True)
+    assert people.turns(ANN, one, held())[0].withdrawn
+    assert not people.turns(ANN, one)[0].withdrawn
+    harbour.bring_back("horns.txt")
+    assert people.turns(ANN, one, held())[0].answer
+    harbour.remove("horns.txt", keep=True)
+    harbour.delete_removed()
+    assert people.turns(ANN, one)[0].withdrawn
+    harbour.remove("gulls.txt")
+    assert people.turns(ANN, other)[0].withdrawn
+    people.close()
+    harbour.library.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from assistant.health import health
 from assistant.wiring import Assistant
 from corpus.add import RULES
-from corpus.errors import QuestionError, VersionError
-from corpus.library import Library
+from corpus.errors import QuestionError, UnknownDocument, VersionError
+from corpus.library import Library, removing
 from index.hybrid import Filters
 from index.local import ALL_VERSIONS
 from tests.corpus.stocked import LETTER, stock
@@ -201,3 +202,45 @@ def test_documents_read_by_older_rules_are_named_and_read_again(assistant: Assis
     assert health(assistant).older_rules == ()
     assert assistant.library.document(document).description.author.value == "Ines Tarrow"
     assert cited(assistant)
+
+
+# Removed, and brought back
+
+
+def test_what_was_removed_is_in_no_answer_until_it_is_brought_back(assistant: Assistant) -> None:
+    document = added(assistant)
+    added(assistant, "other.txt", LETTER.replace("light", "pier").replace("eels", "herons"))
+    whole, suggested = assistant.ask(ASKED), assistant.suggestions()
+    assert document in {citation.document for citation in whole.citations}
+    assert any("light" in question for question in suggested)
+
+    assistant.remove("letter.txt", who="Jo Marsh", keep=True)
+
+    left = assistant.ask(ASKED)
+    assert document not in repr((left, assistant.view().rows, assistant.suggestions(), assistant.view().documents))
+    assert not any("light" in question for question in assistant.suggestions())
+    assert [one.document for one in assistant.removed()] == [document]
+    assert health(assistant).troubles == ()
+
+    assert assistant.bring_back("letter.txt").id == document
+    assert assistant.ask(ASKED).citations == whole.citations
+    assert assistant.suggestions() == suggested
+    assert assistant.removed() == []
+
+
+def test_what_is_kept_can_be_named_and_deleted(assistant: Assistant) -> None:
+    document = added(assistant)
+    assistant.remove(document, keep=True)
+    with pytest.raises(UnknownDocument, match="bywhen removed lists"):
+        assistant.delete_removed(["other.txt"])
+    assert [one.source for one in assistant.delete_removed([document[:6]])] == ["letter.txt"]
+    assert assistant.removed() == assistant.delete_removed() == []
+
+
+def test_what_was_kept_for_long_enough_is_deleted_when_the_library_is_next_used(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assistant.remove(added(assistant), keep=True)
+    monkeypatch.setattr(removing, "KEPT", timedelta(seconds=-5))
+    assistant.refresh()
+    assert assistant.removed() == []

@@ -214,6 +214,18 @@ def test_a_removed_one_stays_closed_in_the_history(library: Library, closed: Doc
     assert [change.what for change in library.history() if change.document == closed.id][-1] == "removed"
 
 
+def test_a_removed_one_that_is_kept_is_nobodys_else(library: Library, closed: Document, theirs: Library) -> None:
+    library.remove(closed.id, keep=True)
+    assert [one.document for one in library.removed()] == [closed.id]
+    assert theirs.removed() == []
+    for change in (theirs.bring_back, lambda one: theirs.delete_removed([one])):
+        with pytest.raises(UnknownDocument):
+            change(closed.id)
+    library.bring_back(closed.id)
+    assert library.document(closed.id) == closed
+    assert theirs.removed() == theirs.items(closed.id) == []
+
+
 def test_the_same_file_cannot_be_put_over_it(library: Library, theirs: Library, closed: Document) -> None:
     with pytest.raises(NotAllowed) as refused:
         stock(theirs, "mine.txt", SECRET)

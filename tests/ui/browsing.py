@@ -56,8 +56,12 @@ def picture(page: Page, name: str) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until the page has been drawn whole."""
+    """Wait until the page has been drawn whole, its look and what is loaded late with it."""
     page.locator('[data-test-script-state="notRunning"]').wait_for()
+    page.wait_for_function(
+        """() => !document.querySelector('[data-testid="stSkeleton"]')
+             && getComputedStyle(document.querySelector(".stApp")).getPropertyValue("--quiet")"""
+    )
 
 
 def in_view(page: Page) -> bool:

@@ -166,7 +166,7 @@ class Clerk:
             embedded(4, 4)
         return results
 
-    def remove(self, ref: str) -> Document:
+    def remove(self, ref: str, *, keep: bool = False) -> Document:
         document = self.library.document(ref)
         self.library.remove(document.id)
         return document

@@ -118,6 +118,9 @@ class FakeAssistant:
     def seen_by(self, reader: Reader) -> FakeAssistant:
         return self
 
+    def collections(self) -> list[str]:
+        return []
+
     def exported(self, what: str, detail: str = "", *, about: Sequence[str] = ()) -> None:
         self.handed_on.append((what, detail))
 

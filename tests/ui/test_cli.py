@@ -13,8 +13,8 @@ from tests.ui.command_line import LETTER, MINUTES, Bywhen, letter
 from ui.cli import cli
 
 COMMANDS = set(
-    "add review accept discard documents show edit history reread remove ask chat register item link serve evaluate "
-    "check".split()
+    "add review accept discard documents show edit history reread remove removed restore ask chat register "
+    "item link serve evaluate check feedback access activity".split()
 )
 
 

@@ -16,8 +16,9 @@ from corpus.models import Description, Document, Fact
 from tests.assistant.register_rows import ASKED, PROMISED, commitment, elsewhere, evidence, row
 from ui.web.commitments.arranged import Group, arranged, page_of, pages
 from ui.web.commitments.asked import OVERDUE, Asked
-from ui.web.commitments.table import item_address, table_html
+from ui.web.commitments.table import table_html
 from ui.web.commitments.timeline import in_words_html, summary, timeline_html, unheard, words_of
+from ui.web.item.addresses import item_address
 
 DAY = date(2031, 12, 1)
 LETTER = Document("abc", "warden.txt", "txt", "f" * 64, Description(Fact("The Warden's letter")))
@@ -81,6 +82,16 @@ def test_the_list_has_groups(group: str, titles: list[str]) -> None:
     assert sorted(g.title for g in arranged(entries_of(ROWS), Asked(group=group), DAY)) == sorted(titles)
 
 
+@pytest.mark.parametrize(
+    ("group", "pages"),
+    [("document", {"register?document=abc", "register?document=def"}), ("body", {"body?name=Warden%27s+Office"})],
+)
+def test_a_group_leads_to_its_own_page(group: str, pages: set[str]) -> None:
+    groups = arranged(entries_of(ROWS), Asked(group=group), DAY)
+    found = BeautifulSoup("".join(table_html(one, listing(*ROWS), "") for one in groups), "html.parser")
+    assert {link["href"] for link in found.select("h3 a")} == pages
+
+
 def test_by_recommendation_the_groups_are_their_words() -> None:
     found = {g.title: g for g in arranged(entries_of(ROWS), Asked(group="item"), DAY)}
     assert f"Recommendation 1: {ASKED}" in found
@@ -93,9 +104,9 @@ def test_a_page_has_so_many_lines_and_goes_on_with_a_group() -> None:
     assert [len(group.entries) for group in groups] == [2, 2, 2]
     assert pages(groups, 4) == 2
     second = page_of(groups, 2, 3)
-    assert [(group.title[:16], len(group.entries)) for group in second] == [
-        ("Recommendation 2", 1),
-        ("Recommendation 3", 2),
+    assert [(group.title, len(group.entries)) for group in second] == [
+        (f"Recommendation 2: {ASKED} (continued)", 1),
+        (f"Recommendation 3: {ASKED}", 2),
     ]
     assert page_of(groups, 9, 3) == []
 

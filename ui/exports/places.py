@@ -20,10 +20,10 @@ class Places:
     def of(self, row: Row, quoted: Row | None = None) -> str:
         """Of the item, or of something quoted in it: a response, a commitment."""
         words = quoted or row
-        return self._address(Place(row["document"], words["start"], words["end"]))
+        return self.at(Place(row["document"], words["start"], words["end"]))
 
     def document(self, ident: str) -> str:
-        return self._address(Place(ident))
+        return self.at(Place(ident))
 
-    def _address(self, place: Place) -> str:
+    def at(self, place: Place) -> str:
         return f"{self.pages.rstrip('/')}/{place.address}"

@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import docx
 from docx.blkcntnr import BlockItemContainer as Part
 from docx.document import Document as WordDocument
-from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from assistant.register import Listing
@@ -18,11 +15,9 @@ from corpus.saying import counted, day_or_none
 from ui.exports import about, said
 from ui.exports.places import Places
 from ui.exports.report import NOTHING_PAST, NOTHING_TO_COME, Promise, Quote, Report, Told, report_of
-from ui.exports.word_parts import CELL, add_field, add_heading, add_link, add_table, part_of, put
+from ui.exports.word_parts import DEEP, add_heading, add_link, add_table, blank, part_of, put, quiet
 
-_HEADINGS = {"Title": 21.0, "Subtitle": 12.5, "Heading 1": 14.0, "Heading 2": 11.5}  # sizes in points
-_SIZES = {"Normal": 10.0, CELL: 9.0, "Footer": 8.5, "List Bullet": 9.0, **_HEADINGS}
-_DEEP, _QUIET, _PAST = RGBColor(0x1F, 0x3D, 0x4F), RGBColor(0x53, 0x62, 0x6D), RGBColor(0xA3, 0x29, 0x0F)
+_PAST = RGBColor(0xA3, 0x29, 0x0F)
 _WIDE, _NARROW = (3.3, 6.2, 2.7, 3.1, 2.3), (8.2, 3.2, 3.6, 2.6)  # centimetres, 17.6 in all
 _GLANCE = (4.2, 9.4, 4.0)
 _HEADS = ("What is said", "By whom", "By when", "Status asserted")
@@ -32,7 +27,8 @@ Fill = Callable[[Any], None]
 
 def write_docx(path: Path, listing: Listing, places: Places) -> None:
     report = report_of(listing, places)
-    document = _blank(report)
+    day = day_or_none(report.day.isoformat())
+    document = blank(f"{report.title}: {report.subject}", f"Listed by Bywhen on {day}. Page ")
     end = document.element.body.sectPr
     for written in _parts(document, report):
         put(written, end)
@@ -48,7 +44,7 @@ def _parts(document: WordDocument, report: Report) -> Iterator[Part]:
     for section in report.sections:
         head = part_of(document)
         add_heading(head, said.printable(section.title), 1, anchor=section.anchor)
-        _quiet(head.add_paragraph(), section.facts)
+        quiet(head.add_paragraph(), section.facts)
         yield head
         for item in section.items:
             yield _item(part_of(document), item)
@@ -56,36 +52,6 @@ def _parts(document: WordDocument, report: Report) -> Iterator[Part]:
             name = "Commitments outside any recommendation" if section.items else "Commitments"
             yield _outside(part_of(document), name, section.outside)
     yield _about(part_of(document), report)
-
-
-def _blank(report: Report) -> WordDocument:
-    """A4, in the report's colours, with the page's number at its foot."""
-    document = docx.Document()
-    page = document.sections[0]
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = Cm(1.7)
-    page.top_margin = page.bottom_margin = Cm(1.8)
-    document.core_properties.title, document.core_properties.author = f"{report.title}: {report.subject}", "Bywhen"
-    document.core_properties.language = "en-GB"
-    _dress(document)
-    foot = page.footer.paragraphs[0]
-    _quiet(foot, f"Listed by Bywhen on {day_or_none(report.day.isoformat())}. Page ")
-    add_field(foot, "PAGE")
-    return document
-
-
-def _dress(document: WordDocument) -> None:
-    """Arial, which every machine has in some form; headings in one colour and upright."""
-    document.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
-    for name, size in _SIZES.items():
-        style: Any = document.styles[name]
-        style.font.size, style.font.name = Pt(size), "Arial"
-        style.paragraph_format.space_after = Pt(2 if name == CELL else 5)
-        if name in _HEADINGS:
-            style.font.color.rgb, style.font.italic = _DEEP, False
-            for own in style.element.rPr.findall(qn("w:rFonts")) + style.element.rPr.findall(qn("w:spacing")):
-                style.element.rPr.remove(own)
-            style.font.name = "Arial"
 
 
 def _front(part: Part, report: Report) -> Part:
@@ -102,9 +68,9 @@ def _front(part: Part, report: Report) -> Part:
 def _large(figure: str, name: str) -> Fill:
     def fill(cell: Any) -> None:
         run = cell.add_run(figure)
-        run.bold, run.font.size, run.font.color.rgb = True, Pt(15), _DEEP
+        run.bold, run.font.size, run.font.color.rgb = True, Pt(15), DEEP
         run.add_break()
-        _quiet(cell, name)
+        quiet(cell, name)
 
     return fill
 
@@ -113,12 +79,12 @@ def _contents(part: Part, report: Report) -> Part:
     add_heading(part, "Contents", 1)
     for section in report.sections:
         add_link(part.add_paragraph(), said.printable(section.title), anchor=section.anchor)
-        _quiet(part.add_paragraph(), section.facts)
+        quiet(part.add_paragraph(), section.facts)
         rows = [(_to(item.name, item.anchor), item.brief, item.answer) for item in section.items]
         if rows:
             add_table(part, ("What", "Words", "Response"), [_filled(row) for row in rows], _GLANCE)
         if section.outside:
-            _quiet(part.add_paragraph(), f"{counted(len(section.outside), 'commitment')} outside any recommendation")
+            quiet(part.add_paragraph(), f"{counted(len(section.outside), 'commitment')} outside any recommendation")
     return part
 
 
@@ -140,7 +106,7 @@ def _item(part: Part, item: Told) -> Part:
     for name, value in item.facts:
         fact = part.add_paragraph()
         fact.paragraph_format.space_after = Pt(0)
-        _quiet(fact, f"{name}: ")
+        quiet(fact, f"{name}: ")
         fact.add_run(said.printable(value)).font.size = Pt(9)
     _answer(part.add_paragraph(), item)
     _promises(part, item.promises)
@@ -184,7 +150,7 @@ def _row(promise: Promise) -> tuple[Fill, ...]:
         _cite(cell, promise.quote)
         for later in promise.later:
             cell.add_run().add_break()
-            _quiet(cell, f"Later evidence: {later}")
+            quiet(cell, f"Later evidence: {later}")
 
     def when(cell: Any) -> None:
         cell.add_run(said.printable(promise.due))
@@ -196,7 +162,7 @@ def _row(promise: Promise) -> tuple[Fill, ...]:
     def status(cell: Any) -> None:
         if promise.status:
             cell.add_run(promise.status).add_break()
-            _quiet(cell, promise.asserter)
+            quiet(cell, promise.asserter)
 
     item = _to(promise.item, promise.anchor) if promise.item else _words("")
     return item, words, _words(promise.by_whom), when, status
@@ -207,7 +173,7 @@ def _about(part: Part, report: Report) -> Part:
     for name, value in report.about:
         line = part.add_paragraph()
         if name:
-            _quiet(line, f"{name}: ")
+            quiet(line, f"{name}: ")
         line.add_run(said.printable(value))
     rows = [_filled(["" if v is None else str(v) for v in about.document_cells(d)]) for d in report.documents]
     add_table(part, about.DOCUMENT_COLUMNS, rows, (3.2, 4.4, 2.1, 2.2, 2.2, 3.5))
@@ -218,12 +184,7 @@ def _cite(paragraph: Any, quote: Quote) -> None:
     paragraph.add_run(said.printable(f"“{quote.words}{' …' * bool(quote.more)}” "))
     add_link(paragraph, said.printable(quote.place), address=quote.link)
     if quote.more:
-        _quiet(paragraph, f" ({counted(quote.more, 'more word')} there)")
-
-
-def _quiet(paragraph: Any, words: str) -> None:
-    run = paragraph.add_run(said.printable(words))
-    run.font.size, run.font.color.rgb = Pt(8.5), _QUIET
+        quiet(paragraph, f" ({counted(quote.more, 'more word')} there)")
 
 
 def _filled(values: Iterable[str | Fill]) -> tuple[Fill, ...]:

@@ -6,17 +6,60 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import docx
 from docx.blkcntnr import BlockItemContainer
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from ui.exports import said
+
+DEEP, QUIET = RGBColor(0x1F, 0x3D, 0x4F), RGBColor(0x53, 0x62, 0x6D)
 _LINK = RGBColor(0x0F, 0x5C, 0x7D)
 _LINE = "C9D3DA"
 CELL = "Cell"
 """The style, by its id, of what stands in a table; python-docx looks through all styles where one is named."""
+_HEADINGS = {"Title": 21.0, "Subtitle": 12.5, "Heading 1": 14.0, "Heading 2": 11.5}  # sizes in points
+_SIZES = {"Normal": 10.0, CELL: 9.0, "Footer": 8.5, "List Bullet": 9.0, **_HEADINGS}
+
+
+def blank(title: str, foot: str) -> WordDocument:
+    """A4, in the reports' colours; at the foot of each page the words given and the page's number."""
+    document = docx.Document()
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(1.7)
+    page.top_margin = page.bottom_margin = Cm(1.8)
+    document.core_properties.title, document.core_properties.author = said.printable(title), "Bywhen"
+    document.core_properties.language = "en-GB"
+    _dress(document)
+    line = page.footer.paragraphs[0]
+    quiet(line, foot)
+    add_field(line, "PAGE")
+    return document
+
+
+def _dress(document: WordDocument) -> None:
+    """Arial, which every machine has in some form; headings in one colour and upright."""
+    document.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
+    for name, size in _SIZES.items():
+        style: Any = document.styles[name]
+        style.font.size, style.font.name = Pt(size), "Arial"
+        style.paragraph_format.space_after = Pt(2 if name == CELL else 5)
+        if name in _HEADINGS:
+            style.font.color.rgb, style.font.italic = DEEP, False
+            for own in style.element.rPr.findall(qn("w:rFonts")) + style.element.rPr.findall(qn("w:spacing")):
+                style.element.rPr.remove(own)
+            style.font.name = "Arial"
+
+
+def quiet(paragraph: Any, words: str) -> None:
+    """Small, grey words."""
+    run = paragraph.add_run(said.printable(words))
+    run.font.size, run.font.color.rgb = Pt(8.5), QUIET
 
 
 def part_of(document: WordDocument) -> BlockItemContainer:
@@ -38,7 +81,7 @@ def add_heading(part: BlockItemContainer, words: str, level: int, *, anchor: str
     paragraph = part.add_paragraph(words)
     paragraph._p.style = f"Heading{level}"
     if anchor:
-        _bookmark(paragraph, anchor)
+        bookmark(paragraph, anchor)
 
 
 def add_link(paragraph: Any, words: str, *, address: str = "", anchor: str = "") -> None:
@@ -62,7 +105,7 @@ def _related(part: Any, address: str) -> str:
     return name
 
 
-def _bookmark(paragraph: Any, anchor: str) -> None:
+def bookmark(paragraph: Any, anchor: str) -> None:
     """Make the paragraph what links to `anchor` lead to."""
     number = str(int(_named(anchor)[1:8], 16))
     for name in ("w:bookmarkStart", "w:bookmarkEnd"):

@@ -38,6 +38,8 @@ def dialog(document: Document) -> None:
     _versions(assistant, review)
     st.markdown("**History**")
     st.html(history_html(_history(assistant, document)))
+    if opened.reader().may_manage:
+        st.page_link("activity_page.py", label="What everyone did in this library", icon=":material/history:")
 
 
 def earlier_of(assistant: Assistant, document: Document) -> list[Document]:

@@ -19,6 +19,7 @@ PAGES = [
     st.Page("documents_page.py", title="Documents", url_path="documents"),
     st.Page("conversations_page.py", title="Conversations", url_path="conversations"),
     st.Page("source_page.py", title="Source", url_path="source", visibility="hidden"),
+    st.Page("item_page.py", title="Item", url_path="item", visibility="hidden"),
     st.Page("access_page.py", title="Who sees what", url_path="access", visibility="hidden"),
     st.Page("activity_page.py", title="Activity", url_path="activity", visibility="hidden"),
 ]
@@ -31,7 +32,8 @@ def main() -> None:
         _outside(refusal)
         return
     page = st.navigation(PAGES, position="top")
-    roomy = page.url_path == "commitments" or (page.url_path == "" and state.opened() is not None)
+    roomy = page.url_path in ("commitments", "body", "register") or (page.url_path == "" and state.opened() is not None)
+    roomy = roomy or (page.url_path == "item" and "document" in st.query_params)
     st.set_page_config(
         page_title=f"{page.title} - Bywhen",
         page_icon=str(_ASSETS / "icon.svg"),

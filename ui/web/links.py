@@ -1,6 +1,6 @@
-"""Links inside HTML (`<a href="item?item=..." data-go>`; to the first page `./?q=...`) that open another page without losing what is on this one.
+"""Links inside HTML that open another page without losing what is on this one: `<a href="item?item=..." data-go>`.
 
-With a modifier key, in a new tab, or without this script, they are links like any other.
+The first page is `./`. With a modifier key, in a new tab, or without this script, they are links like any other.
 """
 
 from __future__ import annotations

@@ -43,10 +43,15 @@ def arranged(entries: Iterable[Entry], asked: Asked, day: date) -> list[Group]:
 
 
 def page_of(groups: Sequence[Group], page: int, size: int) -> list[Group]:
-    """What stands on a page, from 1, of so many entries each."""
+    """What stands on a page, from 1, of so many entries each; a group that began on an earlier page says so."""
     listed = [(n, entry) for n, group in enumerate(groups) for entry in group.entries]
     shown = groupby(listed[(page - 1) * size : page * size], key=lambda one: one[0])
-    return [replace(groups[n], entries=[entry for _, entry in own]) for n, own in shown]
+    return [_part(groups[n], [entry for _, entry in own]) for n, own in shown]
+
+
+def _part(group: Group, entries: Sequence[Entry]) -> Group:
+    goes_on = group.title and entries[0] is not group.entries[0]
+    return replace(group, title=f"{group.title} (continued)" if goes_on else group.title, entries=entries)
 
 
 def pages(groups: Sequence[Group], size: int) -> int:

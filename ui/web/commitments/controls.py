@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from assistant.choices import Choices
-from corpus.models import Document
+from corpus.models import Document, ItemKind
 from ui.web import listing
 from ui.web.commitments import kept
 from ui.web.commitments.asked import FIRST, GROUPS, LAST, ORDERS, SHOWN, STATUSES, Asked
@@ -15,6 +15,7 @@ from ui.web.commitments.kept import PREFIX
 from ui.web.escape import escape_markdown, shorten
 
 _LONGEST = 90  # characters of a name in a list
+_KINDS = {ItemKind.STANDALONE.value: "promised outside any recommendation"}
 
 
 def row(asked: Asked, documents: Sequence[Document], choices: Choices) -> None:
@@ -97,7 +98,7 @@ def _filters(documents: Sequence[Document], choices: Choices) -> None:
         "status",
         "What a document says, as at its date.",
     )
-    _several("Kind", {kind: listing.upper(kind) for kind in choices.kinds}, "kind", None)
+    _several("Kind", {kind: listing.upper(_KINDS.get(kind, kind)) for kind in choices.kinds}, "kind", None)
     _several("Document", titles, "document", None)
     with st.container(horizontal=True):
         _day("Due from", "due_from")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlencode
 
 from assistant.entries import Entry, Row, past
 from assistant.register import Listing
@@ -13,16 +12,12 @@ from corpus.saying import day_or_none
 from ui.exports import said
 from ui.web.commitments.arranged import Group
 from ui.web.escape import escape_html, shorten
+from ui.web.item.addresses import body_address, item_address, register_address
 from ui.web.listing import upper
 from ui.web.places import Place
 
 _HEADS = ("What", "Who", "Due", "Where it stands", "Source")
 _GLANCE, _TITLE = 300, 70  # characters: the whole is a click away
-
-
-def item_address(key: str) -> str:
-    """The page of an item, relative to the pages' own address."""
-    return f"item?{urlencode({'item': key})}"
 
 
 def table_html(group: Group, listing: Listing, caption: str) -> str:
@@ -37,10 +32,23 @@ def table_html(group: Group, listing: Listing, caption: str) -> str:
 
 
 def _heading(group: Group) -> str:
+    """With the way to the page that the group has of its own."""
     if not group.title:
         return ""
     note = f'<p class="note">{escape_html(group.note)}</p>' if group.note else ""
-    return f'<h3 class="group">{escape_html(group.title)}</h3>{note}'
+    title = escape_html(group.title)
+    if where := _page(group):
+        title = f'<a href="{escape_html(where)}" data-go>{title}</a>'
+    return f'<h3 class="group">{title}</h3>{note}'
+
+
+def _page(group: Group) -> str:
+    row = group.entries[0].row
+    if group.by == "document":
+        return register_address(row["document"])
+    if group.by == "body" and row["body"]:
+        return body_address(row["body"])
+    return ""
 
 
 def _row_html(entry: Entry, listing: Listing, grouped: str) -> str:

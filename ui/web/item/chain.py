@@ -17,7 +17,7 @@ from ui.web.listing import upper
 from ui.web.markup import quote_html
 from ui.web.places import Place
 
-_TITLE = 110  # characters
+_TITLE, _TITLED = 110, 70  # characters
 _LONG = 900  # characters of a quote after which the rest is folded away
 _FIRM = {
     Firmness.FIRM.value: "Firm",
@@ -34,11 +34,16 @@ _ELSEWHERE = {
 NO_LATER = "No later evidence found in these documents"
 
 
+def title(row: Row) -> str:
+    """What the page is called: its name, and the first words of what has no number to tell it by."""
+    return said.name(row) if row["number"] else f"{said.name(row)}: {shorten(plain(row['text']), _TITLED)}"
+
+
 def heading_html(story: Story) -> str:
     """Under the page's title: which document it stands in, with the way to that document's own register."""
     row = story.row
-    title = link(register_address(row["document"]), shorten(row["title"] or row["source"], _TITLE))
-    return f'<p class="note from">In {title}, {day_or_none(row["as_at"])} · {escape_html(row["source"])}</p>'
+    where = link(register_address(row["document"]), shorten(row["title"] or row["source"], _TITLE))
+    return f'<p class="note from">In {where}, {day_or_none(row["as_at"])} · {escape_html(row["source"])}</p>'
 
 
 def in_short(story: Story) -> str:
@@ -81,7 +86,7 @@ def facts_html(story: Story) -> str:
     facts = [
         ("Asked of", _body(row["addressed_to"], said.owner(row))),
         ("Due", _words(said.due(entry)) or "" if row["due"] or row["timescale"] else ""),
-        ("Position", _words(upper(said.position(row))) if row["response"] is not None else ""),
+        ("Position", _words(upper(said.position(row))) if _has_position(row) else ""),
         ("Status", _words(upper(said.asserted(entry)))),
         ("Found by inspectorate or panel", _words(upper(said.verified(row)))),
         ("List it stands in", _words(plain(row["list"] or ""))),
@@ -151,7 +156,8 @@ def told_html(evidence: Sequence[Row], story: Story, shown: Place | None) -> str
 def later_html(story: Story, shown: Place | None) -> str:
     """What later documents say of the item itself; that nothing was found is said where nothing else is told."""
     if story.evidence:
-        return f"{_head('What later documents say', '')}{told_html(story.evidence, story, shown)}"
+        whole = " of it as a whole" if any(promise.evidence for promise in story.promises) else ""
+        return f"{_head(f'What later documents say{whole}', '')}{told_html(story.evidence, story, shown)}"
     if any(promise.evidence for promise in story.promises):
         return ""
     latest = f" (latest: {spoken(story.latest)})" if story.latest else ""
@@ -170,16 +176,16 @@ def changes_html(story: Story) -> str:
     return f'{_head("How it changed", "")}<ul class="changes">{rows}</ul>' if rows else ""
 
 
-def quote_of(quoted: Row, story: Story, document: str, shown: Place | None) -> str:
-    """The words with the way to their source, which opens beside them; a long quote shows its beginning first."""
+def quote_of(quoted: Row, story: Story, document: str, shown: Place | None, where: str = "") -> str:
+    """The words with the way to their source, which opens beside them; `where` says which that is."""
     place = place_of(quoted, document)
     page = f", page {quoted['page']}" if quoted["page"] is not None else ""
     current = place == shown
     words = "Shown beside" if current else f"Show where it stands{page}"
     about = f"“{shorten(plain(quoted['quote']), 60)}”"
     way = link(item_address(story.key, place), words, about, current=current)
-    cite = "" if current else " "
-    return f'<blockquote class="quote">{_folded(quoted["quote"])}</blockquote><p class="way">{cite}{way}</p>'
+    source = f' <span class="note">· {escape_html(where)}</span>' if where else ""
+    return f'<blockquote class="quote">{_folded(quoted["quote"])}</blockquote><p class="way">{way}{source}</p>'
 
 
 def made_in(story: Story) -> str:
@@ -196,15 +202,12 @@ def _folded(words: str) -> str:
 
 
 def _told(one: Row, story: Story, shown: Place | None) -> str:
-    status = f"<b>{escape_html(upper(one['status']))}{escape_html(_by(one))}</b>, " if one["status"] else ""
+    """ "Done, as at 3 October 2031", the words, the document."""
+    status = f"<b>{escape_html(upper(one['status']))}{escape_html(_by(one))}</b>" if one["status"] else "Told of"
     when = "in a document of" if "status" in one["given"] else "as at"
-    title = escape_html(shorten(one["title"], _TITLE))
-    source = f'<p class="note">{title} · {escape_html(one["source"])}</p>'
-    verdict = _verdict(one)
-    return (
-        f'<li><p class="label">{status}{when} {day_or_none(one["date"])}{verdict}</p>'
-        f"{quote_of(one, story, one['document'], shown)}{source}</li>"
-    )
+    where = f"{shorten(one['title'], _TITLE)} ({one['source']})"
+    label = f'<p class="label">{status}, {when} {day_or_none(one["date"])}{_verdict(one)}</p>'
+    return f"<li>{label}{quote_of(one, story, one['document'], shown, where)}</li>"
 
 
 def _there(one: Row, story: Story, shown: Place | None) -> str:
@@ -219,6 +222,10 @@ def _there(one: Row, story: Story, shown: Place | None) -> str:
         f"<p>{way}{number}, {day_or_none(one['date'])}{stands}{due}{answered}</p>"
         f"{quote_of({**one, 'quote': one['text']}, story, one['document'], shown)}</li>"
     )
+
+
+def _has_position(row: Row) -> bool:
+    return row["response"] is not None and (row["position"] != "not stated" or "position" in row["given"])
 
 
 def _changes(story: Story) -> list[tuple[str, Row]]:

@@ -119,9 +119,12 @@ def in_words(error: BywhenError) -> str:
 
 
 _COMMAND = re.compile(
-    r"(?:: quote (?:more of the words|them as they are printed).*|[;:,]? (?:look at it again\b.*|undo those first.*)|[;:,] bywhen .*)$",
+    r"(?:: quote (?:more of the words|them as they are printed).*"
+    r"|[;:,]? (?:look at it again\b.*|undo those first.*)"
+    r"|[;:,] bywhen .*)$",
     re.DOTALL,
 )
+"""What a refusal says for those who sit at a command line."""
 
 
 def _line(words: str) -> str:

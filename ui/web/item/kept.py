@@ -14,11 +14,12 @@ _FORM, _DONE, _BESIDE = "item_form", "item_done", "item_beside"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """An open form: of which item or document, which one, and the revision of the library that was seen then."""
+    """An open form: of which item or document, which one, the revision of the library that was seen then, a note."""
 
     of: str
     what: str
     seen: int
+    note: str = ""
 
 
 def item() -> str:
@@ -47,9 +48,9 @@ def form(of: str) -> Form | None:
     return found if found and found.of == of else None
 
 
-def open_form(of: str, what: str, seen: int) -> None:
+def open_form(of: str, what: str, seen: int, note: str = "") -> None:
     """By a click; what was open is closed."""
-    st.session_state[_FORM] = Form(of, what, seen)
+    st.session_state[_FORM] = Form(of, what, seen, note)
 
 
 def close_form() -> None:
