@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from assistant.entries import Entry, Row, commitments_of
+from assistant.quotes import likeness
 from corpus.dates import weekday_errors
 from corpus.models import DueKind, Item, LinkKind, Status
 from corpus.plain import plain
 from corpus.saying import day_or_none, spoken
+from index.terms import terms
 
 _UNDONE = (Status.PROMISED, Status.IN_PROGRESS, Status.CONSIDERING, Status.NOT_STARTED)
+_OWED = (Status.PROMISED, Status.NOT_STARTED)
+_SAME_MATTER = 0.6  # of the words: later words may tell of the next step of what is done
 
 
 def anomalies(row: Row, item: Item) -> list[str]:
@@ -27,7 +31,7 @@ def anomalies(row: Row, item: Item) -> list[str]:
 def _early(entry: Entry) -> Iterator[str]:
     """Due before the day of the document that promises it."""
     given = (entry.commitment or entry.row)["given"]
-    if entry.due and entry.as_at and entry.due < entry.as_at and not entry.is_done and "due" not in given:
+    if entry.due and entry.due < entry.as_at and entry.status in _OWED and "due" not in given:
         yield (
             f"{_what(entry)} is due on {spoken(entry.due)}, and the document that says so is of {spoken(entry.as_at)}: "
             "the date had passed"
@@ -50,32 +54,34 @@ def _weekdays(row: Row) -> Iterator[str]:
 
 
 def _conflicts(entry: Entry) -> Iterator[str]:
-    """Said to be done, and by a document of the same day or later not to be."""
-    own = (entry.commitment or entry.row)["given"]
-    stands: list[tuple[str, str, str]] = []
-    if entry.status and "status" not in own:
-        stands.append((entry.as_at, entry.status, entry.row["source"]))
+    """Said to be done, and by a later document, of the same matter, not to be."""
+    row, made = entry.row, entry.commitment or entry.row
     place = entry.commitment["place"] if entry.commitment else None
     told = [one for one in entry.evidence if one["status"] and not one["given"] and one["commitment"] == place]
-    stands += [(one["date"] or "", one["status"], one["source"]) for one in told]
-    for before, after in pairwise(stands):
-        if before[1] == Status.DONE and after[1] in _UNDONE:
+    own = {**made, "quote": made.get("quote") or row["text"], "date": entry.as_at, "source": row["source"]}
+    for before, after in pairwise([*([own] if entry.status and "status" not in made["given"] else []), *told]):
+        if before["status"] == Status.DONE and after["status"] in _UNDONE and _of_one_matter(before, after):
             yield (
-                f"{_what(entry)}: “{before[1]}” in {before[2]} ({day_or_none(before[0])}), and then “{after[1]}” in "
-                f"{after[2]} ({day_or_none(after[0])})"
+                f"{_what(entry)}: “{before['status']}” in {before['source']} ({day_or_none(before['date'])}), and then "
+                f"“{after['status']}” in {after['source']} ({day_or_none(after['date'])})"
             )
+
+
+def _of_one_matter(one: Row, other: Row) -> bool:
+    return likeness(*(frozenset(terms(plain(side["quote"]))) for side in (one, other))) >= _SAME_MATTER
 
 
 def _other_days(row: Row) -> Iterator[str]:
-    """The same item has another due date in another document."""
-    if not row["due"] or "due" in row["given"]:
-        return
+    """Two documents of one day give it other dates."""
     for one in _same(row["same_as"]):
-        if one["due"] and one["due"] != row["due"] and "due" not in one["given"]:
-            yield (
-                f"It is due on {spoken(row['due'])} here, and on {spoken(one['due'])} in {one['source']} "
-                f"({day_or_none(one['date'])})"
-            )
+        days = row["due"], one["due"]
+        if (
+            all(days)
+            and days[0] != days[1]
+            and row["as_at"] == one["date"]
+            and "due" not in {**row["given"], **one["given"]}
+        ):
+            yield f"It is due on {spoken(days[0])} here, and on {spoken(days[1])} in {one['source']}, of the same day"
 
 
 def _same(others: Iterable[Row]) -> Iterator[Row]:

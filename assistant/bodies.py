@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ from assistant.persons import is_named
 from assistant.register import Listing, listed
 from assistant.view import View
 from corpus.models import Document
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,15 @@ def body_of(name: str, view: View, day: date) -> Body:
 
 
 def _names(name: str, printed: str | None) -> bool:
-    return bool(printed) and is_named(name, printed or "")
+    """Also with a rank or a first name before it; "Brindle Watch" is not the "Brindle Watch Panel"."""
+    if not printed or not is_named(name, printed):
+        return False
+    words, last = _words(printed), _words(name)[-1:]
+    return not (last and last[0] in words and words[-1] != last[0])
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[\w'’-]+", _IN_BRACKETS.sub("", name).casefold())
 
 
 def _every(body: Body) -> list[Entry]:

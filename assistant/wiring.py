@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Event, Thread
@@ -23,7 +24,7 @@ from assistant.settings import Settings, settings_from
 from assistant.suggestions import suggested
 from assistant.view import View
 from corpus.add import AS_IT_COMES, AddResult, Choices, Progress, add_files
-from corpus.add.added import READING
+from corpus.add.added import NEW_VERSION, READING
 from corpus.errors import BywhenError, NotAllowed, PeopleError, QuestionError, ReadingError
 from corpus.library import Library
 from corpus.models import Document
@@ -128,6 +129,28 @@ class Assistant(Keeping):
         results = add_files(self.library, paths, self._warming(progress), choices)
         self.refresh(embedded)
         return results
+
+    def add_version(
+        self,
+        ref: str,
+        path: Path,
+        progress: Callable[[Progress], None] | None = None,
+        embedded: Embedded | None = None,
+        *,
+        who: str = "",
+    ) -> AddResult:
+        """Add a file as the newer version of a document, which is kept as an earlier one.
+
+        Where the file is refused, or is in the library as the document itself or an earlier version, nothing changes.
+        Raises UnknownDocument; VersionError where it cannot replace the document.
+        """
+        old = self.library.document(ref)
+        result = self.add([path], progress, embedded, Choices(collection=old.collection))[0]
+        new = next((d for d in self.library.documents() if d.id == result.document), None)
+        if new is None or new.id in (old.id, self.library.document(old.id).superseded_by):
+            return result
+        self.replace(new.id, old.id, who=who)
+        return replace(result, result=NEW_VERSION, reason=f"replaces {old.source} ({old.id})")
 
     def _warming(self, progress: Callable[[Progress], None] | None) -> Callable[[Progress], None]:
         """The same, which has the model loaded as soon as there is something to read: that takes as long."""

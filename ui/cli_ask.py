@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import partial
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from corpus.errors import QuestionError
+from ui.cli_register import NamedFile
 from ui.cli_session import Command, Session, json_option, pass_session, print_json
 
 if TYPE_CHECKING:
@@ -49,6 +50,12 @@ def model_option(command: Command) -> Command:
     help='Ask every question of FILE: one {"id", "question", "followup_of"} a line.',
 )
 @click.option("--earlier-versions", "earlier", is_flag=True, help="Search superseded versions of documents too.")
+@click.option(
+    "--export",
+    type=NamedFile(".md", ".docx", ".pdf"),
+    help="Write the answer to hand on, with its quotes, pages and fingerprints: .md, .docx or .pdf.",
+)
+@click.option("--web", default="", metavar="ADDRESS", help="Where the web pages are, for links in the file.")
 @model_option
 @filter_options
 @json_option
@@ -58,16 +65,26 @@ def ask(session: Session, /, question: str | None, batch: Path | None, as_json: 
 
     With --batch, one line of JSON is printed for each question as soon as it is answered.
     """
+    export, web = where.pop("export"), where.pop("web")
     if (question is None) == (batch is None):
         raise click.UsageError("Give one question (in quotes), or --batch FILE.")
+    if batch is not None and export:
+        raise click.UsageError("--export is for one question: leave --batch out.")
     if batch is not None:
         _ask_all(session, batch, where)
         return
     from ui.wording import Wording
 
+    assistant = session.assistant()
+    asking = _asking(assistant, where)
     with Wording(shown=not as_json) as wording:
-        answer = _asking(session.assistant(), where)(question or "", heard=wording)
+        answer = asking(question or "", heard=wording)
     _print(answer, as_json)
+    if export:
+        from ui.handing_on import Handing
+
+        Handing(assistant, asking.keywords["filters"], earlier=where["earlier"]).write(export, [answer], web)
+        click.echo(f"Written: {export}", err=as_json)
 
 
 @click.command()
@@ -126,7 +143,7 @@ def _named(wanted: Sequence[str], known: AbstractSet[str], what: str) -> frozens
     return frozenset(found) or None
 
 
-def _asking(assistant: Assistant, where: dict[str, Any]) -> Callable[..., Answer]:
+def _asking(assistant: Assistant, where: dict[str, Any]) -> partial[Answer]:
     """`Assistant.ask` with what the options say."""
     from ui.adding import Preparing
 

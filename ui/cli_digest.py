@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ _A_WEEK = timedelta(days=7)
 @click.option("--since", type=DAY, metavar="DATE", help="From this day on; without it, or a document: the last 7 days.")
 @click.option("--since-document", "document", metavar="DOCUMENT", help="What is dated after it; its id or file.")
 @click.option("--added", is_flag=True, help="Count documents by when they were added, not by their own dates.")
+@click.option("--body", "bodies", multiple=True, metavar="NAME", help="Only what it wrote, was asked or is to do.")
 @click.option("--markdown", type=NamedFile(".md"), help="Write it as Markdown.")
 @click.option("--html", type=NamedFile(".html"), help="Write it as a page to mail or print.")
 @click.option("--web", default="", metavar="ADDRESS", help="Where the web pages are, for links in the files.")
@@ -33,6 +35,7 @@ def digest(
     since: datetime | None,
     document: str | None,
     added: bool,
+    bodies: Sequence[str],
     markdown: Path | None,
     html: Path | None,
     web: str,
@@ -53,10 +56,10 @@ def digest(
     assistant = session.assistant()
     view = assistant.view()
     changes = changes_since(view, _since(view, since, document, added=added), date.today())
-    told = digest_of(changes, view)
+    told = digest_of(changes, view, bodies)
     written = [path for path in (markdown, html) if path]
     for path in written:
-        write(path, changes, view, Places(web or HERE))
+        write(path, told, Places(web or HERE))
         assistant.exported("what changed", f"{path.suffix[1:].upper()}, since {changes.since.words}")
     if as_json:
         print_json(digest_json(told))
@@ -89,7 +92,9 @@ def _print(told: Digest) -> None:
         say("")
         say((f"{section.title} ({len(section.lines)})", "bold"))
         for line in section.lines:
-            say((f"- {line.lead}", "bold"), f"“{line.words}”" if line.words else "")
+            say((f"- {line.lead}", "bold"))
+            if line.words:
+                say(f"  “{line.words}”")
             for shift in line.shifts:
                 say(f"  {shift.name}: was {shift.before}, now {shift.after}")
             for fact in line.facts:

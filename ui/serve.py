@@ -82,7 +82,10 @@ def _rules(settings: Settings, host: str) -> Rules | None:
 
     if missing := sign_in_missing():
         raise ServeError(missing)
-    return rules_from(settings.access)
+    rules = rules_from(settings.access)
+    if os.name != "nt" and settings.access.stat().st_mode & 0o077:
+        print(f"{settings.access} holds secrets and others can read it: chmod 600 {settings.access}", flush=True)
+    return rules
 
 
 def _port(wanted: int | None, rules: Rules | None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.changes.found import changes_since
 from assistant.changes.models import Arrival, Changes, Correction, Gone, Move, Query, Said, Since, Told
+from assistant.changes.narrowed import of_bodies
 from assistant.changes.since import since_day, since_document, since_looked, since_newest
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Since",
     "Told",
     "changes_since",
+    "of_bodies",
     "since_day",
     "since_document",
     "since_looked",

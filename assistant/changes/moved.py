@@ -26,11 +26,16 @@ def moves_in(view: View, fresh: Fresh) -> list[Move]:
     for row in view.rows:
         if row["document"] in fresh.documents and (move := _printed(row, view)):
             found.setdefault((move.after.document, move.after.start, move.after.end), move)
-    return sorted(found.values(), key=lambda one: (one.days <= 0, -abs(one.days), one.row["as_at"] or ""))
+    kept = (move for move in found.values() if not _is_only_done(move))
+    return sorted(kept, key=lambda one: (one.days <= 0, -abs(one.days), one.row["as_at"] or ""))
 
 
-def gone_in(view: View, fresh: Fresh) -> Iterator[Gone]:
-    """What the version or issue that came since lists no more."""
+def gone_in(view: View, fresh: Fresh) -> list[Gone]:
+    """What the version or issue that came since lists no more; what was done before comes last."""
+    return sorted(_gone(view, fresh), key=lambda one: "complete" in one.why)
+
+
+def _gone(view: View, fresh: Fresh) -> Iterator[Gone]:
     for link in view.chains.links:
         if link.kind is LinkKind.GONE and fresh.tells(link) and link.later.document in view.documents:
             item = view.chains.items.get(link.earlier.item)
@@ -43,6 +48,11 @@ def said_at(end: LinkEnd, view: View) -> Said:
     words = words_of(end.spans, view.text(end.document))
     start, last = (end.spans[0].start, end.spans[-1].end) if end.spans else (0, 0)
     return Said(end.document, start, last, words, end.item if end.item in view.by_key else "")
+
+
+def _is_only_done(move: Move) -> bool:
+    """Whether all that is another is that it is done now: later evidence tells that."""
+    return all(one.field == "status" and one.after == Status.DONE for one in move.differences)
 
 
 def _move(link: Link, rows: dict[str, Row], view: View) -> Move | None:

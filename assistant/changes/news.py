@@ -9,7 +9,7 @@ from assistant.changes.models import Move, Told
 from assistant.changes.since import Fresh
 from assistant.entries import Entry, Row, entries_of
 from assistant.view import View
-from corpus.models import LinkKind
+from corpus.models import LinkKind, Status
 from corpus.plain import plain
 
 _AGAIN = (LinkKind.SAME, LinkKind.PART, LinkKind.CHANGED)
@@ -33,17 +33,23 @@ def new_in(view: View, fresh: Fresh) -> list[Entry]:
 
 
 def told_in(view: View, fresh: Fresh, moved: Sequence[Move]) -> Iterator[Told]:
-    """What was undertaken before of which documents that came since tell, but for what `moved` has already."""
-    have = {(one.after.document, one.after.start) for one in moved}
+    """What was undertaken before of which documents that came since tell, but for what `moved` has already.
+
+    That something is done is told here all the same.
+    """
+    have = {(one.before.document, one.before.start, one.after.document) for one in moved}
     for row in view.rows:
         by_place: dict[int | None, list[Row]] = defaultdict(list)
         for one in row["later_evidence"]:
-            if one["document"] in fresh.documents and (one["document"], one["start"]) not in have:
+            if one["document"] in fresh.documents:
                 by_place[one["commitment"]].append(one)
         made = {one["place"]: one for one in row["commitments"]}
-        for place, own in by_place.items():
+        for place, found in by_place.items():
             entry = Entry(row, made.get(place) if place is not None else None)
-            yield Told(entry, tuple(sorted(own, key=lambda e: e["date"] or "")))
+            begun = row["document"], (entry.commitment or row)["start"]
+            own = [e for e in found if e["status"] == Status.DONE or (*begun, e["document"]) not in have]
+            if own:
+                yield Told(entry, tuple(sorted(own, key=lambda e: e["date"] or "")))
 
 
 class _Known:

@@ -223,7 +223,7 @@ class Held:
             query = query.where(self.sight.among(history.c.collection), history.c.document != "")
             hidden = self._hidden(connection)
             changes = [Change(*row) for row in connection.execute(query)]
-        return [replace(one, detail="") if mentions(one.detail, hidden) else one for one in changes]
+        return [replace(one, detail="") if _tells(one, hidden) else one for one in changes]
 
     def collections(self) -> dict[str, int]:
         """The closed collections that may be seen and have documents, with how many (all versions)."""
@@ -301,6 +301,11 @@ class Held:
             by_document = grouped(connection, table, every, *order, seen=self.sight.ids)
         for document in every:
             yield document, by_document[document]
+
+
+def _tells(change: Change, hidden: set[str]) -> bool:
+    """Whether what it says is of a document or a collection that may not be seen."""
+    return change.what == "collection changed" or mentions(change.detail, hidden)
 
 
 def _without(hidden: set[str], document: Document) -> Document:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from corpus.library.schema import documents
 Seen = Select[tuple[str]] | None
 """The ids of the documents that a statement is restricted to; None: no restriction."""
 
+_ID = re.compile(r"[0-9a-f]{12}")
 _Query = TypeVar("_Query", bound=Select[Any])
 
 
@@ -63,6 +65,6 @@ def only(query: _Query, seen: Seen, *of: ColumnElement[str]) -> _Query:
     return query if seen is None else query.where(*(column.in_(seen) for column in of))
 
 
-def mentions(words: str, ids: Iterable[str]) -> bool:
-    """Whether a line names one of the documents."""
-    return any(one in words for one in ids)
+def mentions(words: str, ids: Set[str]) -> bool:
+    """Whether a line names one of the documents, by its id or that of an item of it."""
+    return not ids.isdisjoint(_ID.findall(words))

@@ -14,6 +14,7 @@ import pytest
 from assistant.access import LOCAL, Reader, Role
 from assistant.access.overview import overview
 from assistant.activity import KINDS, Sought, activity, actors, in_words
+from assistant.changes import Since, changes_since, since_day
 from assistant.choosing import EVERYTHING
 from assistant.register import listed
 from assistant.wiring import Assistant
@@ -121,6 +122,17 @@ def test_the_register_and_its_completeness_line_are_without_it(theirs: Assistant
     told, expected = (listed(one.view(), EVERYTHING, day) for one in (theirs, bare))
     assert (told.line, told.rows, told.latest) == (expected.line, expected.rows, expected.latest)
     assert leaked(told.line) == []
+
+
+@pytest.mark.parametrize("since", [since_day(date(2020, 1, 1)), since_day(date(2020, 1, 1), added=True)])
+def test_what_changed_is_without_it(since: Since, whole: Assistant, theirs: Assistant, bare: Assistant) -> None:
+    day = date(2031, 12, 1)
+    whole.remove(whole.library.document("salvage.txt").id, keep=True)
+    theirs.refresh()
+    told, expected = (changes_since(one.view(), since, day) for one in (theirs, bare))
+    assert told == expected
+    assert leaked(told) == []
+    assert changes_since(whole.view(), since, day) != expected
 
 
 def test_nothing_in_memory_is_of_it(theirs: Assistant, bare: Assistant) -> None:

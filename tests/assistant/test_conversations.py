@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.access import Reader, Role
 from assistant.conversations import Opinion, People, Reason, Turn
 from assistant.conversations.schema import FILE
 from assistant.conversations.turns import OUTDATED
@@ -313,5 +314,21 @@ def test_kept_answers_go_with_what_they_quote(tmp_path: Path) -> None:
     assert people.turns(ANN, one)[0].withdrawn
     harbour.remove("gulls.txt")
     assert people.turns(ANN, other)[0].withdrawn
+    people.close()
+    harbour.library.close()
+
+
+def test_an_answer_from_a_closed_collection_is_shown_to_nobody_outside_it(tmp_path: Path) -> None:
+    horns = "The harbour watch will sound its fog horns every hour from May 2031."
+    harbour = open_harbour(tmp_path, {"horns.txt": horns, "gulls.txt": "Gulls sat on the pier all day."})
+    people = People.open(harbour.library.folder)
+    ann = harbour.seen_by(Reader(ANN, "Ann", Role.READER, frozenset()))
+    question = "When will the fog horns sound every hour?"
+    one, kept = people.keep(ANN, Turn(question, ann.ask(question)))
+    assert kept.answer and kept.answer.citations
+    harbour.put_into(["horns.txt"], "The board")
+    held = {document.id for document in ann.library.documents(superseded=True, waiting=True)}
+    assert people.turns(ANN, one, held)[0].withdrawn
+    assert people.conversations(ANN, "watch", held) == []
     people.close()
     harbour.library.close()

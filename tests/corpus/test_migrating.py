@@ -11,19 +11,22 @@ from corpus.errors import NotALibrary
 from corpus.library import Library
 from corpus.library.migrating import FIRST
 from corpus.library.schema import SCHEMA, metadata
+from corpus.library.seeing import Sight
 from corpus.models import Firmness
 from tests.corpus.stocked import LETTER, stock
 
+_SINCE_4 = {"documents": ["collection"], "history": ["collection"]}
 _SINCE_2 = {
+    **_SINCE_4,
     "items": ["called", "paired", "positions", "said"],
     "commitments": ["firmness", "said"],
 }
 _SINCE_1 = {
-    "documents": ["waiting", "rules", "part_of"],
+    **_SINCE_2,
+    "documents": ["waiting", "rules", "part_of", "collection"],
     "pages": ["doubt", "confidence"],
     "passages": ["speaker"],
-    "history": ["detail"],
-    **_SINCE_2,
+    "history": ["detail", "collection"],
 }
 _SECOND = FIRST | {"originals", "boxes", "blocks", "papers", "corrections", "sketches"}
 
@@ -38,6 +41,12 @@ def first(tmp_path: Path) -> Path:
 def second(tmp_path: Path) -> Path:
     """The same of the second."""
     return as_it_was(tmp_path, 2, _SINCE_2, _SECOND)
+
+
+@pytest.fixture
+def fourth(tmp_path: Path) -> Path:
+    """The same of the last one in which every document was open to everyone."""
+    return as_it_was(tmp_path, 4, _SINCE_4, frozenset(metadata.tables) - {"removed"})
 
 
 def as_it_was(folder: Path, schema: int, since: dict[str, list[str]], tables: frozenset[str]) -> Path:
@@ -113,6 +122,17 @@ def test_the_register_of_the_second_format_is_read_without_what_it_never_kept(se
         )
         assert (item.commitments[0].firmness, item.commitments[0].said) == (Firmness.FIRM, ())
         assert library.original(document.id) == LETTER.encode()
+        assert library.check() == []
+
+
+@pytest.mark.parametrize("earlier", ["first", "second", "fourth"])
+def test_its_documents_are_open_and_can_be_closed(earlier: str, request: pytest.FixtureRequest) -> None:
+    with Library.open(request.getfixturevalue(earlier), create=False) as library:
+        stranger = library.seen_by(Sight(frozenset()))
+        (document,) = stranger.documents()
+        assert [change.what for change in stranger.history()] == ["added"]
+        library.put_into([document.id], "Hoard")
+        assert stranger.documents() == stranger.history() == stranger.items() == []
         assert library.check() == []
 
 

@@ -208,6 +208,13 @@ def test_what_names_a_closed_document_is_left_out_of_others(library: Library, cl
     assert [word for word in (*WORDS, closed.id) if word in repr(theirs.history(note.id))] == []
 
 
+def test_what_was_closed_before_is_told_without_the_collection(library: Library, closed: Document) -> None:
+    library.put_into([closed.id], "")
+    (change,) = (one for one in library.seen_by(ANALYST).history(closed.id)[-1:])
+    assert (change.what, change.detail) == ("collection changed", "")
+    assert library.history(closed.id)[-1].detail == "Hoard -> open to everyone"
+
+
 def test_a_removed_one_stays_closed_in_the_history(library: Library, closed: Document, theirs: Library) -> None:
     library.remove(closed.id)
     assert [change for change in theirs.history() if change.document == closed.id] == []

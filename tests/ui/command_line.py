@@ -143,6 +143,9 @@ class Clerk:
             return Answer(question, whole, Grounding.NOT_FOUND, False, said, (), (cited,), searched, 0.01)
         return Answer(question, whole, Grounding.GROUNDED, True, "By 30 April 2031 [1].", (cited,), (), searched, 0.01)
 
+    def exported(self, what: str, detail: str = "", *, about: Sequence[str] = ()) -> None:
+        self.library.exported(what, detail, about=about)
+
     def add(
         self,
         paths: Sequence[Path],

@@ -88,7 +88,9 @@ def test_a_reader_finds_nothing_of_a_closed_document(enter: Enter, address: str)
     page.goto(f"{address}/documents")
     page.get_by_text("letter.txt").first.wait_for()
     settled(page)
-    assert "secret.txt" not in page.locator("body").inner_text()
+    words = page.locator("body").inner_text()
+    assert "secret.txt" not in words and "Add documents" not in words
+    picture(page, "access-reader-documents")
     page.goto(f"{address}/source?document={_id()}")
     page.get_by_text("This document is not in the library").wait_for()
 
@@ -97,6 +99,11 @@ def test_who_is_in_the_group_reads_it(enter: Enter, address: str) -> None:
     page = enter("Jo Marsh")
     ask(page, "By when will the galleon be raised?")
     page.get_by_text("1 August 2031").first.wait_for()
+    page.goto(f"{address}/documents")
+    page.get_by_text("Add documents").first.click()
+    page.get_by_text("Everyone who may read this library").wait_for()
+    settled(page)
+    picture(page, "access-adding")
     page.goto(f"{address}/activity")
     page.get_by_text("Only an administrator may see what everyone did.").wait_for()
 

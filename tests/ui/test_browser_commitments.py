@@ -131,6 +131,17 @@ def test_a_line_leads_to_its_source_without_losing_the_list(listed: Page) -> Non
     assert listed.get_by_role("textbox", name="Find words").input_value() == "call times"
 
 
+def test_a_line_leads_to_its_item_and_back_to_the_same_list(visit: Visit) -> None:
+    page = arrived(visit("/commitments?words=call+times&sort=due"))
+    page.locator("table.register p.label a").first.click()
+    page.wait_for_url(re.compile(r"/item\?item=\w+-\d+$"))
+    page.get_by_role("heading", level=1, name=re.compile("Recommendation 2")).wait_for()
+    page.go_back()
+    arrived(page)
+    page.wait_for_url("**/commitments?words=call+times&sort=due")
+    assert page.get_by_role("textbox", name="Find words").input_value() == "call times"
+
+
 def test_pages_are_turned_and_read_from_their_beginning(listed: Page) -> None:
     listed.get_by_test_id("stPagination").get_by_text("2", exact=True).click()
     shown(listed, "26 to 50 of")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,9 @@ from tests.ui.web_desk import APP, WebDesk, desk_in, html_of, words_of
 from ui.activity_file import as_csv
 from ui.web import opened
 from ui.web.adding import Adding
+
+CLOSED = ("galleon", "Perpetua", "Ulric", "Vane", "secret.txt", "Hoard")
+PAGES = [path.name.removesuffix("_page.py") for path in sorted(APP.parent.glob("*_page.py"))]
 
 
 @pytest.fixture
@@ -39,7 +43,7 @@ def guarded(desk: WebDesk, tmp_path: Path) -> WebDesk:
     return desk
 
 
-def enter(desk: WebDesk, name: str, page: str = "", **address: str) -> AppTest:
+def enter(desk: WebDesk, name: str, page: str = "", /, **address: str) -> AppTest:
     """The pages as one of these people has them, at one of them where it is named."""
     desk.assistant.refresh()
     desk.monkeypatch.setenv("BYWHEN_LIBRARY", str(desk.folder))
@@ -196,6 +200,56 @@ def test_what_others_add_is_not_told(guarded: WebDesk) -> None:
     assert opened.batches() == []
     guarded.monkeypatch.setattr(opened, "reader", lambda: jo)
     assert [batch.words for batch in opened.batches()] == ["treasure.pdf"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_tells_of_a_closed_document(page: str, guarded: WebDesk) -> None:
+    """Whatever its address names."""
+    library = guarded.assistant.library
+    closed, letter = library.document("secret.txt").id, library.document("letter.txt").id
+    key = next(item.key for document, item in library.items() if document == closed)
+    addresses = (
+        {"document": closed},
+        {"item": key, "document": closed, "start": "0", "end": "40"},
+        {"document": letter, "item": key, "name": "Diver Ulric Vane", "since": closed, "words": "galleon"},
+        {"name": "Ulric Vane", "q": "By when will it be raised?", "conversation": closed},
+    )
+    for address in addresses:
+        app = enter(guarded, "Bo Reed", page, **address)
+        told = "\n".join(
+            [said(app), *(str(one.label) for one in (*app.button, *app.expander)), str(app.get("page_link"))]
+        )
+        asked = [value for value in address.values() if value != closed]
+        assert [word for word in (*CLOSED, closed) if word in _without(told, asked, key)] == []
+
+
+def _without(told: str, asked: list[str], key: str) -> str:
+    """What a page tells, but for the words of its own address."""
+    for words in sorted([*asked, key], key=len, reverse=True):
+        told = told.replace(words, "")
+    return told
+
+
+def test_who_may_see_it_has_it_on_every_page(guarded: WebDesk) -> None:
+    """Else the test above would find nothing anywhere."""
+    library = guarded.assistant.library
+    closed = library.document("secret.txt").id
+    key = next(item.key for document, item in library.items() if document == closed)
+    for page in ("commitments", "changes", "documents", "source", "item", "register", "body"):
+        app = enter(guarded, "Jo Marsh", page, document=closed, item=key, name="Diver Ulric Vane", since="2020-01-01")
+        assert "galleon" in said(app), page
+
+
+def test_what_a_page_keeps_is_kept_for_its_reader() -> None:
+    """What is derived of a library is cached by its stamp; a parameter with "_" in front does not count in that."""
+    found = {}
+    for path in sorted(APP.parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef) and any("cache_data" in ast.unparse(d) for d in node.decorator_list):
+                found[node.name] = [argument.arg for argument in node.args.args]
+    assert found
+    immutable = {"_picture", "_document_html"}  # of one document, which was looked up before
+    assert [name for name, names in found.items() if "stamp" not in names and name not in immutable] == []
 
 
 def _reader(name: str) -> Reader:

@@ -205,6 +205,17 @@ def test_thumbs_and_reasons_are_kept_and_can_be_changed(open_app: Open, people: 
     assert people.opinions("", conversation) == {}
 
 
+def test_what_was_deleted_in_another_window_is_not_judged(open_app: Open, people: People) -> None:
+    app = ask(open_app(), TRAINING)
+    people.delete("")
+    ask(app, CALLS)
+    assert [turn.question for turn in people.turns("", one(app, "conversation"))] == [CALLS]
+    thumbs = [f for f in app.feedback if f.key and f.key.endswith("-0")]
+    assert len(thumbs) == 1
+    thumbs[0].set_value(1).run()
+    assert people.opinions("", one(app, "conversation")) == {(1, 0): Opinion(True)}
+
+
 def test_a_citation_has_thumbs_of_its_own(open_app: Open, people: People) -> None:
     app = ask(open_app(), TRAINING)
     next(f for f in app.feedback if f.key and f.key.endswith("-2")).set_value(1).run()

@@ -74,6 +74,30 @@ def test_the_port_that_people_are_sent_back_to_is_used(tmp_path: Path, taken: in
         serve.serve(settings)
 
 
+def test_serving_with_sign_in_leaves_no_secret_behind(tmp_path: Path) -> None:
+    port, scratch = serve.free_port(18_900), tmp_path / "scratch"
+    scratch.mkdir()
+    provider = "https://login.harbour.example/.well-known/openid-configuration"
+    access = access_file(tmp_path, provider, f"http://127.0.0.1:{port}")
+    access.chmod(0o644)
+    environment = {**os.environ, "PYTHONPATH": str(Path(serve.__file__).parent.parent), "TMPDIR": str(scratch)}
+    environment.pop("DISPLAY", None)
+    starter = f"{STARTER} serve(Settings(Path({str(tmp_path / 'library')!r}), access=Path({str(access)!r})))"
+    process = subprocess.Popen(
+        [sys.executable, "-c", starter], env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert process.stdout is not None
+    lines = [process.stdout.readline() for _ in range(2)]
+    kept = list(scratch.rglob("secrets.toml"))
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait(timeout=30) == 0
+    process.stdout.close()
+    assert "others can read it: chmod 600" in lines[0]
+    assert lines[1] == f"Bywhen is open at http://127.0.0.1:{port}\n"
+    assert len(kept) == 1
+    assert list(scratch.rglob("secrets.toml")) == []
+
+
 def test_what_streamlit_is_told_only_we_can_read(tmp_path: Path) -> None:
     written = serve.written_secrets("[auth]\n", tmp_path)
     assert written.read_text("utf-8") == "[auth]\n"

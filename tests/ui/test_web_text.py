@@ -99,9 +99,9 @@ def test_pages_are_labelled_and_empty_ones_named() -> None:
     pages = (Page(1, Span(0, 4), "i"), Page(2, Span(5, 5), has_text=False), Page(3, Span(6, 9)))
     shown = laid_out("one\n\f\ftwo", pages, [], 1)
     assert shown == (
-        '<h4 class="page">Page 1 (printed i)</h4><p class="words">one</p>'
-        '<h4 class="page">Page 2</h4><p class="missing">No text could be read on this page.</p>'
-        '<h4 class="page">Page 3</h4><p class="words">two</p>'
+        '<h4 class="page" id="page-1">Page 1 (printed i)</h4><p class="words">one</p>'
+        '<h4 class="page" id="page-2">Page 2</h4><p class="missing">No text could be read on this page.</p>'
+        '<h4 class="page" id="page-3">Page 3</h4><p class="words">two</p>'
     )
 
 

@@ -22,7 +22,13 @@ _LINK = RGBColor(0x0F, 0x5C, 0x7D)
 _LINE = "C9D3DA"
 CELL = "Cell"
 """The style, by its id, of what stands in a table; python-docx looks through all styles where one is named."""
-_HEADINGS = {"Title": 21.0, "Subtitle": 12.5, "Heading 1": 14.0, "Heading 2": 11.5}  # sizes in points
+_HEADINGS = {
+    "Title": 21.0,
+    "Subtitle": 12.5,
+    "Heading 1": 14.0,
+    "Heading 2": 11.5,
+    "Heading 3": 10.5,
+}  # sizes in points
 _SIZES = {"Normal": 10.0, CELL: 9.0, "Footer": 8.5, "List Bullet": 9.0, **_HEADINGS}
 
 
@@ -33,7 +39,7 @@ def blank(title: str, foot: str) -> WordDocument:
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(1.7)
     page.top_margin = page.bottom_margin = Cm(1.8)
-    document.core_properties.title, document.core_properties.author = said.printable(title), "Bywhen"
+    document.core_properties.title, document.core_properties.author = said.printable(title)[:255], "Bywhen"
     document.core_properties.language = "en-GB"
     _dress(document)
     line = page.footer.paragraphs[0]
@@ -84,15 +90,15 @@ def add_heading(part: BlockItemContainer, words: str, level: int, *, anchor: str
         bookmark(paragraph, anchor)
 
 
-def add_link(paragraph: Any, words: str, *, address: str = "", anchor: str = "") -> None:
-    """Words that lead to an address, or to the bookmark of that name in the same file."""
+def add_link(paragraph: Any, words: str, *, address: str = "", anchor: str = "", small: bool = True) -> None:
+    """Words that lead to an address (`small`: in small letters), or to the bookmark of that name in the same file."""
     link = OxmlElement("w:hyperlink")
     if address:
         link.set(qn("r:id"), _related(paragraph.part, address))
     else:
         link.set(qn("w:anchor"), _named(anchor))
     run = paragraph.add_run(words)
-    run.font.color.rgb, run.font.size = _LINK, Pt(8.5) if address else run.font.size
+    run.font.color.rgb, run.font.size = _LINK, Pt(8.5) if address and small else run.font.size
     link.append(run._r)
     paragraph._p.append(link)
 

@@ -15,11 +15,17 @@ from uuid import uuid4
 from assistant.wiring import Assistant
 from corpus.add import AddResult, Choices, Progress
 from corpus.errors import BywhenError
+from corpus.models import Document
 from corpus.saying import counted
 from ui.durations import left
 
 _EARLY = 3.0  # seconds before which no estimate is made
+_ENDED = "Stopped. What is listed below is in the library; nothing of the other files is."
 _STOPPED = "It stopped before it was done. What is listed below is in the library; do the rest again."
+
+
+class _Stopped(Exception):
+    """Whoever began adding wants no more of it."""
 
 
 class Uploaded(Protocol):
@@ -51,7 +57,9 @@ class Adding:
     accepting: frozenset[str] = frozenset()  # the ids of the documents that are accepted
     name: str = field(default_factory=lambda: uuid4().hex)
     ended: float = 0.0  # time.monotonic()
+    stoppable: bool = False
     _end: Event = field(default_factory=Event)
+    _stop: Event = field(default_factory=Event)
     _preparing: float = 0.0
 
     @property
@@ -66,10 +74,22 @@ class Adding:
         self.ended = time.monotonic()
         self._end.set()
 
+    def stop(self) -> None:
+        """Read no further; the files that are in the library stay there."""
+        self.words = "Stopping"
+        self._stop.set()
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether there are files still to be read, and nobody has stopped it."""
+        return self.stoppable and not (self._preparing or self._stop.is_set() or self.finished)
+
     def read(self, step: Progress) -> None:
         self.done, self.words = step.share, progress_words(step)
         if step.result:
             self.results.append(step.result)
+        if self._stop.is_set():
+            raise _Stopped
 
     def prepared(self, passages: int, of: int) -> None:
         self.done = passages / of if of else 1.0
@@ -83,10 +103,26 @@ def start(files: Sequence[Uploaded], change: Change, choices: Choices) -> Adding
     """Begin adding files."""
     folder = tempfile.TemporaryDirectory(prefix="bywhen-")
     paths = [_written(file, Path(folder.name) / f"{number:06}") for number, file in enumerate(files)]
-    adding = Adding(f"Adding {counted(len(paths), 'document')}")
+    adding = Adding(f"Adding {counted(len(paths), 'document')}", stoppable=True)
 
     def add(assistant: Assistant) -> None:
-        adding.results = list(assistant.add(paths, adding.read, adding.prepared, choices))
+        try:
+            adding.results = list(assistant.add(paths, adding.read, adding.prepared, choices))
+        except _Stopped:
+            adding.message = _ENDED
+            assistant.refresh(adding.prepared)
+
+    return _begun(adding, add, change, folder)
+
+
+def start_replacing(old: Document, file: Uploaded, change: Change, who: str) -> Adding:
+    """Begin adding a file as the newer version of a document."""
+    folder = tempfile.TemporaryDirectory(prefix="bywhen-")
+    path = _written(file, Path(folder.name) / "newer")
+    adding = Adding(f"Adding a newer version of {old.source}")
+
+    def add(assistant: Assistant) -> None:
+        adding.results = [assistant.add_version(old.id, path, adding.read, adding.prepared, who=who)]
 
     return _begun(adding, add, change, folder)
 

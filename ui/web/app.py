@@ -16,10 +16,13 @@ _ASSETS = Path(__file__).parent / "assets"
 PAGES = [
     st.Page("ask_page.py", title="Ask", default=True),
     st.Page("commitments_page.py", title="Commitments", url_path="commitments"),
+    st.Page("changes_page.py", title="What changed", url_path="changes"),
     st.Page("documents_page.py", title="Documents", url_path="documents"),
     st.Page("conversations_page.py", title="Conversations", url_path="conversations"),
     st.Page("source_page.py", title="Source", url_path="source", visibility="hidden"),
     st.Page("item_page.py", title="Item", url_path="item", visibility="hidden"),
+    st.Page("body_page.py", title="Organisations and people", url_path="body", visibility="hidden"),
+    st.Page("register_page.py", title="A document's register", url_path="register", visibility="hidden"),
     st.Page("access_page.py", title="Who sees what", url_path="access", visibility="hidden"),
     st.Page("activity_page.py", title="Activity", url_path="activity", visibility="hidden"),
 ]
@@ -41,7 +44,6 @@ def main() -> None:
     )
     st.logo(str(_ASSETS / "logo.svg"), size="large")
     bridge.style()
-    links.follow(PAGES)
     state.on_page(page.url_path)
     with st.container(key="phone-nav", horizontal=True):
         for listed in (page for page in PAGES if page.visibility == "visible"):

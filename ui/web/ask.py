@@ -10,7 +10,7 @@ import streamlit as st
 from assistant.wiring import Assistant
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import arriving, bridge, conversation, kept, narrow, opened, state, upload, viewer
+from ui.web import arriving, bridge, conversation, handing_on, kept, narrow, opened, state, upload, viewer
 from ui.web.escape import escape_markdown
 from ui.web.scope import Scope
 from ui.web.state import Asked
@@ -79,6 +79,7 @@ def _asked(documents: Sequence[Document]) -> tuple[Asked | None, Scope]:
                     type="tertiary",
                     on_click=state.new_conversation,
                 )
+                handing_on.conversation(state.turns())
         typed = st.chat_input("Ask a question", key="question")
     return Asked(typed) if typed else state.take_question(), scope
 

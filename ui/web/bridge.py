@@ -23,9 +23,12 @@ def listen_for_citations() -> None:
     _citations(key="citations", on_cite_change=_clicked)
 
 
-def reveal(token: str) -> None:
-    """Scroll to what carries `token` (a source's cited words, the last question), once for each new one."""
-    _reveal(key="reveal", data={"token": token})
+def reveal(token: str, *, at: str = "cited", focus: bool = True) -> None:
+    """Scroll to what carries `token` (a source's cited words, the last question), once for each new one.
+
+    `at`: the id of what is scrolled to inside a source; `focus`: the keyboard goes there too.
+    """
+    _reveal(key="reveal", data={"token": token, "at": at, "focus": focus})
 
 
 def _clicked() -> None:

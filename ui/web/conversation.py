@@ -12,7 +12,7 @@ from assistant.models import Answer, Citation
 from assistant.wiring import Assistant
 from corpus.errors import BywhenError, IndexOutOfStep
 from corpus.saying import counted
-from ui.web import kept, opened, opinions, render, state
+from ui.web import handing_on, kept, opened, opinions, render, state
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.places import place_of
 from ui.web.scope import Scope
@@ -143,8 +143,10 @@ def _answer(turn: Turn, answer: Answer, number: int) -> None:
         st.html('<h3 class="part">Sources</h3>')
         _sources(turn, answer.citations[:_AT_ONCE], number, "source")
         if more := answer.citations[_AT_ONCE:]:
-            with st.expander(f"{counted(len(more), 'more source')}"):
-                _sources(turn, more, number, "source")
+            label = counted(len(more), "more source")
+            with st.expander(label, key=f"more-{state.turn_token(number)}", on_change="rerun") as folded:
+                if folded.open:  # drawn only then: a list may cite a hundred
+                    _sources(turn, more, number, "source")
     if answer.related:
         st.html('<h3 class="part">Related passages, not an answer</h3>')
         _sources(turn, answer.related, number, "related")
@@ -176,11 +178,17 @@ def _shows(turn: Turn, citation: Citation) -> bool:
 
 
 def _below(turn: Turn, number: int) -> None:
-    """What the reader can do with an answer: see why it is so, and say whether it is right."""
+    """What the reader can do with an answer: see why it is so, say whether it is right, hand it on."""
     answer = turn.answer
     if answer is None:
         return
     with st.expander("Why this answer", icon=":material/manage_search:"):
         st.html(f'<ul class="why">{"".join(f"<li>{escape_html(line)}</li>" for line in why_words(answer))}</ul>')
         st.caption(f"Answered in {answer.seconds:.1f} seconds.")
-    opinions.ask(turn, state.turn_token(number), "Is this what you needed?")
+    token = state.turn_token(number)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{token}"):
+        if turn.number:
+            st.caption("Is this what you needed?", width="content")
+            opinions.thumbs(turn, token)
+        handing_on.answer(turn, number)
+    opinions.reason(turn, token)

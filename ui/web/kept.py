@@ -38,6 +38,8 @@ def add(turn: Turn) -> None:
         state.add_turn(turn)
     else:
         st.session_state.pop("not_kept", None)
+        if conversation != state.kept_as():  # a new one: what stands here already was deleted in another window
+            state.forget_kept()
         state.keep_as(conversation)
         state.add_turn(kept)
 

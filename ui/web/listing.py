@@ -55,6 +55,24 @@ def details(document: Document) -> str:
     return " · ".join(filter(None, (upper(about.kind.value), when, author, pages)))
 
 
+def author(document: Document) -> str:
+    """Who wrote it and in what role, or the organisation."""
+    about = document.description
+    return ", ".join(filter(None, (about.author.value, about.role.value))) or about.body.value
+
+
+def quality(document: Document) -> str:
+    """How well its text was read, in a line."""
+    if not document.pages:
+        return "Read whole; it has no pages"
+    lost = len(unread(document.pages))
+    sure = [page.confidence for page in document.pages if page.confidence is not None]
+    words = counted(len(document.pages), "page")
+    if sure:
+        words += f", {len(sure)} read from a scan ({min(sure):.0%} sure or more)"
+    return f"{words}, {lost} without readable text" if lost else words if sure else f"{words}, all read"
+
+
 def unread(pages: Iterable[Page]) -> list[Page]:
     """The pages whose words are not known: not those that are blank."""
     return [page for page in pages if not page.has_text and page.doubt != BLANK]
@@ -62,10 +80,15 @@ def unread(pages: Iterable[Page]) -> list[Page]:
 
 def remarks(document: Document) -> list[tuple[str, str]]:
     """What an analyst should know before relying on a document: an icon's name and a line each."""
-    lines = [("lock", f"In the closed collection “{document.collection}”.")] if document.collection else []
+    closed = [("lock", f"In the closed collection “{document.collection}”.")] if document.collection else []
+    return [*closed, *corrected(document), *queries(document)]
+
+
+def queries(document: Document) -> list[tuple[str, str]]:
+    """Of that, what there is to look at."""
+    lines = []
     if document.description.date.inferred:
         lines.append(("event", f"The date was inferred: {document.description.date.reason or 'no reason given'}."))
-    lines += corrected(document)
     lines += of_pages(document.pages)
     lines += [("info", upper(warning)) for warning in warnings(document)]
     lines += [("help", f"To check: {doubt}") for doubt in document.description.doubts]

@@ -43,10 +43,12 @@ class Marked:
         self.words = text if as_stored else masked(text)
         self.named = [] if as_stored else [m.span() for m in _NAMED.finditer(text) if html.unescape(m[0]) != m[0]]
         self.marks = sorted(marks, key=lambda mark: (not mark.current, mark.span.start))
+        self._near = self.marks  # those in the slice at hand
         self.anchored = False  # whether the cited words have been given the name that is scrolled to
 
     def html(self, start: int, end: int) -> str:
         """The slice as inline HTML: bold, raised and marked as it should be."""
+        self._near = [mark for mark in self.marks if mark.span.start < end and start < mark.span.end]
         pieces = list(self._pieces(start, end))
         return "".join(self._wrap(mark, [p[1] for p in group]) for mark, group in groupby(pieces, key=lambda p: p[0]))
 
@@ -81,13 +83,13 @@ class Marked:
 
     def _cuts(self, low: int, high: int) -> Iterator[tuple[int, int]]:
         edges = {low, high}
-        for mark in self.marks:
+        for mark in self._near:
             edges.update(edge for edge in (mark.span.start, mark.span.end) if low < edge < high)
         edges -= {edge for edge in edges for start, end in self.named if start < edge < end and low < edge < high}
         yield from pairwise(sorted(edges))
 
     def _mark_at(self, at: int) -> Mark | None:
-        return next((mark for mark in self.marks if mark.span.start <= at < mark.span.end), None)
+        return next((mark for mark in self._near if mark.span.start <= at < mark.span.end), None)
 
     def _wrap(self, mark: Mark | None, pieces: list[str]) -> str:
         inner = "".join(pieces)

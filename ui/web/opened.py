@@ -19,7 +19,8 @@ from assistant.access.rules import Rules, rules_from
 from assistant.wiring import Assistant, Settings, open_assistant, settings_from
 from corpus.add import Choices
 from corpus.errors import BywhenError, LibraryError
-from ui.web.adding import Adding, Uploaded, start, start_accepting
+from corpus.models import Document
+from ui.web.adding import Adding, Uploaded, start, start_accepting, start_replacing
 
 _PATIENCE = 10.0  # seconds that a click waits for whoever else is changing the library
 _KEPT = 3600.0  # seconds for which what became of a batch can be read again
@@ -77,6 +78,11 @@ def add(files: Sequence[Uploaded], *, review: bool, collection: str = "") -> Non
     `collection`: the closed one that they come into, of those in `collections()`; empty: open to everyone.
     """
     _begun(start(files, _changing(_held(), reader()), Choices(review=review, collection=collection)))
+
+
+def replace(document: Document, file: Uploaded, who: str) -> None:
+    """Begin adding a file in the background as the newer version of a document."""
+    _begun(start_replacing(document, file, _changing(_held(), reader()), who))
 
 
 def accept(replaces: Mapping[str, str], who: str) -> None:

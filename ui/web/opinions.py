@@ -16,15 +16,6 @@ from ui.web.listing import upper
 _UP, _DOWN = 1, 0
 
 
-def ask(turn: Turn, token: str, question: str) -> None:
-    """Thumbs for a whole answer, with a question before them."""
-    if turn.number:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"opinion-{token}"):
-            st.caption(question, width="content")
-            thumbs(turn, token)
-        reason(turn, token)
-
-
 def thumbs(turn: Turn, token: str, citation: int = 0) -> None:
     """For a turn that is kept: a thumb up, a thumb down, or none."""
     if not turn.number:

@@ -20,8 +20,7 @@ _FAINT = 0.8  # below it OCR's words need to be compared with the picture
 
 def chosen(document: Document, place: Place) -> int:
     """The page that the reader wants to see, at first the one that the cited words begin on."""
-    count = len(document.pages)
-    cited = (pages_of(document, place) or [1])[0]
+    count, cited = len(document.pages), page_at(document, place)
     if count < 2:
         return 1
     key = f"page-{place.document}-{place.start}-{state.opened_times()}"
@@ -30,6 +29,11 @@ def chosen(document: Document, place: Place) -> int:
     )
     st.markdown(f"of {count:,}", width="content")
     return int(wanted)
+
+
+def page_at(document: Document, place: Place) -> int:
+    """The page that a place begins on; the first one of a document without pages."""
+    return (pages_of(document, place) or [1])[0]
 
 
 def page_html(assistant: Assistant, document: Document, number: int, place: Place, marks: Sequence[Mark]) -> str:

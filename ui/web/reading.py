@@ -123,7 +123,7 @@ def _page_html(page: Page) -> str:
     printed = f" (printed {escape_html(page.label)})" if page.label and page.label != str(page.number) else ""
     missing = "This page is blank." if page.doubt == BLANK else "No text could be read on this page."
     missing = "" if page.has_text else f'<p class="missing">{missing}</p>'
-    return f'<h4 class="page">Page {page.number}{printed}</h4>{missing}'
+    return f'<h4 class="page" id="page-{page.number}">Page {page.number}{printed}</h4>{missing}'
 
 
 def _block_html(marked: Marked, block: Block) -> str:

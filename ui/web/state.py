@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -74,6 +74,12 @@ def kept_as() -> str:
 
 def keep_as(conversation: str) -> None:
     st.session_state["kept_as"] = conversation
+
+
+def forget_kept() -> None:
+    """Say that no turn so far is kept any more, though it is still shown."""
+    turns()[:] = [replace(turn, number=0) for turn in turns()]
+    opinions().clear()
 
 
 def new_conversation() -> None:

@@ -115,7 +115,15 @@ def summary(results: Sequence[AddResult]) -> str:
 def _progress(batch: Adding) -> None:
     if batch.finished:
         st.rerun()
-    st.progress(min(1.0, batch.done), f"**{batch.doing}.** {escape_markdown(batch.words)}")
+    st.progress(min(1.0, batch.done), f"**{escape_markdown(batch.doing)}.** {escape_markdown(batch.words)}")
+    if batch.can_stop:
+        st.button(
+            "Stop adding",
+            key=f"stop-{batch.name}",
+            icon=":material/stop_circle:",
+            on_click=batch.stop,
+            help="What has been added stays in the library; you can add the other files again later.",
+        )
     if batch.results:
         st.caption(f"So far: {summary(batch.results)}.")
     for result in [one for one in batch.results if one.result == "refused"][-3:]:

@@ -12,7 +12,7 @@ from corpus.errors import ReadingError, UnknownDocument
 from corpus.layout import blocks_of
 from corpus.library.versions import latest
 from corpus.models import Document, Reading, Span
-from ui.web import bridge, listing, paged, reading, state
+from ui.web import bridge, find, listing, paged, reading, state
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.listing import upper
 from ui.web.markup import Mark
@@ -50,15 +50,19 @@ def show(assistant: Assistant, source: Opened, *, own_page: bool) -> None:
         return
     _heading(assistant, document, own_page)
     _ways(source, own_page)
+    sought = find.row(document, assistant.library.text(document.id), source.place, in_address=own_page)
+    place = sought.place(source.place)
     with st.container(key="views", horizontal=True, vertical_alignment="center", gap="small"):
         view = _view(document, _views(assistant, document))
-        number = paged.chosen(document, source.place) if view == _PAGES else 1
-    marks = marks_of(source.place, source.beside)
-    body, part = _body(assistant, document, source.place, marks, (view, number))
-    token = escape_html(f"{source.place.document}-{source.place.start}-{state.opened_times()}-{view}-{part}")
+        number = paged.chosen(document, place) if view != _EXACT else 1
+    marks = sought.marks + marks_of(source.place, source.beside, current=not sought.found)
+    body, part = _body(assistant, document, place, marks, (view, number))
+    turned = number != paged.page_at(document, place) and view == _TEXT
+    token = f"{document.id}-{place.start}-{state.opened_times()}-{view}-{part}-{sought.token}{number if turned else ''}"
     label = escape_html(f"{view} of {document.title}")
-    st.html(f'<div class="source" role="region" tabindex="0" aria-label="{label}" data-token="{token}">{body}</div>')
-    bridge.reveal(token)
+    shown = f'<div class="source" role="region" tabindex="0" aria-label="{label}" data-token="{escape_html(token)}">'
+    st.html(f"{shown}{body}</div>")
+    bridge.reveal(token, at=f"page-{number}" if turned else "cited", focus=not (sought.found or turned))
 
 
 def _body(
@@ -73,7 +77,8 @@ def _body(
             st.warning(escape_markdown(f"{upper(str(error))}. Here is its text."), icon=":material/broken_image:")
             return paged.words_html(assistant, document, number, marks), number
     text = assistant.library.text(document.id)
-    part, parts = reading.part_of(text, place.start)
+    turned = view == _TEXT and number != paged.page_at(document, place)
+    part, parts = reading.part_of(text, document.pages[number - 1].span.start if turned else place.start)
     if parts > 1:
         part = _part(place, part, parts)
     if view == _EXACT:
@@ -81,12 +86,15 @@ def _body(
     return _document_html(assistant, document, marks, part), part
 
 
-def marks_of(place: Place, beside: Sequence[Citation]) -> tuple[Mark, ...]:
-    """The place itself and, fainter, what else of the same document the answer cites."""
+def marks_of(place: Place, beside: Sequence[Citation], *, current: bool = True) -> tuple[Mark, ...]:
+    """The place itself and, fainter, what else of the same document the answer cites.
+
+    Not `current`: other words are what the reader asks to see.
+    """
     here = Span(place.start, place.end)
     others = [Span(c.start, c.end) for c in beside if c.document == place.document and place_of(c) != place]
-    current = (Mark(here, current=True),) if place.end > place.start else ()
-    return current + tuple(Mark(span) for span in others)
+    own = (Mark(here, current),) if place.end > place.start else ()
+    return own + tuple(Mark(span) for span in others)
 
 
 @st.cache_data(

@@ -34,10 +34,11 @@ def _there(stamp: str, zone: str | None) -> datetime | None:
         found = datetime.fromisoformat(stamp)
     except ValueError:
         return None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(_zone(zone))
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(zone_of(zone))
 
 
-def _zone(name: str | None) -> tzinfo | None:
+def zone_of(name: str | None) -> tzinfo | None:
+    """The time zone of that name; None, this machine's, where there is none."""
     try:
         return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ui.exports.answers.handed import Handed
 
-KINDS = ("docx", "pdf", "md")
-
-
-def write(kind: str, path: Path, handed: Handed) -> None:
-    """Write it as one of `KINDS`. Raises OSError where it cannot be written."""
-    path.write_bytes(made(kind, handed))
+NAMES = {"docx": "Word", "pdf": "PDF", "md": "Markdown"}
+"""The kinds of file by their suffixes."""
 
 
 def made(kind: str, handed: Handed) -> bytes:
-    """The file's bytes."""
+    """The file's bytes; `kind` is its suffix."""
     if kind == "docx":
         from ui.exports.answers.word_file import docx_of
 

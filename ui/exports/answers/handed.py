@@ -16,7 +16,7 @@ from ui.exports.answers.shown import Block, answer_blocks, quote_blocks
 from ui.exports.places import HERE
 from ui.exports.said import printable
 from ui.web.places import place_of
-from ui.web.render import GROUNDING, section_words, understood
+from ui.web.render import GROUNDING, searched_words, section_words, understood
 from ui.web.scope import Scope
 from ui.web.when import moment_words
 from ui.web.why import why_words
@@ -42,7 +42,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A question with its answer, or with the reason why there is none (`refused`)."""
+    """A question with its answer, or with the reason why there is none (`refused`).
+
+    `why` says how it was found in what was `searched`.
+    """
 
     question: str
     understood: str = ""
@@ -52,6 +55,7 @@ class Told:
     sources: tuple[Source, ...] = ()
     related: tuple[Source, ...] = ()
     why: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
     asked: str = ""
     address: str = ""
     refused: str = ""
@@ -126,6 +130,7 @@ def _told(turn: Turn, source: From) -> Told:
         tuple(_source(citation, source) for citation in answer.citations),
         tuple(_source(citation, source) for citation in answer.related),
         _why(turn, answer),
+        tuple(map(printable, searched_words(answer.searched))),
         f"Asked on {moment_words(turn.asked, source.zone)}" if turn.asked else "",
         source.address({"q": [answer.standalone_question]} | Scope(turn.filters, turn.earlier).params),
     )

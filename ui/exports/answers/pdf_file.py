@@ -1,7 +1,7 @@
-"""Answers as a PDF by Typst: tagged for screen readers, bookmarked, its typefaces inside. It needs no font of the machine.
+"""Answers as a PDF by Typst: tagged for screen readers, bookmarked, its typefaces inside.
 
-The typefaces are those of the package manimgx-fonts (Noto Sans for all living scripts but Chinese, Japanese and Korean,
-which manimgx-fonts-cjk adds where it is installed) and Typst's own.
+No typeface of the machine is used: they are Typst's own and those of the package manimgx-fonts, Noto Sans for most
+scripts. Chinese, Japanese and Korean are in manimgx-fonts-cjk, which is used where it is installed.
 """
 
 from __future__ import annotations

@@ -89,7 +89,8 @@ def _quoted(lines: Sequence[str]) -> Iterator[Block]:
             open_ = []
         if row and not _RULE.fullmatch(line):
             cells = [cell.strip().replace(r"\|", "|") for cell in _BAR.split(line.strip())[1:-1]]
-            yield _block(Kind.HEAD if _ROW.fullmatch(after) and _RULE.fullmatch(after) else Kind.ROW, *map(_runs, cells))
+            headed = _ROW.fullmatch(after) and _RULE.fullmatch(after)
+            yield _block(Kind.HEAD if headed else Kind.ROW, *map(_runs, cells))
         elif not row and line.strip():
             open_.append(line.strip())
     if open_:

@@ -6,18 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assistant.changes import Changes
-    from assistant.view import View
+    from ui.exports.digest.lines import Digest
     from ui.exports.places import Places
 
-KINDS = ("html", "md")
 
-
-def made(kind: str, changes: Changes, view: View, places: Places) -> str:
+def made(kind: str, digest: Digest, places: Places) -> str:
     """The file's text: "html" or "md"."""
-    from ui.exports.digest.sections import digest_of
-
-    digest = digest_of(changes, view)
     if kind == "html":
         from ui.exports.digest.html_file import html_of
 
@@ -27,7 +21,6 @@ def made(kind: str, changes: Changes, view: View, places: Places) -> str:
     return markdown_of(digest, places)
 
 
-def write(path: Path, changes: Changes, view: View, places: Places) -> None:
+def write(path: Path, digest: Digest, places: Places) -> None:
     """Write it as the path's suffix says, ".md" or ".html". Raises OSError where it cannot be written."""
-    kind = "html" if path.suffix.lower() in (".html", ".htm") else "md"
-    path.write_text(made(kind, changes, view, places), encoding="utf-8")
+    path.write_text(made(path.suffix.lower()[1:], digest, places), encoding="utf-8")

@@ -70,10 +70,12 @@ class Digest:
     rests: str
     sections: tuple[Section, ...]
     notes: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()  # of which alone it tells; of all without any
 
     @property
     def title(self) -> str:
-        return f"What changed since {self.since}"
+        whom = f" for {' and '.join(self.bodies)}" if self.bodies else ""
+        return f"What changed{whom} since {self.since}"
 
     @property
     def summary(self) -> str:

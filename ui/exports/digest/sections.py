@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from assistant.changes import Changes
+from assistant.changes import Changes, of_bodies
 from assistant.entries import Entry
 from assistant.view import View
 from corpus.layout.paging import pages_words
@@ -28,7 +28,9 @@ class _Kind(NamedTuple):
     lines: Callable[[Changes, View], Iterable[Line]]
 
 
-def digest_of(changes: Changes, view: View) -> Digest:
+def digest_of(changes: Changes, view: View, bodies: Sequence[str] = ()) -> Digest:
+    """Of all, or of what some organisations wrote, were asked or are to do."""
+    changes = of_bodies(changes, bodies, view)
     since = changes.since
     by = "when they were added to the library" if since.added else "their own dates"
     return Digest(
@@ -38,6 +40,7 @@ def digest_of(changes: Changes, view: View) -> Digest:
         _rests(changes),
         tuple(_sections(changes, view)),
         tuple(_notes(changes)),
+        tuple(bodies),
     )
 
 
@@ -45,7 +48,17 @@ def _sections(changes: Changes, view: View) -> Iterator[Section]:
     for kind in _KINDS:
         if lines := tuple(kind.lines(changes, view)):
             counted_as = f"{len(lines):,} {kind.one if len(lines) == 1 else kind.many}"
-            yield Section(kind.name, kind.title, counted_as, kind.note, lines)
+            note = f"{kind.note} {_unheard(changes)}".strip() if kind.name == "passed" else kind.note
+            yield Section(kind.name, kind.title, counted_as, note, lines)
+
+
+def _unheard(changes: Changes) -> str:
+    """That what fell due after the newest document could not be told of in any."""
+    late = sum(entry.due > changes.latest for entry in changes.passed) if changes.latest else 0
+    if not late:
+        return ""
+    what = "One of these" if late == 1 else f"{late:,} of these"
+    return f"{what} fell due after the newest document ({spoken(changes.latest)}): no document here can tell of it yet."
 
 
 def _asked(changes: Changes, _: View) -> list[Line]:

@@ -7,6 +7,7 @@ import re
 from assistant.changes import Arrival, Correction, Gone, Move, Query, Said, Told
 from assistant.entries import Entry, Row
 from assistant.view import View
+from corpus.library.fields import BY_NOBODY
 from corpus.models import Document, ItemKind
 from corpus.plain import plain
 from corpus.saying import counted, day_or_none, spoken
@@ -24,7 +25,7 @@ def entry_line(entry: Entry, *facts: str) -> Line:
     due, who = said.due(entry), said.whom(entry)
     own = (f"Due {due}" if due else "", who, said.printable(_capital(said.asserted(entry))))
     row = entry.row
-    shown = tuple(filter(None, (*own, *facts)))
+    shown = tuple(filter(None, (" · ".join(filter(None, own)), *facts)))
     return Line(_name(row), _cut(_quote(entry), _QUOTE), row["id"], (), shown, (_source(row, entry.commitment or row),))
 
 
@@ -80,7 +81,7 @@ def arrival_line(arrival: Arrival) -> Line:
     kind = about.kind.value or "document"
     facts = (
         ", ".join(filter(None, (_capital(kind), day_or_none(document.date), about.author.value))),
-        f"{counted(arrival.items, 'recommendation or action')}, {counted(arrival.commitments, 'commitment')}"
+        f"{arrival.items:,} asked or agreed, {counted(arrival.commitments, 'commitment')}"
         if arrival.items or arrival.commitments
         else "Nothing in it is a recommendation or a commitment",
         _version(arrival.replaces) if arrival.replaces else "",
@@ -90,7 +91,7 @@ def arrival_line(arrival: Arrival) -> Line:
 
 
 def correction_line(correction: Correction, view: View) -> Line:
-    lead = f"{_capital(correction.what)} by {correction.by or said.NOBODY}, {spoken(correction.when[:10])}"
+    lead = f"{_capital(correction.what)} by {correction.by or BY_NOBODY}, {spoken(correction.when[:10])}"
     item, detail = view.by_key.get(correction.item), _capital(_days(correction.detail).replace(" -> ", " → "))
     document = view.every[correction.document]
     words = ""

@@ -13,7 +13,7 @@ from assistant.wiring import Assistant
 from corpus.library import Change
 from ui.activity_file import as_csv
 from ui.web import opened
-from ui.web.escape import escape_html
+from ui.web.escape import escape_html, escape_markdown
 from ui.web.listing import upper
 from ui.web.places import Place
 from ui.web.render import date_words
@@ -29,7 +29,8 @@ def show() -> None:
     sought = _sought(actors(every))
     found = activity(assistant, sought)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.caption(f"{len(found):,} of {_entries(every)}")
+        asked = escape_markdown(in_words(sought))
+        st.caption(f"{len(found):,} of {_entries(every)}" + (f": {asked}" if asked else ""))
         _taken(assistant, found, sought)
     if not found:
         st.info("Nothing was done that fits. Clear a filter to see more.", icon=":material/search_off:")
@@ -65,15 +66,13 @@ def _entries(changes: Sequence[Change]) -> str:
 
 def _sought(people: Sequence[str]) -> Sought:
     """The filters, which stand in the address too."""
-    who_place, what_place = st.columns(2)
-    who = who_place.selectbox("Who", people, None, key="who", bind="query-params", placeholder="Anyone")
-    kinds = what_place.multiselect("What", list(KINDS), key="what", bind="query-params", placeholder="Anything")
-    words_place, since_place, until_place = st.columns([2, 1, 1])
-    words = words_place.text_input(
-        "Words", key="words", bind="query-params", placeholder="A file's name, an item, a reason"
-    )
-    since = since_place.date_input("From", None, key="since", bind="query-params", format="DD/MM/YYYY")
-    until = until_place.date_input("To", None, key="until", bind="query-params", format="DD/MM/YYYY")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input("Find", key="words", bind="query-params", placeholder="A file's name, an item, a reason")
+        with st.popover("Filters", icon=":material/filter_list:", key="activity-filters"):
+            who = st.selectbox("Who", people, None, key="who", bind="query-params", placeholder="Anyone")
+            kinds = st.multiselect("What", list(KINDS), key="what", bind="query-params", placeholder="Anything")
+            since = st.date_input("From", None, key="since", bind="query-params", format="DD/MM/YYYY")
+            until = st.date_input("To", None, key="until", bind="query-params", format="DD/MM/YYYY")
     return Sought(
         who or "",
         tuple(kinds),

@@ -44,7 +44,7 @@ def show() -> None:
 
 def _collection(collection: Collection) -> None:
     with st.container(border=True, key=f"collection-{collection.name}", gap="xsmall"):
-        st.subheader(escape_markdown(collection.name), anchor=False)
+        st.header(escape_markdown(collection.name), anchor=False)
         st.markdown(escape_markdown(f"Seen by {opened_to(collection.people)}."))
         earlier = f", and {counted(collection.earlier, 'earlier version')}" if collection.earlier else ""
         st.caption(f"{counted(len(collection.documents), 'document')}{earlier}")
@@ -84,7 +84,7 @@ def _move(assistant: Assistant, names: Sequence[str]) -> None:
             "Who may see them",
             [_OPEN, *names],
             index=None,
-            placeholder="Choose a collection, or type the name of a new one",
+            placeholder="A collection, or a new name",
             accept_new_options=True,
             key="access-into",
             help="Every version of a document goes with it, and whatever an e-mail carried.",

@@ -6,25 +6,26 @@ export default function ({ data }) {
   const began = performance.now();
   const look = () => {
     const found = document.querySelector(`[data-token="${CSS.escape(data.token)}"]`);
-    if (found) show(found);
+    if (found) show(found, data);
     else if (performance.now() - began < 5000) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }
 
-function show(found) {
+function show(found, { at, focus }) {
   if (found.matches(".question, .start")) {
     found.scrollIntoView({ block: "start" });
     return;
   }
-  const cited = found.querySelector("#cited");
+  const cited = found.querySelector(`#${CSS.escape(at ?? "cited")}`);
   const pane = scroller(found);
-  if (getComputedStyle(found.closest(".stColumn") ?? found).position === "sticky") keepInPlace();
+  const around = [".stColumn", ".st-key-panel", ":has(> .st-key-panel)"].map((name) => found.closest(name) ?? found);
+  if (around.some((one) => getComputedStyle(one).position === "sticky")) keepInPlace();
   if (pane && cited) pane.scrollTop += middle(cited) - middle(pane);
   else if (cited && !seen(cited)) cited.scrollIntoView({ block: "center" });
   else found.closest(".st-key-panel")?.scrollIntoView({ block: "nearest" });
   turnSideways(found.querySelector(".frame"));
-  cited?.focus({ preventScroll: true });
+  if (focus) cited?.focus({ preventScroll: true });
 }
 
 // A page is shown large enough to be read: bring the whole of the cited words into sight, or else their left edge.

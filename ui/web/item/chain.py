@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.entries import Entry, Row, past_words
 from assistant.story import Promise, Story
+from corpus.library.fields import BY_NOBODY
 from corpus.models import Firmness, ItemKind, LinkKind
 from corpus.plain import plain
 from corpus.saying import counted, day_or_none, spoken
@@ -138,13 +139,13 @@ def promise_html(promise: Promise, story: Story, shown: Place | None) -> str:
         ("Who", _body(made["by_whom"], said.by_whom(made)) or _quiet("Nobody is named")),
         ("Due", _words(said.due(entry)) or _quiet("No date")),
         ("Status", _words(upper(said.asserted(entry)))),
-        ("How firm", _words(_FIRM.get(made["firmness"], made["firmness"])) + _giver(made, "firmness")),
+        ("How firm", _words(str(_FIRM.get(made["firmness"], made["firmness"]))) + _giver(made, "firmness")),
     ]
     rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts)
     late = f'<p class="past">{escape_html(upper(past_words(entry, story.latest)))}.</p>' if promise.is_past else ""
     number = f'<h3 class="promise">Commitment {promise.number}</h3>' if len(story.promises) > 1 else ""
     told = told_html(promise.evidence, story, shown)
-    return f'{number}{quote_of(made, story, made_in(story), shown)}<dl class="facts">{rows}</dl>{late}{told}'
+    return f'{number}{quote_of(made, story, story.row["document"], shown)}<dl class="facts">{rows}</dl>{late}{told}'
 
 
 def told_html(evidence: Sequence[Row], story: Story, shown: Place | None) -> str:
@@ -186,10 +187,6 @@ def quote_of(quoted: Row, story: Story, document: str, shown: Place | None, wher
     way = link(item_address(story.key, place), words, about, current=current)
     source = f' <span class="note">· {escape_html(where)}</span>' if where else ""
     return f'<blockquote class="quote">{_folded(quoted["quote"])}</blockquote><p class="way">{way}{source}</p>'
-
-
-def made_in(story: Story) -> str:
-    return str(story.row["document"])
 
 
 def _folded(words: str) -> str:
@@ -274,4 +271,4 @@ def _verdict(one: Row) -> str:
 
 def _confirmed(story: Story) -> str:
     one = story.edited.confirmed if story.edited else None
-    return escape_html(f"Confirmed by {one.who or said.NOBODY}, {spoken(one.when[:10])}") if one else ""
+    return escape_html(f"Confirmed by {one.who or BY_NOBODY}, {spoken(one.when[:10])}") if one else ""

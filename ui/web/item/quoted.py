@@ -9,8 +9,6 @@ from assistant.models import Citation
 from assistant.story import Story
 from ui.web.places import Place
 
-NEAR = 240  # characters of a long response that are shown before the rest
-
 
 def place_of(quoted: Row, document: str) -> Place:
     return Place(document, quoted["start"], quoted["end"])

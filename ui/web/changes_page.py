@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from ui.web.changes import show
+
+show()

@@ -1,0 +1,114 @@
+"""What the Documents page shows: what waits to be checked, the list, adding, removing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.wiring import Assistant
+from corpus.models import Document, Item
+from corpus.register import count_commitments, count_recommendations
+from ui.web import about, bridge, check, edit, listing, opened, upload
+from ui.web.documents import cards, controls, kept, newer, removing
+from ui.web.documents.asked import Asked
+from ui.web.documents.chosen import chosen, counts
+from ui.web.escape import escape_html, escape_markdown
+from ui.web.places import Place
+
+PER_PAGE = 20
+_STYLE = Path(__file__).parent.parent / "assets" / "documents.css"
+
+
+def show() -> None:
+    assistant, may_change = opened.assistant(), opened.reader().may_change
+    documents = assistant.library.documents()
+    st.html(_STYLE)
+    st.title("Documents", anchor=False)
+    _done(assistant)
+    if may_change:
+        with st.expander("Add documents", icon=":material/upload_file:", expanded=not documents):
+            upload.box()
+    checking = may_change and check.waiting(assistant)
+    if documents and checking:
+        st.header("In the library", anchor=False)
+    if not documents and not checking:
+        way = "Add the first one above." if may_change else "Analysts add them."
+        st.info(f"There are no documents yet. {way}", icon=":material/inbox:")
+    if documents:
+        _library(assistant)
+    if may_change:
+        removing.kept_aside(assistant)
+
+
+def _done(assistant: Assistant) -> None:
+    """What came of what was done last, and the way to undo it."""
+    if done := st.session_state.pop("done", ""):
+        st.success(escape_markdown(done), icon=":material/check_circle:")
+    removing.undo(assistant)
+    upload.status(assistant, link=True)
+
+
+def _library(assistant: Assistant) -> None:
+    every = assistant.library.documents(superseded=True)
+    asked = kept.only(kept.asked(), controls.values(every))
+    controls.row(asked, every, counts(every, asked))
+    found = chosen(every, asked)
+    pages = -(-len(found) // PER_PAGE)
+    asked = kept.within(asked, pages)
+    _summary(found, every, asked)
+    first = (asked.page - 1) * PER_PAGE
+    for document in found[first : first + PER_PAGE]:
+        _card(assistant, document)
+    if pages > 1:
+        st.pagination(pages, key=f"{kept.PREFIX}page", on_change=kept.turn)
+        if kept.turned():
+            bridge.reveal(kept.turned())
+    kept.keep(asked)
+
+
+def _summary(found: Sequence[Document], every: Sequence[Document], asked: Asked) -> None:
+    current = [document for document in every if not document.superseded_by]
+    words = escape_html(listing.summary(found, current if asked.show != "earlier" else every))
+    st.html(f'<p class="note start" role="status" data-token="{kept.turned()}">{words}</p>')
+    if asked.filtered():
+        st.button("Show everything", key="held-all", on_click=kept.clear, type="tertiary", icon=":material/close:")
+    if not found:
+        st.info("No document is all of this. Take a filter away, or fewer words.", icon=":material/search_off:")
+
+
+def _card(assistant: Assistant, document: Document) -> None:
+    items = _registers(assistant, assistant.library.stamp).get(document.id, (0, 0))
+    with st.container(border=True, key=f"document-{document.id}", gap="xsmall"):
+        st.html(cards.card_html(cards.Listed(document, about.earlier_of(assistant, document), *items)))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            _actions(document)
+
+
+def _actions(document: Document) -> None:
+    st.page_link("source_page.py", label="Read", icon=":material/article:", query_params=Place(document.id).params)
+    if _button("Details", "about", document, ":material/info:"):
+        about.dialog(document)
+    if not opened.reader().may_change:
+        return
+    if _button("Correct", "edit", document, ":material/edit:"):
+        edit.dialog(document)
+    if not document.superseded_by and _button("Newer version", "newer", document, ":material/upload_file:"):
+        newer.dialog(document)
+    if _button("Remove", "remove", document, ":material/delete:"):
+        removing.dialog(document)
+
+
+def _button(label: str, name: str, document: Document, icon: str) -> bool:
+    return st.button(label, key=f"{name}-{document.id}", icon=icon, type="tertiary")
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _registers(_assistant: Assistant, stamp: tuple[str, int, str]) -> dict[str, tuple[int, int]]:
+    """How many recommendations and commitments there are in each document's register."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for document, item in _assistant.library.items():
+        found[document].append(item)
+    return {one: (count_recommendations(items), count_commitments(items)) for one, items in found.items()}

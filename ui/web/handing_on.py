@@ -1,0 +1,124 @@
+"""Handing on an answer or a whole conversation: as a file, or copied with its citations. Made only when asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from assistant.conversations import Turn
+from assistant.wiring import Assistant
+from corpus.errors import PeopleError
+from corpus.saying import counted
+from ui.exports.answers import NAMES
+from ui.exports.answers.copied import html_of, text_of
+from ui.exports.answers.handed import From, handed
+from ui.exports.answers.taken import Taken, taken
+from ui.exports.places import HERE
+from ui.web import kept, opened, state
+
+_ICONS = {"docx": ":material/description:", "pdf": ":material/picture_as_pdf:", "md": ":material/markdown:"}
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 60  # characters of a question in a file's name
+_ASSETS = Path(__file__).parent / "assets"
+
+_copying = st.components.v2.component(
+    "bywhen_copying",
+    html=(_ASSETS / "copying.html").read_text("utf-8"),
+    css=(_ASSETS / "copying.css").read_text("utf-8"),
+    js=(_ASSETS / "copying.js").read_text("utf-8"),
+)
+
+
+def answer(turn: Turn, number: int) -> None:
+    """The ways to hand on one answer; `number` counts the turns on the page, from 0."""
+    token = state.turn_token(number)
+    popover = st.popover(
+        "Hand on", icon=":material/ios_share:", type="tertiary", key=f"hand-on-{token}", on_change="rerun"
+    )
+    if not popover.open:
+        return
+    with popover:
+        assistant = opened.assistant()
+        told = handed(turn, source_of(assistant)).told[0]
+        if told.refused:
+            st.info(told.refused, icon=":material/lock:")
+            return
+        _copying(key=f"copy-{token}", data={"text": text_of(told), "html": html_of(told), "link": told.address})
+        _files(Taken([turn]), token, assistant)
+
+
+def conversation(turns: Sequence[Turn]) -> None:
+    """The ways to hand on a conversation; of a single question, its answer has them."""
+    if len(turns) < 2:
+        return
+    popover = st.popover(
+        "Hand on all", icon=":material/ios_share:", type="tertiary", key="hand-on-all", on_change="rerun"
+    )
+    if not popover.open:
+        return
+    with popover:
+        st.markdown(f"All {counted(len(turns), 'question')} with their answers, in one file.")
+        _files(Taken(turns, _title(turns), state.kept_as()), "all", opened.assistant())
+
+
+def source_of(assistant: Assistant) -> From:
+    """Where this reader hands things on from."""
+    documents = assistant.library.documents(superseded=True, waiting=True)
+    zone = st.context.timezone
+    return From({d.id: d for d in documents}, _now(zone).date(), pages_address(st.context.url), zone)
+
+
+def pages_address(url: str | None) -> str:
+    """Where the pages are shown, for the links in a file: with the path that they have behind a proxy."""
+    parts = urlsplit(url or "")
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}" if parts.netloc else HERE
+
+
+def file_name(title: str, day: str, kind: str) -> str:
+    """ "by-when-will-the-ferry-run-2031-02-03.pdf"."""
+    words = ""
+    for word in _WORD.findall(title.casefold()):
+        if len(words) + len(word) > _LONGEST:
+            break
+        words += f"{word}-"
+    return f"{words or 'answer-'}{day}.{kind}"
+
+
+def _files(what: Taken, token: str, assistant: Assistant) -> None:
+    source = source_of(assistant)
+    title = what.title or what.turns[0].question
+    for kind, icon in _ICONS.items():
+        st.download_button(
+            NAMES[kind],
+            partial(taken, kind, what, source, assistant),
+            file_name=file_name(title, source.day.isoformat(), kind),
+            key=f"hand-on-{kind}-{token}",
+            icon=icon,
+            on_click="ignore",
+            width="stretch",
+        )
+    st.caption("With the quotes, their pages, the documents' fingerprints and what was searched.")
+
+
+def _title(turns: Sequence[Turn]) -> str:
+    """What the conversation is called: by its first question where it has no name."""
+    first = " ".join(turns[0].question.split())
+    with suppress(PeopleError):
+        every = kept.people().conversations(kept.reader())
+        return next((one.title for one in every if one.id == state.kept_as()), first)
+    return first
+
+
+def _now(zone: str | None) -> datetime:
+    try:
+        return datetime.now(ZoneInfo(zone) if zone else None)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return datetime.now(UTC)
