@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,9 @@ from assistant.view import View
 from corpus.errors import UnknownItem
 from corpus.library.edits import edit_json, undone
 from corpus.library.replaying import Edited
+from corpus.library.versions import latest
 from corpus.models import Document, Item, LinkKind, Span
+from corpus.plain import words_of
 from corpus.register.ids import document_of_key
 from corpus.register.rows import rows_of
 
@@ -150,7 +152,18 @@ def _neighbours(key: str, document: Document, view: View) -> tuple[str, str]:
 
 
 def _newer(key: str, document: Document, view: View) -> str:
+    """The same in the newest version: by its link, where it was changed; else by its words."""
     if not document.superseded_by:
         return ""
     links = (link for link in view.chains.of(key, LinkKind.CHANGED, LinkKind.SAME) if link.earlier.item == key)
-    return next((link.later.item for link in links if link.later.document in view.documents), "")
+    linked = next((link.later.item for link in links if link.later.document in view.documents), "")
+    return linked or next((own for own in _alike(key, document, view)), "")
+
+
+def _alike(key: str, document: Document, view: View) -> Iterator[str]:
+    replaced = {one.id: one.superseded_by for one in view.every.values()}
+    newest, text = latest(document.id, replaced), view.text(document.id)
+    own = next((item for _, item in view.library.items(document.id) if item.key == key), None)
+    for item in view.items.get(newest, ()) if own else ():
+        if own and words_of(item.spans, view.text(newest)) == words_of(own.spans, text):
+            yield item.key

@@ -127,6 +127,8 @@ def _conflict(link: Link, view: View) -> str:
     of_one_day = view.documents[link.earlier.document].date == view.documents[link.later.document].date
     if before and after and before != after and of_one_day:
         return f"two documents of one day give it other dates: {spoken(before)} and {spoken(after)}"
+    if again := next((d.after for d in link.changes if d.field == "status" and d.before == Status.DONE), ""):
+        return f"said to be done, and {again} in a later document"
     if was is Status.DONE and now in (*_OPEN, Status.IN_PROGRESS) and _is_of_one_matter(link, view):
         return f"said to be done, and {now.value} in a later document"
     return ""
@@ -135,7 +137,7 @@ def _conflict(link: Link, view: View) -> str:
 def _is_of_one_matter(link: Link, view: View) -> bool:
     """Whether both sides say much the same: later words may tell of the next step of what is done."""
     ends = (said_at(end, view).words for end in (link.earlier, link.later))
-    return link.kind is LinkKind.CHANGED or likeness(*(frozenset(terms(words)) for words in ends)) >= _SAME_MATTER
+    return likeness(*(frozenset(terms(words)) for words in ends)) >= _SAME_MATTER
 
 
 def _said(entry: Entry) -> Said:

@@ -11,7 +11,9 @@ from assistant.entries import Row
 from corpus.models import Commitment, Deadline, DueKind, Item, ItemKind, Span
 from tests.assistant.register_rows import commitment, elsewhere, evidence, row
 
-DEADLINE = Deadline("in August", Span(220, 229), DueKind.INFERRED, date(2031, 8, 31), "the next August after the letter")
+DEADLINE = Deadline(
+    "in August", Span(220, 229), DueKind.INFERRED, date(2031, 8, 31), "the next August after the letter"
+)
 ITEM = Item(ItemKind.RECOMMENDATION, (Span(100, 160),), commitments=(Commitment(Span(200, 268), "", DEADLINE),))
 DONE = {"status": "done", "due": None}
 OPEN_LATER = {"status": "in progress", "quote": "All 84 officers finish tide rescue training now."}

@@ -25,6 +25,7 @@ from assistant.view import View
 from assistant.wiring import Assistant
 from corpus.errors import BywhenError
 from corpus.library import Library
+from corpus.library.deeds import Signed
 from corpus.models import Status
 from tests.conftest import ROOT
 from tests.corpus.stocked import stock
@@ -106,9 +107,12 @@ def moved(changes: Changes) -> list[tuple[str, str, str]]:
 
 
 def test_a_day_counts_documents_by_their_own_dates_and_names_those_that_came_late(log: View) -> None:
-    changes = since(log, date(2031, 12, 4))
-    assert sources(changes) == [DECEMBER]
-    assert sorted(one.document.source for one in changes.late) == [JUNE, SEPTEMBER]
+    assert sources(since(log, date(2031, 12, 4))) == [DECEMBER]
+    stock(log.library, "old.txt", PROMISES.replace("2031", "2021"))
+    changes = since(View.of(log.library), date(2022, 1, 1))
+    assert sources(changes) == [DECEMBER, SEPTEMBER, JUNE]
+    assert [one.document.source for one in changes.late] == ["old.txt"]
+    assert all(e.row["source"] != "old.txt" for e in changes.new)
 
 
 def test_a_day_counts_them_by_when_they_were_added_where_that_is_asked(log: View) -> None:
@@ -234,7 +238,9 @@ def test_new_promises_are_those_that_answer_no_earlier_one(letters: View) -> Non
 
 def test_a_new_version_brings_only_what_is_new_in_it(library: Library) -> None:
     old = stock(library, "warden.txt", PROMISES)
-    newer = PROMISES.replace("31 August 2031", "30 November 2031") + "\nBram Tolley will mend the slipway by 1 May 2032.\n"
+    newer = (
+        PROMISES.replace("31 August 2031", "30 November 2031") + "\nBram Tolley will mend the slipway by 1 May 2032.\n"
+    )
     stock(library, "warden.txt", newer, supersedes=old)
     changes = changes_since(View.of(library), Since(date(2031, 6, 1), "a look", True, 1), DAY)
     assert [e.commitment["quote"] for e in changes.new if e.commitment] == [
@@ -288,7 +294,10 @@ def test_what_falls_due_in_four_weeks_is_named(letters: View) -> None:
 
 def test_dates_that_cannot_be_are_to_be_queried_with_their_words(letters: View) -> None:
     changes = since(letters, date(2031, 1, 1))
-    told = [(one.kind, one.words, [letters.text(p.document)[p.start : p.end] for p in one.places]) for one in changes.queries]
+    told = [
+        (one.kind, one.words, [letters.text(p.document)[p.start : p.end] for p in one.places])
+        for one in changes.queries
+    ]
     assert (DATE, "that day was a Wednesday", ["Wednesday 31 March 2032"]) not in told  # it was one
     assert any(kind == DATE and "passed when this was dated" in words for kind, words, _ in told)
     assert any(kind == YEAR and "no year is printed" in words and "20 May" in places[0] for kind, words, places in told)
@@ -330,7 +339,7 @@ def test_corrections_are_told_with_who_and_what(letters: View) -> None:
     document = library.document("warden.txt").id
     library.correct(document, "author", "Ines Tarrow", reason="signed so", who="Ann Ferrow")
     [key] = [k for k, item in letters.by_key.items() if item.number == "2" and k.startswith(document)]
-    assistant.edit_item(key, {"due": "2031-06-30"}, reason="the table says June", who="Ann Ferrow")
+    assistant.edit_item(key, {"due": "2031-06-30"}, Signed("Ann Ferrow", "the table says June"))
     view = View.of(library)
     edited, corrected = changes_since(view, since_looked(before, view), DAY).corrections
     assert (edited.what, edited.by, edited.item) == ("item edited", "Ann Ferrow", key)

@@ -106,7 +106,7 @@ def test_a_conversation_is_taken_away_whole(visit: Visit) -> None:
     assert page.get_by_role("button", name="Hand on all").count() == 0
     ask(page, CALLS)
     page.get_by_role("button", name="Hand on all").press("Enter")
-    page.get_by_text("All 2 questions with their answers").wait_for()
+    page.get_by_text("Save all 2 questions with their answers").wait_for()
     settled(page)
     picture(page, "hand-on-all")
     with page.expect_download() as coming:

@@ -54,6 +54,10 @@ def test_who_said_it_stands_before_the_quote() -> None:
             '<p>6 May (6 May 2031, year inferred)</p><p class="said">As at the letter of 12 May 2031 (Jo Marsh):</p>',
         ),
         (
+            "By 6 May 2031, Jo Marsh; action 3; promised as at the letter of 12 May 2031: “By 6 May.” [1]",
+            '<p>By 6 May 2031, Jo Marsh</p><p class="said">Action 3; promised as at the letter of 12 May 2031:</p>',
+        ),
+        (
             "Nine, in Recommendation 2, quoted in the undated report (Marsh): “Nine.” [1]",
             '<p>Nine</p><p class="said">In Recommendation 2, quoted in the undated report (Marsh):</p>',
         ),

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -24,8 +25,12 @@ from ui.exports.answers.taken import Taken, taken
 from ui.exports.places import HERE
 from ui.web import kept, opened, state
 
+if TYPE_CHECKING:
+    from streamlit.elements.lib.mutable_popover_container import PopoverContainer
+
 _ICONS = {"docx": ":material/description:", "pdf": ":material/picture_as_pdf:", "md": ":material/markdown:"}
 _WORD = re.compile(r"[^\W_]+")
+_ROOM = 220  # pixels
 _LONGEST = 60  # characters of a question in a file's name
 _ASSETS = Path(__file__).parent / "assets"
 
@@ -40,33 +45,34 @@ _copying = st.components.v2.component(
 def answer(turn: Turn, number: int) -> None:
     """The ways to hand on one answer; `number` counts the turns on the page, from 0."""
     token = state.turn_token(number)
-    popover = st.popover(
-        "Hand on", icon=":material/ios_share:", type="tertiary", key=f"hand-on-{token}", on_change="rerun"
-    )
-    if not popover.open:
-        return
-    with popover:
+    with _popover("Hand on", f"hand-on-{token}", "Copy this answer with its citations, or save it as a file") as shown:
+        if not shown.open:
+            st.space(_ROOM)
+            return
         assistant = opened.assistant()
         told = handed(turn, source_of(assistant)).told[0]
         if told.refused:
             st.info(told.refused, icon=":material/lock:")
             return
         _copying(key=f"copy-{token}", data={"text": text_of(told), "html": html_of(told), "link": told.address})
-        _files(Taken([turn]), token, assistant)
+        _files("Save this answer as a file:", Taken([turn]), token, assistant)
 
 
 def conversation(turns: Sequence[Turn]) -> None:
     """The ways to hand on a conversation; of a single question, its answer has them."""
     if len(turns) < 2:
         return
-    popover = st.popover(
-        "Hand on all", icon=":material/ios_share:", type="tertiary", key="hand-on-all", on_change="rerun"
-    )
-    if not popover.open:
-        return
-    with popover:
-        st.markdown(f"All {counted(len(turns), 'question')} with their answers, in one file.")
-        _files(Taken(turns, _title(turns), state.kept_as()), "all", opened.assistant())
+    with _popover("Hand on all", "hand-on-all", "Save the whole conversation as a file") as shown:
+        if not shown.open:
+            st.space(_ROOM)
+            return
+        lead = f"Save all {counted(len(turns), 'question')} with their answers as one file:"
+        _files(lead, Taken(turns, _title(turns), state.kept_as()), "all", opened.assistant())
+
+
+def _popover(label: str, key: str, words: str) -> PopoverContainer:
+    """Empty but for room while it is closed, so that it opens on the side where there is room for what comes."""
+    return st.popover(label, icon=":material/ios_share:", type="tertiary", key=key, help=words, on_change="rerun")
 
 
 def source_of(assistant: Assistant) -> From:
@@ -92,19 +98,20 @@ def file_name(title: str, day: str, kind: str) -> str:
     return f"{words or 'answer-'}{day}.{kind}"
 
 
-def _files(what: Taken, token: str, assistant: Assistant) -> None:
+def _files(lead: str, what: Taken, token: str, assistant: Assistant) -> None:
     source = source_of(assistant)
     title = what.title or what.turns[0].question
-    for kind, icon in _ICONS.items():
-        st.download_button(
-            NAMES[kind],
-            partial(taken, kind, what, source, assistant),
-            file_name=file_name(title, source.day.isoformat(), kind),
-            key=f"hand-on-{kind}-{token}",
-            icon=icon,
-            on_click="ignore",
-            width="stretch",
-        )
+    st.markdown(lead)
+    with st.container(horizontal=True, gap="small"):
+        for kind, icon in _ICONS.items():
+            st.download_button(
+                NAMES[kind],
+                partial(taken, kind, what, source, assistant),
+                file_name=file_name(title, source.day.isoformat(), kind),
+                key=f"hand-on-{kind}-{token}",
+                icon=icon,
+                on_click="ignore",
+            )
     st.caption("With the quotes, their pages, the documents' fingerprints and what was searched.")
 
 

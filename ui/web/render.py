@@ -29,6 +29,7 @@ GROUNDING: dict[Grounding, tuple[str, str, Colour]] = {
 _CITED = re.compile(r"\[(\d{1,3})\]")
 _SAID = re.compile(r"(?P<who>[^“”]+:) (?P<quote>“[^”]*”(?: “[^”]*”)*\s*(?:\[\d+\])*\.?)$")
 _STANDS = re.compile(r", (?=(?:as at|in) (?:the |[A-Z]))")  # what was asked for, then where it stands
+_BY = re.compile(r"^(By [^;“”]+); ")  # an item's date and owner, then how it stands
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?!\[)")
 _LONG = 140
 _ROW = re.compile(r"^\|.+\|\s*(?:\[\d+\])*$")
@@ -132,7 +133,7 @@ def _line_html(line: str, cited: Mapping[int, Citation], turn: int) -> str:
     if not said:
         return f"<p>{_linked(line, cited, turn)}</p>"
     quote = f"<blockquote>{_linked(said['quote'], cited, turn)}</blockquote>"
-    fact, *where = _STANDS.split(said["who"])
+    fact, *where = _BY.split(said["who"])[1:] or _STANDS.split(said["who"])
     if not where:
         return f'<p class="said">{_linked(fact, cited, turn)}</p>{quote}'
     if len(where) > 1:  # facts of two places, each with its own
