@@ -50,7 +50,8 @@ class Arrival:
 class Move:
     """An entry that reads otherwise now: its date, its owner, its status, its words. `row` is where it stands now.
 
-    `given` is the analyst who gave a value, by its field and "before" or "after".
+    `given` is the analyst who gave a value, by its field and "before" or "after". `retold`: the later words tell of
+    the earlier ones, and are not the same entry again.
     """
 
     row: Row
@@ -58,6 +59,7 @@ class Move:
     after: Said
     differences: tuple[Difference, ...]
     given: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    retold: bool = False
 
     @property
     def days(self) -> int:

@@ -62,7 +62,8 @@ def _move(link: Link, rows: dict[str, Row], view: View) -> Move | None:
     row = rows.get(link.later.item) or rows.get(link.earlier.item) or _row_of(link.later, view)
     if row is None:
         return None
-    return Move(row, said_at(link.earlier, view), said_at(link.later, view), differences, _given(link, row))
+    before, after = said_at(link.earlier, view), said_at(link.later, view)
+    return Move(row, before, after, differences, _given(link, row), link.kind is LinkKind.LATER)
 
 
 def _dates(link: Link, view: View) -> tuple[Difference, ...]:

@@ -1,4 +1,4 @@
-"""What does not fit in an item is told as a query: dates that had passed, inferred ones, weekdays, documents at odds."""
+"""What does not fit in an item is told as a query: dates that had passed or are inferred, weekdays, conflicts."""
 
 from __future__ import annotations
 

@@ -63,10 +63,9 @@ SUBJECT: Inspection of the harbour watch
 Recommendation 1
 The harbour watch should train every officer in tide rescue.
 
-All 84 officers had finished tide rescue training by 31 August 2031, and the lifeboat crews will finish it by
-Wednesday 31 March 2032.
+All 84 officers had finished tide rescue training by 31 August 2031.
 
-Bram Tolley will mend the north slipway by 2 October 2031.
+The lamps of the outer breakwater will be lit by Wednesday 31 March 2032. Bram Tolley will mend the north slipway by 2 October 2031.
 """
 
 

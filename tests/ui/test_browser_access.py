@@ -101,7 +101,7 @@ def test_who_is_in_the_group_reads_it(enter: Enter, address: str) -> None:
     page.get_by_text("1 August 2031").first.wait_for()
     page.goto(f"{address}/documents")
     page.get_by_text("Add documents").first.click()
-    page.get_by_text("Everyone who may read this library").wait_for()
+    page.get_by_label("Who may see them").first.wait_for()
     settled(page)
     picture(page, "access-adding")
     page.goto(f"{address}/activity")

@@ -41,7 +41,9 @@ def asked(visit: Visit, size: str = "laptop", scheme: str = "light") -> Page:
 
 
 def opened(page: Page) -> None:
-    page.get_by_role("button", name="Hand on", exact=True).last.press("Enter")
+    button = page.get_by_role("button", name="Hand on", exact=True).last
+    button.evaluate("button => button.scrollIntoView({block: 'center'})")
+    button.press("Enter")
     page.get_by_role("button", name="Copy with citations").wait_for()
     settled(page)
 

@@ -54,7 +54,7 @@ def test_what_waits_is_shown_and_in_no_answer(desk: WebDesk) -> None:
     assert "**The state of the north light** · nothing to query" in labels_of(app)
     assert "letter.txt: 6 passages, 2 recommendations, 2 commitments." in words_of(app)
     assert "<dt>Date</dt><dd>4 March 2031<span>Printed <a href=" in html_of(app)
-    assert "1 document." in words_of(app)
+    assert "1 document." in html_of(app)
     assert desk.assistant.ask(OFTEN).grounding is Grounding.NOT_FOUND
     assert desk.assistant.library.document(document.id).waiting
 
@@ -161,7 +161,7 @@ def test_a_correction_is_saved_shown_and_undone(desk: WebDesk) -> None:
     assert [(one.field, one.value, one.reason, one.who) for one in made] == [
         ("author", "Odo Fenwright", "the letterhead says so", "Jo Marsh")
     ]
-    listed = words_of(desk.open("documents"))
+    listed = html_of(desk.open("documents"))
     assert "Corrected by Jo Marsh: author." in listed
     assert "Odo Fenwright" in listed
     app = desk.dialog(edit.dialog, document)
@@ -217,12 +217,12 @@ def test_a_card_leads_to_the_earlier_version_and_replacing_can_be_undone(desk: W
     assert "% of the wording is that of letter.txt" in words_of(app)
     press(app, f"newer-{old.id}")
     app = desk.open("documents")
-    assert "1 document." in words_of(app)
-    assert "Earlier version: letter.txt, 4 March 2031" in labels_of(app)
+    assert "1 document." in html_of(app)
+    assert f'1 earlier version: <a href="source?document={old.id}" data-go>letter.txt, 4 March 2031</a>' in html_of(app)
     app = press(app, f"about-{new.id}")
     assert "Superseded by" in html_of(app)
     press(desk.dialog(about.dialog, new), "replace-nothing")
-    assert "2 documents." in words_of(desk.open("documents"))
+    assert "2 documents." in html_of(desk.open("documents"))
 
 
 def test_the_history_says_who_did_what(desk: WebDesk) -> None:

@@ -208,26 +208,6 @@ def test_the_source_page_without_a_document(open_app: Open, params: dict[str, st
     assert words in words_of(app)
 
 
-def test_the_documents_are_listed_newest_first(open_app: Open) -> None:
-    app = open_app(with_two_documents()).run().switch_page("documents_page.py").run()
-    assert [heading.value for heading in app.subheader] == [
-        "Progress on the harbour watch",
-        "Letter to the Chief Inspector",
-    ]
-    assert "Letter · 12 May 2031 · Ines Tarrow, Warden · 3 pages" in words_of(app)
-    assert "No text could be read on page 3." in words_of(app)
-
-
-def test_removing_a_document_asks_first(open_app: Open) -> None:
-    fake = with_two_documents()
-    first = fake.library.documents()[0]
-    app = open_app(fake).run().switch_page("documents_page.py").run()
-    app.button(key=f"remove-{first.id}").click().run()
-    assert "will no longer be searched" in words_of(app)
-    assert app.button(key="confirm-remove").label == "Remove"
-    assert len(fake.library.documents()) == 2
-
-
 def test_uploaded_files_are_added_and_accounted_for(open_app: Open) -> None:
     fake = FakeAssistant()
     app = open_app(fake).run()

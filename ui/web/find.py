@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from corpus.models import Document, Span
-from ui.web import seek
+from ui.web import seek, state
 from ui.web.escape import escape_html
 from ui.web.markup import Mark
 from ui.web.places import Place
 
 _TURNS = "find_turns"
+_NAMES = ("find", "match")  # in the address
 _LONGEST = 200  # characters
 
 
@@ -40,8 +41,12 @@ class Sought:
 
 
 def row(document: Document, text: str, place: Place, *, in_address: bool) -> Sought:
-    """The box, and what it finds. `in_address`: the page's address says what is looked for, and which match is shown."""
-    words_key, match_key = f"find-{document.id}", f"match-{document.id}"
+    """The box, and what it finds, until another place is opened.
+
+    `in_address`: the page's address says what is looked for, and which match is shown.
+    """
+    opening = f"{document.id}-{state.opened_times()}"
+    words_key, match_key = f"find-{opening}", f"match-{opening}"
     if in_address:
         _take_up(words_key, match_key)
     with st.container(key="find", horizontal=True, vertical_alignment="center", gap="small"):
@@ -52,7 +57,6 @@ def row(document: Document, text: str, place: Place, *, in_address: bool) -> Sou
             icon=":material/search:",
             label_visibility="collapsed",
             max_chars=_LONGEST,
-            persist_state="session",
             on_change=_began,
             args=(match_key,),
             width=260,
@@ -103,19 +107,24 @@ def _began(key: str) -> None:
     st.session_state[_TURNS] = st.session_state.get(_TURNS, 0) + 1
 
 
+def forget(params: Mapping[str, str]) -> dict[str, str]:
+    """An address in which nothing is looked for."""
+    return {name: value for name, value in params.items() if name not in _NAMES}
+
+
 def _take_up(words_key: str, match_key: str) -> None:
     """What the address looks for, where it is another than this page wrote."""
     asked = st.query_params.get("find", "")[:_LONGEST], st.query_params.get("match", "")
-    if asked[0] and asked != st.session_state.get("find_written"):
+    if asked[0] and (words_key not in st.session_state or asked != st.session_state.get("find_written")):
         st.session_state[words_key] = asked[0]
         number = int(asked[1]) if asked[1].isascii() and asked[1].isdigit() and len(asked[1]) < 6 else 0
         st.session_state[match_key] = number - 1
 
 
 def _write(words: str, number: int) -> None:
-    wanted = {name: value for name, value in (("find", words), ("match", str(number or ""))) if value}
-    st.session_state["find_written"] = (words, str(number or ""))
+    said = words, str(number or "")
+    wanted = {name: value for name, value in zip(_NAMES, said, strict=True) if value}
+    st.session_state["find_written"] = said
     there = st.query_params.to_dict()
-    kept = {name: value for name, value in there.items() if name not in ("find", "match")}
-    if there != {**kept, **wanted}:
-        st.query_params.from_dict({**kept, **wanted})
+    if there != forget(there) | wanted:
+        st.query_params.from_dict(forget(there) | wanted)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 from corpus.models import Page, Span
 from corpus.plain import masked
@@ -20,18 +21,16 @@ _CUT = r"(?:[-\u00ad]\s*\n\s*|\u00ad)?"  # a word that a line's end cuts in two
 def matches(text: str, words: str) -> list[Span]:
     """Where `words` stand in a stored text, in its order: whatever their case, accents, quotation marks and markup.
 
-    They may run over a line's end. Nothing is looked for where there are no words.
+    They may run over a line's end. Where they stand nowhere else, they are looked for in the markup too.
     """
     wanted = _alike(words).split()
     if not wanted:
         return []
     pattern = re.compile(r"\s+".join(_CUT.join(map(re.escape, word)) for word in wanted), re.IGNORECASE)
-    found = []
-    for match in pattern.finditer(_readable(text)):
-        found.append(Span(match.start(), match.end()))
-        if len(found) == MOST:
-            break
-    return found
+    for readable in (_readable(text), text):
+        if found := [Span(*match.span()) for match in islice(pattern.finditer(readable), MOST)]:
+            return found
+    return []
 
 
 def first_from(found: Sequence[Span], place: int) -> int:

@@ -12,7 +12,7 @@ from corpus.errors import ReadingError, UnknownDocument
 from corpus.layout import blocks_of
 from corpus.library.versions import latest
 from corpus.models import Document, Reading, Span
-from ui.web import bridge, find, listing, paged, reading, state
+from ui.web import about, bridge, find, listing, paged, reading, state
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.listing import upper
 from ui.web.markup import Mark
@@ -49,7 +49,7 @@ def show(assistant: Assistant, source: Opened, *, own_page: bool) -> None:
         st.warning("This document is not in the library. It may have been removed.", icon=":material/link_off:")
         return
     _heading(assistant, document, own_page)
-    _ways(source, own_page)
+    _ways(assistant, document, source, own_page)
     sought = find.row(document, assistant.library.text(document.id), source.place, in_address=own_page)
     place = sought.place(source.place)
     with st.container(key="views", horizontal=True, vertical_alignment="center", gap="small"):
@@ -130,8 +130,8 @@ def _superseded(assistant: Assistant, document: Document) -> None:
         )
 
 
-def _ways(source: Opened, own_page: bool) -> None:
-    """Beside the chat: to a page of its own. There: to the other citations."""
+def _ways(assistant: Assistant, document: Document, source: Opened, own_page: bool) -> None:
+    """Beside the chat: to a page of its own. There: to the other citations, and to all else of the document."""
     if not own_page:
         st.page_link(
             "source_page.py",
@@ -140,9 +140,41 @@ def _ways(source: Opened, own_page: bool) -> None:
             query_params=source.place.params,
             help="Its address can be bookmarked and shared",
         )
-    elif source.position is not None and len(source.beside) > 1:
+        return
+    if source.position is not None and len(source.beside) > 1:
         with st.container(key="panel-head", horizontal=True, vertical_alignment="center", gap="xsmall"):
             _steps(source)
+    with st.container(key="of-document", horizontal=True, vertical_alignment="center", gap="small"):
+        if st.button("Details", key=f"about-{document.id}", icon=":material/info:", type="tertiary"):
+            about.dialog(document)
+        if not document.superseded_by and not document.waiting:
+            st.page_link(
+                "commitments_page.py",
+                label="Its commitments",
+                icon=":material/fact_check:",
+                query_params={"document": document.id},
+            )
+        if document.id not in assistant.library.without_original():
+            _file(assistant, document)
+
+
+def _file(assistant: Assistant, document: Document) -> None:
+    """The file itself, as it was added."""
+
+    def original() -> bytes:
+        assistant.exported("the file", about=[document.id])
+        return assistant.library.original(document.id) or b""
+
+    st.download_button(
+        "Download the file",
+        original,
+        file_name=document.source.rpartition(" › ")[2],
+        mime="application/octet-stream",
+        key=f"file-{document.id}",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+    )
 
 
 def _views(assistant: Assistant, document: Document) -> list[str]:
@@ -190,7 +222,7 @@ def _step(source: Opened, to: int, label: str, icon: str, shortcut: str) -> None
 def _go(place: Place, source: Opened) -> None:
     """Show another citation, here and in the address, so that what is seen can be shared."""
     state.open_source(place, source.beside)
-    st.query_params.from_dict({**st.query_params.to_dict(), **place.params})
+    st.query_params.from_dict(find.forget(st.query_params.to_dict()) | place.params)
 
 
 def _part(place: Place, part: int, parts: int) -> int:

@@ -32,7 +32,7 @@ def _lines(digest: Digest, places: Places) -> Iterator[str]:
 def _section(section: Section, places: Places) -> Iterator[str]:
     yield f"\n## {section.title} ({len(section.lines)})"
     if section.note:
-        yield f"\n{section.note}"
+        yield f"\n{_plain(section.note)}"
     for line in section.lines:
         yield from _line(line, places)
 

@@ -51,7 +51,7 @@ def move_line(move: Move, view: View) -> Line:
     sources: tuple[Source, ...] = (said_source(move.before, view, "before"), said_source(move.after, view, "now"))
     if move.before == move.after:
         sources = (said_source(move.after, view),)
-    facts = tuple(filter(None, (_by_how_much(move.days), _beside(move))))
+    facts = tuple(filter(None, (_by_how_much(move.days), _beside(move), *_retold(move))))
     item = move.row["id"] if move.row["id"] in view.by_key else ""
     return Line(_name(move.row), _cut(move.after.words, _QUOTE), item, shifts, facts, sources)
 
@@ -146,6 +146,13 @@ def _by_how_much(days: int) -> str:
 
 def _beside(move: Move) -> str:
     return "The document prints the earlier date beside the new one." if move.before == move.after else ""
+
+
+def _retold(move: Move) -> tuple[str, ...]:
+    """What lets a reader judge whether the two dates are of one and the same thing."""
+    if not move.retold:
+        return ()
+    return f"Before: “{_cut(move.before.words, _BRIEF)}”", "A later document tells of it with this date; read both."
 
 
 def _version(old: Document) -> str:

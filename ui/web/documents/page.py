@@ -89,6 +89,9 @@ def _card(assistant: Assistant, document: Document) -> None:
 
 def _actions(document: Document) -> None:
     st.page_link("source_page.py", label="Read", icon=":material/article:", query_params=Place(document.id).params)
+    st.page_link(
+        "register_page.py", label="Register", icon=":material/checklist:", query_params={"document": document.id}
+    )
     if _button("Details", "about", document, ":material/info:"):
         about.dialog(document)
     if not opened.reader().may_change:

@@ -29,7 +29,7 @@ from ui.web.item.page import style
 from ui.web.places import Place
 from ui.web.register import shown
 
-PER_PAGE = 60  # lines
+PER_PAGE = 50  # lines
 _STYLE = Path(__file__).parent.parent / "assets" / "commitments.css"
 
 
@@ -129,6 +129,7 @@ def _items(own: Listing, document: Document, day: date) -> None:
     st.html(f'<p class="note">{escape_html(own.line)}.</p>')
     if not groups:
         st.info("No recommendation, response or commitment was found in this document.", icon=":material/search_off:")
+        return
     pages = arranged.pages(groups, PER_PAGE)
     page = _turned(document, pages) if pages > 1 else 1
     st.html("".join(table.table_html(group, own, "Items") for group in arranged.page_of(groups, page, PER_PAGE)))
