@@ -436,7 +436,7 @@ def test_a_newer_bywhens_library_is_not_touched(tmp_path: Path) -> None:
     Library.open(tmp_path).close()
     _execute(tmp_path, "UPDATE library SET schema = 99")
 
-    with pytest.raises(NotALibrary, match=r"newer Bywhen \(format 99, ours is 4\): update Bywhen"):
+    with pytest.raises(NotALibrary, match=r"newer Bywhen \(format 99, ours is 6\): update Bywhen"):
         Library.open(tmp_path)
 
 

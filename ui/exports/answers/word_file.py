@@ -160,8 +160,10 @@ def _documents(part: Part, handed: Handed) -> None:
     for document in handed.documents:
         _document(part, document)
     quiet(part.add_paragraph(), ABOUT_QUOTES)
+    last = part.add_paragraph()
+    quiet(last, f"Handed on from Bywhen on {handed.day}. ")
     if handed.address:
-        add_link(part.add_paragraph(), "Open it in Bywhen", address=handed.address)
+        add_link(last, "Open it in Bywhen", address=handed.address)
 
 
 def _document(part: Part, document: Rests) -> None:
