@@ -51,4 +51,4 @@ def activity(
     else:
         for one in found:
             detail = f": {one.detail}" if one.detail else ""
-            click.echo(f"{one.when}  {one.by or 'somebody'}  {one.what} {one.source}{detail}")
+            click.echo(f"{one.when}  {one.by or 'somebody'}  {' '.join(filter(None, (one.what, one.source)))}{detail}")

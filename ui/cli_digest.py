@@ -99,4 +99,4 @@ def _print(told: Digest) -> None:
                 say(f"  {shift.name}: was {shift.before}, now {shift.after}")
             for fact in line.facts:
                 say(f"  {fact}")
-            say((f"  {'; '.join(source.label for source in line.sources)}", "dim"))
+            say((f"  {'; '.join(dict.fromkeys(source.label for source in line.sources))}", "dim"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -29,16 +28,16 @@ if TYPE_CHECKING:
 def feedback(session: Session, /, since: datetime | None, csv: Path | None, gold: Path | None, as_json: bool) -> None:
     """List what readers said of answers and of citations: right or wrong, why, in their words."""
     from assistant.conversations.told import gold_rows, row_of
+    from ui.exports.feedback import feedback_csv, gold_lines
 
     library = session.library()
     told = _told(library, since.date().isoformat() if since else "")
     rows = [row_of(one) for one in told]
     if csv:
-        from ui.exports.feedback import write_feedback
-
-        _written(library, csv, "CSV", len(rows), write_feedback, rows)
+        _write(library, csv, f"CSV, {len(rows)}", feedback_csv(rows))
     if gold:
-        _written(library, gold, "gold questions", len(questions := gold_rows(told)), _write_gold, questions)
+        questions = gold_rows(told)
+        _write(library, gold, f"gold questions, {len(questions)}", gold_lines(questions))
     if as_json:
         print_json(rows)
     elif not (csv or gold):
@@ -49,23 +48,20 @@ def feedback(session: Session, /, since: datetime | None, csv: Path | None, gold
 def _told(library: Library, since: str) -> list[Feedback]:
     """What every reader said, without answers that quote a document that is gone."""
     from assistant.conversations import People
+    from assistant.conversations.told import told_to
 
     people = People.open(library.folder)
     click.get_current_context().call_on_close(people.close)
-    return people.feedback(since, {d.id for d in library.documents(superseded=True, waiting=True)})
+    return told_to(library, people, since)
 
 
-def _written(library: Library, path: Path, what: str, count: int, write: Any, rows: Sequence[dict[str, Any]]) -> None:
+def _write(library: Library, path: Path, what: str, data: bytes) -> None:
     try:
-        write(path, rows)
+        path.write_bytes(data)
     except OSError as error:
         raise LibraryError(f"{path} cannot be written ({error.strerror})") from error
-    library.exported("feedback", f"{what}, {count}")
-    click.echo(f"Written: {path} ({count})", err=True)
-
-
-def _write_gold(path: Path, rows: Sequence[dict[str, Any]]) -> None:
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    library.exported("feedback", what)
+    click.echo(f"Written: {path}", err=True)
 
 
 def _print(rows: Sequence[dict[str, Any]]) -> None:

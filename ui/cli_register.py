@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from corpus.models import ItemKind, Status
+from corpus.saying import counted
 from ui.cli_session import Command, Session, json_option, pass_session, print_json
 
 if TYPE_CHECKING:
@@ -89,8 +90,9 @@ def _options(command: Command) -> Command:
 @pass_session
 def register(session: Session, /, as_json: bool, **given: Any) -> None:
     """List what was recommended, answered and promised. The list is complete, and says what it rests on."""
-    listing = _listing(session.assistant(), given)
-    written = _write_files(listing, given)
+    assistant = session.assistant()
+    listing = _listing(assistant, given)
+    written = _write_files(listing, given, assistant)
     if as_json:
         print_json(listing.rows)
     elif not written:
@@ -102,8 +104,8 @@ def register(session: Session, /, as_json: bool, **given: Any) -> None:
     click.echo(listing.line, err=as_json)
 
 
-def _write_files(listing: Listing, given: dict[str, Any]) -> list[Path]:
-    """Write what was asked for: the files."""
+def _write_files(listing: Listing, given: dict[str, Any], assistant: Assistant) -> list[Path]:
+    """Write what was asked for, and have it in the history: the files."""
     from ui.exports import write
     from ui.exports.places import HERE, Places
 
@@ -111,7 +113,9 @@ def _write_files(listing: Listing, given: dict[str, Any]) -> list[Path]:
     if report := given["report"]:
         wanted[report.suffix.lower()[1:]] = report
     for kind, path in wanted.items():
+        told = "; ".join([kind.upper(), counted(len(listing.rows), "item"), *listing.filters])
         write(kind, path, listing, Places(given["web"] or HERE), everything=given["everything"])
+        assistant.exported("the register", told, about=listing.wanted.documents)
     return list(wanted.values())
 
 

@@ -15,7 +15,7 @@ from assistant.view import View
 from corpus.layout.paging import pages_words
 from corpus.library.finding import Wording
 from corpus.library.review import queries_of
-from corpus.models import Document, DueKind, Link, LinkKind, Status
+from corpus.models import Document, DueKind, ItemKind, Link, LinkKind, Status
 from corpus.saying import counted, spoken
 from index.terms import terms
 
@@ -67,11 +67,15 @@ def _doubts(document: Document, rows: Sequence[Row], view: View) -> Iterator[Que
         yield Query(DATE if _OF_DATES.search(doubt) else OTHER, about, document, places)
     for entry in entries_of(rows):
         said_of = _said(entry)
-        if entry.due and entry.due < entry.as_at and entry.status in _OPEN[:2] and not _has(doubts, said_of.words):
-            words = (
-                f"{entry.status} for {spoken(entry.due)}, which had passed when this was dated, {spoken(entry.as_at)}"
-            )
+        if _is_promised_late(entry) and not _has(doubts, said_of.words):
+            words = f"promised for {spoken(entry.due)}, which had passed when this was dated, {spoken(entry.as_at)}"
             yield Query(DATE, words, document, (said_of,))
+
+
+def _is_promised_late(entry: Entry) -> bool:
+    """A log prints days that have passed as a matter of course; who promises something does not."""
+    is_own = entry.commitment is not None and entry.row["kind"] != ItemKind.AGREED_ACTION
+    return is_own and entry.status == Status.PROMISED and bool(entry.due) and entry.due < entry.as_at
 
 
 def _told(document: Document, view: View) -> list[str]:

@@ -13,7 +13,8 @@ from corpus.library import Change
 from corpus.models import Document, Link
 from corpus.saying import spoken
 
-_ARRIVED = ("added", "accepted", "brought back")
+_BACK = "brought back"
+_ARRIVED = ("added", "accepted", _BACK)
 _OPENED = "collection changed"  # for who could not see it before, it came then
 
 
@@ -67,9 +68,12 @@ class Fresh:
 def fresh_in(view: View, since: Since, history: Iterable[Change]) -> Fresh:
     came: dict[str, str] = {}
     added: set[str] = set()
+    away: set[str] = set()  # removed since: brought back, it is where it was
     arrived = _ARRIVED if view.library.sight.is_whole else (*_ARRIVED, _OPENED)
     for change in history:
-        if change.what in arrived:
+        if change.what == "removed" and is_since(change, since):
+            away.add(change.document)
+        elif change.what in arrived and not (change.what == _BACK and change.document in away):
             came[change.document] = change.when
             added |= {change.document} if is_since(change, since) else set()
     every = view.every.values()

@@ -7,7 +7,10 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.conversations.models import Feedback
+from assistant.conversations.people import People
 from assistant.models import Answer, Citation
+from corpus.errors import NotAllowed
+from corpus.library import Library
 
 ANSWER, CITATION = "answer", "citation"
 COLUMNS = (
@@ -28,6 +31,16 @@ COLUMNS = (
     "revision",
 )
 """Of a row, in order."""
+
+
+def told_to(library: Library, people: People, since: str = "") -> list[Feedback]:
+    """What every reader said since a day (ISO 8601; empty: ever), for whoever sees the library so: the first one first.
+
+    Without answers that quote a document which they may not see. Raises NotAllowed for whoever may only read.
+    """
+    if not library.sight.changes:
+        raise NotAllowed("What readers say of answers is for the analysts.")
+    return people.feedback(since, {document.id for document in library.documents(superseded=True, waiting=True)})
 
 
 def row_of(one: Feedback) -> dict[str, Any]:

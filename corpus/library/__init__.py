@@ -15,8 +15,8 @@ from corpus.library.corrections import Correction, checked, corrected, told
 from corpus.library.edit_statements import all_verdicts, carry_edits, carry_verdicts, edits_of, place
 from corpus.library.finding import Wording
 from corpus.library.folder import FILE, prepare
-from corpus.library.held import Change
 from corpus.library.migrating import FIRST, migrate
+from corpus.library.opened import Change
 from corpus.library.removing import Removed, Removing
 from corpus.library.rows import document_of
 from corpus.library.schema import SCHEMA, documents, engine_for, library, metadata

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any, TypeVar
+from dataclasses import replace
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, Table, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, RowMapping, Table, select
 
 from corpus.boxes import unpacked
-from corpus.errors import LibraryError, UnknownDocument
+from corpus.errors import UnknownDocument
 from corpus.library.corrections import Correction, corrected
 from corpus.library.edit_statements import all_edits, all_verdicts
 from corpus.library.edits import Edit
 from corpus.library.naming import named
+from corpus.library.opened import Change, Opened
 from corpus.library.part_rows import block_of, items_of, paper_of, passage_of
 from corpus.library.replaying import Edited, counting, replayed
 from corpus.library.rows import document_of
@@ -26,9 +23,7 @@ from corpus.library.schema import (
     boxes,
     commitments,
     documents,
-    history,
     items,
-    library,
     originals,
     pages,
     papers,
@@ -36,53 +31,17 @@ from corpus.library.schema import (
     sketches,
     texts,
 )
-from corpus.library.seeing import EVERYTHING, Sight, mentions, only
+from corpus.library.seeing import mentions, only
 from corpus.library.statements import all_corrections, grouped
 from corpus.library.verdicts import Verdict
 from corpus.models import Block, Box, Description, Document, Item, PackPaper, Passage
 from corpus.register.ids import keyed
 
-_Query = TypeVar("_Query", bound=Select[Any])
+__all__ = ["Change", "Held"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A line of the library's history. `when` is UTC, `by` whoever did it, `detail` what the other words leave open.
-
-    `what` is "added", "added again", "added for review", "accepted", "discarded", "read again", "corrected",
-    "correction undone", "superseded", "current again", "removed", "brought back", "collection changed", "exported" and
-    "deleted for good" (which change nothing: the revision is the one before), or a Deed's or a Judgement's words:
-    "item edited".
-    """
-
-    revision: int
-    when: str
-    what: str
-    document: str
-    source: str
-    by: str
-    detail: str = ""
-
-
-class Held:
+class Held(Opened):
     """The reading side of a library. Safe for several threads and several processes."""
-
-    def __init__(self, folder: Path, engine: Engine) -> None:
-        self.folder = folder
-        self._engine = engine
-        self.sight: Sight = EVERYTHING
-        self._every: list[tuple[int, list[Document]]] = []  # one at most; shared by all that see the same
-
-    @property
-    def revision(self) -> int:
-        """Grows by one with every change; an index made at another revision is out of step."""
-        with self._reading() as connection:
-            return int(connection.execute(select(library.c.revision)).scalar_one())
-
-    @property
-    def stamp(self) -> tuple[str, int, str]:
-        """What is derived of the library may be kept by: as long as it is the same, so is what is seen."""
-        return str(self.folder), self.revision, self.sight.name
 
     def documents(self, superseded: bool = False, waiting: bool = False) -> list[Document]:
         """Oldest first, those without a date last; earlier versions and those that wait for review where asked for."""
@@ -209,34 +168,10 @@ class Held:
         with self._reading() as connection:
             return {row.document: row.data for row in connection.execute(self._only(select(sketches), sketches))}
 
-    def history(self, document_id: str | None = None) -> list[Change]:
-        """Every change, or those of one document, the first one first; it outlives the documents that it names.
-
-        Of documents that may be seen, and of no other is a word in it; exports are told to who sees everything.
-        """
-        query = select(*(history.c[name] for name in Change.__slots__)).order_by(history.c.number)
-        if document_id is not None:
-            query = query.where(history.c.document == document_id)
-        with self._reading() as connection:
-            if self.sight.is_whole:
-                return [Change(*row) for row in connection.execute(query)]
-            query = query.where(self.sight.among(history.c.collection), history.c.document != "")
-            hidden = self._hidden(connection)
-            changes = [Change(*row) for row in connection.execute(query)]
-        return [replace(one, detail="") if _tells(one, hidden) else one for one in changes]
-
     def collections(self) -> dict[str, int]:
         """The closed collections that may be seen and have documents, with how many (all versions)."""
         held = Counter(d.collection for d in self.documents(superseded=True, waiting=True) if d.collection)
         return dict(sorted(held.items()))
-
-    def sees_all(self) -> bool:
-        """Whether nothing that is in the library just now is hidden."""
-        if self.sight.is_whole:
-            return True
-        closed = select(documents.c.id).where(~self.sight.among(documents.c.collection)).limit(1)
-        with self._reading() as connection:
-            return connection.execute(closed).scalar() is None
 
     def is_hidden(self, document_id: str) -> bool:
         """Whether there is a document with this id that may not be seen."""
@@ -245,16 +180,6 @@ class Held:
         with self._reading() as connection:
             there = connection.execute(select(documents.c.id).where(documents.c.id == document_id)).scalar()
         return there is not None and all(d.id != document_id for d in self.documents(superseded=True, waiting=True))
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-        except DatabaseError as error:
-            raise LibraryError(
-                f"the library cannot be read ({error.orig}): restore a copy of {self.folder} if it is damaged"
-            ) from error
 
     def _read_documents(self) -> list[Document]:
         query = only(select(documents), self.sight.ids, documents.c.id)
@@ -279,18 +204,6 @@ class Held:
         with self._reading() as connection:
             return connection.execute(query).scalar()
 
-    def _only(self, query: _Query, table: Table) -> _Query:
-        """A query of a table of documents' parts, restricted to what may be seen."""
-        return only(query, self.sight.ids, table.c.document)
-
-    def _hidden(self, connection: Connection) -> set[str]:
-        """The ids of the documents that may not be seen, removed ones among them."""
-        if self.sight.is_whole:
-            return set()
-        its = select(documents.c.id).where(~self.sight.among(documents.c.collection))
-        gone = select(history.c.document).where(~self.sight.among(history.c.collection))
-        return {one for query in (its, gone) for one in connection.execute(query).scalars() if one}
-
     def _parts(
         self, table: Table, document_id: str | None, superseded: bool = False
     ) -> Iterator[tuple[str, list[RowMapping]]]:
@@ -301,11 +214,6 @@ class Held:
             by_document = grouped(connection, table, every, *order, seen=self.sight.ids)
         for document in every:
             yield document, by_document[document]
-
-
-def _tells(change: Change, hidden: set[str]) -> bool:
-    """Whether what it says is of a document or a collection that may not be seen."""
-    return change.what == "collection changed" or mentions(change.detail, hidden)
 
 
 def _without(hidden: set[str], document: Document) -> Document:

@@ -65,7 +65,8 @@ The harbour watch should train every officer in tide rescue.
 
 All 84 officers had finished tide rescue training by 31 August 2031.
 
-The lamps of the outer breakwater will be lit by Wednesday 31 March 2032. Bram Tolley will mend the north slipway by 2 October 2031.
+The lamps of the outer breakwater will be lit by Wednesday 31 March 2032.
+Bram Tolley will mend the north slipway by 2 October 2031.
 """
 
 
@@ -396,3 +397,15 @@ def test_of_some_organisations_alone(library: Library) -> None:
     assert len(own.new) == 8
     assert of_bodies(changes, ["Orla Fenwick"], view).new
     assert of_bodies(changes, [], view) is changes
+
+
+def test_a_document_that_was_removed_and_brought_back_is_where_it_was(letters: View) -> None:
+    library = letters.library
+    document, before = library.document("update.txt").id, Looked("2031-05-02T00:00:00+00:00", library.revision)
+    library.remove(document, keep=True)
+    away = Looked("2031-05-03T00:00:00+00:00", library.revision)
+    library.bring_back(document)
+    view = View.of(library)
+    assert sources(changes_since(view, since_looked(before, view), DAY)) == []
+    assert sources(changes_since(view, since_looked(away, view), DAY)) == ["update.txt"]
+    assert changes_since(view, since_looked(before, view), DAY).removed == 0

@@ -12,6 +12,7 @@ from assistant.models import Answer, Citation, Grounding, Searched
 from corpus.add import AS_IT_COMES, AddResult, Choices, Progress
 from corpus.errors import QuestionError, UnknownDocument
 from corpus.layout import blocks_of
+from corpus.library.seeing import EVERYTHING
 from corpus.models import Block, Description, Document, Fact, Page, Reading, Span
 from index.hybrid import Filters
 
@@ -69,6 +70,8 @@ def document(source: str, text: str, *, title: str, kind: str, date: str, author
 
 class FakeLibrary:
     """The reading side of a library, in memory."""
+
+    sight = EVERYTHING
 
     def __init__(self) -> None:
         self.revision = 0

@@ -168,7 +168,7 @@ def test_a_pdf_is_tagged_bookmarked_and_carries_its_typefaces() -> None:
 
 
 def test_letters_without_a_glyph_are_owned_up_to() -> None:
-    words = words_in("pdf", made("pdf", handed(turn("汉字 are written so."), SOURCE)))
+    words = words_in("pdf", made("pdf", handed(turn("\U00013000\U00013001 are written so."), SOURCE)))
     assert squeezed(NOTE) in squeezed(words)
     assert "are written so." in words
     assert squeezed(NOTE) not in squeezed(words_in("pdf", made("pdf", handed(turn(ARABIC), SOURCE))))

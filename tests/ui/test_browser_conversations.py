@@ -177,6 +177,26 @@ def test_conversations_are_found_deleted_and_brought_back(visit: Visit) -> None:
     assert "Orla Fenwick" in page.locator(".answer").inner_text()
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_what_readers_said(visit: Visit, size: str) -> None:
+    page = asked(visit)
+    page.get_by_role("radio", name="Thumbs down").first.click()  # of the first source
+    page.get_by_text("Wrong date").click()
+    page.get_by_label("In your words").fill("The annex says June.")
+    page.keyboard.press("Enter")
+    page.get_by_text("Kept.", exact=True).wait_for()
+    page = visit("/conversations", size)
+    page.get_by_role("link", name="What readers said of answers").click()
+    page.get_by_role("heading", name="What readers said of answers", level=1).wait_for()
+    page.get_by_text("“The annex says June.”").first.wait_for()
+    settled(page)
+    picture(page, f"feedback-{size}")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="CSV").click()
+    assert "The annex says June." in Path(taken.value.path()).read_text("utf-8-sig")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 def test_every_size_and_theme(visit: Visit, size: str, scheme: str) -> None:

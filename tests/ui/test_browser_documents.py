@@ -15,7 +15,7 @@ from tests.ui.browsing import SIZES, Visit, in_view, picture, served, settled
 from tests.ui.web_desk import put
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import FilePayload, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
@@ -45,6 +45,10 @@ def listed(page: Page, words: str) -> None:
     """Wait until the list says this of itself."""
     page.locator("p.start").filter(has_text=words).wait_for()
     settled(page)
+
+
+def tales(*seeds: int) -> list[FilePayload]:
+    return [{"name": f"fable{n}.txt", "mimeType": "text/plain", "buffer": tale(80, n).encode()} for n in seeds]
 
 
 def test_the_list_is_filtered_sorted_and_found_again_by_its_address(visit: Visit) -> None:
@@ -110,11 +114,8 @@ def test_every_size_and_theme(visit: Visit, size: str, scheme: str) -> None:
 def test_adding_is_seen_in_another_window_and_after_a_reload(visit: Visit) -> None:
     page = visit("/documents")
     page.get_by_text("Add documents").click()
-    files = [
-        {"name": f"fable{n:02}.txt", "mimeType": "text/plain", "buffer": tale(80, 100 + n).encode()} for n in (1, 2, 3)
-    ]
-    page.set_input_files("input[type=file]", files)
-    page.get_by_text("fable01.txt").wait_for()
+    page.set_input_files("input[type=file]", tales(101, 102, 103))
+    page.get_by_text("fable101.txt").wait_for()
     page.get_by_text("Let me check each document before it counts").click()
     page.get_by_role("button", name="Add to the library").click()
     page.get_by_text(re.compile("Adding 3 documents|3 files: 3 added")).first.wait_for()
@@ -123,7 +124,7 @@ def test_adding_is_seen_in_another_window_and_after_a_reload(visit: Visit) -> No
     other.get_by_text("3 files: 3 added").wait_for()
     page.reload()
     page.get_by_text("3 files: 3 added").wait_for()
-    page.get_by_text("fable03.txt: Added").wait_for()
+    page.get_by_text("fable103.txt: Added").wait_for()
 
 
 def test_a_newer_version_is_chosen_for_a_document(visit: Visit) -> None:
@@ -142,6 +143,23 @@ def test_a_newer_version_is_chosen_for_a_document(visit: Visit) -> None:
     page.get_by_role("textbox", name="Find a document").fill("light_again")
     page.keyboard.press("Enter")
     page.get_by_text("2 earlier versions:").wait_for()
+
+
+def test_what_ends_in_the_background_closes_no_dialog(visit: Visit) -> None:
+    page = visit("/documents?words=paper.pdf")
+    page.get_by_text("Add documents").click()
+    page.set_input_files("input[type=file]", tales(*range(200, 230)))
+    page.get_by_text("Let me check each document before it counts").click()
+    page.get_by_role("button", name="Add to the library").click()
+    page.get_by_text("Adding 30 documents").wait_for()
+    settled(page)
+    page.get_by_role("button", name="Correct").first.click()
+    reason = page.get_by_role("dialog").get_by_role("textbox", name="Why")
+    reason.fill("the cover says so")
+    page.get_by_text("Adding 30 documents. Done").wait_for()
+    assert reason.input_value() == "the cover says so"
+    page.keyboard.press("Escape")
+    page.get_by_text("30 files: 30 added").wait_for()
 
 
 def test_what_was_removed_is_brought_back(visit: Visit) -> None:

@@ -24,11 +24,16 @@ QUOTE = "All 84 officers will finish tide rescue training by 31 August 2031."
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("handed") / "library"
-    with Library.open(folder) as library:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("handed") / "library"
+    with Library.open(made) as library:
         put(library, "warden_letter.md", LETTER)
         put(library, "panel_pack.txt", PACK)
+    return made
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
     yield from served(folder)
 
 
@@ -94,13 +99,15 @@ def test_over_plain_http_the_older_way_of_copying_serves(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(("name", "begins"), [("Word", b"PK"), ("PDF", b"%PDF-"), ("Markdown", b"# By when")])
-def test_an_answer_is_taken_away_as_a_file(visit: Visit, name: str, begins: bytes) -> None:
+def test_an_answer_is_taken_away_as_a_file(visit: Visit, folder: Path, name: str, begins: bytes) -> None:
     page = asked(visit)
     opened(page)
     with page.expect_download() as coming:
         page.get_by_role("button", name=name).press("Enter")
     assert coming.value.suggested_filename.startswith("by-when-will-officers-finish-tide-rescue-training-")
     assert Path(coming.value.path()).read_bytes().startswith(begins)
+    with Library.open(folder) as library:
+        assert f"an answer: {name}, 1 quote" in {change.detail for change in library.history()}
 
 
 def test_a_conversation_is_taken_away_whole(visit: Visit) -> None:

@@ -1,9 +1,10 @@
-"""The pages of an item, a body and a document's register in a real browser: follow a chain, open its sources, correct it."""
+"""The pages of an item, a body and a register in a real browser: follow a chain, open its sources, correct it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ def test_from_the_list_along_the_chain_and_back(visit: Visit, letter: str) -> No
     page.get_by_role("heading", name="What was promised (2)").wait_for()
     headings = page.locator("h1, h2, h3").evaluate_all("every => every.map(one => Number(one.tagName[1]))")
     assert headings.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(headings, headings[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(headings))
     page.get_by_role("heading", name="The same elsewhere").wait_for()
     page.locator(".st-key-step-elsewhere ol.told a").first.click()
     page.get_by_text("reply.txt").first.wait_for()
@@ -150,6 +151,6 @@ def test_a_documents_register_and_a_body_lead_on(visit: Visit, letter: str) -> N
     page.get_by_role("heading", name="Its register").wait_for()
     page.locator("table.register a").first.click()
     page.wait_for_url("**/item?item=*")
-    page.get_by_role("link", name="Warden Hale").first.click()
+    page.get_by_role("link", name="Warden Hale", exact=True).first.click()
     page.wait_for_url("**/body?name=*")
     page.get_by_role("heading", name=re.compile("What it is to do")).wait_for()

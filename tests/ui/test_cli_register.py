@@ -120,6 +120,13 @@ def test_a_csv_has_a_line_a_commitment_and_no_formulas(bywhen: Bywhen, tmp_path:
     assert lines[2]["response"] == lines[2]["commitment_quote"] == ""
 
 
+def test_a_file_that_was_written_is_in_the_history(bywhen: Bywhen, tmp_path: Path) -> None:
+    bywhen("register", "--kind", "recommendation", "--xlsx", str(tmp_path / "register.xlsx"))
+    with Library.open(tmp_path / "library") as library:
+        last = library.history()[-1]
+    assert (last.what, last.detail) == ("exported", "the register: XLSX; 2 items; kind recommendation")
+
+
 def test_a_csv_that_cannot_be_written_is_refused(bywhen: Bywhen, tmp_path: Path) -> None:
     result = bywhen("register", "--csv", str(tmp_path / "none" / "register.csv"))
     assert result.exit_code == 2

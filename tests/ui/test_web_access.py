@@ -143,6 +143,8 @@ def test_activity_taken_away_is_activity_too(guarded: WebDesk) -> None:
         "the activity: CSV, 3 entries",
         "Ada Quill (ada@harbour.example)",
     )
+    again = enter(guarded, "Ada Quill", "activity", words="the activity")
+    assert "Exported: the activity: CSV, 3 entries" in html_of(again)
 
 
 def test_the_file_of_activity_is_read_as_words(guarded: WebDesk) -> None:

@@ -176,11 +176,15 @@ def test_looks_are_kept_over_restarts(stocked: WebDesk) -> None:
 
 def test_a_look_before_is_a_click_away(stocked: WebDesk) -> None:
     app = stocked.open(PAGE)
-    app.button(key="changes-look").click().run()
+    before = leads(app)
     app.button(key="changes-look").click().run()
     [link] = [a for a in shown(app).select("p.note a") if "Show again" in a.get_text()]
-    assert str(link["href"]).startswith("changes?since=20")
-    assert str(link["href"]).endswith("&by=added")
+    assert link["href"] == "changes?since=2031-12-04"
+    assert leads(stocked.open(PAGE, since="2031-12-04")) == before
+    app.button(key="changes-look").click().run()
+    [link] = [a for a in shown(app).select("p.note a") if "Show again" in a.get_text()]
+    assert link["href"] == f"changes?since={date.today()}&by=added"
+    assert "Marked as read" not in words_of(app.run())
 
 
 def test_it_stays_as_it_was_left(stocked: WebDesk) -> None:

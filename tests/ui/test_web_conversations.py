@@ -286,6 +286,31 @@ def test_what_was_deleted_is_brought_back(open_app: Open, people: People) -> Non
     assert len(people.conversations("")) == 1
 
 
+def test_analysts_see_what_readers_said(open_app: Open, people: People, fake: FakeAssistant) -> None:
+    app = ask(open_app(), TRAINING)
+    conversation = one(app, "conversation")
+    people.say("", conversation, 1, Opinion(False, Reason.WRONG_DATE, "June *not* May"))
+    people.say("", conversation, 1, Opinion(True), citation=1)
+    app = open_app("feedback")
+    assert "2 opinions: 1 right, 1 wrong." in words_of(app)
+    assert "Wrong: wrong date** (of the answer)" in words_of(app)
+    assert "“June *not* May”" in words_of(app)
+    assert "[1] Letter to the Chief Inspector, 12 May 2031, page 1" in words_of(app)
+    app.segmented_control(key="shown").set_value("Right").run()
+    assert "June" not in words_of(app)
+
+
+def test_readers_do_not(open_app: Open, people: People, fake: FakeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    ann = Reader("ann@example.org", "Ann", Role.READER)
+    monkeypatch.setattr(opened, "reader", lambda: ann)
+    monkeypatch.setattr(fake.library, "sight", ann.sight)
+    conversation = one(ask(open_app(), TRAINING), "conversation")
+    people.say(ann.key, conversation, 1, Opinion(True))
+    app = open_app("feedback")
+    assert "for the analysts" in words_of(app)
+    assert TRAINING not in words_of(app)
+
+
 @pytest.mark.parametrize(
     ("stamp", "words", "period"),
     [

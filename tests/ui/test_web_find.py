@@ -11,7 +11,7 @@ from corpus.models import Page, Span
 from tests.corpus.making import pdf, words
 from tests.corpus.stocked import LETTER
 from tests.ui.highlighted import on_picture
-from tests.ui.web_desk import WebDesk, desk_in, html_of, words_of
+from tests.ui.web_desk import WebDesk, address_of, desk_in, html_of, words_of
 from ui.web import reading
 from ui.web.seek import MOST, count_words, first_from, matches
 
@@ -73,7 +73,7 @@ def test_a_match_is_shown_on_its_page_and_the_next_one_turns_it(desk: WebDesk) -
     app.button(key="find-next").click().run()
     assert "Match 3 of 3, on page 3" in html_of(app)
     assert 'alt="Page 3 of' in html_of(app)
-    assert (app.query_params["find"], app.query_params["match"]) == ("LAMPS", "3")
+    assert address_of(app) == {"document": document.id, "find": "LAMPS", "match": "3"}
     app.button(key="find-next").click().run()
     assert "Match 1 of 3, on page 1" in html_of(app)
     app.button(key="find-previous").click().run()
@@ -87,7 +87,7 @@ def test_an_address_looks_for_the_words_again(desk: WebDesk) -> None:
     assert app.text_input(key=f"find-{document.id}-0").value == "lamps"
     assert "Match 2 of 3, on page 1" in html_of(app)
     app.text_input(key=f"find-{document.id}-0").set_value("").run()
-    assert dict(app.query_params) == {"document": document.id}
+    assert address_of(app) == {"document": document.id}
     app = desk.open("source", document=document.id, find="lamps", match="77")
     assert "Match 1 of 3" in html_of(app)
 
@@ -147,5 +147,5 @@ def test_the_file_can_be_taken_away_and_that_is_in_the_history(desk: WebDesk) ->
     document = desk.put("quay.pdf", PDF)
     app = desk.open("source", document=document.id)
     assert [button.label for button in app.get("download_button")] == ["Download the file"]
-    assert "Its commitments" in [one.proto.label for one in app.get("page_link")]  # type: ignore[attr-defined]
+    assert "Its register" in [one.proto.label for one in app.get("page_link")]  # type: ignore[attr-defined]
     assert words_of(app)

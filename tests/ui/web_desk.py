@@ -101,6 +101,11 @@ def words_of(app: AppTest) -> str:
     return "\n".join(str(element.value) for element in shown).replace("\\", "").replace("\u2060", "")
 
 
+def address_of(app: AppTest) -> dict[str, str]:
+    """The parameters of the address, each of which has one value here."""
+    return {name: values if isinstance(values, str) else values[0] for name, values in app.query_params.items()}
+
+
 def until_done(app: AppTest) -> AppTest:
     """Wait for what goes on in the background, then look again."""
     for batch in opened.batches():

@@ -13,7 +13,7 @@ from corpus.library.held import Change
 from corpus.library.review import Review
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import check, edit, opened
+from ui.web import check, dialogs, edit, opened
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.facts import facts_html, papers_html, quality_html, quality_words, queries_html
 from ui.web.listing import upper
@@ -26,7 +26,7 @@ _AGAIN = "The earlier version counts in answers again."
 _LATER = "One of the two is an earlier version now: it answers only where earlier versions are asked for."
 
 
-@st.dialog("About this document", width="large")
+@dialogs.dialog("About this document", width="large")
 def dialog(document: Document) -> None:
     """What was read of it, with the way to say which versions belong together."""
     assistant = opened.assistant()

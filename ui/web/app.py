@@ -19,6 +19,7 @@ PAGES = [
     st.Page("changes_page.py", title="What changed", url_path="changes"),
     st.Page("documents_page.py", title="Documents", url_path="documents"),
     st.Page("conversations_page.py", title="Conversations", url_path="conversations"),
+    st.Page("feedback_page.py", title="Feedback", url_path="feedback", visibility="hidden"),
     st.Page("source_page.py", title="Source", url_path="source", visibility="hidden"),
     st.Page("item_page.py", title="Item", url_path="item", visibility="hidden"),
     st.Page("body_page.py", title="Organisations and people", url_path="body", visibility="hidden"),

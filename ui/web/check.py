@@ -12,7 +12,7 @@ from corpus.library.review import Review
 from corpus.library.versions import Kin
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import edit, listing, opened
+from ui.web import dialogs, edit, listing, opened
 from ui.web.escape import escape_markdown
 from ui.web.facts import facts_html, in_doubt, papers_html, quality_html, quality_words, queries, queries_html
 from ui.web.places import Place
@@ -146,7 +146,7 @@ def _accept(replaces: dict[str, str]) -> None:
     st.rerun()
 
 
-@st.dialog("Accept all these documents?")
+@dialogs.dialog("Accept all these documents?")
 def _confirm_all(assistant: Assistant, documents: Sequence[Document]) -> None:
     replaces = {document.id: _replaces(assistant, document) for document in documents}
     doubtful = sum(bool(document.description.doubts or listing.of_pages(document.pages)) for document in documents)
@@ -162,7 +162,7 @@ def _confirm_all(assistant: Assistant, documents: Sequence[Document]) -> None:
             st.rerun()
 
 
-@st.dialog("Discard this document?")
+@dialogs.dialog("Discard this document?")
 def discard(document: Document) -> None:
     """Delete a document that waits, once the analyst has said so twice."""
     st.markdown(f"**{escape_markdown(document.title)}** has not been accepted. Nothing of it will be kept.")

@@ -23,6 +23,8 @@ def show() -> None:
     assistant = opened.assistant()
     st.title("Conversations", anchor=False)
     st.markdown("What you asked, with the answers as you got them. What you say of an answer goes to the analysts.")
+    if opened.reader().may_change:
+        st.page_link("feedback_page.py", label="What readers said of answers", icon=":material/thumbs_up_down:")
     _deleted()
     try:
         every = kept.people().conversations(kept.reader())

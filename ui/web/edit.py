@@ -10,7 +10,7 @@ from corpus.errors import BywhenError
 from corpus.library.corrections import KINDS
 from corpus.library.review import FieldReview, Review
 from corpus.models import Document
-from ui.web import opened
+from ui.web import dialogs, opened
 from ui.web.escape import escape_markdown
 from ui.web.facts import LANGUAGES, said
 from ui.web.listing import LABELS
@@ -25,7 +25,7 @@ _HELP = {
 }
 
 
-@st.dialog("Correct what was read", width="large")
+@dialogs.dialog("Correct what was read", width="large")
 def dialog(document: Document) -> None:
     """Changed fields are saved as corrections; an emptied one says that the document has none."""
     assistant = opened.assistant()

@@ -12,7 +12,7 @@ from corpus.add import AddResult
 from corpus.errors import UnknownDocument
 from corpus.reading.formats import SUFFIXES
 from corpus.saying import counted
-from ui.web import listing, opened
+from ui.web import dialogs, listing, opened
 from ui.web.adding import Adding
 from ui.web.escape import escape_markdown
 
@@ -80,6 +80,7 @@ def status(assistant: Assistant, *, link: bool) -> None:
 
     `link`: also of what others added, and with the way to ask about it.
     """
+    dialogs.closed()
     seen: set[str] = st.session_state.setdefault("seen_batches", set())
     own: list[str] = st.session_state.get("own_batches", [])
     for batch in opened.batches():
@@ -113,7 +114,7 @@ def summary(results: Sequence[AddResult]) -> str:
 
 @st.fragment(run_every=0.7)
 def _progress(batch: Adding) -> None:
-    if batch.finished:
+    if batch.finished and not dialogs.is_open():
         st.rerun()
     st.progress(min(1.0, batch.done), f"**{escape_markdown(batch.doing)}.** {escape_markdown(batch.words)}")
     if batch.can_stop:

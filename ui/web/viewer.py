@@ -149,8 +149,8 @@ def _ways(assistant: Assistant, document: Document, source: Opened, own_page: bo
             about.dialog(document)
         if not document.superseded_by and not document.waiting:
             st.page_link(
-                "commitments_page.py",
-                label="Its commitments",
+                "register_page.py",
+                label="Its register",
                 icon=":material/fact_check:",
                 query_params={"document": document.id},
             )

@@ -135,7 +135,7 @@ _KINDS = (
         "Told of again",
         "told of again",
         "told of again",
-        "Undertaken before; what came since tells of it, and does not say that it is done.",
+        "What came since tells of it, and does not say for the first time that it is done.",
         _each("told", told.told_line),
     ),
     _Kind(

@@ -17,6 +17,7 @@ from ui.exports.digest.lines import Line, Shift, Source
 _TITLE, _QUOTE, _BRIEF = 80, 320, 160  # characters
 _NAMES = {"by_whom": "Who", "addressed_to": "Who", "text": "Words"}
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_TWICE = re.compile(r"(\d{1,2} \w+ \d{4}) \(\1\)")
 _MONTH = 31
 
 
@@ -179,7 +180,8 @@ def _paged(words: str, page: int | None) -> str:
 
 def _days(words: str) -> str:
     """With days as a reader is told them."""
-    return _DAY.sub(lambda found: spoken(found[0]) if _is_day(found[0]) else found[0], words)
+    said = _DAY.sub(lambda found: spoken(found[0]) if _is_day(found[0]) else found[0], words)
+    return _TWICE.sub(r"\1", said)
 
 
 def _is_day(iso: str) -> bool:

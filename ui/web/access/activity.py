@@ -57,7 +57,8 @@ def _line_html(change: Change, still: set[str]) -> str:
         name = f'<a href="{escape_html(Place(change.document).address)}" data-go>{name}</a>'
     who = f"<b>{escape_html(change.by)}</b>" if change.by else "Somebody"
     detail = f": {escape_html(change.detail.replace(' -> ', ' → '))}" if change.detail else ""
-    return f"<li><span>{at:%H:%M}</span> {who} · {escape_html(upper(change.what))} {name}{detail}</li>"
+    done = " ".join(filter(None, (escape_html(upper(change.what)), name)))
+    return f"<li><span>{at:%H:%M}</span> {who} · {done}{detail}</li>"
 
 
 def _entries(changes: Sequence[Change]) -> str:

@@ -25,32 +25,32 @@ def row(asked: Asked, view: View) -> None:
             horizontal=True,
             on_change=kept.changed,
         )
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            if asked.way == DAY:
+                _day()
+            elif asked.way == DOCUMENT:
+                _document(view)
+            _bodies(view)
         if asked.way == DAY:
-            _day()
-        elif asked.way == DOCUMENT:
-            _document(view)
-        _bodies(view)
+            st.checkbox(
+                "Count documents by when they were added, not by their own dates",
+                key=f"{PREFIX}added",
+                help="Tick this to see all that came into the library since that day, however old it is.",
+                on_change=kept.changed,
+            )
 
 
 def _day() -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.date_input(
-            "From this day on",
-            value=None,
-            min_value=FIRST,
-            max_value=LAST,
-            key=f"{PREFIX}day",
-            format="DD/MM/YYYY",
-            on_change=kept.changed,
-            width=190,
-        )
-        st.checkbox(
-            "By when documents were added",
-            key=f"{PREFIX}added",
-            help="Else a document counts by its own date. Tick this to see all that came into the library since that "
-            "day, however old it is.",
-            on_change=kept.changed,
-        )
+    st.date_input(
+        "From this day on",
+        value=None,
+        min_value=FIRST,
+        max_value=LAST,
+        key=f"{PREFIX}day",
+        format="DD/MM/YYYY",
+        on_change=kept.changed,
+        width=190,
+    )
 
 
 def _bodies(view: View) -> None:
@@ -65,6 +65,7 @@ def _bodies(view: View) -> None:
         help="What it wrote, was asked or is to do. You can type a name that is not in the list.",
         filter_mode="contains",
         on_change=kept.changed,
+        width=320,
     )
 
 
@@ -78,4 +79,5 @@ def _document(view: View) -> None:
         placeholder="Choose a document",
         format_func=lambda ident: names.get(ident, ident),
         on_change=kept.changed,
+        width=360,
     )

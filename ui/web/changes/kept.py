@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from assistant.changes import Since
 from assistant.conversations import Looked
 from corpus.errors import PeopleError
 from ui.web import kept as people
@@ -64,19 +65,18 @@ def looked() -> Looked | None:
         return None
 
 
-def look(revision: int) -> None:
-    """By a click: what is in this revision of the library has been read."""
-    before = looked()
+def look(revision: int, since: Since) -> None:
+    """By a click: what is in this revision of the library has been read, and was shown from there."""
     try:
-        st.session_state[f"{PREFIX}looked"] = people.people().look(people.reader(), revision)
-        st.session_state[f"{PREFIX}before"] = before
+        st.session_state[f"{PREFIX}noted"] = people.people().look(people.reader(), revision), since
     except PeopleError as error:
         st.session_state[f"{PREFIX}fault"] = str(error)
 
 
-def just_looked() -> tuple[Looked | None, Looked | None]:
-    """The look that was noted by a click in this session and the one before it, where there were such."""
-    return st.session_state.get(f"{PREFIX}looked"), st.session_state.get(f"{PREFIX}before")
+def noted() -> tuple[Looked, Since] | None:
+    """The look that the last click noted, and what was shown then: once, when the page is drawn after it."""
+    found: tuple[Looked, Since] | None = st.session_state.pop(f"{PREFIX}noted", None)
+    return found
 
 
 def fault() -> str:

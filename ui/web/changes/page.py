@@ -37,7 +37,7 @@ def show() -> None:
     _about(asked, looked, view)
     stamp = str(view.library.folder), view.revision, view.library.sight.name
     digest = _digest(stamp, since, date.today(), asked.body, view)
-    _summary(digest, assistant, view)
+    _summary(digest, since, assistant, view)
     section = next((one for one in digest.sections if one.name == asked.section), None)
     asked = _whole(section, asked) if section else _all(digest, asked.of(""))
     kept.keep(asked)
@@ -71,7 +71,7 @@ def _about(asked: Asked, looked: Looked | None, view: View) -> None:
         st.warning("That document is not in the library, or not any more: choose another.", icon=":material/warning:")
 
 
-def _summary(digest: Digest, assistant: Assistant, view: View) -> None:
+def _summary(digest: Digest, since: Since, assistant: Assistant, view: View) -> None:
     """Since when, what it rests on, and what to do with it."""
     st.html(f'<h2 class="since">{escape_html(_since(digest))}</h2>')
     rests = " ".join((digest.basis, digest.rests, *digest.notes))
@@ -84,24 +84,23 @@ def _summary(digest: Digest, assistant: Assistant, view: View) -> None:
             icon=":material/done_all:",
             help="The next time this page begins here, with what is added, changed or past its date from now on.",
             on_click=kept.look,
-            args=(view.revision,),
+            args=(view.revision, since),
         )
-    now, before = kept.just_looked()
-    if now:
-        _noted(now, before)
+    if noted := kept.noted():
+        _noted(*noted)
 
 
 def _since(digest: Digest) -> str:
     return f"{' and '.join(digest.bodies)} since {digest.since}" if digest.bodies else f"Since {digest.since}"
 
 
-def _noted(now: Looked, before: Looked | None) -> None:
+def _noted(now: Looked, before: Since) -> None:
+    """That it was marked, and the way back to what was shown."""
     st.success(
         escape_markdown(f"Marked as read on {moment_words(now.when, st.context.timezone)}."), icon=":material/done_all:"
     )
-    if before:
-        again = escape_html(f"changes?since={before.when[:10]}&by=added")
-        st.html(f'<p class="note"><a href="{again}" data-go>Show again what was new before that</a></p>')
+    again = escape_html(Asked(DAY, before.first, added=before.added).address)
+    st.html(f'<p class="note"><a href="{again}" data-go>Show again what was there</a></p>')
 
 
 def _all(digest: Digest, asked: Asked) -> Asked:

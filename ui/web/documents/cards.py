@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from corpus.models import Document
 from corpus.saying import counted
 from ui.web import listing
 from ui.web.escape import escape_html
+from ui.web.item.addresses import link, register_address
 from ui.web.places import Place
 from ui.web.render import date_words
 
@@ -66,9 +66,7 @@ def _register(listed: Listed) -> str:
         for many, noun in ((listed.items, "recommendation"), (listed.commitments, "commitment"))
         if many
     )
-    where = escape_html(f"commitments?{urlencode({'document': listed.document.id})}")
-    of = f'<span class="unseen"> in {escape_html(listed.document.title)}</span>'
-    return f'<a href="{where}" data-go>{words}{of}</a>'
+    return link(register_address(listed.document.id), words, f"in {listed.document.title}")
 
 
 def _earlier(document: Document) -> str:

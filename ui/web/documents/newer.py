@@ -6,11 +6,11 @@ import streamlit as st
 
 from corpus.models import Document
 from corpus.reading.formats import SUFFIXES
-from ui.web import edit, opened
+from ui.web import dialogs, edit, opened
 from ui.web.escape import escape_markdown
 
 
-@st.dialog("Add a newer version")
+@dialogs.dialog("Add a newer version")
 def dialog(document: Document) -> None:
     st.markdown(f"It replaces **{escape_markdown(document.title)}** ({escape_markdown(document.source)}).")
     st.caption(

@@ -12,7 +12,7 @@ from corpus.library import Removed
 from corpus.library.removing import KEPT
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import edit, opened, upload
+from ui.web import dialogs, edit, opened, upload
 from ui.web.escape import escape_markdown
 from ui.web.render import date_words
 from ui.web.when import moment_words
@@ -21,7 +21,7 @@ _UNDO = "removed_last"
 _LIST = 20  # listed at once; the others come when these are gone
 
 
-@st.dialog("Remove this document?")
+@dialogs.dialog("Remove this document?")
 def dialog(document: Document) -> None:
     st.markdown(f"**{escape_markdown(document.title)}** will no longer be searched, quoted or listed.")
     st.markdown(
@@ -80,7 +80,7 @@ def _kept(one: Removed) -> None:
                 delete_dialog([one])
 
 
-@st.dialog("Delete for good?")
+@dialogs.dialog("Delete for good?")
 def delete_dialog(gone: Sequence[Removed]) -> None:
     what = gone[0].title if len(gone) == 1 else f"all {len(gone):,} removed documents"
     st.markdown(f"**{escape_markdown(what)}** cannot be brought back then. Only the history will name the file.")

@@ -1,0 +1,99 @@
+"""What the Feedback page shows analysts: what readers said of answers and of citations, the last first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from assistant.conversations import Feedback
+from assistant.conversations.told import gold_rows, row_of, told_to
+from assistant.wiring import Assistant
+from corpus.errors import NotAllowed, PeopleError
+from corpus.saying import counted
+from ui.exports.feedback import feedback_csv, gold_lines
+from ui.web import kept, opened
+from ui.web.escape import escape_markdown, shorten
+from ui.web.render import citation_label
+from ui.web.when import moment_words
+
+PER_PAGE = 20
+_KINDS = ("All", "Wrong", "Right")
+
+
+def show() -> None:
+    assistant = opened.assistant()
+    st.title("What readers said of answers", anchor=False)
+    try:
+        told = told_to(assistant.library, kept.people())
+    except (NotAllowed, PeopleError) as error:
+        st.error(escape_markdown(str(error)), icon=":material/error:")
+        return
+    if not told:
+        st.info(
+            "Nobody has said anything yet: readers do by the thumbs under an answer.", icon=":material/thumbs_up_down:"
+        )
+        return
+    right = sum(one.opinion.good for one in told)
+    st.caption(f"{counted(len(told), 'opinion')}: {right} right, {len(told) - right} wrong.")
+    _files(assistant, told)
+    kind = st.segmented_control("Show", _KINDS, default="All", key="shown", bind="query-params", required=True)
+    chosen = [one for one in reversed(told) if kind == "All" or one.opinion.good == (kind == "Right")]
+    if not chosen:
+        st.info("There is nothing of this kind.", icon=":material/search_off:")
+    pages = -(-len(chosen) // PER_PAGE)
+    first = (st.pagination(pages, key="page") - 1) * PER_PAGE if pages > 1 else 0
+    for one in chosen[first : first + PER_PAGE]:
+        _card(one)
+
+
+def _card(one: Feedback) -> None:
+    answer = one.turn.answer
+    question = answer.standalone_question if answer else one.turn.question
+    with st.container(
+        border=True, gap="xsmall", key=f"conversation-{one.conversation}-{one.turn.number}-{one.citation}"
+    ):
+        verdict = "Right" if one.opinion.good else "Wrong"
+        why = f"\\: {one.opinion.reason.value}" if one.opinion.reason else ""
+        icon = ":material/thumb_up:" if one.opinion.good else ":material/thumb_down:"
+        st.markdown(f"{icon} **{verdict}{why}** ({'of a source' if one.citation else 'of the answer'})")
+        st.page_link(
+            "ask_page.py",
+            label=escape_markdown(shorten(question, 160)),
+            icon=":material/arrow_forward:",
+            query_params={"q": question},
+            help="Ask it again",
+        )
+        if one.opinion.words:
+            st.markdown(escape_markdown(f"“{one.opinion.words}”"))
+        if one.cited:
+            st.caption(citation_label(one.cited))
+        by = f" by {one.reader}" if one.reader else ""
+        st.caption(escape_markdown(f"Said{by} on {moment_words(one.when, st.context.timezone)}"))
+
+
+def _files(assistant: Assistant, told: Sequence[Feedback]) -> None:
+    day = date.today().isoformat()
+    with st.container(horizontal=True):
+        st.download_button(
+            "CSV",
+            lambda: _taken(assistant, f"CSV, {len(told)}", feedback_csv([row_of(one) for one in told])),
+            file_name=f"feedback-{day}.csv",
+            mime="text/csv",
+            icon=":material/table:",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Test questions",
+            lambda: _taken(assistant, "gold questions", gold_lines(gold_rows(told))),
+            file_name=f"gold-{day}.jsonl",
+            icon=":material/fact_check:",
+            on_click="ignore",
+            help="What readers called right, as questions for bywhen evaluate",
+        )
+
+
+def _taken(assistant: Assistant, what: str, data: bytes) -> bytes:
+    assistant.exported("feedback", what)
+    return data
