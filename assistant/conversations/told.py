@@ -36,11 +36,13 @@ COLUMNS = (
 def told_to(library: Library, people: People, since: str = "") -> list[Feedback]:
     """What every reader said since a day (ISO 8601; empty: ever), for whoever sees the library so: the first one first.
 
-    Without answers that quote a document which they may not see. Raises NotAllowed for whoever may only read.
+    Without answers that quote a document which they may not see, and then without the question too, which may tell
+    what is in it. Raises NotAllowed for whoever may only read.
     """
     if not library.sight.changes:
         raise NotAllowed("What readers say of answers is for the analysts.")
-    return people.feedback(since, {document.id for document in library.documents(superseded=True, waiting=True)})
+    told = people.feedback(since, {document.id for document in library.documents(superseded=True, waiting=True)})
+    return told if library.sees_all() else [one for one in told if not one.turn.withdrawn]
 
 
 def row_of(one: Feedback) -> dict[str, Any]:

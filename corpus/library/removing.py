@@ -6,10 +6,13 @@ What is kept is in none of the tables that are read, listed or searched: it is p
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from filelock import Timeout
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy.exc import DatabaseError
 
 from corpus.errors import NotAllowed, UnknownDocument, VersionError
 from corpus.library.closing import Closing
@@ -102,20 +105,22 @@ class Removing(Closing):
             self._traces.set()
             self._wipe()
 
-    def expire(self, moment: datetime | None = None) -> bool:
-        """Delete for good what has been kept for as long as it may be: whether there was any. It is no change."""
+    def expire(self, moment: datetime | None = None) -> None:
+        """Delete for good what has been kept for as long as it may be. No change: nothing else follows from it.
+
+        Not where another is writing to the library just now: there is a next time.
+        """
         first = ((moment or datetime.now(UTC)) - KEPT).isoformat(timespec="seconds")
         past = select(removed).where(removed.c.when < first)
         with self._reading() as connection:
             if connection.execute(select(removed.c.document).where(removed.c.when < first).limit(1)).scalar() is None:
-                return False
-        with self.writing():
+                return
+        with suppress(Timeout, OSError, DatabaseError), self._lock.acquire(timeout=0):
             with self._engine.begin() as connection:
                 for row in connection.execute(past).mappings().all():
                     self._delete_kept(connection, row, _NOBODY)
             self._traces.set()
             self._wipe()
-        return True
 
     def _kept(self, connection: Connection, document_id: str) -> RowMapping:
         """What is kept of a removed document. Raises UnknownDocument, as for one that may not be seen."""

@@ -16,6 +16,8 @@ from assistant.access.overview import overview
 from assistant.activity import KINDS, Sought, activity, actors, in_words
 from assistant.changes import Since, changes_since, since_day
 from assistant.choosing import EVERYTHING
+from assistant.conversations import Opinion, People, Turn
+from assistant.conversations.told import told_to
 from assistant.register import listed
 from assistant.wiring import Assistant
 from corpus.add import Choices
@@ -133,6 +135,17 @@ def test_what_changed_is_without_it(since: Since, whole: Assistant, theirs: Assi
     assert told == expected
     assert leaked(told) == []
     assert changes_since(whole.view(), since, day) != expected
+
+
+def test_what_readers_said_of_it_is_told_to_none_who_may_not_see_it(whole: Assistant, theirs: Assistant) -> None:
+    people = People.open(whole.library.folder)
+    for question in ("By when will the galleon be raised?", "By when will the north light be mended?"):
+        conversation, turn = people.keep("ada@harbour.example", Turn(question, whole.ask(question)))
+        people.say("ada@harbour.example", conversation, turn.number, Opinion(good=True, words=question))
+    told, every = (told_to(one.library, people) for one in (theirs, whole))
+    people.close()
+    assert (len(told), len(every)) == (1, 2)
+    assert leaked(told) == []
 
 
 def test_nothing_in_memory_is_of_it(theirs: Assistant, bare: Assistant) -> None:

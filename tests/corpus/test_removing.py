@@ -161,6 +161,16 @@ def test_deleted_for_good_it_leaves_its_line_in_the_history(library: Library, le
         library.bring_back(letter)
 
 
+def test_while_another_is_writing_nothing_is_waited_for(library: Library, letter: str) -> None:
+    library.remove(letter, keep=True)
+    late = datetime.now(UTC) + KEPT + timedelta(hours=1)
+    with Library.open(library.folder) as other, library.writing():
+        other.expire(late)
+        assert library.removed()
+    library.expire(late)
+    assert library.removed() == []
+
+
 def test_what_waits_is_discarded_and_not_kept(library: Library) -> None:
     waiting = stock(library, "draft.txt", LETTER.replace("eels", "gulls"), waiting=True)
     library.remove(waiting, keep=True)

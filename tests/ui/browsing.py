@@ -24,6 +24,8 @@ ARGUMENTS = (
     "--disable-sync",
 )
 SIZES = {"laptop": (1280, 900), "tablet": (820, 1100), "phone": (390, 800)}
+GRAVE = ("serious", "critical")
+HEADINGS = ("heading-order", "page-has-heading-one", "empty-heading")  # lesser ones that screen readers go by
 PATIENCE = 60_000  # milliseconds: the first question loads the model
 
 Visit = Callable[..., "Page"]
@@ -62,6 +64,21 @@ def settled(page: Page) -> None:
         """() => !document.querySelector('[data-testid="stSkeleton"]')
              && getComputedStyle(document.querySelector(".stApp")).getPropertyValue("--quiet")"""
     )
+
+
+def no_serious_violation(page: Page) -> None:
+    """Hold the page, as it is drawn now, to axe's rules: whatever is broken is named, with where and how to mend it."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.evaluate(Axe().axe_script)
+    found = page.evaluate("axe.run({resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})")
+    broken = [rule for rule in found["violations"] if rule["impact"] in GRAVE or rule["id"] in HEADINGS]
+    places = [
+        f"{rule['id']} ({rule['impact']}): {node['html'][:200]}\n    {node['failureSummary']}"
+        for rule in broken
+        for node in rule["nodes"]
+    ]
+    assert not places, "\n".join([page.url, *places])
 
 
 def in_view(page: Page) -> bool:

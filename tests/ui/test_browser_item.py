@@ -146,8 +146,8 @@ def test_an_item_is_corrected_and_put_back(visit: Visit, letter: str) -> None:
 
 def test_a_documents_register_and_a_body_lead_on(visit: Visit, letter: str) -> None:
     page = arrived(visit("/documents"))
-    page.get_by_role("link", name="Register").first.click()
-    page.wait_for_url("**/register?document=*")
+    page.locator(f'a[href*="register?document={letter}"]').first.click()
+    page.wait_for_url(f"**/register?document={letter}")
     page.get_by_role("heading", name="Its register").wait_for()
     page.locator("table.register a").first.click()
     page.wait_for_url("**/item?item=*")

@@ -69,7 +69,7 @@ def test_the_chain_is_on_one_page_in_its_order(desk: WebDesk) -> None:
     shown = page(app).get_text(" ")
     assert "Warden Hale will mend the north light by 30 June" in shown
     assert "Asked of The board. Accepted. 2 commitments. " in shown
-    assert "The last that a later document says (9 September 2031)" in shown
+    assert "Later documents tell of it, up to 9 September 2031" in shown
 
 
 def test_every_quote_leads_to_its_source_beside_it(desk: WebDesk) -> None:

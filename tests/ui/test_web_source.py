@@ -262,7 +262,7 @@ def test_a_scan_shows_its_confidence_and_its_words_beside_the_picture(desk: WebD
     document = desk.put("scan.pdf", scanned(pdf(words(SCANNED))))
     app = desk.open("source", document=document.id)
     assert re.search(r"This page is a scan, read by OCR with \d\d% confidence", words_of(app))
-    assert '<div class="beside"><div class="frame"><figure' in html_of(app)
+    assert '<div class="beside"><div class="frame" role="group" tabindex="0"' in html_of(app)
     assert "As read by OCR" in html_of(app)
     assert "Odo Fenwright" in html_of(app)
 

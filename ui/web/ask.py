@@ -26,7 +26,7 @@ def show() -> None:
     bridge.listen_for_citations()
     asked, scope = _asked(assistant.library.documents(superseded=True))
     source = None if asked else state.opened()
-    chat, beside = st.columns([11, 10], gap="large") if source else (nullcontext(), nullcontext())
+    chat, beside = st.columns([10, 11], gap="medium") if source else (nullcontext(), nullcontext())
     with chat:
         _heading(assistant, missing, asking=asked is not None)
         conversation.draw(state.turns(), assistant.library.revision)

@@ -56,11 +56,10 @@ def row(document: Document, text: str, place: Place, *, in_address: bool) -> Sou
             placeholder="Find in this document",
             icon=":material/search:",
             label_visibility="collapsed",
-            max_chars=_LONGEST,
             on_change=_began,
             args=(match_key,),
             width=260,
-        ).strip()
+        ).strip()[:_LONGEST]
         found = seek.matches(text, words)
         at = _shown(found, match_key, place)
         if words:

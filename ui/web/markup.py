@@ -112,3 +112,8 @@ def _styled(words: str, bold: bool, script: str) -> str:
 def quote_html(quote: str) -> str:
     """A quote as inline HTML, its own words without the markup around them, on one line."""
     return re.sub(r"\s+", " ", Marked(quote).html(0, len(quote))).strip()
+
+
+def table_html(rows: str) -> str:
+    """A table of `<tr>`s that, where it is wider than the page, can be moved sideways by keyboard."""
+    return f'<div class="table" role="group" tabindex="0" aria-label="Table"><table>{rows}</table></div>'

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from corpus.models import BLANK, Block, BlockKind, Page, Span, Spans
 from corpus.plain import masked
 from ui.web.escape import escape_html
-from ui.web.markup import Mark, Marked
+from ui.web.markup import Mark, Marked, table_html
 
 PART = 120_000
 """Characters of text shown at once: more makes a page slow to open on a phone."""
@@ -172,7 +172,7 @@ def _was_ended(above: Span, line: Span, width: int, text: str) -> bool:
 
 def _table_html(marked: Marked, rows: Sequence[Block]) -> str:
     body = "".join(f"<tr>{''.join(_cells(marked, row))}</tr>" for row in rows)
-    return f'<div class="table"><table>{body}</table></div>'
+    return table_html(body)
 
 
 def _cells(marked: Marked, row: Block) -> Iterator[str]:

@@ -13,7 +13,7 @@ from corpus.layout import paging
 from corpus.plain import plain
 from corpus.saying import counted, spoken
 from ui.web.escape import escape_html, escape_markdown, shorten
-from ui.web.markup import quote_html
+from ui.web.markup import quote_html, table_html
 from ui.web.places import place_of
 
 Colour = Literal["green", "orange", "violet", "gray"]
@@ -78,7 +78,7 @@ def answer_html(text: str, citations: Sequence[Citation], turn: int) -> str:
     for kind, group in groupby(lines, key=_kind):
         if kind == _TABLE:
             rows = [_row_html(line, cited, turn, "td" if n else "th") for n, line in enumerate(group)]
-            blocks.append(f'<div class="table"><table>{"".join(rows)}</table></div>')
+            blocks.append(table_html("".join(rows)))
         elif kind == _LIST:
             items = [f"<li>{_linked(_BULLET.sub('', line), cited, turn)}</li>" for line in group]
             blocks.append(f"<ul>{''.join(items)}</ul>")

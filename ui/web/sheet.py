@@ -73,7 +73,8 @@ def sheet_html(picture: Picture, shown: Sequence[Highlight], label: str) -> str:
     source = f"data:{picture.media};base64,{data}"
     size = f'width="{round(picture.width)}" height="{round(picture.height)}"'
     image = f'<img alt="{escape_html(label)}" src="{source}" {size}>'
-    return f'<div class="frame"><figure class="sheet">{image}{spots}</figure></div>'
+    frame = f'<div class="frame" role="group" tabindex="0" aria-label="{escape_html(label)}">'
+    return f'{frame}<figure class="sheet">{image}{spots}</figure></div>'
 
 
 def _spot(one: Highlight, picture: Picture, *, first: bool) -> str:

@@ -34,6 +34,8 @@ def show() -> None:
     checking = may_change and check.waiting(assistant)
     if documents and checking:
         st.header("In the library", anchor=False)
+    elif documents:
+        st.html('<h2 class="unseen">In the library</h2>')
     if not documents and not checking:
         way = "Add the first one above." if may_change else "Analysts add them."
         st.info(f"There are no documents yet. {way}", icon=":material/inbox:")
@@ -72,6 +74,7 @@ def _library(assistant: Assistant) -> None:
 def _summary(found: Sequence[Document], every: Sequence[Document], asked: Asked) -> None:
     current = [document for document in every if not document.superseded_by]
     words = escape_html(listing.summary(found, current if asked.show != "earlier" else every))
+    st.html('<h2 class="unseen">The documents</h2>')
     st.html(f'<p class="note start" role="status" data-token="{kept.turned()}">{words}</p>')
     if asked.filtered():
         st.button("Show everything", key="held-all", on_click=kept.clear, type="tertiary", icon=":material/close:")

@@ -77,8 +77,8 @@ def _last(story: Story) -> str:
     last = story.last_told
     if last is None:
         return ""
-    status = f": {last['status']}{_by(last)}" if last["status"] else ""
-    return f"The last that a later document says ({day_or_none(last['date'])}){status or ' is below'}."
+    status = f"; the last says: {last['status']}{_by(last)}" if last["status"] else ""
+    return f"Later documents tell of it, up to {day_or_none(last['date'])}{status}."
 
 
 def facts_html(story: Story) -> str:
