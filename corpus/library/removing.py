@@ -105,8 +105,8 @@ class Removing(Closing):
             self._traces.set()
             self._wipe()
 
-    def expire(self, moment: datetime | None = None) -> None:
-        """Delete for good what has been kept for as long as it may be. No change: nothing else follows from it.
+    def expire(self, moment: datetime | None = None) -> bool:
+        """Delete for good what has been kept for as long as it may be: whether there was any. No change of the library.
 
         Not where another is writing to the library just now: there is a next time.
         """
@@ -114,13 +114,15 @@ class Removing(Closing):
         past = select(removed).where(removed.c.when < first)
         with self._reading() as connection:
             if connection.execute(select(removed.c.document).where(removed.c.when < first).limit(1)).scalar() is None:
-                return
+                return False
         with suppress(Timeout, OSError, DatabaseError), self._lock.acquire(timeout=0):
             with self._engine.begin() as connection:
                 for row in connection.execute(past).mappings().all():
                     self._delete_kept(connection, row, _NOBODY)
             self._traces.set()
             self._wipe()
+            return True
+        return False
 
     def _kept(self, connection: Connection, document_id: str) -> RowMapping:
         """What is kept of a removed document. Raises UnknownDocument, as for one that may not be seen."""

@@ -12,8 +12,8 @@ from corpus.layout.paging import page_number
 from corpus.metadata.packs import document_at
 from corpus.models import Commitment, Document, Item, ItemKind, PackPaper, Page, Said, Spans, Status, meet
 from corpus.plain import words_of
+from corpus.register.given_up import given_up
 from corpus.register.ids import keyed
-from corpus.register.logs.given_up import given_up
 from corpus.register.quoting import printed, quoted_spans
 
 _LETTERS = ("letter", "e-mail")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.models import Description, Fact, Item, Status
-from corpus.register.logs.given_up import given_up
+from corpus.register.given_up import given_up
 from tests.corpus.registers import read_register, response
 
 REPORT = Description(kind=Fact("report"), date=Fact("2034-04-03"), body=Fact("Auditor of the Isles"))

@@ -94,6 +94,9 @@ class FakeLibrary:
         held, text = self._get(document_id)
         return list(blocks_of(Reading(text, "md", held.pages)))
 
+    def sees_all(self) -> bool:
+        return True
+
     def without_original(self) -> set[str]:
         return set(self.held)
 

@@ -71,7 +71,7 @@ class Adding:
         return self._end.wait(seconds)
 
     def end(self) -> None:
-        self.done, self.words = 1.0, "Done"
+        self.done, self.words = 1.0, "It stopped" if self.error else "Done"
         self.ended = time.monotonic()
         self._end.set()
 
