@@ -19,6 +19,7 @@ from assistant.conversations.schema import FILE
 from assistant.conversations.turns import OUTDATED
 from assistant.models import Answer, Citation, Grounding, Searched
 from corpus.errors import PeopleError, UnknownConversation
+from corpus.library import removing
 from index.hybrid import Filters
 from tests.assistant.harbour import open_harbour
 
@@ -330,5 +331,21 @@ def test_an_answer_from_a_closed_collection_is_shown_to_nobody_outside_it(tmp_pa
     held = {document.id for document in ann.library.documents(superseded=True, waiting=True)}
     assert people.turns(ANN, one, held)[0].withdrawn
     assert people.conversations(ANN, "watch", held) == []
+    people.close()
+    harbour.library.close()
+
+
+def test_kept_answers_go_when_the_time_to_bring_back_is_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    horns = "The harbour watch will sound its fog horns every hour from May 2031."
+    harbour = open_harbour(tmp_path, {"horns.txt": horns})
+    people = People.open(harbour.library.folder)
+    question = "When will the fog horns sound every hour?"
+    one, _ = people.keep(ANN, Turn(question, harbour.ask(question)))
+    harbour.remove("horns.txt", keep=True)
+    harbour.refresh()
+    assert not people.turns(ANN, one)[0].withdrawn
+    monkeypatch.setattr(removing, "KEPT", timedelta(days=-1))
+    harbour.refresh()
+    assert people.turns(ANN, one)[0].withdrawn
     people.close()
     harbour.library.close()

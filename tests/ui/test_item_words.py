@@ -43,7 +43,8 @@ def soup(html: str) -> BeautifulSoup:
     [
         (
             row(commitment()),
-            "Asked of the harbour watch. Accepted. 1 commitment: 1 past its date with no later evidence that it is done.",
+            "Asked of the harbour watch. Accepted. 1 commitment: 1 past its date with no later evidence that it is "
+            "done.",
         ),
         (
             row(commitment(), later_evidence=[evidence()]),
@@ -85,7 +86,7 @@ def test_a_commitment_says_who_when_how_firm_and_what_became_of_it() -> None:
     assert shown.select_one("dd a")["href"] == body_address("Superintendent Orla Fenwick")  # type: ignore[index]
     later = shown.select_one("ol.told li")
     assert later is not None
-    assert later.get_text(" ").startswith("Done , as at 3 October 2031 90% sure")
+    assert later.get_text().startswith("Done, as at 3 October 2031 90% sure")
     assert "Panel paper (panel.md)" in later.get_text()
 
 
@@ -185,7 +186,7 @@ def test_only_an_action_has_a_status_of_its_own() -> None:
             EditConflict(
                 "later edits build on edit 4: 5 (item split by Ann); undo those first, or --with-later undoes"
             ),
-            "later edits build on edit 4: 5 (item split by Ann). This page shows it as it is now: look again, then decide.",
+            "later edits build on edit 4: 5 (item split by Ann). Undo them with it, or keep them all.",
         ),
         (
             QuoteNotFound(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from urllib.parse import urlencode
 
 EVERYTHING, DOUBTS, SCANS, UNREAD, UNDATED, EARLIER = "", "doubts", "scans", "unread", "undated", "earlier"
 SHOWN = {
@@ -56,6 +57,10 @@ class Asked:
             for name, (value, nothing) in said.items()
             if value != nothing
         }
+
+    def showing(self, show: str) -> str:
+        """The address, relative to the pages' own, of the same with something else shown of it."""
+        return f"documents?{urlencode(replace(self, show=show, page=1).params, doseq=True)}"
 
     @property
     def filters(self) -> int:

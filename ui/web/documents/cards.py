@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.models import Document
 from corpus.saying import counted
 from ui.web import listing
+from ui.web.documents.asked import SHOWN, Asked
 from ui.web.escape import escape_html
 from ui.web.item.addresses import link, register_address
 from ui.web.places import Place
@@ -24,6 +25,17 @@ class Listed:
     earlier: Sequence[Document] = ()
     items: int = 0
     commitments: int = 0
+
+
+def summary_html(words: str, asked: Asked, counts: Mapping[str, int]) -> str:
+    """How much is listed, and the ways to what else can be shown, each with how much there is of it."""
+    others = [
+        link(asked.showing(show), f"{SHOWN[show]} ({counts[show]:,})")
+        for show in SHOWN
+        if show and counts[show] and show != asked.show
+    ]
+    ways = f" Of these: {', '.join(others)}." if others else ""
+    return f"{escape_html(words)}{ways}"
 
 
 def card_html(listed: Listed) -> str:

@@ -13,7 +13,7 @@ from ui.web.documents.asked import FIRST, LAST, ORDERS, SHOWN, Asked
 from ui.web.documents.kept import PREFIX
 
 
-def row(asked: Asked, documents: Sequence[Document], counts: Mapping[str, int]) -> None:
+def row(asked: Asked, documents: Sequence[Document]) -> None:
     with st.container(key="held-controls", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.text_input(
             "Find a document",
@@ -22,7 +22,7 @@ def row(asked: Asked, documents: Sequence[Document], counts: Mapping[str, int]) 
             icon=":material/search:",
             on_change=kept.first_page,
         )
-        _choice("Show", {name: f"{words} ({counts[name]:,})" for name, words in SHOWN.items()}, "show")
+        _choice("Show", SHOWN, "show")
         _choice("Sort by", ORDERS, "sort")
         count = f" ({asked.filters})" if asked.filters else ""
         with st.popover(f"Filters{count}", icon=":material/filter_list:", key="held-filters"):
@@ -52,6 +52,7 @@ def _filters(documents: Sequence[Document]) -> None:
 
 
 def _choice(label: str, names: Mapping[str, str], name: str) -> None:
+    """`names` must stay as they are: what is chosen is known to the browser by its name."""
     st.selectbox(
         label,
         list(names),

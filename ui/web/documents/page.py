@@ -13,9 +13,9 @@ from corpus.models import Document, Item
 from corpus.register import count_commitments, count_recommendations
 from ui.web import about, bridge, check, edit, listing, opened, upload
 from ui.web.documents import cards, controls, kept, newer, removing
-from ui.web.documents.asked import Asked
+from ui.web.documents.asked import EARLIER, Asked
 from ui.web.documents.chosen import chosen, counts
-from ui.web.escape import escape_html, escape_markdown
+from ui.web.escape import escape_markdown
 from ui.web.places import Place
 
 PER_PAGE = 20
@@ -56,7 +56,7 @@ def _done(assistant: Assistant) -> None:
 def _library(assistant: Assistant) -> None:
     every = assistant.library.documents(superseded=True)
     asked = kept.only(kept.asked(), controls.values(every))
-    controls.row(asked, every, counts(every, asked))
+    controls.row(asked, every)
     found = chosen(every, asked)
     pages = -(-len(found) // PER_PAGE)
     asked = kept.within(asked, pages)
@@ -73,9 +73,10 @@ def _library(assistant: Assistant) -> None:
 
 def _summary(found: Sequence[Document], every: Sequence[Document], asked: Asked) -> None:
     current = [document for document in every if not document.superseded_by]
-    words = escape_html(listing.summary(found, current if asked.show != "earlier" else every))
+    words = listing.summary(found, current if asked.show != EARLIER else every)
+    told = cards.summary_html(words, asked, counts(every, asked))
     st.html('<h2 class="unseen">The documents</h2>')
-    st.html(f'<p class="note start" role="status" data-token="{kept.turned()}">{words}</p>')
+    st.html(f'<p class="note start" role="status" data-token="{kept.turned()}">{told}</p>')
     if asked.filtered():
         st.button("Show everything", key="held-all", on_click=kept.clear, type="tertiary", icon=":material/close:")
     if not found:

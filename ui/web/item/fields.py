@@ -110,6 +110,8 @@ def changed(stands: Mapping[str, str], given: Mapping[str, str]) -> dict[str, st
 def in_words(error: BywhenError) -> str:
     """A refusal as a page says it: what to do here in place of a command."""
     words = _COMMAND.sub("", str(error)).rstrip(" ;:,")
+    if isinstance(error, EditConflict) and "build on" in words:
+        return f"{words}. Undo them with it, or keep them all."
     if isinstance(error, EditConflict):
         return f"{words}. This page shows it as it is now: look again, then decide."
     if isinstance(error, QuoteNotFound):
