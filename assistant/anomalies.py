@@ -44,7 +44,8 @@ def _inferred(entry: Entry, item: Item) -> Iterator[str]:
         return
     deadline = item.commitments[made["place"]].deadline
     why = f" ({deadline.reason})" if deadline and deadline.reason else ""
-    yield f"{_what(entry)} is due “{plain(made['due_text'] or '')}”: {spoken(entry.due)} is inferred{why}"
+    words = plain(made["due_text"] or "").rstrip(" .,;")
+    yield f"{_what(entry)} is due “{words}”: {spoken(entry.due)} is inferred{why}"
 
 
 def _weekdays(row: Row) -> Iterator[str]:

@@ -68,8 +68,13 @@ def turn_of(row: RowMapping, held: Collection[str] | None = None) -> Turn:
     except msgspec.MsgspecError:
         return replace(turn, error=OUTDATED)
     whole = replace(turn, answer=answer, filters=filters)
-    gone = held is not None and any(document not in held for document in quoted_by(whole))
-    return replace(whole, answer=None, withdrawn=True) if gone else whole
+    return whole if held is None else held_back(whole, held)
+
+
+def held_back(turn: Turn, held: Collection[str]) -> Turn:
+    """Without its answer where that quotes a document that is not `held`."""
+    gone = any(document not in held for document in quoted_by(turn))
+    return replace(turn, answer=None, withdrawn=True) if gone else turn
 
 
 def summary_query(reader: str, words: Iterable[str], gone: Collection[str]) -> Select[Any]:

@@ -61,7 +61,8 @@ class Opened:
     def history(self, document_id: str | None = None) -> list[Change]:
         """Every change, or those of one document, the first one first; it outlives the documents that it names.
 
-        Of documents that may be seen, and of no other is a word in it; exports are told to who sees everything.
+        Of documents that may be seen, and of no other is a word in it. What an export was of beside them is told to
+        who sees everything.
         """
         query = select(*(history.c[name] for name in Change.__slots__)).order_by(history.c.number)
         if document_id is not None:
@@ -106,5 +107,5 @@ class Opened:
 
 
 def _tells(change: Change, hidden: set[str]) -> bool:
-    """Whether what it says is of a document or a collection that may not be seen."""
-    return change.what == "collection changed" or mentions(change.detail, hidden)
+    """Whether what it says may be of a document or a collection that may not be seen: an export has words asked for."""
+    return change.what in ("collection changed", "exported") or mentions(change.detail, hidden)

@@ -254,6 +254,13 @@ def test_an_export_is_noted_and_changes_nothing(library: Library, theirs: Librar
     assert [change.source for change in theirs.history() if change.what == "exported"] == ["letter.txt"]
 
 
+def test_what_an_export_was_asked_for_is_told_to_who_sees_everything(library: Library, theirs: Library) -> None:
+    document = library.document("letter.txt").id
+    library.exported("the register", "CSV, 2 items; words galleon", about=[document])
+    assert [(c.what, c.detail) for c in theirs.history(document)[-1:]] == [("exported", "")]
+    assert "galleon" in library.history(document)[-1].detail
+
+
 def test_a_reader_may_hand_on(library: Library) -> None:
     library.seen_by(Sight(frozenset(), "Bo Reed", changes=False)).exported("an answer")
     assert library.history()[-1].by == "Bo Reed"

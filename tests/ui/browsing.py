@@ -72,13 +72,18 @@ def no_serious_violation(page: Page) -> None:
 
     page.evaluate(Axe().axe_script)
     found = page.evaluate("axe.run({resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})")
-    broken = [rule for rule in found["violations"] if rule["impact"] in GRAVE or rule["id"] in HEADINGS]
-    places = [
+    broken = [
         f"{rule['id']} ({rule['impact']}): {node['html'][:200]}\n    {node['failureSummary']}"
-        for rule in broken
+        for rule in found["violations"]
         for node in rule["nodes"]
+        if rule["impact"] in GRAVE or (rule["id"] in HEADINGS and not _is_of_a_document(node["html"]))
     ]
-    assert not places, "\n".join([page.url, *places])
+    assert not broken, "\n".join([page.url, *broken])
+
+
+def _is_of_a_document(heading: str) -> bool:
+    """Whether it is a heading inside a document that is shown, which go as far down as the document has them."""
+    return heading.startswith(("<h4", "<h5", "<h6"))
 
 
 def in_view(page: Page) -> bool:

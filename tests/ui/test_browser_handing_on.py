@@ -56,8 +56,10 @@ def opened(page: Page) -> None:
 def test_an_answer_is_copied_as_text_and_as_html(visit: Visit) -> None:
     page = asked(visit)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill("and who pays")
     opened(page)
-    picture(page, "hand-on")
+    assert box.input_value() == "and who pays"
     page.get_by_role("button", name="Copy with citations").press("Enter")
     page.get_by_text("Copied, with its citations.").wait_for()
     copied = page.evaluate(

@@ -256,3 +256,9 @@ def test_what_no_document_here_can_tell_of_is_said() -> None:
     assert unheard(listing(after, row(commitment(due="2031-11-02")))).startswith("2 of those past their date fell")
     assert unheard(listing(LATE, TO_COME)) == ""
     assert unheard(replace(listing(after), latest="")) == ""
+
+
+def test_whoever_is_to_do_it_has_a_page_of_their_own() -> None:
+    who = table_of(LATE).select("tbody td")[1]
+    assert who.a is not None
+    assert who.a["href"] == "body?name=Superintendent+Orla+Fenwick"

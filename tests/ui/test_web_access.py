@@ -225,6 +225,19 @@ def test_no_page_tells_of_a_closed_document(page: str, guarded: WebDesk) -> None
         assert [word for word in (*CLOSED, closed) if word in _without(told, asked, key)] == []
 
 
+def test_what_is_closed_is_gone_from_an_open_conversation(guarded: WebDesk) -> None:
+    library = guarded.assistant.library
+    closed = library.document("secret.txt").id
+    library.put_into([closed], "")
+    app = enter(guarded, "Bo Reed")
+    app.chat_input[0].set_value("By when will it be raised?").run()
+    assert "galleon" in said(app)
+    library.put_into([closed], "Hoard")
+    assert [word for word in CLOSED if word in said(app.run())] == []
+    app.chat_input[0].set_value("And by whom?").run()
+    assert [word for word in CLOSED if word in said(app)] == []
+
+
 def _without(told: str, asked: list[str], key: str) -> str:
     """What a page tells, but for the words of its own address."""
     for words in sorted([*asked, key], key=len, reverse=True):

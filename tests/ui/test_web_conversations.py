@@ -187,6 +187,18 @@ def test_an_answer_is_withdrawn_with_its_document(open_app: Open, fake: FakeAssi
     assert any(button.label == "Ask again" for button in again.button)
 
 
+def test_an_answer_on_an_open_page_goes_and_comes_with_its_document(open_app: Open, fake: FakeAssistant) -> None:
+    app = ask(open_app(), TRAINING)
+    letter = next(d for d in fake.library.documents() if d.source == "warden_letter.pdf")
+    words = fake.library.text(letter.id)
+    fake.remove(letter.id)
+    app.run()
+    assert "quoted a document that you cannot open any more" in words_of(app)
+    assert "All 84" not in html_of(app)
+    fake.library.put(letter, words)
+    assert "All 84" in html_of(app.run())
+
+
 def test_thumbs_and_reasons_are_kept_and_can_be_changed(open_app: Open, people: People) -> None:
     app = ask(open_app(), TRAINING)
     conversation = one(app, "conversation")

@@ -59,7 +59,9 @@ def test_each_document_says_what_it_is_and_how_well_it_was_read(desk: WebDesk) -
     assert "<dt>From</dt><dd>Orla Fenwick, Clerk to the Board</dd>" in shown
     assert "<dt>Text</dt><dd>2 pages, 1 without readable text</dd>" in shown
     assert "<li>No text could be read on page 2" in shown
-    assert '<p class="note start" role="status" data-token="">3 documents. 1 page without readable text.</p>' in shown
+    assert '<p class="note start" role="status" data-token="">3 documents. 1 page without readable text.' in shown
+    assert '<a href="documents?show=unread" data-go>Pages without readable text (1)</a>' in shown
+    assert "Earlier versions (" not in shown
 
 
 def test_its_title_and_its_register_are_links(desk: WebDesk, letter: Document) -> None:
@@ -142,10 +144,10 @@ def remove(desk: WebDesk, document: Document) -> AppTest:
 
 def test_what_was_removed_is_brought_back_by_undo(desk: WebDesk, letter: Document) -> None:
     app = remove(desk, letter)
-    assert "The state of the north light was removed. It will not be found again." in words_of(app)
+    assert "“The state of the north light” was removed. It will not be found again." in words_of(app)
     assert letter.title not in titles_of(app)
     app = press(app, "undo-remove")
-    assert "The state of the north light is back." in words_of(app)
+    assert "“The state of the north light” is back." in words_of(app)
     assert letter.title in titles_of(app)
     assert "undo-remove" not in [button.key for button in app.button]
 

@@ -285,3 +285,19 @@ def test_of_an_earlier_version_the_newest_is_a_click_away(desk: WebDesk) -> None
     assert "It stands in an earlier version" in page(app).get_text()
     assert page(app).select_one("p.notice a")["href"] == f"item?item={new.id}-{ONE}"  # type: ignore[index]
     assert not [button for button in app.button if (button.key or "").startswith("open-")]
+
+
+def test_an_item_of_a_closed_document_is_not_there_for_who_may_not_see_it(
+    desk: WebDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = desk.assistant.library.document("reply.txt").id
+    hidden = f"{closed}-{REPLY.index('The board should mend')}"
+    desk.assistant.put_into([closed], "Hoard")
+    monkeypatch.setattr(opened, "reader", lambda: Reader("bo@harbour.example", "Bo", Role.ANALYST, frozenset()))
+    assert "There is no such item" in words_of(desk.open(PAGE, item=hidden))
+    app = desk.open(PAGE, item=key(desk))
+    assert "reply.txt" not in html_of(app)
+    assert "The same elsewhere" not in headings(app)
+    assert "not in the library" in words_of(desk.open("register", document=closed))
+    names = page(desk.open("body", name="the board")).get_text()
+    assert "Asked 2 times" in names

@@ -23,6 +23,7 @@ def show() -> None:
         _empty(assistant)
         return
     missing = arriving.take_up(assistant)
+    kept.recheck(assistant)
     bridge.listen_for_citations()
     asked, scope = _asked(assistant.library.documents(superseded=True))
     source = None if asked else state.opened()

@@ -58,7 +58,7 @@ def row(document: Document, text: str, place: Place, *, in_address: bool) -> Sou
             label_visibility="collapsed",
             on_change=_began,
             args=(match_key,),
-            width=260,
+            width=220,
         ).strip()[:_LONGEST]
         found = seek.matches(text, words)
         at = _shown(found, match_key, place)
@@ -66,8 +66,9 @@ def row(document: Document, text: str, place: Place, *, in_address: bool) -> Sou
             told = escape_html(seek.count_words(found, at, document.pages))
             st.html(f'<p class="note" role="status">{told}</p>', width="content")
         if len(found) > 1:
-            _step("Previous match", ":material/keyboard_arrow_up:", "Alt+Up", (match_key, (at - 1) % len(found)))
-            _step("Next match", ":material/keyboard_arrow_down:", "Alt+Down", (match_key, (at + 1) % len(found)))
+            with st.container(key="find-steps", horizontal=True, gap="xsmall", width="content"):
+                _step("Previous match", ":material/keyboard_arrow_up:", "Alt+Up", (match_key, (at - 1) % len(found)))
+                _step("Next match", ":material/keyboard_arrow_down:", "Alt+Down", (match_key, (at + 1) % len(found)))
     if in_address:
         _write(words, at + 1 if found else 0)
     return Sought(found, at)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
 
 from assistant.conversations import Opinion, People, Turn
+from assistant.conversations.turns import held_back
 from assistant.wiring import Assistant, settings_from
 from corpus.errors import PeopleError, UnknownConversation
 from ui.web import opened, state
@@ -61,6 +63,19 @@ def take_up(conversation: str, assistant: Assistant) -> bool:
         return False
     state.take_up(conversation, found, said)
     return True
+
+
+def recheck(assistant: Assistant) -> None:
+    """Withdraw the answers on the page that quote what this reader cannot open any more; what is back is shown again.
+
+    Those on the page are checked on every run: a document may be closed or removed while it is open.
+    """
+    known, found = held(assistant), state.turns()
+    if any(turn.withdrawn and turn.number for turn in found):
+        with suppress(PeopleError):
+            again = {turn.number: turn for turn in people().turns(reader(), state.kept_as(), known)}
+            found[:] = [again.get(turn.number, turn) if turn.withdrawn else turn for turn in found]
+    found[:] = [held_back(turn, known) for turn in found]
 
 
 def say(turn: int, citation: int, opinion: Opinion | None) -> None:

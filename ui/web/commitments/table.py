@@ -69,7 +69,10 @@ def _what(entry: Entry, grouped: str) -> str:
 
 
 def _who(entry: Entry) -> str:
-    return f"<p>{escape_html(said.whom(entry)) or _quiet('Nobody is named')}</p>"
+    name = (entry.commitment or {}).get("by_whom") or entry.row["addressed_to"]
+    words = escape_html(said.whom(entry))
+    shown = f'<a href="{escape_html(body_address(name))}" data-go>{words}</a>' if name else words
+    return f"<p>{shown or _quiet('Nobody is named')}</p>"
 
 
 def _due(entry: Entry, listing: Listing) -> str:

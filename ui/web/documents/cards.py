@@ -34,7 +34,7 @@ def summary_html(words: str, asked: Asked, counts: Mapping[str, int]) -> str:
         for show in SHOWN
         if show and counts[show] and show != asked.show
     ]
-    ways = f" Of these: {', '.join(others)}." if others else ""
+    ways = f" Show only: {', '.join(others)}." if others else ""
     return f"{escape_html(words)}{ways}"
 
 

@@ -43,7 +43,7 @@ def undo(assistant: Assistant) -> None:
         st.session_state.pop(_UNDO, None)
         return
     with st.container(horizontal=True, vertical_alignment="center", key="undo-row"):
-        st.success(escape_markdown(f"{gone.title} was removed. It will not be found again."), icon=":material/delete:")
+        st.success(escape_markdown(f"“{gone.title}” was removed. It will not be found again."), icon=":material/delete:")
         if st.button("Undo", key="undo-remove", icon=":material/undo:"):
             _bring_back(gone)
 
@@ -82,12 +82,12 @@ def _kept(one: Removed) -> None:
 
 @dialogs.dialog("Delete for good?")
 def delete_dialog(gone: Sequence[Removed]) -> None:
-    what = gone[0].title if len(gone) == 1 else f"all {len(gone):,} removed documents"
+    what = f"“{gone[0].title}”" if len(gone) == 1 else f"These {len(gone):,} removed documents"
     st.markdown(f"**{escape_markdown(what)}** cannot be brought back then. Only the history will name the file.")
     with st.container(horizontal=True):
         if st.button("Delete for good", key="confirm-delete", type="primary"):
             ids = [one.document for one in gone]
-            _changed(lambda assistant: assistant.delete_removed(ids, who=edit.name()), f"{what} deleted for good.")
+            _changed(lambda assistant: assistant.delete_removed(ids, who=edit.name()), f"{what}: deleted for good.")
         if st.button("Keep", key="keep-removed"):
             st.rerun()
 
@@ -102,7 +102,7 @@ def _remove(document: Document) -> None:
 
 
 def _bring_back(one: Removed) -> None:
-    _changed(lambda assistant: assistant.bring_back(one.document, who=edit.name()), f"{one.title} is back.")
+    _changed(lambda assistant: assistant.bring_back(one.document, who=edit.name()), f"“{one.title}” is back.")
 
 
 def _changed(change: Callable[[Assistant], object], words: str) -> None:
