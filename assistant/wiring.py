@@ -150,7 +150,9 @@ class Assistant(Keeping):
         if new is None or new.id in (old.id, self.library.document(old.id).superseded_by):
             return result
         self.replace(new.id, old.id, who=who)
-        return replace(result, result=NEW_VERSION, reason=f"replaces {old.source} ({old.id})")
+        told = tuple(words for words in result.warnings if old.id not in words)  # that both are kept
+        reason = f"replaces {old.source} ({old.id})"
+        return replace(result, result=NEW_VERSION, reason=reason, warnings=told, like="", likeness=0.0)
 
     def _warming(self, progress: Callable[[Progress], None] | None) -> Callable[[Progress], None]:
         """The same, which has the model loaded as soon as there is something to read: that takes as long."""

@@ -10,6 +10,7 @@ from assistant.settings import DEFAULT_MODEL
 from benchmarks.answering import adding, asking
 from benchmarks.commands import registering, starting
 from benchmarks.keywords import keywords
+from benchmarks.pages import pages
 from benchmarks.reading import reading
 from index.embed import open_embedder
 
@@ -23,6 +24,8 @@ def main() -> None:
             print(added, flush=True)
             print(asking(assistant, embedder), flush=True)
             print(registering(assistant.library), flush=True)
+            for comparison in pages(assistant):
+                print(comparison, flush=True)
         print(starting(assistant.library.folder), flush=True)
     print(keywords())
     print(reading())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
@@ -14,7 +15,7 @@ from assistant.changes.since import Fresh, fresh_in, is_since
 from assistant.entries import Entry, entries_of, is_owed, past
 from assistant.view import View
 from corpus.library import Change
-from corpus.models import Status
+from corpus.models import ItemKind, Status
 
 _SOON = timedelta(days=28)
 _REMOVED = ("removed", "discarded")
@@ -82,13 +83,15 @@ def _is_newly_done(told: Told, fresh: Fresh) -> bool:
 def _arrivals(documents: Iterable[str], view: View, fresh: Fresh) -> Iterator[Arrival]:
     """The current ones, the newest first."""
     replaced = {d.superseded_by: d for d in view.every.values() if d.superseded_by}
+    asked, promised = Counter[str](), Counter[str]()
+    for row in view.rows:
+        asked[row["document"]] += row["kind"] != ItemKind.STANDALONE
+        promised[row["document"]] += len(row["commitments"])
     found = [view.documents[one] for one in documents if one in view.documents]
     for document in sorted(found, key=lambda d: (d.date, d.title), reverse=True):
-        own = [row for row in view.rows if row["document"] == document.id]
-        asked = sum(row["kind"] != "standalone" for row in own)
-        promised = sum(len(row["commitments"]) for row in own)
-        when = fresh.came.get(document.id, document.added)
-        yield Arrival(document, when, asked, promised, replaced.get(document.id))
+        ident = document.id
+        when = fresh.came.get(ident, document.added)
+        yield Arrival(document, when, asked[ident], promised[ident], replaced.get(ident))
 
 
 def _is_removed(change: Change, since: Since, view: View) -> bool:

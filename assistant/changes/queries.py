@@ -38,13 +38,15 @@ _OPEN = (Status.PROMISED, Status.NOT_STARTED, Status.CONSIDERING)
 def queries_in(view: View, fresh: Fresh) -> list[Query]:
     """Of the documents that came since and count now; the weightiest first, by document."""
     current = [document for ident, document in view.documents.items() if ident in fresh.documents]
-    found = [query for document in current for query in _of(document, view)]
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in view.rows:
+        rows[row["document"]].append(row)
+    found = [query for document in current for query in _of(document, rows[document.id], view)]
     found += _conflicts(view, fresh)
     return sorted(found, key=lambda one: KINDS.index(one.kind))
 
 
-def _of(document: Document, view: View) -> Iterator[Query]:
-    rows = [row for row in view.rows if row["document"] == document.id]
+def _of(document: Document, rows: Sequence[Row], view: View) -> Iterator[Query]:
     yield from _doubts(document, rows, view)
     yield from _years(document, rows, view)
     if document.pages_unread:

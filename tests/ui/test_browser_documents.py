@@ -11,7 +11,7 @@ import pytest
 from corpus.library import Library
 from tests.corpus.making import pdf, scan, words
 from tests.corpus.stocked import LETTER, tale
-from tests.ui.browsing import SIZES, Visit, in_view, picture, served, settled
+from tests.ui.browsing import PATIENCE, SIZES, Visit, in_view, picture, served, settled
 from tests.ui.web_desk import put
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def listed(page: Page, words: str) -> None:
     """Wait until the list says this of itself."""
-    page.locator("p.start").filter(has_text=words).wait_for()
+    page.locator("p.start").filter(has_text=words).wait_for(timeout=2 * PATIENCE)  # the index may be built first
     settled(page)
 
 

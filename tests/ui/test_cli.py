@@ -13,7 +13,7 @@ from tests.ui.command_line import LETTER, MINUTES, Bywhen, letter
 from ui.cli import cli
 
 COMMANDS = set(
-    "add review accept discard documents show edit history reread remove removed restore ask chat register "
+    "add review accept discard documents show edit history reread remove removed restore ask chat register digest "
     "item link serve evaluate check feedback access activity".split()
 )
 

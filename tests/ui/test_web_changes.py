@@ -165,6 +165,14 @@ def test_what_is_marked_as_read_is_not_shown_again(stocked: WebDesk) -> None:
     assert "towpath" not in html_of(again)
 
 
+def test_only_who_sees_all_that_is_new_can_mark_it_as_read(stocked: WebDesk) -> None:
+    of_a_day = stocked.open(PAGE, since="2031-09-01")
+    assert "changes-look" not in [button.key for button in of_a_day.button]
+    of_one = stocked.open(PAGE, body="Pellbrook Safety Board")
+    assert of_one.button(key="changes-look").disabled
+    assert not stocked.open(PAGE).button(key="changes-look").disabled
+
+
 def test_looks_are_kept_over_restarts(stocked: WebDesk) -> None:
     stocked.open(PAGE).button(key="changes-look").click().run()
     people = People.open(stocked.folder)

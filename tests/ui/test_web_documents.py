@@ -205,6 +205,16 @@ def test_a_newer_version_takes_the_place_of_the_one_it_was_chosen_for(desk: WebD
     assert "quite_another_name.txt: Added as a new version" in shown
 
 
+def test_of_a_newer_version_that_is_like_the_old_one_nothing_is_queried(desk: WebDesk, letter: Document) -> None:
+    app = desk.dialog(newer.dialog, letter)
+    app.file_uploader[0].set_value([("again.txt", LATER.encode(), "text/plain")])
+    next(button for button in app.button if button.label == "Replace").click().run()
+    until_done(app)
+    assert "of its wording is that of" not in words_of(desk.open("documents"))
+    (result,) = opened.batches()[0].results
+    assert (result.like, result.warnings, result.reason) == ("", (), f"replaces letter.txt ({letter.id})")
+
+
 @pytest.mark.parametrize("data", [LETTER.encode(), b""], ids=["the same file", "an empty file"])
 def test_what_is_no_newer_version_changes_nothing(desk: WebDesk, letter: Document, data: bytes) -> None:
     revision = desk.assistant.library.revision

@@ -95,8 +95,9 @@ def test_a_conversation_is_offered_from_its_second_question_on(open_app: Open) -
 def test_an_answer_whose_document_is_gone_is_not_handed_on(open_app: Open, fake: FakeAssistant) -> None:
     app = ask(open_app(), TRAINING)
     fake.remove(next(d.id for d in fake.library.documents() if d.source == "warden_letter.pdf"))
-    open_popover(app, "hand-on-turn-0-0")
-    assert "it is not handed on" in words_of(app)
+    app.session_state["hand-on-turn-0-0"] = True
+    app.run()
+    assert "a document that you cannot open any more" in words_of(app)
     assert files(app) == []
 
 

@@ -10,7 +10,6 @@ import streamlit as st
 from assistant.changes import Since, changes_since
 from assistant.conversations import Looked
 from assistant.view import View
-from assistant.wiring import Assistant
 from ui.exports.digest.lines import Digest, Section
 from ui.exports.digest.sections import digest_of
 from ui.web import opened
@@ -37,7 +36,13 @@ def show() -> None:
     _about(asked, looked, view)
     stamp = str(view.library.folder), view.revision, view.library.sight.name
     digest = _digest(stamp, since, date.today(), asked.body, view)
-    _summary(digest, since, assistant, view)
+    _summary(digest)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="changes-actions"):
+        taking.popover(digest, assistant)
+        if asked.way == LOOKED:
+            _read(asked, since, view)
+    if noted := kept.noted():
+        _noted(*noted)
     section = next((one for one in digest.sections if one.name == asked.section), None)
     asked = _whole(section, asked) if section else _all(digest, asked.of(""))
     kept.keep(asked)
@@ -71,23 +76,25 @@ def _about(asked: Asked, looked: Looked | None, view: View) -> None:
         st.warning("That document is not in the library, or not any more: choose another.", icon=":material/warning:")
 
 
-def _summary(digest: Digest, since: Since, assistant: Assistant, view: View) -> None:
-    """Since when, what it rests on, and what to do with it."""
+def _summary(digest: Digest) -> None:
+    """Since when, and what it rests on."""
     st.html(f'<h2 class="since">{escape_html(_since(digest))}</h2>')
     rests = " ".join((digest.basis, digest.rests, *digest.notes))
     st.html(f'<p class="note" role="status">{escape_html(rests)}</p>')
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="changes-actions"):
-        taking.popover(digest, assistant)
-        st.button(
-            "Mark as read",
-            key="changes-look",
-            icon=":material/done_all:",
-            help="The next time this page begins here, with what is added, changed or past its date from now on.",
-            on_click=kept.look,
-            args=(view.revision, since),
-        )
-    if noted := kept.noted():
-        _noted(*noted)
+
+
+def _read(asked: Asked, since: Since, view: View) -> None:
+    """Only where everything new is shown: what is not has not been read."""
+    what = "The next time this page begins here, with what is added, changed or past its date from now on."
+    st.button(
+        "Mark as read",
+        key="changes-look",
+        icon=":material/done_all:",
+        help="Show all organisations first: this marks everything." if asked.body else what,
+        disabled=bool(asked.body),
+        on_click=kept.look,
+        args=(view.revision, since),
+    )
 
 
 def _since(digest: Digest) -> str:
