@@ -29,14 +29,21 @@ _CHANGES = (LinkKind.CHANGED, LinkKind.GONE)
 class Chains:
     """The links of a view; one that an analyst rejected stands in `rejected` alone.
 
-    `items` are by their keys and `dates` by the documents' ids, of earlier versions too.
+    `items` are by their keys and `dates` by the documents' ids, of earlier versions too. `before` are the ids of those
+    that the view does not have: analysts may have linked what stands in one while it counted.
     """
 
-    def __init__(self, links: Iterable[Link], items: Mapping[str, Item], dates: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        links: Iterable[Link],
+        items: Mapping[str, Item],
+        dates: Mapping[str, str],
+        before: Container[str] = frozenset(),
+    ) -> None:
         every = tuple(links)
         self.links = tuple(link for link in every if link.verdict != "rejected")
         self.rejected = tuple(link for link in every if link.verdict == "rejected")
-        self.items, self._dates = items, dates
+        self.items, self._dates, self._before = items, dates, before
         self._at: dict[str, list[Link]] = defaultdict(list)
         for link in self.links:
             for key in {link.earlier.item, link.later.item} - {""}:
@@ -61,10 +68,11 @@ class Chains:
     def later_evidence(self, key: str, commitment: int | None = None) -> tuple[Link, ...]:
         """What later documents say of an item, or of one of its commitments by its place (-1: the item itself).
 
-        Of the item itself, what is answered to it where it stands again.
+        Of the item itself, what is answered to it where it stands again. An earlier version says nothing any more.
         """
         found = [link for link in self.of(key, LinkKind.LATER) if link.earlier.item == key]
         found += [told for link in self.same_as(key) if (told := self._told(link, key))]
+        found = [link for link in found if link.later.document not in self._before]
         return tuple(link for link in found if commitment is None or link.earlier.commitment == commitment)
 
     def changes(self, key: str) -> tuple[Link, ...]:
@@ -95,7 +103,7 @@ def chains_of(view: View) -> Chains:
     items = view.by_key | {item.key: item for one in before for _, item in view.library.items(one.id)}
     said = [v for v in view.library.verdicts() if all(_is_there(end, dates, items) for end in (v.earlier, v.later))]
     found = linked(view, lambda: links_between(list(_listed(view)), terms, _apart(said)))
-    return Chains(judged(found, said), items, dates)
+    return Chains(judged(found, said), items, dates, frozenset(document.id for document in before))
 
 
 def _apart(verdicts: Iterable[Verdict]) -> set[frozenset[str]]:

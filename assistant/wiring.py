@@ -98,7 +98,7 @@ class Assistant(Keeping):
             view, index = self._seen.current.in_step()
         self.warm()
         answer = ask(
-            question,
+            question.encode("utf-8", "replace").decode(),  # a command line may hold bytes that are no letters
             view,
             index,
             self._embedder,
@@ -181,7 +181,11 @@ class Assistant(Keeping):
         self.library.remove(document.id, who=who, keep=keep)
         self.refresh()
         self._whole.forget()
-        forget_gone(self._whole.library)
+        try:
+            forget_gone(self._whole.library)
+        except PeopleError as error:
+            what = f"{document.source} was removed, but the kept answers that quote it could not be wiped"
+            raise PeopleError(f"{what}: {error}") from error
         return document
 
     def collections(self) -> list[str]:

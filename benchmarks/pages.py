@@ -104,7 +104,7 @@ def _bare(folder: Path) -> tuple[int, list[str], dict[str, str]]:
     port = serve.free_port(_PORT + 50)
     fixed = serve.command(serve.Listening(port))
     app = next(n for n, word in enumerate(fixed) if word.endswith("app.py"))
-    return port, [*fixed[:app], str(script), *fixed[app + 1 :]], dict(os.environ)
+    return port, [*fixed[:app], str(script), *fixed[app + 1 :], "--browser.gatherUsageStats=false"], dict(os.environ)
 
 
 @contextmanager

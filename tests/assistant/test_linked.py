@@ -12,10 +12,12 @@ from assistant.view import View
 from assistant.wiring import Assistant
 from corpus.add import RULES
 from corpus.library import Library
+from corpus.library.deeds import Signed
 from corpus.library.verdicts import Judgement
 from corpus.models import Link, LinkKind
 from index.local import INDEX, LocalIndex
 from tests.corpus.stocked import LETTER, stock
+from tests.corpus.test_seeing import SECRET
 from tests.fakes import FakeEmbedder
 
 REPLY = LETTER.replace("4 March 2031", "9 September 2031")
@@ -116,3 +118,21 @@ def test_while_another_is_adding_they_are_found_and_not_kept(library: Library, f
     assert view.chains.links
     links(library)
     assert found == [2, 3]
+
+
+@pytest.mark.parametrize("kind", [LinkKind.LATER, LinkKind.SAME, LinkKind.PART, LinkKind.CHANGED])
+@pytest.mark.parametrize("removed", [False, True])
+def test_what_an_analyst_linked_in_an_earlier_version_says_nothing_more(
+    kind: LinkKind, removed: bool, tmp_path: Path
+) -> None:
+    with Library.open(tmp_path / "replaced") as library:
+        letter, old = stock(library, "letter.txt", rules=RULES), stock(library, "galleon.txt", SECRET, rules=RULES)
+        desk = assistant(library)
+        first, other = (next(item.key for _, item in library.items(one)) for one in (letter, old))
+        desk.add_link(kind, first, other, Signed("Ann"))
+        new = stock(library, "galleon.md", SECRET.replace("Ulric Vane", "Odo Quell"), rules=RULES)
+        desk.replace(new, old)
+        if removed:
+            desk.remove(new)
+        row = next(row for row in desk.view().rows if row["id"] == first)
+        assert old not in {one["document"] for one in (*row["later_evidence"], *row["same_as"])}

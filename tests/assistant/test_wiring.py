@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.conversations.schema import FILE
 from assistant.settings import DEFAULT_MODEL, DEFAULT_SECONDS, ModelServer, Settings, settings_from
 from assistant.wiring import Assistant, open_assistant
 from corpus.add import add_files
-from corpus.errors import IndexOutOfStep, ModelNotFound, NotALibrary, SettingsError, UnknownDocument
+from corpus.errors import IndexOutOfStep, ModelNotFound, NotALibrary, PeopleError, SettingsError, UnknownDocument
 from corpus.library import Library
 from tests.assistant.harbour import AUTUMN, DOCUMENTS, PAPER, SPRING, open_harbour
 from tests.corpus.making import written
@@ -33,6 +34,22 @@ def add(assistant: Assistant, *names: str) -> list[str]:
 def test_added_documents_are_asked_at_once(empty: Assistant) -> None:
     assert add(empty, SPRING, AUTUMN) == ["added", "added"]
     assert empty.ask(HORNS).citations[0].source == AUTUMN
+
+
+def test_bytes_that_are_no_letters_are_asked_as_marks(empty: Assistant) -> None:
+    """As a command line hands them over: no file and no address could hold them."""
+    add(empty, AUTUMN)
+    answer = empty.ask(f"{HORNS[:-1]} \udcff?")
+    assert answer.answered
+    assert answer.question.encode().decode() == answer.question
+
+
+def test_a_document_is_removed_where_kept_answers_cannot_be_wiped(empty: Assistant) -> None:
+    add(empty, SPRING, AUTUMN)
+    (empty.library.folder / FILE).write_bytes(b"no database at all" * 99)
+    with pytest.raises(PeopleError, match=f"^{AUTUMN} was removed, but the kept answers"):
+        empty.remove(AUTUMN)
+    assert [document.source for document in empty.library.documents()] == [SPRING]
 
 
 def test_a_removed_document_is_never_found_again(empty: Assistant) -> None:

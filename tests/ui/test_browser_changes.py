@@ -96,7 +96,7 @@ def test_all_of_a_section_is_turned_page_by_page(visit: Visit) -> None:
 @pytest.mark.parametrize("kind", ["Page to mail or print", "Text with links"])
 def test_what_changed_is_taken_away(visit: Visit, kind: str, tmp_path: Path) -> None:
     page = arrived(visit("/changes?since=2031-09-01"), "Since 1 September 2031")
-    page.get_by_role("button", name="Take it with you").click()
+    page.get_by_role("button", name="Hand on").click()
     with page.expect_download() as coming:
         page.get_by_role("button", name=kind).click()
     saved = tmp_path / coming.value.suggested_filename

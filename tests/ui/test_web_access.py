@@ -131,6 +131,7 @@ def test_activity_is_listed_and_looked_through(guarded: WebDesk) -> None:
     assert "2 of 3 entries" in words_of(app)
     app.text_input(key="words").set_value("nothing of this").run()
     assert "Nothing was done that fits" in words_of(app)
+    assert not app.exception
 
 
 def test_activity_taken_away_is_activity_too(guarded: WebDesk) -> None:

@@ -215,7 +215,7 @@ def test_a_card_leads_to_the_earlier_version_and_replacing_can_be_undone(desk: W
     old, new = desk.put("letter.txt", LETTER), desk.put("letter.md", LATER)
     app = desk.dialog(about.dialog, new)
     assert "% of the wording is that of letter.txt" in words_of(app)
-    press(app, f"newer-{old.id}")
+    press(app, f"newer-than-{old.id}")
     app = desk.open("documents")
     assert "1 document." in html_of(app)
     assert f'1 earlier version: <a href="source?document={old.id}" data-go>letter.txt, 4 March 2031</a>' in html_of(app)

@@ -112,6 +112,14 @@ def test_earlier_versions_are_listed_where_they_are_asked_for(desk: WebDesk, let
     assert not [button for button in app.button if button.key == f"newer-{letter.id}"]
 
 
+def test_details_of_one_that_is_like_another_are_shown(desk: WebDesk, letter: Document) -> None:
+    """Beside the list, which has buttons of its own for both."""
+    like = desk.put("letter.md", LATER)
+    app = press(desk.open("documents"), f"about-{letter.id}")
+    assert not app.exception
+    assert [button for button in app.button if button.key == f"newer-than-{like.id}"]
+
+
 def test_many_are_shown_by_pages(desk: WebDesk) -> None:
     for seed in range(page.PER_PAGE + 3):
         desk.put(f"tale{seed}.txt", tale(60, seed))

@@ -122,9 +122,9 @@ def _versions(assistant: Assistant, review: Review) -> None:
 def _choice(this: str, other: str) -> None:
     """Which of two documents that are alike replaces which."""
     with st.container(horizontal=True):
-        if st.button("This one replaces it", key=f"newer-{other}"):
+        if st.button("This one replaces it", key=f"newer-than-{other}"):
             _changed(lambda changing: changing.replace(this, other, who=edit.name()), _LATER)
-        if st.button("It replaces this one", key=f"older-{other}"):
+        if st.button("It replaces this one", key=f"older-than-{other}"):
             _changed(lambda changing: changing.replace(other, this, who=edit.name()), _LATER)
 
 

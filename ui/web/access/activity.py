@@ -34,6 +34,7 @@ def show() -> None:
         _taken(assistant, found, sought)
     if not found:
         st.info("Nothing was done that fits. Clear a filter to see more.", icon=":material/search_off:")
+        return
     pages = -(-len(found) // PER_PAGE)
     first = (st.pagination(pages, key="page", bind="query-params") - 1) * PER_PAGE if pages > 1 else 0
     still = {d.id for d in assistant.library.documents(superseded=True, waiting=True)}

@@ -23,7 +23,7 @@ KINDS = {
 def popover(digest: Digest, assistant: Assistant) -> None:
     here = (st.context.url or "").removesuffix("/").removesuffix("/changes")
     places = Places(pages_address(here))
-    with st.popover("Take it with you", icon=":material/download:", key="changes-taking"):
+    with st.popover("Hand on", icon=":material/download:", key="changes-taking"):
         st.markdown("Everything that changed, with quotes and links to the sources.")
         for kind, (words, icon) in KINDS.items():
             st.download_button(

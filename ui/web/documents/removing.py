@@ -43,7 +43,9 @@ def undo(assistant: Assistant) -> None:
         st.session_state.pop(_UNDO, None)
         return
     with st.container(horizontal=True, vertical_alignment="center", key="undo-row"):
-        st.success(escape_markdown(f"“{gone.title}” was removed. It will not be found again."), icon=":material/delete:")
+        st.success(
+            escape_markdown(f"“{gone.title}” was removed. It will not be found again."), icon=":material/delete:"
+        )
         if st.button("Undo", key="undo-remove", icon=":material/undo:"):
             _bring_back(gone)
 
