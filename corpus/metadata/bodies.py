@@ -262,5 +262,9 @@ def _itself(paper: Paper) -> Fact | None:
 
 def _first_org(paper: Paper) -> Fact | None:
     """A letter printed as one line begins with its letterhead."""
-    found = WHOLE.match(paper.head().lstrip()[:LONGEST])
-    return trimmed(paper.text, Span(*found.span("org"))) if found and paper.text[:1].strip() else None
+    head = paper.head()
+    at = len(head) - len(head.lstrip())
+    found = WHOLE.match(head[at : at + LONGEST])
+    if not found or not paper.text[:1].strip():
+        return None
+    return trimmed(paper.text, Span(at + found.start("org"), at + found.end("org")))

@@ -40,6 +40,11 @@ def test_a_name_in_capitals_that_ends_a_letter_has_its_office_in_the_letterhead(
     assert (description.body.value, description.body.inferred) == ("Minister for Lamps", True)
 
 
+def test_a_letterhead_that_is_a_markdown_heading_is_whole() -> None:
+    description = described("# OFFICE OF THE KEEPER OF RAVENSHOE\n\n12 July 2031\n\nDear Wren\n\nThe lamps are lit.\n")
+    assert description.body.value == "OFFICE OF THE KEEPER OF RAVENSHOE"
+
+
 def test_a_name_and_office_end_a_letter_without_a_farewell() -> None:
     description = described(
         "5 May 2031\n\nDear Wren,\n\nThe lamps are lit.\n\nOrla Fenn\nChair, Lamp and Buoy Committee\n"

@@ -181,5 +181,6 @@ def test_the_fake_quotes_what_stands_there() -> None:
 def test_rows_are_a_table_with_their_sources_in_the_last_cell() -> None:
     shown = render.answer_html("2 and 1.\n| Log of May | Log of June | [1]\n| “a” | - | [1]", [cited()], 3)
     assert "<p>2 and 1.</p>" in shown
-    assert '<div class="table" role="group" tabindex="0" aria-label="Table"><table><tr><th>Log of May</th><th>Log of June</th><th><a' in shown
+    assert '<div class="table" role="group" tabindex="0" aria-label="Table"><table><tr>' in shown
+    assert "<tr><th>Log of May</th><th>Log of June</th><th><a" in shown
     assert "<td>“a”</td><td>-</td><td><a" in shown
