@@ -16,7 +16,8 @@ class Turn:
 
     `filters` and `earlier` are what it was asked of; `revision` is the library's when it was answered (-1: not known).
     `number` counts from 1 in its conversation, 0: not kept. `withdrawn`: the answer quoted a document that the reader
-    cannot open any more, so it is not shown.
+    cannot open any more, so it is not shown. `closed` are the collections that the reader saw beside what is open to
+    everyone when they asked (None: all of them), for the question itself may tell what is in them.
     """
 
     question: str
@@ -28,6 +29,7 @@ class Turn:
     asked: str = ""
     number: int = 0
     withdrawn: bool = False
+    closed: frozenset[str] | None = frozenset()
 
     @property
     def shown(self) -> Sequence[Citation]:

@@ -59,6 +59,7 @@ turns = Table(
     Column("earlier", Boolean, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("asked", String(40), nullable=False),
+    Column("closed", LargeBinary, nullable=False),  # JSON: the collections that the reader saw; null: all
 )
 
 cited = Table(

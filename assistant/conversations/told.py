@@ -36,13 +36,16 @@ COLUMNS = (
 def told_to(library: Library, people: People, since: str = "") -> list[Feedback]:
     """What every reader said since a day (ISO 8601; empty: ever), for whoever sees the library so: the first one first.
 
-    Without answers that quote a document which they may not see, and then without the question too, which may tell
-    what is in it. Raises NotAllowed for whoever may only read.
+    Without answers that quote a document which they may not see and what was asked by those who see more than they do,
+    question and all, which may tell what is in it. Raises NotAllowed for whoever may only read.
     """
     if not library.sight.changes:
         raise NotAllowed("What readers say of answers is for the analysts.")
     told = people.feedback(since, {document.id for document in library.documents(superseded=True, waiting=True)})
-    return told if library.sees_all() else [one for one in told if not one.turn.withdrawn]
+    if library.sees_all():
+        return told
+    seen = library.sight.collections or frozenset()
+    return [one for one in told if not one.turn.withdrawn and one.turn.closed is not None and one.turn.closed <= seen]
 
 
 def row_of(one: Feedback) -> dict[str, Any]:

@@ -44,6 +44,7 @@ def turn_row(turn: Turn, asked: str) -> dict[str, Any]:
         "earlier": turn.earlier,
         "revision": turn.revision,
         "asked": asked,
+        "closed": msgspec.json.encode(turn.closed),
     }
 
 
@@ -61,6 +62,7 @@ def turn_of(row: RowMapping, held: Collection[str] | None = None) -> Turn:
         asked=row["asked"],
         number=row["number"],
         withdrawn=row["answer"] is None,
+        closed=msgspec.json.decode(row["closed"], type=frozenset[str] | None),
     )
     try:
         filters = msgspec.json.decode(row["filters"], type=Filters) if row["filters"] else None

@@ -162,6 +162,19 @@ def test_what_readers_said_of_it_is_told_to_none_who_may_not_see_it(whole: Assis
     assert leaked(told) == []
 
 
+@pytest.mark.parametrize("closed", [frozenset({"Hoard"}), None])
+def test_what_those_who_see_more_asked_is_told_to_none_who_see_less(
+    whole: Assistant, theirs: Assistant, closed: frozenset[str] | None
+) -> None:
+    asked = "What does the galleon cost to heat?"  # nothing says, and the question tells of it
+    people = People.open(whole.library.folder)
+    conversation, turn = people.keep("ida@harbour.example", Turn(asked, theirs.ask(asked), closed=closed))
+    people.say("ida@harbour.example", conversation, turn.number, Opinion(good=False, words=asked))
+    told, trusted = (told_to(whole.library.seen_by(who.sight), people) for who in (ANALYST, TRUSTED))
+    people.close()
+    assert (told, len(trusted)) == ([], 1)
+
+
 def test_nothing_in_memory_is_of_it(theirs: Assistant, bare: Assistant) -> None:
     view = theirs.view()
     for name in ("rows", "acronyms", "words", "title_terms", "head_terms", "newness", "passages_of", "by_key"):

@@ -45,7 +45,13 @@ def ask(assistant: Assistant, asked: Asked, scope: Scope, documents: int) -> Non
     _question(asked.question, len(state.turns()))
     looked = "the documents chosen" if scope.filters else counted(documents, "document")
     with st.chat_message("assistant", avatar=_ASSISTANT), st.spinner(f"Looking through {looked}…"):
-        turn = Turn(asked.question, filters=scope.filters, earlier=scope.earlier, revision=assistant.library.revision)
+        turn = Turn(
+            asked.question,
+            filters=scope.filters,
+            earlier=scope.earlier,
+            revision=assistant.library.revision,
+            closed=assistant.library.sight.collections,
+        )
         try:
             answer = assistant.ask(
                 asked.question,
