@@ -143,7 +143,7 @@ def test_every_page_of_the_check_in_every_size_and_theme(visit: Visit, size: str
     picture(page, f"check-{size}-{scheme}")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     page.get_by_role("button", name="Details").first.click()
-    page.get_by_role("dialog").get_by_text("History").wait_for()
+    page.get_by_role("dialog").get_by_text("History", exact=True).wait_for()
     picture(page, f"details-{size}-{scheme}")
 
 
