@@ -29,7 +29,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def stocked(visit: Visit, address: str) -> None:
     """The library with the two documents in it, whichever test comes first."""
     page = visit("/documents")
-    page.get_by_role("heading", name="Documents").wait_for()
+    page.get_by_role("heading", name="Documents", exact=True).wait_for()
     page.get_by_text(re.compile(r"no documents yet|\d+ documents?\.")).first.wait_for()
     if page.get_by_text("no documents yet").count():
         add(page)
