@@ -22,10 +22,25 @@ function show(found, { at, focus }) {
   const around = [".stColumn", ".st-key-panel", ":has(> .st-key-panel)"].map((name) => found.closest(name) ?? found);
   if (around.some((one) => getComputedStyle(one).position === "sticky")) keepInPlace();
   if (pane && cited) pane.scrollTop += middle(cited) - middle(pane);
-  else if (cited && !seen(cited)) cited.scrollIntoView({ block: "center" });
+  else if (cited) keepInSight(cited);
   else found.closest(".st-key-panel")?.scrollIntoView({ block: "nearest" });
   turnSideways(found.querySelector(".frame"));
   if (focus) cited?.focus({ preventScroll: true });
+}
+
+// What stands above it may still be drawn and push it away: look for a while, until the reader does something.
+function keepInSight(cited) {
+  const began = performance.now();
+  const doing = ["wheel", "touchstart", "pointerdown", "keydown"];
+  let done = false;
+  const stop = () => (done = true);
+  for (const what of doing) window.addEventListener(what, stop, { once: true, capture: true, passive: true });
+  const look = () => {
+    if (!done && !seen(cited)) cited.scrollIntoView({ block: "center" });
+    if (!done && cited.isConnected && performance.now() - began < 1500) requestAnimationFrame(look);
+    else for (const what of doing) window.removeEventListener(what, stop, { capture: true });
+  };
+  look();
 }
 
 // A page is shown large enough to be read: bring the whole of the cited words into sight, or else their left edge.
