@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -26,7 +27,7 @@ _PAGES, _TEXT, _EXACT = "Pages", "Text", "Exact text"
 def panel(assistant: Assistant, source: Opened) -> None:
     """The source beside the chat."""
     with st.container(key="panel-head", horizontal=True, vertical_alignment="center", gap="xsmall"):
-        _steps(source)
+        steps(source, partial(_go, source))
         st.space("stretch")
         st.button(
             "Close",
@@ -143,7 +144,7 @@ def _ways(assistant: Assistant, document: Document, source: Opened, own_page: bo
         return
     if source.position is not None and len(source.beside) > 1:
         with st.container(key="panel-head", horizontal=True, vertical_alignment="center", gap="xsmall"):
-            _steps(source)
+            steps(source, partial(_go, source))
     with st.container(key="of-document", horizontal=True, vertical_alignment="center", gap="small"):
         if st.button("Details", key=f"about-{document.id}", icon=":material/info:", type="tertiary"):
             about.dialog(document)
@@ -194,32 +195,32 @@ def _view(document: Document, views: list[str]) -> str:
     return chosen or views[0]
 
 
-def _steps(source: Opened) -> None:
-    """Previous and next citation, by click or by keyboard."""
+def steps(source: Opened, go: Callable[[Place], None], *, of: str = "citation", key: str = "step") -> None:
+    """Previous and next of what was opened, by click or by keyboard; `of` is what the reader calls one of them."""
     count, position = len(source.beside), source.position
     if position is None or count < 2:
         st.markdown("**Source**")
         return
-    _step(source, position - 1, "Previous", ":material/chevron_left:", "Alt+P")
+
+    def step(to: int, label: str, icon: str, shortcut: str) -> None:
+        st.button(
+            label,
+            key=f"{key}-{label.lower()}",
+            icon=icon,
+            type="tertiary",
+            disabled=not 0 <= to < count,
+            on_click=go,
+            args=(place_of(source.beside[to % count]),),
+            shortcut=shortcut,
+            help=f"{label} {of} ({shortcut})",
+        )
+
+    step(position - 1, "Previous", ":material/chevron_left:", "Alt+P")
     st.markdown(f"{position + 1} of {count}", width="content")
-    _step(source, position + 1, "Next", ":material/chevron_right:", "Alt+N")
+    step(position + 1, "Next", ":material/chevron_right:", "Alt+N")
 
 
-def _step(source: Opened, to: int, label: str, icon: str, shortcut: str) -> None:
-    st.button(
-        label,
-        key=f"step-{label.lower()}",
-        icon=icon,
-        type="tertiary",
-        disabled=not 0 <= to < len(source.beside),
-        on_click=_go,
-        args=(place_of(source.beside[to % len(source.beside)]), source),
-        shortcut=shortcut,
-        help=f"{label} citation ({shortcut})",
-    )
-
-
-def _go(place: Place, source: Opened) -> None:
+def _go(source: Opened, place: Place) -> None:
     """Show another citation, here and in the address, so that what is seen can be shared."""
     state.open_source(place, source.beside)
     st.query_params.from_dict(find.forget(st.query_params.to_dict()) | place.params)
