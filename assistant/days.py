@@ -25,6 +25,10 @@ _AHEAD = 60  # days after the document, at least, of a date taken for one of the
 # a date that no longer holds
 _GIVEN_UP = re.compile(r"\b(?:and not|rather than|instead of|had been|originally|had hoped)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|before) (?:the )?(?:(?:end|start|beginning|middle) of )?$", re.IGNORECASE)
+_OF_WHAT_IS_SAID = re.compile(
+    r"(?:once|when|until|before|after|as soon as) (?:it|they|these|this|that)\b", re.IGNORECASE
+)
+_LONG = 12  # words of a condition: more are a clause that wants its sentence around it
 _SINCE = re.compile(r"\bsince (?:the )?(?:(?:end|start|beginning|middle) of )?$", re.IGNORECASE)
 _LASTS = re.compile(r"(?:over|for|during|throughout) ", re.IGNORECASE)  # how long, and not when
 _DUE = re.compile(r"\b(?:due|deadline|by when|date)\b", re.IGNORECASE)
@@ -98,10 +102,17 @@ def _tells_nothing(found: Expression, words: str, ask: Ask) -> bool:
     has been is asked: "when was it published": "in due course"."""
     if found.last is None and PAST.search(ask.words):
         return True
+    if found.last is None and found.kind is DueKind.CONDITIONAL and not _stands_alone(found.span.of(words)):
+        return True
     if _SINCE.search(words[: found.span.start]) and not PAST.search(ask.words) and "since" not in ask.words.lower():
         return True  # from when something has been so, and not when it will be
     printed = frozenset(terms(found.span.of(words)))
     return _WHEN.search(ask.words) is not None and bool(printed) and printed <= frozenset(terms(ask.question))
+
+
+def _stands_alone(condition: str) -> bool:
+    """Whether a condition says by itself what is waited for: "once the van is let", not "once they are"."""
+    return not _OF_WHAT_IS_SAID.match(condition) and len(condition.split()) <= _LONG
 
 
 def _gone_by(found: Expression, as_at: date) -> Expression:

@@ -95,6 +95,11 @@ _STATES: tuple[tuple[str, frozenset[Status]], ...] = (
         frozenset({Status.DONE}),
     ),
 )
+_EITHER_WAY = re.compile(  # "which are done and which are not": all of them, each with how it stands
+    r"\b(?:and|or|from) (?:(?:which|what|those|the) )?(?:(?:ones|that|which) )?"
+    r"(?:is|are|was|were|has|have)(?: not|n['’]t)\b(?: (?:yet|been))*\W*$",
+    re.IGNORECASE,
+)
 _POSITIONS: tuple[tuple[str, frozenset[str]], ...] = (
     (
         r"\b(?:accept|agree)(?:s|d|ed)? (?:only )?in part\b|\bpart(?:ly|ially) (?:accept|agree)(?:s|d|ed)?\b",
@@ -190,17 +195,21 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
     overdue = bool(_OVERDUE.search(words) or _LATE.search(words))
     kinds = kinds_said(words) or (_QUESTIONS if unanswered and "question" in words.lower() else frozenset())
     of_any = positions and not kinds and any_of_them(words)
-    states = frozenset() if overdue else _first(_STATES, words)
+    either_way = _EITHER_WAY.search(words) is not None
+    states = frozenset() if overdue or either_way else _first(_STATES, words)
+    promises = _PROMISED.search(words) is not None
     is_due = _DUE.search(words) and (states != _DONE or _FALLS_DUE.search(words))  # else the day when it was done
     days = window_in(words, understood.today)
     window = days if is_due else None
     return Asked(
         counts=counts_in(words),
-        marked=marks_in(words, bool(states or positions or overdue or unanswered)),
+        marked=marks_in(
+            words, bool(states or positions or overdue or unanswered or either_way or (people and promises))
+        ),
         lists=lists_in(words, bool(positions or states), bool(positions)),
         answers=_ANSWERS.search(words) is not None,
         cues=cues_in(words),
-        promises=_PROMISED.search(words) is not None,
+        promises=promises,
         kinds=ASKED_FOR if of_any else kinds,
         states=states,
         positions=positions,

@@ -24,7 +24,7 @@ from assistant.view import View
 from assistant.writers import Line, told_in
 from corpus.models import Link, LinkEnd, LinkKind, Status
 from corpus.plain import words_of
-from corpus.saying import spoken
+from corpus.saying import counted, spoken
 from index.terms import terms
 
 _CHANGED = re.compile(
@@ -59,18 +59,18 @@ def changed_since(understood: Understood, found: Sequence[Scored], view: View) -
     new = [] if only_dates or since.versions else _new(since, about, called, understood, view)
     documents = [d for d in called if d in view.documents] if since.versions else _later(called, since, view)
     changed = f"{'date' if len(slips) == 1 else 'dates'} {_MOVED}" if only_dates else _MOVED
-    counted = [
+    counts = [
         f"{len(own)} {what}" for own, what in ((moved, changed), (gone, _GONE), (told, _TOLD), (new, _NEW)) if own
     ]
-    if not counted:
+    if not counts:
         return _nothing(since, documents, topic(understood, [], view))
     lines = [*moved, *gone, *(line for own in told for line in own), *new[:_MOST_NEW]]
-    of = f"Of what names {in_quotes(about, understood.standalone)}, since" if about else "Since"
-    told_first = f"{', '.join(counted)}{_dates_in(slips) if only_dates else ''}"
-    head = Line(f"{of} {since.words}: {told_first}.", lines[0].quotes[:1], shown=False)
+    of = f"Of what names {in_quotes(about, understood.standalone)}, {since}" if about else capital(str(since))
+    told_first = f"{', '.join(counts)}{_dates_in(slips) if only_dates else ''}"
+    head = Line(f"{of}: {told_first}.", lines[0].quotes[:1], shown=False)
     count = len(moved) + len(gone) + len(told) + len(new)
     what = ("date" if count == 1 else "dates") if only_dates else ("entry" if count == 1 else "entries")
-    notes = [completeness(count, f"{what} that changed since {since.words}", documents, view)]
+    notes = [completeness(count, f"{what} that changed {since}", documents, view)]
     notes += [OTHER_WORDS] * bool(about)
     if len(new) > _MOST_NEW:
         notes.append(f"The first {_MOST_NEW} of what is new are shown.")
@@ -193,7 +193,9 @@ def _line(row: Row, view: View) -> Line:
 def _nothing(since: Since, documents: Sequence[str], about: frozenset[str]) -> list[Looked]:
     if about:
         return []
-    says = f"Nothing that changed since {since.words} was found in the {len(documents)} later documents."
+    says = f"No document here is later than {since.words}."
+    if documents:
+        says = f"Nothing that changed {since} was found in {counted(len(documents), 'later document')}."
     return [Looked((), answered=False, says=says)]
 
 

@@ -216,7 +216,8 @@ def _none_is_so(asked: Asked, every: Sequence[Row], documents: Sequence[str], vi
         return Looked((Line(said, quotes, shown=False),), (note,))
     unsaid = sum(not (row["status"] or row["commitments"] or Entry(row).evidence) for row in every)
     if not unsaid:
-        words = f"None of the {len(every)} {what} is said to be so in these documents."
+        so = " or ".join(sorted(asked.states)) or "so"
+        words = f"None of the {len(every)} {what} is said to be {so} in these documents."
         beside = f"No row of the {len(every)} {what} says so itself."
         return Looked((Line(words, quotes, shown=False),), (note,), unstated=beside)
     some = f"{unsaid} of the {len(every)} {what}; none of the others is said to be so"

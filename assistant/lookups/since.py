@@ -30,6 +30,7 @@ _VERSION = re.compile(
     r"\b(?:versions?|drafts?|editions?)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _KINDS = {
     "meeting": ("minutes", "panel paper"),
     "pack": ("panel paper",),
@@ -53,6 +54,10 @@ class Since:
     documents: frozenset[str] = frozenset()
     versions: bool = False
 
+    def __str__(self) -> str:
+        """ "since the letter of 3 May 2031", "between the letter of ... and the letter of ..."."""
+        return f"{'between' if self.documents and not self.day else 'since'} {self.words}"
+
 
 def since_in(understood: Understood, view: View) -> Since | None:
     asked = understood.question
@@ -66,7 +71,7 @@ def since_in(understood: Understood, view: View) -> Since | None:
         return Since("", "the issues and versions before") if SLIPPED.search(asked) else None
     words = clause["what"]
     if "between" in clause[0].lower() and (held := _named_each(words, understood, view)) and len(held) > 1:
-        return Since("", " and ".join(said_by(view.documents[d]) for d in held), frozenset(held))
+        return Since("", " and ".join(told_of(view.documents[d]) for d in held), frozenset(held))
     if held := _named(words, understood, view):
         day = max(view.documents[d].date for d in held)
         return Since(day, told_of(view.documents[held[-1]])) if day else None
@@ -83,6 +88,8 @@ def since_in(understood: Understood, view: View) -> Since | None:
 def _named_each(words: str, understood: Understood, view: View) -> list[str]:
     """The documents on either side of "and"; of several so called the two nearest in time, in the order said if so."""
     one, _, two = words.partition(" and ")
+    if not _KIND.search(one) and (kind := _KIND.search(two)):
+        one = f"{one} {kind[0]}"  # "the 2030 and 2031 letters"
     pairs = product(_named(one, understood, view), _named(two, understood, view))
     dated = [pair for pair in pairs if pair[0] != pair[1] and all(view.documents[d].day for d in pair)]
     in_order = [pair for pair in dated if view.documents[pair[0]].date < view.documents[pair[1]].date]
@@ -103,10 +110,12 @@ def _named(words: str, understood: Understood, view: View) -> list[str]:
         for d in view.within(understood.filters)
         if kind and d.day and any(k in d.description.kind.value for k in _kinds(kind[1]))
     ]
-    months = months_in(words)
+    months, years = months_in(words), {int(year) for year in _YEAR.findall(words)}
     dated = [d.id for d in own if d.day and d.day.month in months and (not understood.month or _within(d, understood))]
     if months and dated:
         held = dated
+    elif of_years := [d.id for d in own if d.day and d.day.year in years]:
+        held = of_years
     else:
         allowed = {d.id for d in own} or view.documents.keys()
         held = [d for d, weight in named_in(words, None, view) if weight >= 0.99 and d in allowed]

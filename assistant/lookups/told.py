@@ -23,6 +23,7 @@ from corpus.saying import spoken
 MOST_WORDS = 40
 _TELLING = re.compile(r"\b(?:should|must|immediate\w*|within|months?|urgent|high|medium|low|priority)\b", re.IGNORECASE)
 _DAY = re.compile(r"(?:19|20)\d\d|\d\d[./-](?:0[1-9]|1[0-2])[./-](?:20)?\d\d")
+_ENDS = re.compile(r"[a-z)\d]{3}[.!?][”’')]?$")  # the last word of a sentence, and no "Dr." or "No."
 _NAME = 10  # characters of a report's name, at least
 _LIST = 120  # characters of a list's name
 
@@ -99,9 +100,12 @@ def name_of(row: Row) -> str:
 
 
 def cut(words: str, most: int = MOST_WORDS) -> str:
-    """Words in quotation marks, the first of them where they are many."""
+    """Words in quotation marks, the first of them where they are many: whole sentences where that leaves half."""
     kept = readable(words).split()
-    return f"“{' '.join(kept)}”" if len(kept) <= most else f"“{' '.join(kept[:most])}” …"
+    if len(kept) <= most:
+        return f"“{' '.join(kept)}”"
+    ends = [n for n, word in enumerate(kept[:most], 1) if n >= most / 2 and _ENDS.search(word)]
+    return f"“{' '.join(kept[: max(ends, default=most)])}” …"
 
 
 def _cut_item(row: Row, view: View) -> str:

@@ -46,6 +46,7 @@ from corpus.dates.limits import (
 )
 from corpus.dates.parts import end_of, last_of_month, parts_of, year_near
 from corpus.models import Deadline, DueKind, Span
+from corpus.saying import spoken
 
 _LABELLED = re.compile(r"[*_]*\s?:|\s+that\b")  # "4 May 2031: Wicks are dear."
 DOCUMENTS = "the document's date"
@@ -67,7 +68,7 @@ class AsAt:
     what: str = DOCUMENTS
 
     def __str__(self) -> str:
-        return f"{self.what}, {self.day.isoformat()}"
+        return f"{self.what}, {spoken(self.day.isoformat())}"
 
 
 @dataclass(frozen=True, slots=True)

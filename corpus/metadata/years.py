@@ -10,6 +10,7 @@ from corpus.dates.grammar import MONTHS, WEEKDAYS
 from corpus.metadata.doubts import sentence_around
 from corpus.models import Fact, Span
 from corpus.plain import plain
+from corpus.saying import spoken
 
 _WILL = re.compile(r"\b(?:will|shall|due|to be|planned|expected|expects|until|by|next)\b", re.IGNORECASE)
 _MOST_YEARS = 6
@@ -24,7 +25,7 @@ def without_year(text: str, span: Span, made: date | None) -> Fact:
     day, month, weekday = parts_of(words)
     if made:
         year = _latest_year(day, month, weekday, made)
-        why = f"the latest that is not after {made.isoformat()}, when its page was made"
+        why = f"the latest that is not after {spoken(made.isoformat())}, when its page was made"
     else:
         year, why = _year_by_events(text, day, month, weekday)
     if year is None:
@@ -63,11 +64,11 @@ def _year_by_events(text: str, day: int, month: int, weekday: int | None) -> tup
         for year in range(latest.year, latest.year + _MOST_YEARS):
             when = _day(year, month, day)
             if when and when >= latest and (weekday is None or when.weekday() == weekday):
-                return year, f"the first after {latest.isoformat()}, the latest day that the text tells of"
+                return year, f"the first after {spoken(latest.isoformat())}, the latest day that the text tells of"
     ahead = [when for span, when, _ in dates_in(text) if not past[span]]
     found = _latest_year(day, month, weekday, min(ahead)) if ahead and weekday is not None else None
     if found is not None:
-        return found, f"before {min(ahead).isoformat()}, which the text looks ahead to"
+        return found, f"before {spoken(min(ahead).isoformat())}, which the text looks ahead to"
     return None, ", and nothing in the text tells which it is"
 
 
@@ -77,7 +78,8 @@ def untold(text: str) -> Fact:
     if not told:
         return Fact(reason="no date is printed")
     when, span = max(told)
-    return Fact(reason=f"no date is printed; the latest day it tells of is {plain(span.of(text))} ({when.isoformat()})")
+    told = f"{plain(span.of(text))} ({spoken(when.isoformat())})"
+    return Fact(reason=f"no date is printed; the latest day it tells of is {told}")
 
 
 def latest_told(text: str) -> AsAt | None:

@@ -79,7 +79,7 @@ def test_each_paper_speaks_for_its_own_author_and_day() -> None:
     assert (lamps.by_whom, buoys.by_whom) == ("Tolney Lamp Board", "Piers Dunlin (Chief Keeper)")
     assert lamps.deadline and buoys.deadline
     assert str(lamps.deadline.due) == "2031-06-30"
-    assert buoys.deadline.reason == "no year is printed; taken from the document's date, 2030-11-02"
+    assert buoys.deadline.reason == "no year is printed; taken from the document's date, 2 November 2030"
 
 
 def test_rows_are_as_at_their_papers_day() -> None:
