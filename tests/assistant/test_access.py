@@ -244,14 +244,6 @@ def test_adding_something_like_it_tells_nothing(tmp_path: Path, whole: Assistant
     assert sum(document.source == "secret.txt" for document in whole.library.documents()) == 2
 
 
-def test_adding_the_very_file_is_refused(tmp_path: Path, whole: Assistant, theirs: Assistant) -> None:
-    same, before = tmp_path / "mine.txt", whole.library.documents(superseded=True)
-    same.write_text(SECRET, "utf-8")
-    (result,) = theirs.add([same])
-    assert (result.result, result.document, leaked(asdict(result))) == ("refused", "", [])
-    assert whole.library.documents(superseded=True) == before
-
-
 def test_who_may_see_the_collection_adds_to_it(tmp_path: Path, whole: Assistant, theirs: Assistant) -> None:
     paper = tmp_path / "paper.txt"
     paper.write_text("The chest will be opened by Diver Odo Quell on 4 May 2032.\n", "utf-8")

@@ -49,7 +49,8 @@ def rules(tmp_path: Path) -> Rules:
 
 
 def told(address: str = "bo@harbour.example", **others: object) -> dict[str, object]:
-    return {"is_logged_in": True, "iat": NOW - 60, "email": address, "name": "Bo Reed", **others}
+    known = {"is_logged_in": True, "iat": NOW - 60, "email": address, "email_verified": True, "name": "Bo Reed"}
+    return {**known, **others}
 
 
 @pytest.mark.parametrize(
@@ -120,11 +121,27 @@ def test_after_some_hours_they_sign_in_again(rules: Rules) -> None:
         (told(email=["ada@harbour.example"]), "does not say who you are"),
         (told(email_verified=False), "has not checked"),
         (told(email_verified="false"), "has not checked"),
+        (told(email_verified=None), "sends no “email_verified”.*vouches = true"),
+        (told(email_verified=1), "has not checked"),
     ],
 )
 def test_an_address_that_proves_nothing_is_refused(claims: dict[str, object], message: str, rules: Rules) -> None:
     with pytest.raises(NotAllowed, match=message):
         rules.reader(claims, NOW)
+
+
+def test_a_service_that_gives_out_addresses_vouches_for_them(tmp_path: Path) -> None:
+    vouching = rules_from(written(tmp_path, FILE.replace("hours = 8", "vouches = true")))
+    silent = {name: value for name, value in told().items() if name != "email_verified"}
+    assert vouching.reader(silent, NOW).key == "bo@harbour.example"
+    with pytest.raises(NotAllowed, match="has not checked"):
+        vouching.reader(told(email_verified=False), NOW)
+
+
+def test_known_by_another_claim_an_address_need_not_be_checked(tmp_path: Path) -> None:
+    rules = rules_from(written(tmp_path, FILE.replace("hours = 8", 'person = "upn"')))
+    claims = {"is_logged_in": True, "iat": NOW, "upn": "Bo@harbour.example"}
+    assert rules.reader(claims, NOW).role is Role.READER
 
 
 def test_a_name_is_no_way_to_be_somebody_else(rules: Rules) -> None:

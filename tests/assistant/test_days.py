@@ -33,6 +33,8 @@ from tests.assistant.harbour import SPRING, Asking, document
         ("Bells ring in 2031.", "when do the bells ring in 2031", []),
         ("New bells are targeted for October.", "when were new bells hung", []),
         ("Bells will be hung in due course.", "when were the bells hung", []),
+        ("Bells will ring once the rope is agreed.", "when will the bells ring", ["once the rope is agreed"]),
+        ("Bells will ring once they are agreed.", "when will the bells ring", []),
         ("Bells have rung less since July.", "by when will the bells ring", []),
         ("Bells have rung since July.", "since when do the bells ring", ["July (31 July 2030, year inferred)"]),
     ],

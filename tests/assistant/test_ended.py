@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.lookups.whom import name_for
 from assistant.wiring import Assistant
 from tests.assistant.harbour import open_harbour
 
@@ -82,6 +83,14 @@ def test_what_was_given_up_is_neither_open_nor_overdue(quay: Assistant) -> None:
 )
 def test_a_count_reads_as_english(quay: Assistant, question: str, said: str) -> None:
     assert quay.ask(question).text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [("DCC", "the DCC"), ("Clerk", "the Clerk"), ("the DCC", "the DCC"), ("Una Larkrise", "Una Larkrise"), ("UL", "UL")],
+)
+def test_an_office_has_its_article_and_a_name_has_none(who: str, said: str) -> None:
+    assert name_for(who, ["DCC", "Clerk", "Una Larkrise"]) == said
 
 
 def test_a_month_with_done_is_when_it_was_so(quay: Assistant) -> None:

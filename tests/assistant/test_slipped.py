@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -77,3 +78,12 @@ def test_changed_dates_of_any_document(harbour: Assistant) -> None:
 def test_a_comparison_keeps_to_its_topic(harbour: Assistant) -> None:
     text = harbour.ask("compare the letter and the panel paper on storm lanterns").text
     assert "lanterns" in text and "row" not in text and "slipway" not in text
+
+
+def test_two_letters_called_by_their_years(tmp_path: Path) -> None:
+    later = LETTER.replace("2021", "2022").replace("hang storm lanterns on the mole", "hire a second tug")
+    harbour = open_harbour(tmp_path, {"letter.md": LETTER, "later.md": later, "log.md": LOG})
+    lead, *_ = harbour.ask("what changed between the 2021 and 2022 letters").text.split("\n")
+    assert lead.startswith("Between the letter of ") and "2021 (Odo Fenn) and the letter of" in lead, lead
+    nothing = harbour.ask("what has changed since the 2022 letter")
+    assert not nothing.answered and "No document here is later than the letter of" in nothing.text

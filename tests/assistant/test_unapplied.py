@@ -95,3 +95,17 @@ def test_a_day_names_the_document_of_that_day(society: Assistant) -> None:
     assert listed(society.ask("list the actions from the 6 May 2031 meeting")) == ["PL-1", "PL-2", "PL-3"]
     answer = society.ask("how many items were there on 9 April 2031")
     assert answer.text.startswith("3 recommendations in ")
+
+
+def test_done_and_not_done_asks_for_all_of_them_each_with_how_it_stands(society: Assistant) -> None:
+    answer = society.ask("which of the allotment actions are done and which are not?")
+    assert listed(answer) == ["PL-1", "PL-2", "PL-3"]
+    assert answer.grounding is Grounding.GROUNDED
+    assert "not done" not in answer.text.split("\n")[0]
+
+
+def test_what_somebody_has_promised_is_no_mark(society: Assistant) -> None:
+    answer = society.ask("what has Orla Wickens promised about the ditch?")
+    assert answer.grounding is Grounding.GROUNDED
+    assert "Not sorted by" not in answer.text
+    assert "Clear the north ditch" in answer.text
