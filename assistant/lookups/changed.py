@@ -38,7 +38,7 @@ _ON = re.compile(r"\b(?:on|about|regarding) (?P<topic>.*?) (?:since|after|from|c
 _MOST_NEW = 40
 _MOST_TOLD = 4
 _ALIKE_TOPIC = 0.5
-_MOVED, _GONE, _TOLD, _NEW = "changed", "no longer listed", "told of again", "new"
+_MOVED, _GONE, _TOLD, _NEW = "changed", "no longer listed", "mentioned again", "new"
 
 
 def changed_since(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:

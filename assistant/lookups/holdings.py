@@ -39,6 +39,6 @@ def _line(document: Document, view: View) -> Line:
     about = document.description
     first = (p.spans[0] for (of, _), p in view.passages.items() if of == document.id)
     span = about.title.span or about.date.span or next(first)
-    return Line(
-        f"- {said_by(document)}: {short_title(document)}.", (quote_of(document.id, (span,), view),), shown=False
-    )
+    title = short_title(document)
+    end = "" if title.endswith("…") else "."
+    return Line(f"- {said_by(document)}: {title}{end}", (quote_of(document.id, (span,), view),), shown=False)

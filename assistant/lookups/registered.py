@@ -193,12 +193,12 @@ def _items(
 def _with_its_words(
     looked: Looked, entries: Sequence[Entry], scope: Scope, understood: Understood, view: View
 ) -> Looked:
-    """A list on a topic led by the words that it was chosen by: it is complete for these only."""
+    """A list on a topic headed by the words that it was chosen by: it is complete for these only."""
     if not (by := chosen_by(entries, scope.about, understood.standalone, view)):
         return looked
     head, *rest = looked.lines
     return replace(
-        looked, lines=(replace(head, words=f"{by}: {head.words}"), *rest), notes=(*looked.notes, OTHER_WORDS)
+        looked, lines=(replace(head, words=f"{head.words} {by}"), *rest), notes=(*looked.notes, OTHER_WORDS)
     )
 
 

@@ -48,7 +48,7 @@ def over(row: Row, view: View) -> frozenset[str]:
 
 
 def chosen_by(entries: Sequence[Entry], topic: frozenset[str], typed: str, view: View) -> str:
-    """ "Those that name 'ferry'": by which of the topic's words the entries were chosen; empty where there is none."""
+    """ "They name 'ferry'.": by which of the topic's words the entries were chosen; empty where there is none."""
     if not (topic and entries):
         return ""
     own = [topic.intersection(terms(own_words(entry, view))) for entry in entries]
@@ -56,10 +56,10 @@ def chosen_by(entries: Sequence[Entry], topic: frozenset[str], typed: str, view:
     shared, named = frozenset.intersection(*whole), frozenset().union(*whole)
     printed = " ".join(own_words(entry, view) for entry in entries)
     said = in_quotes(named, typed, printed, joined=" and " if shared == named else " or ")
-    under = (
-        " or stand under a heading or title that does" if any(a < b for a, b in zip(own, whole, strict=True)) else ""
-    )
-    return f"Those that name {said}{under}"
+    one = len(entries) == 1
+    under = f" or stand{'s' * one} under a heading or title that does"
+    by_title = any(a < b for a, b in zip(own, whole, strict=True))
+    return f"{'It names' if one else 'They name'} {said}{under * by_title}."
 
 
 def in_quotes(topic: frozenset[str], typed: str, printed: str = "", *, joined: str = " or ") -> str:

@@ -13,7 +13,7 @@ from ui.web.listed import SHOWN, list_html
 
 DUE = "By 4 May 2031, Ned Tamsin; action 2; promised as at the log of 6 May 2031: “Mend the butt.” [1]"
 LATER = (
-    "By 4 May 2031 (year inferred), Ned Tamsin; action 2; promised: “Mend the butt.” "
+    "By 4 May 2031 (no year is printed; taken from the log), Ned Tamsin; action 2; promised: “Mend the butt.” "
     "- later done, as at the letter of 9 June 2031 (Orla Wickens): “The butt is mended.” … [1][2]"
 )
 NUMBERED = "PL-2 (promised, as at 6 May 2031; due 4 May 2031): “Mend the butt.” [1]"
@@ -35,7 +35,8 @@ def test_the_day_leads_then_the_quote_and_under_it_how_it_stands() -> None:
 
 def test_what_came_later_stands_last_with_the_sources_of_both() -> None:
     found = shown(LATER)
-    assert "<strong>By 4 May 2031</strong> (year inferred), Ned Tamsin" in found
+    assert "<strong>By 4 May 2031</strong>, Ned Tamsin</p>" in found
+    assert '<p class="said">No year is printed; taken from the log; action 2; promised.</p>' in found
     later = found.index("Later done, as at the letter of 9 June 2031 (Orla Wickens):")
     assert found.index("“Mend the butt.”</blockquote>") < later < found.index("“The butt is mended.” … [1][2]")
 

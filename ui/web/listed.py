@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 SHOWN = 10  # of a long list: the others open below
 
 _LINE = re.compile(
-    r"(?P<lead>[^“”;]+?)(?:; (?P<facts>[^“”]+?))?: (?P<said>“[^”]*”(?: “[^”]*”)*(?: …)?)"
+    r"(?P<lead>(?:[^“”;(]|\([^()“”]*\))+?)(?:; (?P<facts>[^“”]+?))?: (?P<said>“[^”]*”(?: “[^”]*”)*(?: …)?)"
     r"(?: - (?P<later>later[^“”]*:) (?P<told>“[^”]*”(?: …)?))?(?P<sources> ?(?:\[\d+\])*\.?)"
 )
-_WHEN = re.compile(r"By \d{1,2} \w+ \d{4}|No date printed|'[^']+'(?=, no date printed)")
+_WHEN = re.compile(
+    r"(?P<day>By \d{1,2} \w+ \d{4}|No date printed|'[^']+'(?=, no date printed))(?: \((?P<why>[^()“”]+)\))?"
+)
 _NUMBERED = re.compile(r"(?P<number>[^\s()]*) ?\((?P<facts>.+)\)")  # "QH-1 (accepted; due 31 May 2031)"
 
 Linked = Callable[[str], str]
@@ -36,22 +38,22 @@ def _entry(line: str, linked: Linked) -> str:
     if not found:
         return linked(line)
     own, told, sources = found["said"], found["told"], found["sources"]
-    facts = f"; {found['facts']}" if found["facts"] else ""
-    if numbered := _NUMBERED.fullmatch(f"{found['lead']}{facts}"):
-        lead, facts = f"<strong>{linked(numbered['number'])}</strong> {linked(_upper(numbered['facts']))}", ""
-    else:
-        lead, facts = _lead(found["lead"], linked), _upper(facts.removeprefix("; "))
+    lead, facts = _headed(found["lead"], found["facts"] or "", linked)
     pieces = [f'<p class="lead">{lead}</p>', _quote(linked(own if told else f"{own}{sources}"))]
-    pieces += [_said(linked(f"{facts}."))] if facts else []
+    pieces += [_said(linked(f"{_upper(facts)}."))] if facts else []
     pieces += [_said(linked(_upper(found["later"]))), _quote(linked(f"{told}{sources}"))] if told else []
     return "".join(pieces)
 
 
-def _lead(words: str, linked: Linked) -> str:
-    """The day in bold, whose it is beside it."""
+def _headed(words: str, facts: str, linked: Linked) -> tuple[str, str]:
+    """The head as HTML, and what stands under the quote: the day in bold and whose it is, or a number and its facts."""
+    if numbered := _NUMBERED.fullmatch("; ".join(filter(None, (words, facts)))):
+        return f"<strong>{linked(numbered['number'])}</strong> {linked(_upper(numbered['facts']))}", ""
     when = _WHEN.match(words)
-    end = when.end() if when else len(words)
-    return f"<strong>{linked(words[:end])}</strong>{linked(words[end:])}"
+    if not when:
+        return f"<strong>{linked(words)}</strong>", facts
+    why = when["why"] or ""  # how the day was had
+    return f"<strong>{linked(when['day'])}</strong>{linked(words[when.end() :])}", "; ".join(filter(None, (why, facts)))
 
 
 def _said(html: str) -> str:
