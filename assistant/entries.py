@@ -18,6 +18,17 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Words of a document as they are read, and the characters of its text that they are. `item`: whose they are."""
+
+    document: str
+    start: int
+    end: int
+    words: str
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A row's item, or where there is one its commitment."""
 
@@ -42,6 +53,12 @@ class Entry:
     @property
     def as_at(self) -> str:
         return (self.commitment or self.row)["as_at"] or ""
+
+    @property
+    def words(self) -> Said:
+        """Its own, where they stand."""
+        row, own = self.row, self.commitment or self.row
+        return Said(row["document"], own["start"], own["end"], own.get("quote") or row["text"], row["id"])
 
     @property
     def bodies(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from threading import Lock
 
 from assistant.view import View
@@ -60,7 +61,10 @@ class Indexed:
             return self.rebuild(embedded)
 
     def rebuild(self, embedded: Embedded | None = None) -> tuple[View, LocalIndex]:
-        """Derive the index from the library again."""
+        """Derive the index from the library again.
+
+        What is looked at meanwhile rests on words alone; so the view is another one afterwards, of the same revision.
+        """
         view = self.view()
         self._index = LocalIndex.update(
             self._library.folder,
@@ -70,7 +74,8 @@ class Indexed:
             progress=embedded,
             name=self._name,
         )
-        return view, self._index
+        self._view = replace(view)
+        return self._view, self._index
 
     def drop(self) -> None:
         """Hold the index no more."""

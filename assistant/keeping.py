@@ -56,12 +56,12 @@ class Keeping(Correcting):
         self.refresh(embedded)
         return [self.library.document(document) for document in replaces]
 
-    def discard(self, ref: str, *, who: str = "") -> Document:
-        """Delete a document that waits. Raises VersionError where it does not."""
+    def discard(self, ref: str, *, who: str = "", keep: bool = False) -> Document:
+        """Delete a document that waits; `keep`: as `remove` has it. Raises VersionError where it does not wait."""
         document = self._waiting_first(ref)
         if not document.waiting:
             raise VersionError(f"{document.source} does not wait for review: bywhen remove {document.id} removes it")
-        self.library.remove(document.id, who=who)
+        self.library.remove(document.id, who=who, keep=keep)
         self.refresh()
         return document
 

@@ -122,7 +122,8 @@ _DATE = re.compile(
         r"(?:days?|weeks?|months?|years?|quarter)\b",
         r"\b(?:later this|this|next|last) (?:year|month|week|quarter)\b",
         r"\bcoming (?:weeks|months)\b",
-        r"\bimmediate(?:ly)?\b",
+        r"\bimmediate(?:ly)?\b"
+        r"(?! (?:access|risk|danger|threat|harm|help|support|family|vicinity|manager|supervisor)s?\b)",
         r"\b(?:one|two|three|six|nine|twelve|\d+)[ -](?:days?|weeks?|months?|years?)\b",
         rf"\b{_MONTH} (?:release|meeting|session)\b",
         r"\bonce\b",

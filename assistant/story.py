@@ -100,7 +100,7 @@ def story_of(key: str, view: View, day: date) -> Story:
         promises=[_promise(entry, day, view) for entry in commitments_of(row)],
         evidence=_in_time((one for one in row["later_evidence"] if one["commitment"] is None), view),
         elsewhere=_in_time((*row["same_as"], *row["beside"]), view),
-        queries=anomalies(row, item),
+        queries=[one.sentence for one in anomalies(row, item)],
         machine=[_row(one, document, view) for one in edited.read] if edited else [],
         edits=_edits(key, view),
         edited=edited,

@@ -25,7 +25,7 @@ from assistant.suggestions import suggested
 from assistant.view import View
 from corpus.add import AS_IT_COMES, AddResult, Choices, Progress, add_files
 from corpus.add.added import NEW_VERSION, READING
-from corpus.errors import BywhenError, NotAllowed, PeopleError, QuestionError, ReadingError
+from corpus.errors import BywhenError, IndexOutOfStep, NotAllowed, PeopleError, QuestionError, ReadingError
 from corpus.library import Library
 from corpus.models import Document
 from index.embed import Embedder, open_embedder
@@ -62,11 +62,21 @@ class Assistant(Keeping):
         theirs.library = theirs._seen.library.seen_by(reader.sight)
         return theirs
 
+    @property
+    def is_warm(self) -> bool:
+        """Whether the embedding model is loaded."""
+        return self._warm.is_set()
+
     def warm(self) -> None:
         """Load the embedding model now, which takes seconds, so that the first question need not wait for it."""
         if not self._warm.is_set():
             self._embedder.embed(["promised"])
             self._warm.set()
+
+    def rehearse(self) -> None:
+        """Work out what the first answer of a revision needs and later ones keep, by asking what is suggested."""
+        for question in self.suggestions(1):
+            self.ask(question, model=False)
 
     def ask(
         self,
@@ -91,7 +101,7 @@ class Assistant(Keeping):
         is set up; `heard` gets its sentences as they come. `without` leaves parts out, to measure them.
         """
         if earlier or self._names_earlier(filters):
-            view, index = self._seen.every_version.caught_up()
+            view, index = self._seen.every_version.caught_up(catching_up)
         elif catching_up:
             view, index = self._seen.current.caught_up(catching_up)
         else:
@@ -214,11 +224,27 @@ class Assistant(Keeping):
 
         Removed documents that were kept for as long as they may be are deleted.
         """
+        self._expire()
+        self._whole.current.caught_up(embedded)
+        self._seen.current.caught_up(embedded)
+
+    def keep_up(self) -> bool:
+        """`refresh` as far as it takes no time: whether the index is in step, or has to be built by `refresh` first.
+
+        Raises BywhenError where the index could not be built either.
+        """
+        self._expire()
+        try:
+            self._whole.current.in_step()
+            self._seen.current.in_step()
+        except IndexOutOfStep:
+            return False
+        return True
+
+    def _expire(self) -> None:
         if self._whole.library.expire():
             with suppress(PeopleError):  # the next removal wipes them too, and says why it cannot
                 forget_gone(self._whole.library)
-        self._whole.current.caught_up(embedded)
-        self._seen.current.caught_up(embedded)
 
     def rebuild(self, embedded: Embedded | None = None) -> None:
         """Derive the index from the library again."""

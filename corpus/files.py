@@ -12,6 +12,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from corpus.errors import ReadingError
+from corpus.saying import printable_name
 
 MOST_BYTES = 200_000_000
 
@@ -25,8 +26,9 @@ class Found:
 
     @property
     def name(self) -> str:
-        """The file's name, composed the one way, with bytes that are no letters replaced."""
-        return unicodedata.normalize("NFC", os.fsencode(self.path.name or str(self.path)).decode("utf-8", "replace"))
+        """The file's name, composed the one way, with bytes that are no letters replaced, and as it can be shown."""
+        name = os.fsencode(self.path.name or str(self.path)).decode("utf-8", "replace")
+        return printable_name(unicodedata.normalize("NFC", name)) or "document"
 
 
 @dataclass(frozen=True, slots=True)

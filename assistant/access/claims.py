@@ -33,10 +33,24 @@ def claims_of(told: Mapping[str, object], own: SignIn, now: float) -> Claims:
         raise NotAllowed(
             f"The sign-in service does not say who you are (it sends no “{own.person}”): tell the administrator."
         )
-    if own.person == "email" and told.get("email_verified", True) not in (True, "true"):
-        raise NotAllowed(f"The sign-in service has not checked that {address} is yours: ask its administrator to.")
+    if own.person == "email":
+        _is_checked(told, own, address)
     name = told.get("name")
     return Claims(address, clean(name)[:_LONGEST] if isinstance(name, str) else "", _groups(told.get(own.groups)))
+
+
+def _is_checked(told: Mapping[str, object], own: SignIn, address: str) -> None:
+    """Anyone may write down any address: one counts that the service says is theirs. Raises NotAllowed."""
+    said = told.get("email_verified")
+    if said is True or said == "true" or (said is None and own.vouches):
+        return
+    if said is None:
+        raise NotAllowed(
+            f"The sign-in service does not say whether it has checked that {address} is yours (it sends no "
+            "“email_verified”). Tell the administrator: where the service gives out addresses itself, vouches = true "
+            "under [sign_in] in the access file lets people in."
+        )
+    raise NotAllowed(f"The sign-in service has not checked that {address} is yours: ask its administrator to.")
 
 
 def _began(told: Mapping[str, object]) -> float:

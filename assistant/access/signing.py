@@ -18,8 +18,8 @@ class SignIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     and `secret` are what it knows Bywhen by. `address` is where people reach the pages; `cookie_key` signs the cookie
     that says who is signed in.
 
-    `person` and `groups` are the claims with a person's address and their groups. After so many `hours` they have to
-    sign in again.
+    `person` and `groups` are the claims with a person's address and their groups. `vouches`: the service gives out
+    addresses itself, and does not say of each that it has checked it. After so many `hours` they have to sign in again.
     """
 
     provider: str
@@ -29,6 +29,7 @@ class SignIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cookie_key: str
     person: str = "email"
     groups: str = ""
+    vouches: bool = False
     hours: float = 12.0
     scope: str = "openid email profile"
     prompt: str = "select_account"

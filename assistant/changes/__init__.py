@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.changes.found import changes_since
-from assistant.changes.models import Arrival, Changes, Correction, Gone, Move, Query, Said, Since, Told
+from assistant.changes.models import Arrival, Changes, Correction, Gone, Move, Query, Since, Told
 from assistant.changes.narrowed import of_bodies
 from assistant.changes.since import since_day, since_document, since_looked, since_newest
 
@@ -14,7 +14,6 @@ __all__ = [
     "Gone",
     "Move",
     "Query",
-    "Said",
     "Since",
     "Told",
     "changes_since",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from assistant.entries import Entry, Row
+from assistant.entries import Entry, Row, Said
 from corpus.models import Difference, Document
 
 
@@ -22,17 +22,6 @@ class Since:
     words: str
     added: bool = False
     revision: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words of a document as they are read, and the characters of its text that they are. `item`: whose they are."""
-
-    document: str
-    start: int
-    end: int
-    words: str
-    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.changes.models import Gone, Move, Said
+from assistant.changes.models import Gone, Move
 from assistant.changes.since import Fresh
-from assistant.entries import Row
+from assistant.entries import Entry, Row, Said
 from assistant.lookups.slipped import days_before
 from assistant.view import View
 from corpus.models import Difference, Link, LinkEnd, LinkKind, Status
@@ -113,5 +113,5 @@ def _printed(row: Row, view: View) -> Move | None:
     """A date beside which the same document prints an earlier one."""
     if not (days := days_before(row, view)):
         return None
-    said = Said(row["document"], row["start"], row["end"], row["text"], row["id"])
+    said = Entry(row).words
     return Move(row, said, said, (Difference("due", days[-1], row["due"]),))

@@ -59,10 +59,12 @@ class Fresh:
     late: frozenset[str] = frozenset()
 
     def tells(self, link: Link) -> bool:
-        """Whether the link is news: its later side came since, or its earlier one was added since."""
-        if link.later.document in self.documents:
-            return True
-        return self.since.added and link.earlier.document in self.documents
+        """Whether the link is news."""
+        return self.brought(link.earlier.document, link.later.document)
+
+    def brought(self, earlier: str, later: str) -> bool:
+        """Whether what two documents tell together is news: the later one came since, or the earlier one was added."""
+        return later in self.documents or (self.since.added and earlier in self.documents)
 
 
 def fresh_in(view: View, since: Since, history: Iterable[Change]) -> Fresh:

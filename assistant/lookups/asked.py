@@ -52,6 +52,11 @@ _TO_DO_WITHIN = re.compile(  # what was given that time, not what falls due in t
     r"|\b(?:three|six|3|6)[ -]months?\b)",
     re.IGNORECASE,
 )
+_WANTED = re.compile(  # "what do the inspectors want done within three months"
+    r"^(?:so |and )?what\b.*"
+    r"\b(?:wants?|wanted|asks?|asked|told|requires?|required|should|must|needs?|ha(?:s|ve|d) to|supposed)\b",
+    re.IGNORECASE,
+)
 _AT_ONCE = re.compile(r"\b(?:straight|right) ?away\b|\bat once\b", re.IGNORECASE)
 _FEAST = re.compile(r"\b(?:christmas|easter)\b", re.IGNORECASE)
 _TO_DO = re.compile(
@@ -187,16 +192,18 @@ class Asked:
 
 def asked_of(words: str, understood: Understood, view: View) -> Asked:
     """What the words, the question's or those of the turn before, ask of the register."""
-    times = tuple(times_said(words)) if _TO_DO_WITHIN.search(words) and kinds_said(words) & ASKED_FOR else ()
+    within = _TO_DO_WITHIN.search(words) is not None
+    wanted = within and not kinds_said(words) and _WANTED.search(words) is not None
+    times = tuple(times_said(words)) if within and (wanted or kinds_said(words) & ASKED_FOR) else ()
     unanswered = _UNANSWERED.search(words) is not None
     maker = _MAKER.search(words)
     who, people = ("", ()) if maker else people_in(words, view)
     positions = frozenset() if kinds_said(words) == {ItemKind.AGREED_ACTION} else positions_in(words)
     overdue = bool(_OVERDUE.search(words) or _LATE.search(words))
     kinds = kinds_said(words) or (_QUESTIONS if unanswered and "question" in words.lower() else frozenset())
-    of_any = positions and not kinds and any_of_them(words)
+    of_any = wanted or (positions and not kinds and any_of_them(words))
     either_way = _EITHER_WAY.search(words) is not None
-    states = frozenset() if overdue or either_way else _first(_STATES, words)
+    states = frozenset() if overdue or either_way or wanted else _first(_STATES, words)
     promises = _PROMISED.search(words) is not None
     is_due = _DUE.search(words) and (states != _DONE or _FALLS_DUE.search(words))  # else the day when it was done
     days = window_in(words, understood.today)
@@ -206,7 +213,7 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
         marked=marks_in(
             words, bool(states or positions or overdue or unanswered or either_way or (people and promises))
         ),
-        lists=lists_in(words, bool(positions or states), bool(positions)),
+        lists=wanted or lists_in(words, bool(positions or states), bool(positions)),
         answers=_ANSWERS.search(words) is not None,
         cues=cues_in(words),
         promises=promises,

@@ -10,11 +10,11 @@ from assistant.entries import Entry, Row, is_unanswered
 from assistant.lookups.counted import distinct, listed_once
 from assistant.lookups.ended import state_of
 from assistant.lookups.found import MANY, quote_of, record_of
-from assistant.lookups.given import giver, said, whose
+from assistant.lookups.given import giver, later_as, said, whose
 from assistant.lookups.told import due_words, line_with, position_words, printed, quoted_whole
 from assistant.quotes import Quote
 from assistant.view import View
-from assistant.writers import Line, said_by, short_title
+from assistant.writers import Line, said_by, short_title, told_in
 from corpus.models import ItemKind, Span, Spans, meet
 from corpus.plain import words_of
 from corpus.saying import spoken
@@ -131,10 +131,9 @@ def _facts(row: Row, view: View) -> list[str]:
     if row["due"]:
         found.append(due_words(row))
     if (told := Entry(row).evidence) and told[-1]["status"]:
-        by = giver(told[-1]["given"], "status")
-        day = f", {spoken(told[-1]['date'])}" if told[-1]["date"] else ""
-        of = f" of {told[-1]['source']}" if by else f", says {told[-1]['source']}"
-        found.append(f"later {said(told[-1]['status'], by)}{of}{day}")
+        last = told[-1]
+        where = told_in(last["document"], Span(last["start"], last["end"]), view)
+        found.append(later_as(last["status"], giver(last["given"], "status"), where).rstrip(":"))
     return found
 
 

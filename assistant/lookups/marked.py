@@ -33,7 +33,8 @@ _ASKED = tuple(
         # "which findings are closed by the board", "what was carried forward at the July meeting"
         r"\b(?:which|what|how many)\b.*?\b(?:is|are|was|were|have|has|been|got|marked|rated)(?: still| now| not)*"
         r" (?!(?:in|on|at)\b(?! (?:hand|course|track|hold|time|risk|danger|target|schedule)\b)|there\b"
-        r"|due\b|the\b)(?P<so>[\w' -]+?)(?: (?:in|on|at|by|as|from|since|this|last)\b(?! (?:risk|danger)\b).*)?\W*$",
+        r"|due\b|the\b|(?:about|for|to do with)\b|(?:related|relating|addressed|directed|aimed|relevant) )"
+        r"(?P<so>[\w' -]+?)(?: (?:in|on|at|by|as|from|since|this|last)\b(?! (?:risk|danger)\b).*)?\W*$",
     )
 )
 _GRADED = _ASKED[:-1]

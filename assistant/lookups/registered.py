@@ -197,9 +197,7 @@ def _with_its_words(
     if not (by := chosen_by(entries, scope.about, understood.standalone, view)):
         return looked
     head, *rest = looked.lines
-    return replace(
-        looked, lines=(replace(head, words=f"{head.words} {by}"), *rest), notes=(*looked.notes, OTHER_WORDS)
-    )
+    return replace(looked, lines=(replace(head, words=f"{head.words} {by}"), *rest), notes=(*looked.notes, OTHER_WORDS))
 
 
 def _none_is_so(asked: Asked, every: Sequence[Row], documents: Sequence[str], view: View) -> Looked:

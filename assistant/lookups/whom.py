@@ -59,7 +59,10 @@ _OF_BODY = (
         re.IGNORECASE,
     ),
 )
-_ROLE = re.compile(rf"\b(?:{_HOLDER}|nurse|officer|manager|head|board|committee|panel|force|council|[adp]?cc|[acdo]?pcc)$", re.IGNORECASE)
+_ROLE = re.compile(
+    rf"\b(?:{_HOLDER}|nurse|officer|manager|head|board|committee|panel|force|council|[adp]?cc|[acdo]?pcc)$",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(r"(?:the )?office\b", re.IGNORECASE)
 ARTICLE = re.compile(
     r"^(?:(?:list|show|give|name|which|what|how|many|me|is|are|was|were|the|our|a|an|all|of|by)\s+)+", re.IGNORECASE

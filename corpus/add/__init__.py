@@ -15,12 +15,13 @@ from corpus.add.added import REFUSED, AddResult, Alike, Choices, Progress, Tell
 from corpus.add.ahead import Task
 from corpus.add.batch import Batch
 from corpus.add.known import Known
-from corpus.add.storing import ID_LENGTH, Origin, Shelf
+from corpus.add.storing import Origin, Shelf
 from corpus.apart.frames import parsed_from
 from corpus.errors import ReadingError
 from corpus.files import Look, files_of, looked_at
 from corpus.library import Library
 from corpus.models import Attachment
+from corpus.saying import printable_name
 
 RULES = 5
 """The version of the reading rules: grows with any change that would read a stored document otherwise."""
@@ -114,7 +115,7 @@ def _carried(attachments: Sequence[Attachment], file: _File, deeper: int) -> tup
 
 
 def _part(one: Attachment, carrier: Task, sha256: str, file: _File) -> tuple[Task, Origin]:
-    origin = Origin(f"{carrier.name} › {one.name}", RULES, sha256[:ID_LENGTH])
+    origin = Origin(f"{carrier.name} › {printable_name(one.name)}", RULES, file.shelf.library.shelfmark(sha256).id)
     task = Task(carrier.file, origin.source, hashlib.sha256(one.data).hexdigest(), lambda: one.data)
     if not file.shelf.known.holding(task.sha256):
         file.batch.begin(task)

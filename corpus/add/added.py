@@ -31,7 +31,8 @@ class Alike(StrEnum):
 class Choices:
     """`review`: what is added waits for an analyst. `workers`: files read at a time; None: as the machine allows.
 
-    `collection`: the closed one that it comes into; empty: open to everyone, unless it is like a document that is not.
+    `collection`: the closed one that it comes into; empty: open to everyone, unless it was closed when it was here
+    before, or is like a document that is.
     """
 
     review: bool = False

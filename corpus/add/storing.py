@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from corpus.add.added import ADDED, NEW_VERSION, REFUSED, UNCHANGED, WAITING, AddResult, Alike, Choices
+from corpus.add.added import ADDED, NEW_VERSION, UNCHANGED, WAITING, AddResult, Alike, Choices
 from corpus.add.ahead import Read
 from corpus.add.known import Known
 from corpus.library import Library
 from corpus.library.likeness import sketch
+from corpus.library.shelfmarks import plain_id
 from corpus.library.versions import Kin, kin, predecessor, warning
 from corpus.models import Document, Item, Parsed
 from corpus.register import count_commitments, count_recommendations
-
-ID_LENGTH = 12
-_NOT_YOURS = "you may not add this file: ask an administrator to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +43,12 @@ class Shelf:
         with self.library.writing():
             if held := self.held(read.sha256, origin):  # another Bywhen was quicker
                 return held[0]
-            if self.library.is_hidden(read.sha256[:ID_LENGTH]):
-                return AddResult(origin.source, REFUSED, reason=_NOT_YOURS, part_of=origin.part_of)
-            document = _document(read.sha256, parsed, origin, warnings)
-            return self._placed(document, parsed, read.data)
+            mark = self.library.shelfmark(read.sha256)
+            document = replace(_document(read.sha256, parsed, origin, warnings), id=mark.id)
+            return self._placed(document, parsed, read.data, mark.collection)
 
-    def _placed(self, document: Document, parsed: Parsed, data: bytes) -> AddResult:
-        """In place of an earlier version, or as a document of its own."""
+    def _placed(self, document: Document, parsed: Parsed, data: bytes, before: str) -> AddResult:
+        """In place of an earlier version, or as a document of its own. `before`: the collection that it was in."""
         its = sketch(parsed.reading.text)
         found = kin(document, its, self.known.documents(superseded=True, waiting=True), self.known.sketches())
         like = next((one for one in found if not one.namesake and one.current), None)
@@ -66,19 +63,21 @@ class Shelf:
         if clashes:
             clash = f"another document of this name ({', '.join(sorted(clashes))}) holds other text: both are kept"
             document = replace(document, warnings=(*document.warnings, clash))
-        document = replace(document, waiting=self.choices.review, collection=self._collection(old, like))
+        collection = self.choices.collection or before or self._as_closed_as(old, like)
+        document = replace(document, waiting=self.choices.review, collection=collection)
         supersedes = old.document.id if old and not document.waiting else ""
         self.known.put(document, parsed, its, data, supersedes)
         told = _told(document, parsed.items, len(parsed.passages), *_result(document, old))
+        if before and not self.choices.collection:
+            told = replace(told, warnings=(*told.warnings, f"it is in {before}, as it was before it was removed"))
         if like and like is not old:
             told = replace(told, like=like.document.id, likeness=like.likeness)
             told = replace(told, warnings=(*told.warnings, warning(document, like)))
         return told
 
-    def _collection(self, old: Kin | None, like: Kin | None) -> str:
-        """What is like a document in a closed collection is as closed as that one, unless it was said where it goes."""
+    def _as_closed_as(self, old: Kin | None, like: Kin | None) -> str:
         near = old or like
-        return self.choices.collection or (near.document.collection if near else "")
+        return near.document.collection if near else ""
 
     def _unchanged(self, known: Document, origin: Origin) -> AddResult:
         reason = "this file is in the library already"
@@ -119,7 +118,7 @@ def _left_out(document: Document, like: Kin) -> AddResult:
 
 def _document(sha256: str, parsed: Parsed, origin: Origin, warnings: Sequence[str]) -> Document:
     return Document(
-        id=sha256[:ID_LENGTH],
+        id=plain_id(sha256),
         source=origin.source,
         format=parsed.reading.format,
         sha256=sha256,

@@ -34,7 +34,6 @@ from corpus.library.statements import (
     successors,
     supersede,
 )
-from corpus.library.values import reason_of
 from corpus.library.versions import no_version
 from corpus.models import Document, Item, Parsed
 
@@ -175,11 +174,12 @@ class Library(Removing):
         values = {field: value for field, value in values.items() if getattr(stands, field).value != value}
         if not values:
             return
+        why = self._reason(reason, document_id)
         with self._changing() as (connection, revision):
             read = document_of(self._row(connection, document_id), ())
             for field, value in values.items():
                 was = getattr(read.description, field).value
-                made = Correction(document_id, field, value, reason_of(reason), self._signed(who), now(), was)
+                made = Correction(document_id, field, value, why, self._signed(who), now(), was)
                 put_correction(connection, made)
                 note(connection, revision, "corrected", (read.id, read.source), detail=told(made), who=made.who)
             self._derive(connection, document_id, self._parsed(document_id))
@@ -208,7 +208,8 @@ class Library(Removing):
         if fault := no_version(its, ours, successors(connection)):
             raise VersionError(fault)
         supersede(connection, old, new)
-        detail = f"by {new} ({ours.source})" + (f": {reason}" if reason else "")
+        why = self._reason(reason, old, new)
+        detail = f"by {new} ({ours.source})" + (f": {why}" if why else "")
         note(connection, revision, "superseded", (old, its.source), detail=detail, who=self._signed(who))
         if its.collection and not ours.collection:
             set_collection(connection, self._carried(connection, [new]), its.collection)

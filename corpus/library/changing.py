@@ -16,8 +16,10 @@ from sqlalchemy.exc import DatabaseError
 from corpus.errors import LibraryError, NotALibrary, NotAllowed, UnknownDocument
 from corpus.library.checkup import Checked
 from corpus.library.folder import LOCK
+from corpus.library.reasons import reason_for
 from corpus.library.schema import empty_log, links
 from corpus.library.seeing import Sight
+from corpus.library.shelfmarks import key_of
 from corpus.library.statements import document_row_of, next_revision, user
 from corpus.library.values import name_of
 from corpus.models import Parsed, Reading
@@ -80,6 +82,15 @@ class Changing(Checked):
     def _signed(self, who: str) -> str:
         """Who did it: whoever this library is opened for, before whoever is named, before whoever runs this."""
         return self.sight.who or name_of(who) or user()
+
+    def _reason(self, words: str, *about: str) -> str:
+        """Why something is said of these documents, as it is stored. Raises CorrectionError: see `reason_for`."""
+        return reason_for(words, about, self.documents(superseded=True, waiting=True)) if words else ""
+
+    def _key(self, *, make: bool) -> bytes:
+        """See corpus.library.shelfmarks."""
+        with self.writing():
+            return key_of(self.folder, make=make)
 
     def _row(self, connection: Connection, document_id: str) -> RowMapping:
         """A document's own row. Raises UnknownDocument, as for one that may not be seen."""

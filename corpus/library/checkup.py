@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from corpus.errors import LibraryError
-from corpus.library.health import edit_problems, kept_problems, problems_of, superseded_by_nothing, verdict_problems
+from corpus.library.health import (
+    edit_problems,
+    id_problems,
+    kept_problems,
+    problems_of,
+    superseded_by_nothing,
+    verdict_problems,
+)
 from corpus.library.held import Held
+from corpus.library.shelfmarks import key_of
 from corpus.library.statements import damage, orphans
 
 
@@ -22,13 +30,14 @@ class Checked(Held):
             return found
         every = self._read_documents()
         verdicts = self.verdicts()
-        ends: dict[str, str] = {}
+        key, ends = key_of(self.folder, make=False), dict[str, str]()
         linked = {end.document for one in verdicts for end in (one.earlier, one.later)}
         for document in every:
             text = self._stored_text(document.id)
             passages = [passage for _, passage in self.passages(document.id)]
             items = dict.fromkeys(i for own in (self.machine_items, self.items) for _, i in own(document.id))
             found += problems_of(document, text, passages, items)
+            found += id_problems(document, key)
             found += edit_problems(document, text, self.edits(document.id))
             found += kept_problems(document, self.original(document.id))
             ends |= {document.id: text or ""} if document.id in linked else {}

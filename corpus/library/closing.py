@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 from corpus.errors import CorrectionError, NotAllowed
 from corpus.library.linking import Linking
 from corpus.library.schema import documents, library
-from corpus.library.statements import note, set_collection
+from corpus.library.shelfmarks import Shelfmark, own_ids, plain_id
+from corpus.library.statements import last_collection, note, set_collection
 from corpus.library.values import clean
 from corpus.models import Document
 
@@ -39,6 +40,21 @@ class Closing(Linking):
                 about = document.id, document.source
                 note(connection, revision, "collection changed", about, detail=detail, who=self._signed(who))
         return [self.document(document.id) for document in moved]
+
+    def shelfmark(self, sha256: str) -> Shelfmark:
+        """What a file with these bytes is known by when it is added now: as before where it was here and may be seen.
+
+        For who does not see every document the id is the same kind of id, whether or not a closed one has the bytes.
+        """
+        plain, every = plain_id(sha256), self.sight.is_whole
+        own = own_ids(sha256, self._key(make=not every))
+        with self._reading() as connection:
+            if (was := last_collection(connection, plain)) is not None and self.sight.sees(was):
+                return Shelfmark(plain, was)
+            while (was := last_collection(connection, ident := next(own))) is not None:
+                if self.sight.sees(was):
+                    return Shelfmark(ident, was)
+        return Shelfmark(plain if every else ident)
 
     def exported(self, what: str, detail: str = "", *, about: Sequence[str] = (), who: str = "") -> None:
         """Note that something was handed on: `what` it was, and the ids of the documents that it is of, where few.

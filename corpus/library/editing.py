@@ -17,7 +17,6 @@ from corpus.library.edits import Deed, Edit, told, undone
 from corpus.library.finding import Wording
 from corpus.library.replaying import Edited, Entries, applied, counting, replayed
 from corpus.library.statements import note, now, store_passages
-from corpus.library.values import reason_of
 from corpus.models import Item
 from corpus.passages import passages_of
 from corpus.register.ids import document_of_key
@@ -113,7 +112,7 @@ class Editing(Changing):
                 make(draft),
                 document=draft.document.id,
                 number=revision,
-                reason=reason_of(signed.reason),
+                reason=self._reason(signed.reason, draft.document.id),
                 who=self._signed(signed.who),
                 when=now(),
             )

@@ -8,6 +8,7 @@ from dataclasses import fields
 
 from corpus.library.anchors import Anchor, alike, printed_words
 from corpus.library.edits import Edit
+from corpus.library.shelfmarks import is_id_of
 from corpus.library.verdicts import Verdict
 from corpus.models import Document, Fact, Item, Passage, Span
 
@@ -15,6 +16,13 @@ from corpus.models import Document, Fact, Item, Passage, Span
 def problems_of(document: Document, text: str | None, passages: Iterable[Passage], items: Iterable[Item]) -> list[str]:
     """In words, each naming the document's file; empty where all is well."""
     return [f"{document.source}: {problem}" for problem in _problems(document, text, passages, items)]
+
+
+def id_problems(document: Document, key: bytes) -> list[str]:
+    """Whether the document's id is one that its bytes can have."""
+    if is_id_of(document.id, document.sha256, key):
+        return []
+    return [f"{document.source}: its id does not come from its fingerprint"]
 
 
 def kept_problems(document: Document, original: bytes | None) -> list[str]:
@@ -69,8 +77,6 @@ def _problems(
     if text is None:
         yield "its text is missing"
         return
-    if document.id != document.sha256[: len(document.id)]:
-        yield "its id does not come from its fingerprint"
     if len(text) != document.length:
         yield f"its text has {len(text)} characters and not {document.length}"
     for what, spans in _pointers(document, passages, items):

@@ -80,7 +80,8 @@ class Judging(Editing):
     def _say(self, connection: Connection, revision: int, said: Verdict, signed: Signed) -> None:
         """Kept, and told in the history of both documents."""
         who = self._signed(signed.who)
-        made = replace(said, number=revision, reason=reason_of(signed.reason), who=who, when=now())
+        reason = self._reason(signed.reason, said.earlier.document, said.later.document)
+        made = replace(said, number=revision, reason=reason, who=who, when=now())
         put_verdicts(connection, [made])
         for one in dict.fromkeys((made.earlier.document, made.later.document)):
             about = one, self.document(one).source

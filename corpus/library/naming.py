@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from corpus.errors import UnknownDocument
 from corpus.models import Document
+from corpus.saying import printable_name
 
 SHORTEST_PREFIX = 4
 
@@ -16,6 +17,7 @@ def named(ref: str, every: Sequence[Document]) -> Document:
 
     Raises UnknownDocument, naming what is near or, where a name is shared, the ids to choose from.
     """
+    ref = printable_name(ref)
     current = [document for document in every if not document.superseded_by]
     accepted = [document for document in current if not document.waiting]
     for known in (accepted, current, every):

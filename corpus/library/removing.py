@@ -43,7 +43,7 @@ class Removed:
 
 
 class Removing(Closing):
-    """What waits for review is not kept: it is discarded."""
+    """What waits for review is discarded, and waits again when it is brought back."""
 
     def remove(self, document_id: str, *, who: str = "", keep: bool = False) -> None:
         """Delete a document and everything read from it; versions before it stay superseded. Raises UnknownDocument.
@@ -54,7 +54,7 @@ class Removing(Closing):
         with self._changing(deleting=True) as (connection, revision):
             row = self._row(connection, document_id)
             signed = self._signed(who)
-            if keep and not row["waiting"]:
+            if keep:
                 kept = {"document": document_id, "source": row["source"], "title": title, "date": date}
                 kept |= {"when": now(), "by": signed, "collection": row["collection"]}
                 connection.execute(delete(removed).where(removed.c.document == document_id))

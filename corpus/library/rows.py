@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from corpus.models import Description, Document, Fact, Page, Span
+from corpus.saying import printable_name
 
 Row = Mapping[Any, Any]
 
@@ -35,7 +36,7 @@ def document_of(row: Row, pages: Iterable[Row]) -> Document:
     """As it was read: without corrections."""
     return Document(
         id=row["id"],
-        source=row["source"],
+        source=printable_name(row["source"]),
         format=row["format"],
         sha256=row["sha256"],
         description=_description(row["description"]),
@@ -68,7 +69,7 @@ def fact_json(fact: Fact) -> list[Any]:
 
 def fact_of(value: str, span: list[int] | None, inferred: bool, reason: str, by: str = "") -> Fact:
     """`fact_json` back; one stored before analysts could correct has no `by`."""
-    return Fact(value, Span(*span) if span else None, inferred, reason, by)
+    return Fact(printable_name(value), Span(*span) if span else None, inferred, reason, by)
 
 
 def page_rows(document: str, pages: Iterable[Page]) -> list[dict[str, Any]]:

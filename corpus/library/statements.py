@@ -218,6 +218,15 @@ def collection_of(connection: Connection, document_id: str) -> str:
     return connection.execute(select(documents.c.collection).where(documents.c.id == document_id)).scalar() or ""
 
 
+def last_collection(connection: Connection, document_id: str) -> str | None:
+    """That of a document that is there or was; None: there never was one with this id."""
+    there = connection.execute(select(documents.c.collection).where(documents.c.id == document_id)).scalar()
+    if there is not None:
+        return str(there)
+    was = select(history.c.collection).where(history.c.document == document_id).order_by(history.c.number.desc())
+    return connection.execute(was.limit(1)).scalar()
+
+
 def set_collection(connection: Connection, ids: Iterable[str], collection: str) -> None:
     """Put documents into a collection, with all that the history says of them; empty: open to everyone."""
     for one in ids:

@@ -78,8 +78,9 @@ def untold(text: str) -> Fact:
     if not told:
         return Fact(reason="no date is printed")
     when, span = max(told)
-    told = f"{plain(span.of(text))} ({spoken(when.isoformat())})"
-    return Fact(reason=f"no date is printed; the latest day it tells of is {told}")
+    printed, exact = plain(span.of(text)), spoken(when.isoformat())
+    day = exact if printed == exact else f"{printed} ({exact})"
+    return Fact(reason=f"no date is printed; the latest day it tells of is {day}")
 
 
 def latest_told(text: str) -> AsAt | None:

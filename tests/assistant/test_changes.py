@@ -299,7 +299,8 @@ def test_dates_that_cannot_be_are_to_be_queried_with_their_words(letters: View) 
         for one in changes.queries
     ]
     assert (DATE, "that day was a Wednesday", ["Wednesday 31 March 2032"]) not in told  # it was one
-    assert any(kind == DATE and "passed when this was dated" in words for kind, words, _ in told)
+    late = "it is due on 2 October 2031, and the document that says so is of 3 October 2031: the date had passed"
+    assert [words for kind, words, _ in told if kind == DATE and "2 October 2031" in words] == [late]
     assert any(kind == YEAR and "no year is printed" in words and "20 May" in places[0] for kind, words, places in told)
 
 
@@ -317,7 +318,7 @@ def test_documents_that_conflict_are_to_be_queried(library: Library) -> None:
     view = View.of(library)
     found = [one for one in since(view, date(2031, 9, 1)).queries if one.kind == CONFLICT]
     assert {(len(one.places), one.words) for one in found} == {
-        (2, "said to be done, and in progress in a later document"),
+        (2, "it is “done” in one.md (12 June 2031), and then “in progress” in two.md (11 September 2031)"),
     }
     assert since(view, date(2031, 10, 1)).queries == ()
 

@@ -59,6 +59,12 @@ def test_counts_on_a_topic_by_words_or_by_the_documents_title(harbour: Assistant
     assert "They name 'lanterns' or stand under a heading or title that does." in by_title[0]
 
 
+def test_what_is_wanted_within_a_time_is_what_was_recommended_within_it(harbour: Assistant) -> None:
+    found = lines(harbour.ask("what does the letter want done within three months?"))
+    assert found[0].startswith("2 recommendations in ")
+    assert len([line for line in found if line.startswith("- ")]) == 2
+
+
 def test_lists_areas_for_improvement(harbour: Assistant) -> None:
     answer = harbour.ask("list the areas for improvement")
     assert sources(answer) == {AUTUMN}

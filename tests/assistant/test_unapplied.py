@@ -109,3 +109,9 @@ def test_what_somebody_has_promised_is_no_mark(society: Assistant) -> None:
     assert answer.grounding is Grounding.GROUNDED
     assert "Not sorted by" not in answer.text
     assert "Clear the north ditch" in answer.text
+
+
+def test_what_they_are_about_is_no_mark(society: Assistant) -> None:
+    answer = society.ask("which recommendations are about eels?")
+    assert listed(answer) == ["3"] and answer.grounding is Grounding.GROUNDED
+    assert "Not sorted by" not in answer.text

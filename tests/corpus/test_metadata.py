@@ -140,7 +140,7 @@ def test_a_missing_year_is_inferred_from_the_weekday_and_says_so() -> None:
     fact = described(text).date
     assert (fact.value, fact.inferred) == ("2031-05-13", True)
     assert "Tuesday in 2031" in fact.reason
-    assert "2032-03-04" in fact.reason
+    assert "4 March 2032" in fact.reason
 
 
 def test_a_paper_that_prints_no_date_has_none_and_says_what_its_text_allows() -> None:
@@ -149,7 +149,7 @@ def test_a_paper_that_prints_no_date_has_none_and_says_what_its_text_allows() ->
     ).date
     assert (fact.value, fact.span) == ("", None)
     assert "no date is printed" in fact.reason
-    assert "4 May 2031 (2031-05-04)" in fact.reason
+    assert "the latest day it tells of is 4 May 2031" in fact.reason
 
 
 def test_an_agenda_issued_a_year_before_its_meeting_and_a_report_published_after_the_paper_are_doubted() -> None:

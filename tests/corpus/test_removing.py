@@ -171,11 +171,52 @@ def test_while_another_is_writing_nothing_is_waited_for(library: Library, letter
     assert library.removed() == []
 
 
-def test_what_waits_is_discarded_and_not_kept(library: Library) -> None:
+def test_what_waits_is_discarded_and_waits_again_when_it_is_brought_back(library: Library) -> None:
     waiting = stock(library, "draft.txt", LETTER.replace("eels", "gulls"), waiting=True)
+    before = all_of(library, waiting)
     library.remove(waiting, keep=True)
-    assert library.removed() == []
     assert library.history()[-1].what == "discarded"
+    assert [one.document for one in library.removed()] == [waiting]
+    library.bring_back(waiting)
+    assert all_of(library, waiting) == before
+    assert library.document(waiting).waiting
+
+
+@pytest.mark.parametrize("first", [0, 1], ids=["the first removed", "the last removed"])
+@pytest.mark.parametrize("back", [0, 1], ids=["the first back", "the last back"])
+def test_what_was_said_of_a_link_outlives_both_of_its_documents(library: Library, first: int, back: int) -> None:
+    (said,) = library.verdicts()
+    ends = (said.earlier.document, said.later.document)
+    for one in (ends[first], ends[not first]):
+        library.remove(one, keep=True)
+    assert library.verdicts() == []
+    for one in (ends[back], ends[not back]):
+        library.bring_back(one)
+    assert library.verdicts() == [said]
+    assert library.check() == []
+
+
+def test_it_goes_back_and_forth_between_them(library: Library) -> None:
+    (said,) = library.verdicts()
+    one, other = said.earlier.document, said.later.document
+    library.remove(one, keep=True)
+    library.remove(other, keep=True)
+    library.bring_back(one)
+    library.remove(one, keep=True)
+    library.bring_back(other)
+    assert library.verdicts() == []
+    library.bring_back(one)
+    assert library.verdicts() == [said]
+
+
+def test_what_was_said_of_a_link_goes_with_a_document_that_is_deleted(library: Library) -> None:
+    (said,) = library.verdicts()
+    library.remove(said.earlier.document, keep=True)
+    library.remove(said.later.document, keep=True)
+    library.delete_removed([said.later.document])
+    library.bring_back(said.earlier.document)
+    assert library.verdicts() == []
+    assert library.check() == []
 
 
 # Whoever may not see it, or change anything

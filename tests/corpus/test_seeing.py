@@ -286,3 +286,40 @@ def test_what_is_derived_is_kept_apart(library: Library, theirs: Library) -> Non
     assert library.sees_all() and not theirs.sees_all()
     library.put_into([library.document("secret.txt").id], "")
     assert theirs.sees_all()
+
+
+_REASONS: list[tuple[str, Callable[[Library, str, str], Any]]] = [
+    ("correct", lambda library, one, why: library.correct(one, "author", "Odo Quell", reason=why)),
+    ("edit", lambda library, one, why: library.edit_item(_key(library, one), {"due": "2031-09-01"}, Signed("", why))),
+    ("supersede", lambda library, one, why: library.supersede(one, by=stock(library, "newer.txt", "New."), reason=why)),
+]
+
+
+def _key(library: Library, document: str) -> str:
+    return next(item.key for own, item in library.items() if own == document)
+
+
+@pytest.mark.parametrize("say", [say for _, say in _REASONS], ids=[name for name, _ in _REASONS])
+@pytest.mark.parametrize("name", ["secret.txt", "SECRET.TXT", "id", "the sunken galleon"])
+def test_a_reason_names_no_closed_document(
+    say: Callable[[Library, str, str], Any], name: str, library: Library, closed: Document
+) -> None:
+    words = f"see {closed.id if name == 'id' else name}, page 2"
+    with pytest.raises(CorrectionError, match="is in Hoard, and whoever may see this document reads the reason"):
+        say(library, library.document("letter.txt").id, words)
+    assert words not in repr(library.history())
+
+
+@pytest.mark.parametrize("say", [say for _, say in _REASONS], ids=[name for name, _ in _REASONS])
+def test_who_may_not_see_it_learns_nothing_from_a_reason(
+    say: Callable[[Library, str, str], Any], theirs: Library, closed: Document
+) -> None:
+    say(theirs, theirs.document("letter.txt").id, "see secret.txt, the sunken galleon")
+    told = [theirs.history(theirs.document("letter.txt").id)[-1].detail]
+    assert closed.id not in told[0] and "see secret.txt" in told[0]
+
+
+def test_a_reason_may_name_what_its_readers_see(library: Library, closed: Document) -> None:
+    library.correct(closed.id, "author", "Odo Quell", reason="secret.txt says so, and letter.txt")
+    library.put_into([library.document("letter.txt").id], "Hoard")
+    library.correct(library.document("letter.txt").id, "author", "Odo Quell", reason="secret.txt says so")
