@@ -7,9 +7,11 @@ sentence by itself, retrieval, declining and ranking sentences came out alike on
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -95,8 +97,26 @@ class SentenceTransformerEmbedder:
         with self._loading:
             if self._loaded is None:
                 _ = self.fingerprint  # the weights are checked before they are used
-                self._loaded = _Model(str(self._weights.folder))
+                with _unswept():
+                    self._loaded = _Model(str(self._weights.folder))
             return self._loaded
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Load without garbage collection, and leave what was loaded out of it from then on.
+
+    The modules of torch and transformers are a million objects and no garbage: looking at all of them again and again
+    took a fifth of the time, and every later collection, which holds up all threads, would do so too.
+    """
+    sweeping = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if sweeping:
+            gc.enable()
 
 
 class _Reading:

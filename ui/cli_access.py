@@ -92,6 +92,8 @@ def check(session: Session, file: Path | None, as_json: bool) -> None:
         print_json({"address": rules.sign_in.address, "collections": sorted(rules.collections)})
         return
     click.echo(f"People sign in at {rules.sign_in.provider}, and come back to {rules.sign_in.address}.")
+    if rules.sign_in.vouches:
+        click.echo("Their addresses are believed unless the service says that it has not checked them.")
     for name in ("administrators", "analysts", "readers"):
         click.echo(f"{name.capitalize()}: {', '.join(getattr(rules.roles, name)) or 'nobody'}")
     for name, people in rules.collections.items():
@@ -105,10 +107,11 @@ def check(session: Session, file: Path | None, as_json: bool) -> None:
 @json_option
 @pass_session
 def who(session: Session, address: str, groups: Sequence[str], file: Path | None, as_json: bool) -> None:
-    """Tell what somebody with this ADDRESS may do and see."""
+    """Tell what somebody with this ADDRESS may do and see, once the sign-in service says that it is theirs."""
     rules = _needed(session, file)
     own = rules.sign_in
-    told: dict[str, Any] = {own.person: address, own.groups: list(groups), "is_logged_in": True, "iat": time.time()}
+    told: dict[str, Any] = {own.person: address, own.groups: list(groups), "email_verified": True}
+    told |= {"is_logged_in": True, "iat": time.time()}
     reader = rules.reader(told, time.time())
     if as_json:
         seen = None if reader.collections is None else sorted(reader.collections)

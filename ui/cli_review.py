@@ -76,16 +76,17 @@ def accept(session: Session, /, document: str | None, by: str, as_json: bool, **
 @click.command()
 @click.argument("document")
 @click.option("--yes", is_flag=True, help="Do not ask first.")
+@click.option("--keep", is_flag=True, help="Keep it aside for 30 days: bywhen restore lets it wait again.")
 @_by_option
 @json_option
 @pass_session
-def discard(session: Session, document: str, yes: bool, by: str, as_json: bool) -> None:
-    """Delete DOCUMENT, which waits for review: nothing of it is kept."""
+def discard(session: Session, /, document: str, by: str, as_json: bool, **options: bool) -> None:
+    """Delete DOCUMENT, which waits for review. Without --keep nothing of it is kept."""
     assistant = session.assistant()
     held = assistant.review(document).document
-    if held.waiting and not yes:
+    if held.waiting and not options["yes"]:
         click.confirm(f"Discard {held.title} ({held.source})?", abort=True, err=True)
-    gone = assistant.discard(held.id, who=by)
+    gone = assistant.discard(held.id, who=by, keep=options["keep"])
     if as_json:
         print_json({"discarded": gone.id, "source": gone.source})
     else:

@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from assistant.wiring import Settings
+from assistant.settings import Settings
 from corpus.errors import BywhenError
 
 if TYPE_CHECKING:
@@ -130,8 +130,7 @@ def _is_near(host: str) -> bool:
 
 
 def command(at: Listening) -> list[str]:
-    """Streamlit on our pages; how it looks and behaves is in web/.streamlit/config.toml."""
-    app = _ROOT / "ui" / "web" / "app.py"
+    """Streamlit on our pages (web/__main__.py); how it looks and behaves is in web/.streamlit/config.toml."""
     fixed = [
         "--server.headless=true",
         f"--server.address={at.host}",
@@ -141,7 +140,7 @@ def command(at: Listening) -> list[str]:
         "--logger.hideWelcomeMessage=true",
         "--logger.level=warning",
     ]
-    return [sys.executable, "-m", "streamlit", "run", str(app), *fixed]
+    return [sys.executable, "-m", "ui.web", *fixed]
 
 
 def environment(settings: Settings) -> dict[str, str]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from corpus.saying import printable
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 
 def cell(value: object) -> object:
     """Words that look like a formula get an apostrophe in front."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if not isinstance(value, str):
+        return value
+    words = printable(value)
+    return f"'{words}" if words.startswith(_FORMULA) else words

@@ -12,7 +12,7 @@ from rich.text import Text
 from assistant.checking import shown_in
 from assistant.models import Answer, Citation, Grounding, Searched
 from corpus.models import Description, Document, Fact
-from corpus.saying import counted
+from corpus.saying import counted, printable
 
 _GROUNDING = {
     Grounding.GROUNDED: ("Grounded in the documents", "green"),
@@ -20,7 +20,6 @@ _GROUNDING = {
     Grounding.CONFLICTING: ("The documents conflict", "magenta"),
     Grounding.NOT_FOUND: ("Not in these documents", "red"),
 }
-_CONTROLS = dict.fromkeys(code for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t")
 _NAMED = {
     "Title": "title",
     "Kind": "kind",
@@ -181,7 +180,7 @@ def _folded(words: str) -> str:
 
 def plain_words(words: str) -> str:
     """Without control characters: no document may steer the terminal."""
-    return words.translate(_CONTROLS)
+    return printable(words)
 
 
 def _console(width: int | None = None) -> Console:

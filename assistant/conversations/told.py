@@ -42,7 +42,7 @@ def told_to(library: Library, people: People, since: str = "") -> list[Feedback]
     if not library.sight.changes:
         raise NotAllowed("What readers say of answers is for the analysts.")
     told = people.feedback(since, {document.id for document in library.documents(superseded=True, waiting=True)})
-    if library.sees_all():
+    if library.saw_all():
         return told
     seen = library.sight.collections or frozenset()
     return [one for one in told if not one.turn.withdrawn and one.turn.closed is not None and one.turn.closed <= seen]

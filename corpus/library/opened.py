@@ -83,6 +83,11 @@ class Opened:
         with self._reading() as connection:
             return connection.execute(closed).scalar() is None
 
+    def saw_all(self) -> bool:
+        """Whether nothing is hidden of all that ever was in it: of what was removed, questions may still tell."""
+        with self._reading() as connection:
+            return not self._hidden(connection)
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         try:

@@ -175,6 +175,21 @@ def test_what_those_who_see_more_asked_is_told_to_none_who_see_less(
     assert (told, len(trusted)) == ([], 1)
 
 
+@pytest.mark.parametrize("keep", [True, False])
+def test_what_was_asked_of_a_closed_document_that_is_removed_is_told_to_no_more(keep: bool, whole: Assistant) -> None:
+    asked = "What does the galleon cost to heat?"
+    people = People.open(whole.library.folder)
+    conversation, turn = people.keep("ada@harbour.example", Turn(asked, whole.ask(asked), closed=None))
+    people.say("ada@harbour.example", conversation, turn.number, Opinion(good=False, words=asked))
+    for document in whole.library.documents(superseded=True):
+        if document.collection:
+            whole.remove(document.id, keep=keep)
+    theirs = whole.library.seen_by(ANALYST.sight)
+    assert theirs.sees_all() and not theirs.saw_all()
+    assert told_to(theirs, people) == []
+    people.close()
+
+
 def test_nothing_in_memory_is_of_it(theirs: Assistant, bare: Assistant) -> None:
     view = theirs.view()
     for name in ("rows", "acronyms", "words", "title_terms", "head_terms", "newness", "passages_of", "by_key"):

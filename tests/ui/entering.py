@@ -20,9 +20,9 @@ from ui import serve
 
 PEOPLE = {
     "Ada Quill": {"email": "ada@harbour.example", "name": "Ada Quill", "email_verified": True},
-    "Jo Marsh": {"email": "Jo@harbour.example", "name": "Jo Marsh", "groups": ["divers"]},
-    "Bo Reed": {"email": "bo@harbour.example", "name": "Bo Reed", "groups": []},
-    "Eve Stray": {"email": "eve@elsewhere.example", "name": "Eve Stray"},
+    "Jo Marsh": {"email": "Jo@harbour.example", "name": "Jo Marsh", "email_verified": True, "groups": ["divers"]},
+    "Bo Reed": {"email": "bo@harbour.example", "name": "Bo Reed", "email_verified": True, "groups": []},
+    "Eve Stray": {"email": "eve@elsewhere.example", "name": "Eve Stray", "email_verified": True},
 }
 KEY = "0123456789abcdef0123456789abcdef"
 FILE = """

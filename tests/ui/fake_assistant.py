@@ -115,11 +115,11 @@ class FakeAssistant:
         self.refreshed = 0
         self.handed_on: list[tuple[str, str]] = []
 
-    def warm(self) -> None:
-        """Nothing to load."""
+    is_warm = True
 
-    def refresh(self) -> None:
+    def keep_up(self) -> bool:
         self.refreshed += 1
+        return True
 
     def seen_by(self, reader: Reader) -> FakeAssistant:
         return self

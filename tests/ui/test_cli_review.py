@@ -100,6 +100,14 @@ def test_what_does_not_wait_cannot_be_accepted_or_discarded(desk: Desk) -> None:
         assert "does not wait for review" in result.stderr
 
 
+def test_what_is_discarded_can_be_kept_and_restored(desk: Desk) -> None:
+    document = stocked(desk)
+    assert desk("discard", document, "--yes", "--keep").exit_code == 0
+    assert document in desk("removed").stdout
+    assert desk("restore", document).exit_code == 0
+    assert document in desk("review").stdout
+
+
 def test_discarding_asks_first(desk: Desk) -> None:
     document = stocked(desk)
     assert desk("discard", document, typed="n\n").exit_code == 1

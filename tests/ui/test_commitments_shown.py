@@ -14,11 +14,11 @@ from assistant.falling_due import stretches
 from assistant.register import Listing
 from corpus.models import Description, Document, Fact
 from tests.assistant.register_rows import ASKED, PROMISED, commitment, elsewhere, evidence, row
+from ui.web.addresses import item_address
 from ui.web.commitments.arranged import Group, arranged, page_of, pages
 from ui.web.commitments.asked import OVERDUE, Asked
 from ui.web.commitments.table import table_html
-from ui.web.commitments.timeline import in_words_html, summary, timeline_html, unheard, words_of
-from ui.web.item.addresses import item_address
+from ui.web.commitments.timeline import in_words_html, rests_on, summary, timeline_html, unheard, words_of
 
 DAY = date(2031, 12, 1)
 LETTER = Document("abc", "warden.txt", "txt", "f" * 64, Description(Fact("The Warden's letter")))
@@ -92,11 +92,32 @@ def test_a_group_leads_to_its_own_page(group: str, pages: set[str]) -> None:
     assert {link["href"] for link in found.select("h3 a")} == pages
 
 
-def test_by_recommendation_the_groups_are_their_words() -> None:
+def test_by_recommendation_the_groups_are_their_names() -> None:
     found = {g.title: g for g in arranged(entries_of(ROWS), Asked(group="item"), DAY)}
-    assert f"Recommendation 1: {ASKED}" in found
+    assert "Recommendation 1" in found
     assert "Outside any recommendation: Panel paper" in found
-    assert "The Warden's letter, 12 May 2031" in found[f"Recommendation 1: {ASKED}"].note
+    assert "The Warden's letter, 12 May 2031" in found["Recommendation 1"].note
+
+
+def test_a_group_says_what_was_asked_only_where_no_line_of_it_does() -> None:
+    [entry] = [one for one in entries_of([LATE]) if one.commitment]
+    assert [group.title for group in arranged([entry], Asked(group="item"), DAY)] == [f"Recommendation 1: {ASKED}"]
+    [group] = arranged(entries_of([LATE]), Asked(group="item"), DAY)
+    found = BeautifulSoup(table_html(group, listing(LATE), ""), "html.parser")
+    assert [link.get_text(" ", strip=True) for link in found.select("h3 a, p.label a")] == [
+        "Recommendation 1",
+        "Commitment of The Warden's letter",
+    ]
+    assert found.get_text().count(ASKED) == 2  # in words, and for those who hear the link to its source
+
+
+@pytest.mark.parametrize(("by", "within"), [("document", ""), ("item", ""), ("", "The Warden's letter")])
+def test_what_stands_above_is_not_said_again_of_the_source(by: str, within: str) -> None:
+    found = BeautifulSoup(
+        table_html(Group("", "", entries_of([LATE]), by), listing(LATE), "All", within=within), "html.parser"
+    )
+    cells = found.select('td[data-label="Source"]')
+    assert [cell.get_text().split(":")[0] for cell in cells] == ["Page 1", "Page 2"]
 
 
 def test_a_page_has_so_many_lines_and_goes_on_with_a_group() -> None:
@@ -105,8 +126,8 @@ def test_a_page_has_so_many_lines_and_goes_on_with_a_group() -> None:
     assert pages(groups, 4) == 2
     second = page_of(groups, 2, 3)
     assert [(group.title, len(group.entries)) for group in second] == [
-        (f"Recommendation 2: {ASKED} (continued)", 1),
-        (f"Recommendation 3: {ASKED}", 2),
+        ("Recommendation 2 (continued)", 1),
+        ("Recommendation 3", 2),
     ]
     assert page_of(groups, 9, 3) == []
 
@@ -139,7 +160,7 @@ def test_a_line_says_who_when_and_where_it_stands() -> None:
     assert "31 August 2031" in late
     assert "Past its date; no later evidence found" in late
     assert "Promised, as at 12 May 2031" in late
-    assert "The Warden's letter, page 2" in late
+    assert "The Warden's letter Page 2, 12 May 2031" in late
     assert "Later: done, as at 3 October 2031 (panel.md)" in done
     assert "Past its date" not in done
 
@@ -148,7 +169,7 @@ def test_what_is_only_told_of_later_is_past_its_date_all_the_same() -> None:
     told = row(commitment(), later_evidence=[evidence(status=None)])
     [line] = table_of(told).select("tbody tr")
     assert "Past its date; a later document tells of it" in line.get_text(" ", strip=True)
-    assert "Later: told of, as at 3 October 2031" in line.get_text(" ", strip=True)
+    assert "Later: mentioned, as at 3 October 2031" in line.get_text(" ", strip=True)
 
 
 def test_what_is_said_to_be_done_is_what_is_shown_of_what_came_later() -> None:
@@ -250,9 +271,9 @@ def test_without_dates_there_is_no_picture() -> None:
 def test_what_no_document_here_can_tell_of_is_said() -> None:
     after = row(commitment(due="2031-11-01"))
     assert unheard(listing(LATE, after)) == (
-        "One of those past their date fell due after the newest document (3 October 2031), "
-        "so that no document here can tell of it."
+        "One of those past their date fell due after that: no document here can tell of it."
     )
+    assert "3 October 2031. One of those" in rests_on(listing(LATE, after))
     assert unheard(listing(after, row(commitment(due="2031-11-02")))).startswith("2 of those past their date fell")
     assert unheard(listing(LATE, TO_COME)) == ""
     assert unheard(replace(listing(after), latest="")) == ""

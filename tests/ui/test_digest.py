@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from assistant.changes import changes_since, since_day
+from assistant.anomalies import CONFLICT
+from assistant.changes import Query, changes_since, since_day
 from assistant.view import View
 from corpus.library import Library
 from tests.assistant.test_changes import DAY, LOGS, PROMISES, UPDATE
@@ -20,6 +21,7 @@ from tests.ui.desk import Desk
 from ui.exports.digest import made, write
 from ui.exports.digest.lines import Digest, Line, Section, Shift, Source, digest_json
 from ui.exports.digest.sections import digest_of
+from ui.exports.digest.told import query_line
 from ui.exports.places import Places
 
 WEB = Places("https://bywhen.example/council")
@@ -55,6 +57,13 @@ def odd() -> Digest:
     source = Source(HARMFUL, "abc", 1, 5, 2, "before")
     line = Line(HARMFUL, HARMFUL, "abc-1", (Shift("Due", HARMFUL, "nothing"),), (HARMFUL, "- no list"), (source,))
     return Digest("1 May 2031", "2 May 2031", "By date.", HARMFUL, (Section("new", "New", "1 new", HARMFUL, (line,)),))
+
+
+def test_days_are_in_words_and_names_of_files_as_they_are(library: Library) -> None:
+    document = next(iter(library.documents()))
+    words = "it is “done” in pack-2031-05-12.pdf, and was said by 2031-05-12"
+    [fact] = query_line(Query(CONFLICT, words, document), View.of(library)).facts
+    assert fact == "It is “done” in pack-2031-05-12.pdf, and was said by 12 May 2031."
 
 
 def test_what_matters_most_comes_first(told: Digest) -> None:

@@ -12,8 +12,8 @@ from assistant.story import Promise, Story
 from corpus.errors import BywhenError, CorrectionError, EditConflict, QuoteNotFound
 from corpus.models import Commitment, Deadline, Description, Document, DueKind, Item, ItemKind, Span
 from tests.assistant.register_rows import ASKED, PROMISED, commitment, elsewhere, evidence, row
+from ui.web.addresses import body_address, item_address, register_address
 from ui.web.item import chain, fields
-from ui.web.item.addresses import body_address, item_address, register_address
 from ui.web.item.judging import ordered
 from ui.web.item.quoted import citations
 from ui.web.places import Place
@@ -43,17 +43,21 @@ def soup(html: str) -> BeautifulSoup:
     [
         (
             row(commitment()),
-            "Asked of the harbour watch. Accepted. 1 commitment: 1 past its date with no later evidence that it is "
-            "done.",
+            "Accepted. 1 commitment: 1 past its date with no later evidence that it is done.",
         ),
         (
             row(commitment(), later_evidence=[evidence()]),
-            "Asked of the harbour watch. Accepted. 1 commitment: 1 said to be done. Later documents tell of it, up to "
-            "3 October 2031; the last says: done.",
+            "Accepted. 1 commitment: 1 said to be done. Later documents tell of it, up to 3 October 2031; the "
+            "last says: done.",
         ),
         (
             row(response=None, position="not stated"),
-            "Asked of the harbour watch. No response found in these documents.",
+            "No response found in these documents.",
+        ),
+        (row(position="not stated"), "Answered, without saying whether it is accepted."),
+        (
+            row(commitment(), commitment(start=300, end=340)),
+            "Accepted. 2 commitments: 2 past their date with no later evidence that it is done.",
         ),
         (
             row(kind="standalone", addressed_to=None, response=None, due="2031-09-01"),
@@ -61,7 +65,7 @@ def soup(html: str) -> BeautifulSoup:
         ),
         (
             row(kind="agreed action", status="in progress", due="2032-01-01"),
-            "Asked of the harbour watch. In progress, as at 12 May 2031.",
+            "In progress, as at 12 May 2031.",
         ),
     ],
 )
@@ -86,8 +90,17 @@ def test_a_commitment_says_who_when_how_firm_and_what_became_of_it() -> None:
     assert shown.select_one("dd a")["href"] == body_address("Superintendent Orla Fenwick")  # type: ignore[index]
     later = shown.select_one("ol.told li")
     assert later is not None
-    assert later.get_text().startswith("Done, as at 3 October 2031 90% sure")
+    assert later.get_text().startswith("Done, as at 3 October 2031 almost certainly about this")
     assert "Panel paper (panel.md)" in later.get_text()
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words"),
+    [(1.0, "almost certainly"), (0.7, "probably"), (0.5, "more likely than not"), (0.36, "less likely than not")],
+)
+def test_how_sure_a_link_is_is_said_in_words(confidence: float, words: str) -> None:
+    assert chain.likely(confidence) == words
+    assert chain.likely(0.1) == "only possibly"
 
 
 def test_past_its_date_is_never_said_to_be_not_done() -> None:

@@ -18,7 +18,7 @@ from tests.ui.entering import PEOPLE, access_file
 from tests.ui.web_desk import APP, WebDesk, desk_in, html_of, words_of
 from ui.activity_file import as_csv
 from ui.web import opened
-from ui.web.adding import Adding
+from ui.web.documents.adding import Adding
 
 CLOSED = ("galleon", "Perpetua", "Ulric", "Vane", "secret.txt", "Hoard")
 PAGES = [path.name.removesuffix("_page.py") for path in sorted(APP.parent.glob("*_page.py"))]

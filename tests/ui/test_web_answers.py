@@ -10,9 +10,9 @@ from assistant.models import Answer, Citation, Grounding, Searched
 from index.hybrid import Filters
 from tests.ui.fake_assistant import with_two_documents
 from ui.web import render
+from ui.web.ask.scope import Scope, in_words, scope_from
 from ui.web.places import Place, place_from, place_of
-from ui.web.scope import Scope, in_words, scope_from
-from ui.web.viewer import marks_of
+from ui.web.source.viewer import marks_of
 
 
 def cited(n: int = 1, quote: str = "We will train all.", **changes: object) -> Citation:
@@ -32,7 +32,7 @@ def test_the_first_line_leads_and_citations_are_links() -> None:
     assert shown.startswith('<div class="answer"><p>All by May <a class="cite" href="source?document=abc&amp;start=10')
     assert 'data-cite="3:1"' in shown
     assert 'aria-label="Source 1: A letter, 12 May 2031, page 4"' in shown
-    assert "<ul><li>one " in shown
+    assert "<li>one " in shown
     assert "<li>two [9]</li></ul>" in shown
 
 
@@ -98,6 +98,7 @@ def test_a_citation_says_where_it_stands() -> None:
     assert render.citation_place(cited()) == "A letter, 12 May 2031, page 4"
     assert render.citation_place(cited(date="", page=None)) == "A letter"
     assert render.section_words(cited()) == "Replies › One"
+    assert render.section_words(cited(section=("Subject: a letter", "Replies"))) == "Replies"
     assert render.citation_label(cited(title="$1 _a_")).startswith(r"\[1\] \$1 \_a\_")
 
 

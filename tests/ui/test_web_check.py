@@ -14,7 +14,8 @@ from corpus.models import Document
 from tests.corpus.making import blank, pdf, scan, words
 from tests.corpus.stocked import LETTER, tale
 from tests.ui.web_desk import WebDesk, desk_in, html_of, until_done, words_of
-from ui.web import about, check, edit, opened, upload
+from ui.web import analyst, opened
+from ui.web.documents import about, check, edit, removing, upload
 
 LATER = LETTER.replace("every month", "every week")
 OFTEN = "How often will the keepers report to the council?"
@@ -89,14 +90,29 @@ def test_accepting_lets_it_into_answers(desk: WebDesk) -> None:
     assert "every month" in desk.assistant.ask(OFTEN).text
 
 
-def test_discarding_asks_first_and_leaves_nothing(desk: WebDesk) -> None:
+def test_discarding_asks_first_and_can_be_undone(desk: WebDesk) -> None:
     document = desk.put("letter.txt", LETTER, waiting=True)
     app = press(desk.open("documents"), f"discard-{document.id}")
-    assert "Nothing of it will be kept." in words_of(app)
+    assert "You can bring it back for 30 days, to be checked after all" in words_of(app)
     assert desk.assistant.waiting()
-    press(desk.dialog(check.discard, document), "confirm-discard")
+    press(desk.dialog(removing.discard_dialog, document), "confirm-discard")
     assert not desk.assistant.waiting()
-    assert "There are no documents yet." in words_of(desk.open("documents"))
+    app = desk.open("documents")
+    assert "There are no documents yet." in words_of(app)
+    app = press(app, f"back-{document.id}")
+    assert "“The state of the north light” is back." in words_of(app)
+    assert [waits.id for waits in desk.assistant.waiting()] == [document.id]
+
+
+def test_what_was_discarded_last_is_named_with_the_way_back(desk: WebDesk) -> None:
+    document = desk.put("letter.txt", LETTER, waiting=True)
+    desk.assistant.discard(document.id, keep=True)
+    app = desk.open()
+    app.session_state["removed_last"], app.session_state["removed_how"] = document.id, "discarded"
+    app.switch_page("documents_page.py").run()
+    assert "“The state of the north light” was discarded." in words_of(app)
+    press(app, "undo-remove")
+    assert [waits.id for waits in desk.assistant.waiting()] == [document.id]
 
 
 def replacing(desk: WebDesk) -> tuple[Document, Document]:
@@ -278,7 +294,7 @@ def test_what_became_of_it_is_there_after_a_reload(desk: WebDesk) -> None:
 
 def test_someone_elses_change_is_waited_for_and_then_refused(desk: WebDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     document = desk.put("letter.txt", LETTER, waiting=True)
-    app = desk.dialog(check.discard, document)
+    app = desk.dialog(removing.discard_dialog, document)
     monkeypatch.setattr(opened, "_PATIENCE", 0.1)
     with opened.change():
         press(app, "confirm-discard")
@@ -291,4 +307,4 @@ def test_results_in_words() -> None:
     refused = upload.AddResult("b.txt", "refused", reason="It is empty.")
     assert upload.contents(result) == "2 pages, 6 passages, 1 recommendation, 0 commitments"
     assert upload.summary([result, result, refused]) == "2 added, 1 not added"
-    assert edit.name() == ""
+    assert analyst.name() == ""

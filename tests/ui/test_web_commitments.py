@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from assistant.register import listed
 from tests.ui.web_desk import WebDesk, desk_in, html_of, words_of
 from ui.exports.places import HERE, Places
+from ui.web.addresses import pages_address
 from ui.web.commitments import taking
 from ui.web.commitments.asked import Asked
 
@@ -223,4 +224,4 @@ def test_a_table_that_is_taken_away_has_what_was_asked_for_alone(stocked: WebDes
     ],
 )
 def test_links_in_files_lead_back_to_where_the_pages_are(url: str | None, pages: str) -> None:
-    assert taking.pages_address(url) == pages
+    assert pages_address(url, "commitments") == pages

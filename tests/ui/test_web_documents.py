@@ -16,8 +16,8 @@ from corpus.models import Document
 from tests.corpus.making import pdf, scan, words
 from tests.corpus.stocked import LETTER, tale
 from tests.ui.web_desk import WebDesk, address_of, desk_in, html_of, until_done, words_of
-from ui.web import adding, opened
-from ui.web.documents import cards, newer, page, removing
+from ui.web import opened
+from ui.web.documents import adding, cards, newer, page, removing
 
 LATER = LETTER.replace("every month", "every week")
 MINUTES = "Minutes of the Lamp Committee\n\n5 May 2032\n\nAda Marsh will oil the lamps by 1 June 2032.\n"

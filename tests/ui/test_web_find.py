@@ -12,8 +12,8 @@ from tests.corpus.making import pdf, words
 from tests.corpus.stocked import LETTER
 from tests.ui.highlighted import on_picture
 from tests.ui.web_desk import WebDesk, address_of, desk_in, html_of, words_of
-from ui.web import reading
-from ui.web.seek import MOST, count_words, first_from, matches
+from ui.web.source import reading
+from ui.web.source.matching import MOST, count_words, first_from, matches
 
 PDF = pdf(
     words(["The lamps of the quay", "", "The keepers oil the lamps by night."]),

@@ -16,8 +16,10 @@ from ui.exports.answers import NAMES
 from ui.exports.answers.handed import From
 from ui.exports.answers.taken import Taken, taken
 from ui.exports.places import HERE
-from ui.web import handing_on, opened
-from ui.web.handing_on import file_name, pages_address
+from ui.web import opened
+from ui.web.addresses import pages_address
+from ui.web.ask import handing_on
+from ui.web.ask.handing_on import file_name
 
 TRAINING, CALLS = "What does training cost?", "Who will publish call times?"
 Open = Callable[[], AppTest]

@@ -68,7 +68,7 @@ def test_the_chain_is_on_one_page_in_its_order(desk: WebDesk) -> None:
     assert steps[-1] == "The same elsewhere"
     shown = page(app).get_text(" ")
     assert "Warden Hale will mend the north light by 30 June" in shown
-    assert "Asked of The board. Accepted. 2 commitments. " in shown
+    assert "Accepted. 2 commitments. " in shown
     assert "Later documents tell of it, up to 9 September 2031" in shown
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from corpus.errors import IndexOutOfStep, NotALibrary
 from tests.ui.fake_assistant import LETTER, FakeAssistant, with_two_documents
@@ -42,6 +43,10 @@ def ask(app: AppTest, question: str) -> AppTest:
     app.run()
     assert not app.exception
     return app
+
+
+def submitted(app: AppTest, label: str, number: int = 0) -> Button:
+    return [one for one in app.button if one.label == label][number]
 
 
 def test_an_empty_library_says_what_to_do(open_app: Open) -> None:
@@ -92,9 +97,22 @@ def test_a_follow_up_leans_on_the_answer_before(open_app: Open) -> None:
 def test_how_a_question_was_understood_can_be_changed(open_app: Open) -> None:
     fake = with_two_documents()
     app = ask(ask(open_app(fake).run(), "What does training cost?"), "and by when?")
-    app.text_input(key="understood-1").set_value("by when is training paid for?").run()
-    app.button(key="ask-1").click().run()
-    assert [question for question, *_ in fake.asked][2:] == ["by when is training paid for?"]
+    changed = app.text_input(key="changed-turn-0-1")
+    assert changed.value == "What does training cost? and by when?"
+    changed.set_value("by when is training paid for?")
+    submitted(app, "Ask this", 1).click().run()
+    assert fake.asked[2][:2] == ("by when is training paid for?", None)
+
+
+def test_any_question_can_be_put_otherwise(open_app: Open) -> None:
+    fake = with_two_documents()
+    app = ask(open_app(fake).run(), "What does it weigh?")
+    app.text_input(key="changed-turn-0-0").set_value("What does training cost?")
+    submitted(app, "Ask this").click().run()
+    assert [question for question, *_ in fake.asked] == ["What does it weigh?", "What does training cost?"]
+    app.text_input(key="changed-turn-0-0").set_value(" ")
+    submitted(app, "Ask this").click().run()
+    assert len(fake.asked) == 2
 
 
 def test_a_new_conversation_forgets_the_old_one(open_app: Open) -> None:

@@ -22,10 +22,10 @@ from tests.corpus.test_reading_odt import odt_of
 from tests.corpus.test_reading_sheets import log, xlsx
 from tests.ui.highlighted import Marked, bare, on_picture
 from tests.ui.web_desk import WebDesk, desk_in, html_of, words_of
-from ui.web import paged, reading
 from ui.web.markup import Mark
 from ui.web.places import Place, place_of
-from ui.web.viewer import marks_of
+from ui.web.source import paged, reading
+from ui.web.source.viewer import marks_of
 
 needs_tesseract = pytest.mark.skipif(bool(ocr.missing()), reason="no OCR here: " + ocr.missing())
 

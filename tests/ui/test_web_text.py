@@ -16,9 +16,9 @@ from corpus.layout import blocks_of
 from corpus.models import Page, Reading, Span
 from corpus.plain import masked
 from tests.ui.fake_assistant import HARMFUL, LETTER
-from ui.web import reading
 from ui.web.escape import escape_markdown, shorten
 from ui.web.markup import Mark, quote_html
+from ui.web.source import reading
 
 QUOTE = "All 84 officers will finish tide rescue training by 31 August 2031."
 PRINTABLE = st.text(st.sampled_from('ab Z9*_|<>&;/#-[]()$\\\n\t".…£ “supbr'), max_size=200)
@@ -82,6 +82,14 @@ def test_markup_becomes_its_meaning() -> None:
     assert "<h5>SUBJECT: Inspection of the harbour watch</h5>" in shown
     assert "<tr><td>Spring</td><td>412</td><td>88%</td></tr>" in shown
     assert "---" not in shown
+
+
+def test_its_headings_begin_below_what_stands_above_it() -> None:
+    shown = '<h4 class="page">Page 1</h4><h5>The watch</h5><h6>Its lamps</h6><hr>'
+    assert reading.headed_from(shown, 2) == '<h2 class="page">Page 1</h2><h3>The watch</h3><h4>Its lamps</h4><hr>'
+    assert reading.headed_from("<h5>The watch</h5>", 4) == "<h4>The watch</h4>"
+    assert reading.headed_from("<h2>A</h2><h5>B</h5>", 4) == "<h4>A</h4><h6>B</h6>"
+    assert reading.headed_from("<p>&lt;h5&gt;</p>", 2) == "<p>&lt;h5&gt;</p>"
 
 
 def test_table_cells_keep_their_columns() -> None:

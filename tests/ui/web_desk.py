@@ -17,7 +17,8 @@ from corpus.library import Library
 from corpus.models import Document
 from corpus.parsing import parsed_of
 from tests.fakes import FakeEmbedder
-from ui.web import documents, opened
+from ui.web import opened
+from ui.web.documents import page as documents
 
 DOCUMENTS = documents.show
 APP = Path(opened.__file__).parent / "app.py"
@@ -53,16 +54,23 @@ class WebDesk:
         self.monkeypatch.setattr(documents, "show", shown)
         return self._opened("documents", {})
 
+    def open_unprepared(self) -> AppTest:
+        """The first page of a library whose index is still to be built."""
+        return self._started()
+
     def _opened(self, page: str, address: dict[str, str]) -> AppTest:
         self.assistant.refresh()
-        self.monkeypatch.setenv("BYWHEN_LIBRARY", str(self.folder))
-        self.monkeypatch.setattr(opened, "open_assistant", lambda settings: self.assistant)
-        app = AppTest.from_file(str(APP), default_timeout=120).run()
+        app = self._started()
         if page:
             app.query_params = address
             app.switch_page(f"{page}_page.py").run()
         assert not app.exception
         return app
+
+    def _started(self) -> AppTest:
+        self.monkeypatch.setenv("BYWHEN_LIBRARY", str(self.folder))
+        self.monkeypatch.setattr(opened, "open_assistant", lambda settings: self.assistant)
+        return AppTest.from_file(str(APP), default_timeout=120).run()
 
 
 def put(library: Library, source: str, data: bytes | str, *, waiting: bool = False, original: bool = True) -> Document:

@@ -13,8 +13,8 @@ from assistant.evaluation.comparing import Comparison
 from assistant.evaluation.marking import CITED
 from assistant.evaluation.runs import Run
 from corpus.errors import LibraryError
+from corpus.saying import printable
 from ui.evaluated import drawn, said
-from ui.exports.said import printable
 
 _LONGEST = 60  # words of a quote
 

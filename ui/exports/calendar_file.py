@@ -11,7 +11,7 @@ from icalendar.enums import TRANSP
 from assistant.entries import Entry, past, past_words
 from assistant.register import Listing
 from corpus.plain import plain
-from corpus.saying import day_or_none
+from corpus.saying import day_or_none, printable
 from ui.exports import about, said
 from ui.exports.places import Places
 
@@ -40,8 +40,8 @@ def _event(entry: Entry, listing: Listing, places: Places) -> Event:
         uid=f"{row['id']}{place}@bywhen",
         start=date.fromisoformat(entry.due),
         stamp=datetime.combine(listing.day, datetime.min.time(), UTC),
-        summary=said.printable(_summary(entry)),
-        description=said.printable("\n\n".join(_description(entry, listing))),
+        summary=printable(_summary(entry)),
+        description=printable("\n\n".join(_description(entry, listing))),
         categories=[row["called"] or row["kind"], *_status(entry)],
         url=places.of(row, commitment),
         transparency=TRANSP.TRANSPARENT,

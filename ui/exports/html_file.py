@@ -7,8 +7,8 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from assistant.register import Listing
-from corpus.saying import day_or_none
-from ui.exports import about, said
+from corpus.saying import day_or_none, printable
+from ui.exports import about
 from ui.exports.places import Places
 from ui.exports.report import report_of
 from ui.exports.timeline import timeline
@@ -29,4 +29,4 @@ def write_html(path: Path, listing: Listing, places: Places) -> None:
 
 
 def _shown(value: object) -> object:
-    return said.printable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    return printable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value

@@ -19,13 +19,7 @@ _HOW = {
 }
 _BRIEFEST = 60  # characters of words that an edit took the place of
 _INNER = ("due_kind", "at")  # values of an edit that nobody gave as such
-_CONTROLS = dict.fromkeys(code for code in (*range(32), *range(127, 160), 0xFFFE, 0xFFFF) if chr(code) not in "\n\t")
 _NUMBERED = re.compile(r"\d|[ivxlc]+$|[a-z]$", re.IGNORECASE)
-
-
-def printable(words: str) -> str:
-    """Without control characters, which no file may hold and no reader sees."""
-    return words.translate(_CONTROLS)
 
 
 def name(row: Row) -> str:

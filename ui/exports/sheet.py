@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
@@ -18,7 +17,7 @@ from openpyxl.worksheet.page import PageMargins
 from assistant.entries import Entry, entries_of, past, past_words
 from assistant.register import Listing
 from corpus.plain import plain
-from corpus.saying import day_or_none
+from corpus.saying import day_or_none, printable
 from ui.exports import about, said
 from ui.exports.places import Places
 
@@ -220,7 +219,7 @@ def _styles() -> list[NamedStyle]:
 
 
 def _fitting(words: str) -> str:
-    words = ILLEGAL_CHARACTERS_RE.sub("", words)
+    words = printable(words)
     return words if len(words) <= _LONGEST else words[:_LONGEST] + " …"
 
 

@@ -11,8 +11,8 @@ from docx.document import Document as WordDocument
 from docx.shared import Cm, Pt, RGBColor
 
 from assistant.register import Listing
-from corpus.saying import counted, day_or_none
-from ui.exports import about, said
+from corpus.saying import counted, day_or_none, printable
+from ui.exports import about
 from ui.exports.places import Places
 from ui.exports.report import NOTHING_PAST, NOTHING_TO_COME, Promise, Quote, Report, Told, report_of
 from ui.exports.word_parts import DEEP, add_heading, add_link, add_table, blank, part_of, put, quiet
@@ -43,7 +43,7 @@ def _parts(document: WordDocument, report: Report) -> Iterator[Part]:
     yield _dated(part_of(document), "Still to come", report.to_come, NOTHING_TO_COME)
     for section in report.sections:
         head = part_of(document)
-        add_heading(head, said.printable(section.title), 1, anchor=section.anchor)
+        add_heading(head, printable(section.title), 1, anchor=section.anchor)
         quiet(head.add_paragraph(), section.facts)
         yield head
         for item in section.items:
@@ -55,9 +55,9 @@ def _parts(document: WordDocument, report: Report) -> Iterator[Part]:
 
 
 def _front(part: Part, report: Report) -> Part:
-    part.add_paragraph(said.printable(report.title), "Title")
-    part.add_paragraph(said.printable(report.subject), "Subtitle")
-    part.add_paragraph(said.printable(f"{report.covers}."))
+    part.add_paragraph(printable(report.title), "Title")
+    part.add_paragraph(printable(report.subject), "Subtitle")
+    part.add_paragraph(printable(f"{report.covers}."))
     day = day_or_none(report.day.isoformat())
     part.add_paragraph(f"Listed on {day}. Each status is what a document asserts, as at its own date.")
     for figures in report.figures:
@@ -78,7 +78,7 @@ def _large(figure: str, name: str) -> Fill:
 def _contents(part: Part, report: Report) -> Part:
     add_heading(part, "Contents", 1)
     for section in report.sections:
-        add_link(part.add_paragraph(), said.printable(section.title), anchor=section.anchor)
+        add_link(part.add_paragraph(), printable(section.title), anchor=section.anchor)
         quiet(part.add_paragraph(), section.facts)
         rows = [(_to(item.name, item.anchor), item.brief, item.answer) for item in section.items]
         if rows:
@@ -99,7 +99,7 @@ def _unanswered(part: Part, report: Report) -> Part:
 
 
 def _item(part: Part, item: Told) -> Part:
-    add_heading(part, said.printable(item.name), 2, anchor=item.anchor)
+    add_heading(part, printable(item.name), 2, anchor=item.anchor)
     asked = part.add_paragraph()
     asked.paragraph_format.left_indent = Cm(0.6)
     _cite(asked, item.quote)
@@ -107,17 +107,17 @@ def _item(part: Part, item: Told) -> Part:
         fact = part.add_paragraph()
         fact.paragraph_format.space_after = Pt(0)
         quiet(fact, f"{name}: ")
-        fact.add_run(said.printable(value)).font.size = Pt(9)
+        fact.add_run(printable(value)).font.size = Pt(9)
     _answer(part.add_paragraph(), item)
     _promises(part, item.promises)
     for note in item.notes:
-        part.add_paragraph(said.printable(note), "List Bullet")
+        part.add_paragraph(printable(note), "List Bullet")
     return part
 
 
 def _answer(paragraph: Any, item: Told) -> None:
     paragraph.paragraph_format.space_before = Pt(4)
-    run = paragraph.add_run(said.printable(f"Response: {item.answer}. "))
+    run = paragraph.add_run(printable(f"Response: {item.answer}. "))
     run.bold = True
     if item.unanswered:
         run.font.color.rgb = _PAST
@@ -153,10 +153,10 @@ def _row(promise: Promise) -> tuple[Fill, ...]:
             quiet(cell, f"Later evidence: {later}")
 
     def when(cell: Any) -> None:
-        cell.add_run(said.printable(promise.due))
+        cell.add_run(printable(promise.due))
         if promise.past:
             cell.add_run().add_break()
-            run = cell.add_run(said.printable(promise.past))
+            run = cell.add_run(printable(promise.past))
             run.font.color.rgb, run.font.size = _PAST, Pt(8.5)
 
     def status(cell: Any) -> None:
@@ -174,15 +174,15 @@ def _about(part: Part, report: Report) -> Part:
         line = part.add_paragraph()
         if name:
             quiet(line, f"{name}: ")
-        line.add_run(said.printable(value))
+        line.add_run(printable(value))
     rows = [_filled(["" if v is None else str(v) for v in about.document_cells(d)]) for d in report.documents]
     add_table(part, about.DOCUMENT_COLUMNS, rows, (3.2, 4.4, 2.1, 2.2, 2.2, 3.5))
     return part
 
 
 def _cite(paragraph: Any, quote: Quote) -> None:
-    paragraph.add_run(said.printable(f"“{quote.words}{' …' * bool(quote.more)}” "))
-    add_link(paragraph, said.printable(quote.place), address=quote.link)
+    paragraph.add_run(printable(f"“{quote.words}{' …' * bool(quote.more)}” "))
+    add_link(paragraph, printable(quote.place), address=quote.link)
     if quote.more:
         quiet(paragraph, f" ({counted(quote.more, 'more word')} there)")
 
@@ -192,8 +192,8 @@ def _filled(values: Iterable[str | Fill]) -> tuple[Fill, ...]:
 
 
 def _words(words: str) -> Fill:
-    return lambda cell: cell.add_run(said.printable(words))
+    return lambda cell: cell.add_run(printable(words))
 
 
 def _to(words: str, anchor: str = "", *, link: str = "") -> Fill:
-    return lambda cell: add_link(cell, said.printable(words), anchor=anchor, address=link)
+    return lambda cell: add_link(cell, printable(words), anchor=anchor, address=link)

@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from ui.exports import said
+from corpus.saying import printable
 
 DEEP, QUIET = RGBColor(0x1F, 0x3D, 0x4F), RGBColor(0x53, 0x62, 0x6D)
 _LINK = RGBColor(0x0F, 0x5C, 0x7D)
@@ -39,7 +39,7 @@ def blank(title: str, foot: str) -> WordDocument:
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(1.7)
     page.top_margin = page.bottom_margin = Cm(1.8)
-    document.core_properties.title, document.core_properties.author = said.printable(title)[:255], "Bywhen"
+    document.core_properties.title, document.core_properties.author = printable(title)[:255], "Bywhen"
     document.core_properties.language = "en-GB"
     _dress(document)
     line = page.footer.paragraphs[0]
@@ -64,7 +64,7 @@ def _dress(document: WordDocument) -> None:
 
 def quiet(paragraph: Any, words: str) -> None:
     """Small, grey words."""
-    run = paragraph.add_run(said.printable(words))
+    run = paragraph.add_run(printable(words))
     run.font.size, run.font.color.rgb = Pt(8.5), QUIET
 
 

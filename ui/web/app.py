@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.errors import BywhenError
-from ui.web import bridge, links, opened, refused, state
+from ui.web import bridge, links, nowhere, opened, refused, state
 from ui.web.access import gate
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -35,7 +35,7 @@ def main() -> None:
     except BywhenError as refusal:
         _outside(refusal)
         return
-    page = st.navigation(PAGES, position="top")
+    page = st.navigation([*PAGES, *_nowhere()], position="top")
     roomy = page.url_path in ("commitments", "body", "register") or (page.url_path == "" and state.opened() is not None)
     roomy = roomy or (page.url_path == "item" and "document" in st.query_params)
     st.set_page_config(
@@ -55,6 +55,12 @@ def main() -> None:
     except BywhenError as error:
         refused.show(error)
     links.listen()
+
+
+def _nowhere() -> list[st.Page]:
+    """A page for an address that is none of ours: Streamlit would show the first page under it."""
+    name = nowhere.named(st.context.url, [page.url_path for page in PAGES])
+    return [st.Page(nowhere.show, title="No such page", url_path=name, visibility="hidden")] if name else []
 
 
 def _outside(refusal: BywhenError) -> None:

@@ -1,5 +1,5 @@
 from __future__ import annotations
 
-from ui.web.changes import show
+from ui.web.changes.page import show
 
 show()

@@ -1,5 +1,5 @@
 """Conversations: what this reader asked before, to be found again, gone on with and deleted."""
 
-from ui.web.conversations import show
+from ui.web.conversations.page import show
 
 show()

@@ -1,5 +1,5 @@
 """Documents: what is in the library, adding to it and removing from it."""
 
-from ui.web.documents import show
+from ui.web.documents.page import show
 
 show()

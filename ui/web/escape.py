@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from corpus.saying import printable
+
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=:/@])")
 _DIRECTIVE = re.compile(r":(?=[\w+\-/]+[:\[])")
 _SPACE = re.compile(r"\s+")
@@ -12,7 +14,7 @@ _SPACE = re.compile(r"\s+")
 
 def escape_html(words: str) -> str:
     """`words` as HTML text: tags and quotes shown, never obeyed."""
-    return html.escape(words, quote=True)
+    return html.escape(printable(words), quote=True)
 
 
 def escape_markdown(words: str) -> str:
@@ -20,7 +22,7 @@ def escape_markdown(words: str) -> str:
 
     `:red[...]` and `:smile:` get a word joiner after the colon: Streamlit reads them after escapes are undone.
     """
-    line = _DIRECTIVE.sub(":\u2060", _SPACE.sub(" ", words).strip())
+    line = _DIRECTIVE.sub(":\u2060", _SPACE.sub(" ", printable(words)).strip())
     return _SPECIAL.sub(r"\\\1", line)
 
 

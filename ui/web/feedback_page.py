@@ -1,5 +1,5 @@
 """Feedback: what readers said of answers, for analysts."""
 
-from ui.web.feedback import show
+from ui.web.conversations.feedback import show
 
 show()

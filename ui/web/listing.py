@@ -11,6 +11,7 @@ from corpus.models import BLANK, Document, Page
 from corpus.saying import counted
 from ui.web.render import date_words, pages_words
 
+_LEFT_OUT = re.compile(r"the running (?:header|footer) is left out of the text: ")
 _SCANNED = re.compile(r"pages? [\d, -]+: read from a picture by OCR")
 LABELS = {
     "title": "Title",
@@ -123,13 +124,20 @@ def of_pages(pages: Sequence[Page]) -> list[tuple[str, str]]:
 
 
 def warnings(document: Document) -> list[str]:
-    """Those that are not about a page that `of_pages` speaks of, or a blank one."""
+    """Those that are not about a page that `of_pages` speaks of, or a blank one, and call for a look."""
     told = [f": {page.doubt}" for page in document.pages if page.doubt]
     return [
         warning
         for warning in document.warnings
-        if not any(warning.endswith(doubt) for doubt in told) and not _SCANNED.match(warning)
+        if not any(warning.endswith(doubt) for doubt in told)
+        and not _SCANNED.match(warning)
+        and not _LEFT_OUT.match(warning)
     ]
+
+
+def left_out(document: Document) -> list[str]:
+    """What is printed on every page and is no part of the text."""
+    return [_LEFT_OUT.sub("", warning) for warning in document.warnings if _LEFT_OUT.match(warning)]
 
 
 def summary(found: Sequence[Document], documents: Sequence[Document]) -> str:

@@ -10,9 +10,11 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
-from threading import Lock, Thread
+from importlib import import_module
+from threading import Lock
 
 import streamlit as st
+from streamlit import runtime
 
 from assistant.access import LOCAL, Reader
 from assistant.access.rules import Rules, rules_from
@@ -20,10 +22,13 @@ from assistant.wiring import Assistant, Settings, open_assistant, settings_from
 from corpus.add import Choices
 from corpus.errors import BywhenError, LibraryError
 from corpus.models import Document
-from ui.web.adding import Adding, Uploaded, start, start_accepting, start_replacing
+from ui.web import preparing
+from ui.web.documents.adding import Adding, Uploaded, start, start_accepting, start_replacing
+from ui.web.preparing import Preparing
 
 _PATIENCE = 10.0  # seconds that a click waits for whoever else is changing the library
 _KEPT = 3600.0  # seconds for which what became of a batch can be read again
+_FIRST = ("ui.web.ask.page", "ui.web.commitments.page", "ui.web.documents.page")  # they import most of the others
 
 
 @dataclass
@@ -31,6 +36,46 @@ class Opened:
     assistant: Assistant
     changing: Lock = field(default_factory=Lock)
     batches: list[tuple[Reader, Adding]] = field(default_factory=list)  # and who began each
+    preparing: dict[str, Preparing] = field(default_factory=dict)  # by the name of what may be seen
+    _beginning: Lock = field(default_factory=Lock)
+
+    def follow(self, theirs: Assistant) -> None:
+        """Bring a reader's Assistant into step with the library; what takes time goes on in the background.
+
+        Nothing while someone changes the library: what does that brings the index into step itself.
+        """
+        if not self.changing.acquire(blocking=False):
+            return
+        try:
+            in_step = theirs.keep_up()
+        except BywhenError:
+            in_step = False  # why, those are told who ask
+        finally:
+            self.changing.release()
+        self._prepare(theirs, in_step=in_step)
+
+    def _prepare(self, theirs: Assistant, *, in_step: bool) -> None:
+        name = theirs.library.sight.name
+        with self._beginning:
+            last = self.preparing.get(name)
+            if in_step and theirs.is_warm:
+                self.preparing.pop(name, None)
+            elif last is None or (last.finished and (not last.error or last.revision != theirs.library.revision)):
+                self.preparing[name] = preparing.start(theirs, build=not in_step)
+
+
+def begin() -> None:
+    """As the server starts, open the library and get ready for the first question, whoever comes first."""
+    while not runtime.exists():  # what pages keep would otherwise be kept nowhere
+        time.sleep(0.05)
+    for page in _FIRST:
+        import_module(page)
+    with suppress(BywhenError):  # whoever comes is told
+        held = _open(settings_from(os.environ))
+        held.follow(held.assistant)
+        for its in list(held.preparing.values()):
+            its.wait()
+        held.assistant.rehearse()
 
 
 def reader() -> Reader:
@@ -53,15 +98,24 @@ def rules() -> Rules | None:
 
 
 def assistant() -> Assistant:
-    """The reader's Assistant in step with its library, unless someone is changing that now; raises BywhenError."""
+    """The reader's Assistant: in step with its library, or on the way there; raises BywhenError."""
     held = _held()
     theirs = held.assistant.seen_by(reader())
-    if held.changing.acquire(blocking=False):
-        try:
-            theirs.refresh()
-        finally:
-            held.changing.release()
+    held.follow(theirs)
     return theirs
+
+
+def awaited() -> Preparing | None:
+    """What the reader's next answer still waits for, or why there can be none; None: it can be given at once."""
+    held = _held()
+    its = held.preparing.get(held.assistant.seen_by(reader()).library.sight.name)
+    return its if its and (its.error or not its.finished) else None
+
+
+def prepare_again() -> None:
+    """Try once more to get ready for the reader's questions, the next time that a page is drawn."""
+    held = _held()
+    held.preparing.pop(held.assistant.seen_by(reader()).library.sight.name, None)
 
 
 def change() -> AbstractContextManager[Assistant]:
@@ -124,17 +178,11 @@ def _changing(held: Opened, by: Reader, patience: float = -1) -> Iterator[Assist
 
 
 def _held() -> Opened:
-    return _open(settings_from(os.environ))
+    settings = settings_from(os.environ)
+    with st.spinner("Opening the library…"):
+        return _open(settings)
 
 
-@st.cache_resource(show_spinner="Opening the library…")
+@st.cache_resource(show_spinner=False)  # with one, it could not be opened before anybody comes
 def _open(settings: Settings) -> Opened:
-    opened = Opened(open_assistant(settings))
-    Thread(target=_warm, args=(opened.assistant,), daemon=True, name="loading the model").start()
-    return opened
-
-
-def _warm(assistant: Assistant) -> None:
-    """While the first page is read; a model that cannot be opened is reported to whoever asks."""
-    with suppress(BywhenError):
-        assistant.warm()
+    return Opened(open_assistant(settings))

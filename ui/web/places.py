@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from assistant.models import Citation
+from ui.web.asking.address import number_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,5 @@ def place_from(params: Mapping[str, str]) -> Place | None:
     document = params.get("document", "").strip()
     if not document:
         return None
-    start, end = _number(params.get("start", "")), _number(params.get("end", ""))
+    start, end = number_in(params.get("start", "")), number_in(params.get("end", ""))
     return Place(document, start, end) if start < end else Place(document)
-
-
-def _number(value: str) -> int:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 12 else 0

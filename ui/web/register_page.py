@@ -1,5 +1,5 @@
 """A document's own register, at an address that lasts."""
 
-from ui.web.register import show
+from ui.web.register.page import show
 
 show()

@@ -13,6 +13,7 @@ from corpus.layout import paging
 from corpus.plain import plain
 from corpus.saying import counted, spoken
 from ui.web.escape import escape_html, escape_markdown, shorten
+from ui.web.listed import list_html
 from ui.web.markup import quote_html, table_html
 from ui.web.places import place_of
 
@@ -32,6 +33,7 @@ _STANDS = re.compile(r", (?=(?:as at|in) (?:the |[A-Z]))")  # what was asked for
 _BY = re.compile(r"^(By [^;“”]+); ")  # an item's date and owner, then how it stands
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?!\[)")
 _LONG = 140
+_PEEK = 320  # characters of the cited words that are shown where its number is pointed at
 _ROW = re.compile(r"^\|.+\|\s*(?:\[\d+\])*$")
 _TABLE, _LIST = "table", "list"
 _BULLET = re.compile(r"^\s*(?:[-•*]|\d{1,3}[.)])\s+")
@@ -62,7 +64,10 @@ def citation_label(citation: Citation) -> str:
 
 
 def section_words(citation: Citation) -> str:
-    return " › ".join(shorten(plain(heading), 80) for heading in citation.section)
+    """The headings that it stands under, but for the document's own title, which is said of it already."""
+    title = plain(citation.title).casefold()
+    headings = [plain(heading) for heading in citation.section]
+    return " › ".join(shorten(one, 80) for one in headings if not (title and one.casefold().endswith(title)))
 
 
 def is_quoted(citation: Citation, text: str) -> bool:
@@ -80,8 +85,8 @@ def answer_html(text: str, citations: Sequence[Citation], turn: int) -> str:
             rows = [_row_html(line, cited, turn, "td" if n else "th") for n, line in enumerate(group)]
             blocks.append(table_html("".join(rows)))
         elif kind == _LIST:
-            items = [f"<li>{_linked(_BULLET.sub('', line), cited, turn)}</li>" for line in group]
-            blocks.append(f"<ul>{''.join(items)}</ul>")
+            entries = [_BULLET.sub("", line) for line in group]
+            blocks.append(list_html(entries, lambda words: _linked(words, cited, turn)))
         else:
             blocks += [_line_html(line, cited, turn) for line in group]
     return f'<div class="answer">{"".join(blocks)}</div>'
@@ -155,7 +160,8 @@ def _linked(words: str, cited: Mapping[int, Citation], turn: int) -> str:
 def _link(citation: Citation, turn: int) -> str:
     label = escape_html(f"Source {citation.n}: {citation_place(citation)}")
     address = escape_html(place_of(citation).address)
+    words = escape_html(shorten(plain(citation.quote), _PEEK))
     return (
-        f'<a class="cite" href="{address}" data-cite="{turn}:{citation.n}" title="{label}" aria-label="{label}">'
+        f'<a class="cite" href="{address}" data-cite="{turn}:{citation.n}" data-words="{words}" aria-label="{label}">'
         f"[{citation.n}]</a>"
     )

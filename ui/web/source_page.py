@@ -1,5 +1,5 @@
 """Source: one document with the cited words highlighted, at an address that lasts."""
 
-from ui.web.source import show
+from ui.web.source.page import show
 
 show()

@@ -9,8 +9,8 @@ import streamlit as st
 
 from assistant.conversations import Opinion, Turn
 from assistant.models import Answer, Citation
+from ui.web.ask.scope import Scope
 from ui.web.places import Place, place_of
-from ui.web.scope import Scope
 
 __all__ = ["Asked", "Opened", "Turn"]
 
@@ -55,6 +55,7 @@ def previous() -> Answer | None:
 
 def add_turn(turn: Turn) -> None:
     turns().append(turn)
+    take_question()
     place: Place | None = st.session_state.pop("arriving", None)
     if place:
         open_source(place, turn.shown)
@@ -84,7 +85,6 @@ def forget_kept() -> None:
 
 def new_conversation() -> None:
     take_up("", [], {})
-    st.session_state.pop("pending", None)
 
 
 def take_up(conversation: str, found: Sequence[Turn], said: Mapping[tuple[int, int], Opinion]) -> None:
@@ -93,6 +93,7 @@ def take_up(conversation: str, found: Sequence[Turn], said: Mapping[tuple[int, i
     st.session_state["conversation"] = st.session_state.get("conversation", 0) + 1
     st.session_state["opinions"] = dict(said)
     keep_as(conversation)
+    take_question()
     close_source()
 
 
@@ -127,9 +128,15 @@ def ask_again(turn: Turn) -> None:
     put(Asked(question, Scope(turn.filters, turn.earlier), alone=True))
 
 
-def take_question() -> Asked | None:
-    found: Asked | None = st.session_state.pop("pending", None)
+def pending() -> Asked | None:
+    """The question that is to be asked: until its answer is there, whatever else is clicked meanwhile."""
+    found: Asked | None = st.session_state.get("pending")
     return found
+
+
+def take_question() -> None:
+    """Say that there is no question any more that is to be asked."""
+    st.session_state.pop("pending", None)
 
 
 # The source beside it
@@ -209,11 +216,15 @@ def is_back_at_start() -> bool:
     return stayed and not st.query_params.to_dict() and bool(st.session_state.get("address"))
 
 
-def write_address(scope: Scope) -> None:
-    """Keep the address such that reloading it shows all this again, and sharing it asks the last question again."""
+def write_address(scope: Scope, asked: Asked | None = None) -> None:
+    """Keep the address such that reloading it shows all this again, and sharing it asks the last question again.
+
+    `asked`: the question whose answer is still waited for, so that reloading it asks that.
+    """
     answer, source = previous(), opened()
     wanted: Address = {"conversation": [kept_as()]} if kept_as() else {}
     wanted |= {"q": [answer.standalone_question]} if answer else {}
+    wanted |= {"ask": [asked.question]} if asked else {}
     wanted |= scope.params
     wanted |= {name: [value] for name, value in source.place.params.items()} if source else {}
     st.session_state["address"] = wanted

@@ -10,7 +10,7 @@ from enum import StrEnum
 from html.parser import HTMLParser
 
 from assistant.models import Citation
-from ui.exports.said import printable
+from corpus.saying import printable
 from ui.web.render import answer_html
 
 _ROW = re.compile(r"\s*\|.*\|\s*")

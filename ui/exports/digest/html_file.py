@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from ui.exports import said
+from corpus.saying import printable
 from ui.exports.digest.lines import Digest, item_link
 from ui.exports.places import Places
 
@@ -25,4 +25,4 @@ def html_of(digest: Digest, places: Places) -> str:
 
 
 def _shown(value: object) -> object:
-    return said.printable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    return printable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from ui.exports.places import Places
+from ui.web.addresses import item_address
 from ui.web.places import Place
 
 
@@ -91,8 +92,3 @@ def digest_json(digest: Digest) -> dict[str, Any]:
 
 def item_link(key: str, places: Places) -> str:
     return f"{places.pages.rstrip('/')}/{item_address(key)}"
-
-
-def item_address(key: str) -> str:
-    """The page of an item, relative to the pages' own address."""
-    return f"item?item={key}"

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ui.exports import said
+from corpus.saying import printable
 from ui.exports.digest.lines import Digest, Line, Section, Source, item_link
 from ui.exports.places import Places
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
-_BEGINS = re.compile(r"^(\d*)([.)#+-])")  # would begin a list or a heading
+_BEGINS = re.compile(r"^(\d*)([.)#+=-])")  # would begin a list or a heading, or make one of the line before
 _ROLES = {"before": "Before: ", "now": "Now: ", "later": "Later: "}
 
 
 def markdown_of(digest: Digest, places: Places) -> str:
     """The whole of it; words of documents are shown as they are, never obeyed."""
-    return said.printable("\n".join(_lines(digest, places))) + "\n"
+    return printable("\n".join(_lines(digest, places))) + "\n"
 
 
 def _lines(digest: Digest, places: Places) -> Iterator[str]:

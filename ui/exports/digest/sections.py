@@ -87,6 +87,7 @@ def _each(name: str, line: Callable[..., Line], *, viewed: bool = True) -> Calla
     return lines
 
 
+_NEW = "In a document that came since, and in none before."
 _KINDS = (
     _Kind(
         "passed",
@@ -99,8 +100,8 @@ _KINDS = (
     _Kind(
         "moved",
         "Dates, owners and words that changed",
-        "change",
-        "changes",
+        "changed date, owner or wording",
+        "changed dates, owners or wording",
         "Dates that were put back come first, the furthest before all.",
         _each("moved", told.move_line),
     ),
@@ -120,22 +121,30 @@ _KINDS = (
         "Not said to be done, whenever it was promised.",
         _each("soon", told.entry_line, viewed=False),
     ),
-    _Kind("asked", "Newly asked or agreed", "newly asked or agreed", "newly asked or agreed", "", _asked),
-    _Kind("promised", "Newly promised", "new promise", "new promises", "", _promised),
+    _Kind("asked", "Newly asked or agreed", "newly asked or agreed", "newly asked or agreed", _NEW, _asked),
+    _Kind(
+        "promised",
+        "Newly promised",
+        "new promise",
+        "new promises",
+        f"{_NEW} Not said to be under way or done yet.",
+        _promised,
+    ),
     _Kind(
         "reported",
-        "Newly reported as done or under way",
-        "newly reported",
-        "newly reported",
-        "What no earlier document here had promised.",
+        "Reported as done or under way, and never promised here",
+        "reported, never promised here",
+        "reported, never promised here",
+        "These are no new promises: what came since says that they are done or under way, and no earlier document here "
+        "had promised them.",
         _reported,
     ),
     _Kind(
         "told",
-        "Told of again",
-        "told of again",
-        "told of again",
-        "What came since tells of it, and does not say for the first time that it is done.",
+        "Mentioned again",
+        "mentioned again",
+        "mentioned again",
+        "Asked or promised before. What came since mentions it, without the first word that it is done.",
         _each("told", told.told_line),
     ),
     _Kind(

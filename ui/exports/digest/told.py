@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from assistant.changes import Arrival, Correction, Gone, Move, Query, Said, Told
-from assistant.entries import Entry, Row
+from assistant.changes import Arrival, Correction, Gone, Move, Query, Told
+from assistant.entries import Entry, Row, Said
 from assistant.view import View
 from corpus.library.fields import BY_NOBODY
 from corpus.models import Document, ItemKind
 from corpus.plain import plain
-from corpus.saying import counted, day_or_none, spoken
+from corpus.saying import counted, day_or_none, printable, spoken
 from ui.exports import said
 from ui.exports.digest.lines import Line, Shift, Source
 
 _TITLE, _QUOTE, _BRIEF = 80, 320, 160  # characters
 _NAMES = {"by_whom": "Who", "addressed_to": "Who", "text": "Words"}
-_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_DAY = re.compile(r"(?<![\w./-])\d{4}-\d\d-\d\d\b(?!\.\w)")  # not in the name of a file
 _TWICE = re.compile(r"(\d{1,2} \w+ \d{4}) \(\1\)")
 _MONTH = 31
 
@@ -24,7 +24,7 @@ _MONTH = 31
 def entry_line(entry: Entry, *facts: str) -> Line:
     """An item or a commitment: whose it is, when it is due, how it stands; then the facts."""
     due, who = said.due(entry), said.whom(entry)
-    own = (f"Due {due}" if due else "", who, said.printable(_capital(said.asserted(entry))))
+    own = (f"Due {due}" if due else "", who, printable(_capital(said.asserted(entry))))
     row = entry.row
     shown = tuple(filter(None, (" · ".join(filter(None, own)), *facts)))
     return Line(_name(row), _cut(_quote(entry), _QUOTE), row["id"], (), shown, (_source(row, entry.commitment or row),))

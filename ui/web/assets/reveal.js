@@ -34,9 +34,11 @@ function keepInSight(cited) {
   const doing = ["wheel", "touchstart", "pointerdown", "keydown"];
   let done = false;
   const stop = () => (done = true);
+  const into = () => cited.scrollIntoView({ block: cited.offsetHeight > window.innerHeight / 2 ? "start" : "center" });
+  into();
   for (const what of doing) window.addEventListener(what, stop, { once: true, capture: true, passive: true });
   const look = () => {
-    if (!done && !seen(cited)) cited.scrollIntoView({ block: "center" });
+    if (!done && !seen(cited)) into();
     if (!done && cited.isConnected && performance.now() - began < 1500) requestAnimationFrame(look);
     else for (const what of doing) window.removeEventListener(what, stop, { capture: true });
   };

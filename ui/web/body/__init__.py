@@ -1,5 +1,1 @@
 """The page of a body or person: what was asked of it, what it is to do, what it wrote."""
-
-from ui.web.body.page import show
-
-__all__ = ["show"]

@@ -15,12 +15,12 @@ from assistant.falling_due import stretches
 from assistant.view import View
 from corpus.saying import counted
 from ui.web import opened
+from ui.web.addresses import link
 from ui.web.body import told
 from ui.web.commitments import table, timeline
 from ui.web.commitments.arranged import arranged, page_of
 from ui.web.commitments.asked import EVERYTHING, OVERDUE, Asked
 from ui.web.escape import escape_html, escape_markdown
-from ui.web.item.addresses import link
 from ui.web.item.page import style
 
 MOST = 15  # lines of each list; all of them are on the Commitments page
@@ -69,9 +69,9 @@ def _page(body: Body) -> None:
         st.html(timeline.timeline_html(found, its, day))
         with st.expander("The same in words", icon=":material/table_rows:"):
             st.html(timeline.in_words_html(found, its))
-    _list("Past its date", body.past, body, its.showing(OVERDUE))
-    _list("What it is to do", body.promised, body, its.showing(EVERYTHING))
-    _list("What was asked of it", body.asked, body, its.showing(EVERYTHING))
+    _list("Past its date", body.past, body, its.but(show=OVERDUE))
+    _list("What it is to do", body.promised, body, its.but(show=EVERYTHING))
+    _list("What was asked of it", body.asked, body, its.but(show=EVERYTHING))
     if body.documents:
         st.header(f"What it wrote ({len(body.documents):,})", anchor=False)
         st.html(told.documents_html(body.documents))

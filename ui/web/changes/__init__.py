@@ -1,5 +1,1 @@
 """The What changed page: what is new, what moved, what passed, and what to ask the authors."""
-
-from ui.web.changes.page import show
-
-__all__ = ["show"]

@@ -5,68 +5,47 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
-from urllib.parse import urlencode
+from typing import ClassVar
 
 from assistant.changes import Since, since_day, since_document, since_looked, since_newest
 from assistant.conversations import Looked
 from assistant.view import View
+from ui.web.asking.address import Asking, asked_in, asks
 
 LOOKED, DAY, DOCUMENT = "looked", "day", "document"
 WAYS = {LOOKED: "I last looked", DAY: "A day", DOCUMENT: "A document"}
-FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
-_LONGEST = 200  # characters of what an address can ask for
-
-Params = dict[str, str | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Asking):
     """`way` is one of WAYS, with the `day` or the id of the `document` that it needs; an empty section: all of them."""
 
-    way: str = LOOKED
-    day: date | None = None
+    path: ClassVar[str] = "changes"
+    way: str = asks(LOOKED, called="")
+    day: date | None = asks(None, called="since")
     document: str = ""
-    added: bool = False
+    added: bool = asks(False, ("added",), called="by")
     body: tuple[str, ...] = ()
     section: str = ""
-    page: int = 1
 
-    @property
-    def params(self) -> Params:
-        """For the address: what asks for nothing is left out."""
-        said: Params = {
-            "since": self.day.isoformat() if self.way == DAY and self.day else "",
-            "document": self.document if self.way == DOCUMENT else "",
-            "by": "added" if self.way == DAY and self.added else "",
-            "body": list(self.body),
-            "section": self.section,
-            "page": str(self.page) if self.section and self.page > 1 else "",
-        }
-        return {name: value for name, value in said.items() if value}
-
-    @property
-    def address(self) -> str:
-        """Relative to the pages' own address."""
-        return f"changes?{urlencode(self.params, doseq=True)}"
-
-    def of(self, section: str) -> Asked:
-        """The same, of one section or (empty) of all."""
-        return replace(self, section=section, page=1)
+    def needed(self) -> Asked:
+        """What this way needs; all sections stand on one page."""
+        by_day = self.way == DAY
+        return replace(
+            self,
+            day=self.day if by_day else None,
+            added=self.added and by_day,
+            document=self.document if self.way == DOCUMENT else "",
+            page=self.page if self.section else 1,
+        )
 
 
 def asked_from(params: Mapping[str, Sequence[str]]) -> Asked:
-    """What an address asks for; what makes no sense in it is left out, so that a mangled link still opens."""
-    one = {name: values[-1].strip()[:_LONGEST] for name, values in params.items() if values}
-    day, document, page = _day(one.get("since", "")), one.get("document", ""), one.get("page", "")
-    return Asked(
-        DAY if day else DOCUMENT if document else LOOKED,
-        day,
-        "" if day else document,
-        bool(day) and one.get("by") == "added",
-        tuple(dict.fromkeys(name.strip()[:_LONGEST] for name in params.get("body", ()) if name.strip())),
-        one.get("section", ""),
-        int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 7 and int(page) else 1,
-    )
+    """A day says more than a document, and nothing that begins at the last look."""
+    found = asked_in(params, Asked)
+    if found.day:
+        return replace(found, way=DAY, document="")
+    return replace(found, way=DOCUMENT if found.document else LOOKED, added=False)
 
 
 def since_of(asked: Asked, looked: Looked | None, view: View, zone: tzinfo | None = None) -> Since:
@@ -77,12 +56,4 @@ def since_of(asked: Asked, looked: Looked | None, view: View, zone: tzinfo | Non
         return since_document(view.every[asked.document])
     if asked.way == LOOKED and looked:
         return since_looked(looked, view, zone)
-    return since_newest(view) or since_day(FIRST, added=True)
-
-
-def _day(value: str) -> date | None:
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        return None
-    return day if FIRST <= day <= LAST else None
+    return since_newest(view) or since_day(asked.days[0], added=True)

@@ -15,6 +15,7 @@ from ui.exports.digest.sections import digest_of
 from ui.web import opened
 from ui.web.changes import controls, kept, shown, taking
 from ui.web.changes.asked import DAY, DOCUMENT, LOOKED, Asked, since_of
+from ui.web.changes.kept import KEPT
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.when import moment_words, zone_of
 
@@ -30,7 +31,7 @@ def show() -> None:
     if not view.documents:
         _empty()
         return
-    asked, looked = kept.asked(), kept.looked()
+    asked, looked = KEPT.asked(), kept.looked()
     controls.row(asked, view)
     since = since_of(asked, looked, view, zone_of(st.context.timezone))
     _about(asked, looked, view)
@@ -44,8 +45,8 @@ def show() -> None:
     if noted := kept.noted():
         _noted(*noted)
     section = next((one for one in digest.sections if one.name == asked.section), None)
-    asked = _whole(section, asked) if section else _all(digest, asked.of(""))
-    kept.keep(asked)
+    asked = _whole(section, asked) if section else _all(digest, asked.but(section=""))
+    KEPT.keep(asked)
 
 
 @st.cache_data(max_entries=8, show_spinner="Looking through the documents…")
@@ -122,10 +123,10 @@ def _all(digest: Digest, asked: Asked) -> Asked:
 def _whole(section: Section, asked: Asked) -> Asked:
     """One section, a page of it; what is asked for with the page that there is."""
     pages = -(-len(section.lines) // PER_PAGE)
-    asked = kept.within(asked, pages)
-    back = escape_html(asked.of("").address)
+    asked = KEPT.within(asked, pages)
+    back = escape_html(asked.but(section="").address)
     st.html(f'<p class="more"><a href="{back}" data-go>← Everything that changed</a></p>')
     st.html(shown.whole_html(section, (asked.page - 1) * PER_PAGE, PER_PAGE))
     if pages > 1:
-        st.pagination(pages, key=f"{kept.PREFIX}page")
+        st.pagination(pages, key=KEPT.key("page"))
     return asked

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.exports.digest.lines import Digest, Line, Section, Shift, Source, item_address
+from ui.exports.digest.lines import Digest, Line, Section, Shift, Source
+from ui.web.addresses import item_address
 from ui.web.changes.asked import Asked
 from ui.web.escape import escape_html
 
@@ -22,7 +23,7 @@ def section_html(section: Section, asked: Asked) -> str:
     heading = f'<h2 class="changes" id="{section.name}">{escape_html(section.title)}</h2>'
     more = ""
     if len(section.lines) > FEW:
-        there = escape_html(asked.of(section.name).address)
+        there = escape_html(asked.but(section=section.name).address)
         more = f'<p class="more"><a href="{there}" data-go>Show all: {escape_html(section.counted)}</a></p>'
     return f"{heading}{_note(section)}{lines_html(section.lines[:FEW])}{more}"
 

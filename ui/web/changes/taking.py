@@ -11,7 +11,7 @@ from assistant.wiring import Assistant
 from ui.exports.digest import made
 from ui.exports.digest.lines import Digest
 from ui.exports.places import Places
-from ui.web.commitments.taking import pages_address
+from ui.web.addresses import pages_address
 
 KINDS = {
     "html": ("Page to mail or print (HTML)", ":material/print:"),
@@ -21,8 +21,7 @@ KINDS = {
 
 
 def popover(digest: Digest, assistant: Assistant) -> None:
-    here = (st.context.url or "").removesuffix("/").removesuffix("/changes")
-    places = Places(pages_address(here))
+    places = Places(pages_address(st.context.url, "changes"))
     with st.popover("Hand on", icon=":material/download:", key="changes-taking"):
         st.markdown("Everything that changed, with quotes and links to the sources.")
         for kind, (words, icon) in KINDS.items():

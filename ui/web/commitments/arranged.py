@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from assistant.entries import Entry
+from assistant.entries import Entry, is_itself
 from assistant.falling_due import DONE, PAST, state
 from corpus.models import ItemKind
 from corpus.plain import plain
@@ -88,13 +88,19 @@ def _group(by: str, name: str, entries: Sequence[Entry]) -> Group:
     if by == "item" and _stands_alone(entries[0]):
         return Group(f"Outside any recommendation: {row['title']}", f"{when} · {row['source']}", entries, by)
     if by == "item":
-        words = shorten(plain(row["text"]), _GLANCE)
-        return Group(f"{said.name(row)}: {words}", f"{row['title']}, {when}", entries, by)
+        entries = sorted(entries, key=lambda entry: not is_item(entry))
+        words = "" if any(map(is_item, entries)) else f": {shorten(plain(row['text']), _GLANCE)}"
+        return Group(f"{said.name(row)}{words}", f"{row['title']}, {when}", entries, by)
     return Group(name or ("Nobody is named" if by == "who" else "No organisation found"), "", entries, by)
 
 
 def _stands_alone(entry: Entry) -> bool:
     return bool(entry.row["kind"] == ItemKind.STANDALONE and not entry.row["called"])
+
+
+def is_item(entry: Entry) -> bool:
+    """Whether the line is the item's own, with its words."""
+    return entry.commitment is None or is_itself(entry.commitment, entry.row)
 
 
 def _by_document(entry: Entry) -> str:

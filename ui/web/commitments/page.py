@@ -16,10 +16,10 @@ from assistant.view import View
 from assistant.wiring import Assistant
 from corpus.saying import counted
 from ui.web import bridge, opened
-from ui.web.commitments import arranged, controls, kept, table, taking, timeline
+from ui.web.commitments import arranged, controls, table, taking, timeline
 from ui.web.commitments.asked import SHOWN, Asked
+from ui.web.commitments.kept import KEPT
 from ui.web.escape import escape_html, escape_markdown
-from ui.web.render import date_words
 
 PER_PAGE = 25
 _STYLE = Path(__file__).parent.parent / "assets" / "commitments.css"
@@ -34,7 +34,7 @@ def show() -> None:
         _empty(view)
         return
     choices = choices_in(view.rows)
-    asked = kept.only(kept.asked(), {"document": view.documents, "kind": choices.kinds})
+    asked = KEPT.only(KEPT.asked(), {"document": view.documents, "kind": choices.kinds})
     controls.row(asked, list(view.documents.values()), choices)
     controls.shown(asked, _counts(view, asked, day))
     listing = listed(view, asked.wanted(day), day)
@@ -44,12 +44,12 @@ def show() -> None:
         asked = _list(listing, asked, day)
     else:
         _nothing()
-    kept.keep(asked)
+    KEPT.keep(asked)
 
 
 def _counts(view: View, asked: Asked, day: date) -> dict[str, int]:
     """How much there is of what can be shown, within the filters."""
-    return {name: len(chosen_entries(view.rows, asked.showing(name).wanted(day))) for name in SHOWN}
+    return {name: len(chosen_entries(view.rows, asked.but(show=name).wanted(day))) for name in SHOWN}
 
 
 def _empty(view: View) -> None:
@@ -71,19 +71,18 @@ def _nothing() -> None:
         "Nothing in the register is all of this. Take a filter away, or look for fewer words.",
         icon=":material/search_off:",
     )
-    st.button("Show everything", key="register-everything", on_click=kept.clear, icon=":material/filter_alt_off:")
+    st.button("Show everything", key="register-everything", on_click=KEPT.clear, icon=":material/filter_alt_off:")
 
 
 def _summary(listing: Listing, asked: Asked, assistant: Assistant) -> None:
     """What the list rests on, and the ways to make it all again or to take it away."""
-    latest = f" Later evidence was looked for up to {date_words(listing.latest)}." if listing.latest else ""
-    st.html(f'<p class="note" role="status">{escape_html(listing.line)}.{latest}</p>')
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        taking.popover(listing, assistant)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="register-summary"):
+        st.html(f'<p class="note" role="status">{escape_html(timeline.rests_on(listing))}</p>')
         if asked.filtered():
             st.button(
-                "Show everything", key="register-all", on_click=kept.clear, type="tertiary", icon=":material/close:"
+                "Show everything", key="register-all", on_click=KEPT.clear, type="tertiary", icon=":material/close:"
             )
+        taking.popover(listing, assistant)
 
 
 def _picture(listing: Listing, asked: Asked, day: date) -> None:
@@ -92,8 +91,6 @@ def _picture(listing: Listing, asked: Asked, day: date) -> None:
         return
     st.header("When it falls due", anchor=False)
     st.html(timeline.timeline_html(found, asked, day))
-    if unheard := timeline.unheard(listing):
-        st.html(f'<p class="note">{escape_html(unheard)}</p>')
     with st.expander("The same in words", icon=":material/table_rows:"):
         st.markdown(escape_markdown(timeline.summary(found)))
         st.html(timeline.in_words_html(found, asked))
@@ -103,17 +100,17 @@ def _list(listing: Listing, asked: Asked, day: date) -> Asked:
     """The entries of one page; what is asked for with the page that there is."""
     groups = arranged.arranged(listing.entries, asked, day)
     pages = arranged.pages(groups, PER_PAGE)
-    asked = kept.within(asked, pages)
-    st.html(f'<h2 class="start" data-token="{kept.turned()}">The list</h2>')
+    asked = KEPT.within(asked, pages)
+    st.html(f'<h2 class="start" data-token="{KEPT.turned()}">The list</h2>')
     controls.order()
     shown = arranged.page_of(groups, asked.page, PER_PAGE)
     st.html(f'<p class="note">{escape_html(_range(listing, groups, asked))}</p>')
     caption = "Recommendations and commitments"
     st.html("".join(table.table_html(group, listing, caption) for group in shown))
     if pages > 1:
-        st.pagination(pages, key=f"{kept.PREFIX}page", on_change=kept.turn)
-        if kept.turned():
-            bridge.reveal(kept.turned())
+        st.pagination(pages, key=KEPT.key("page"), on_change=KEPT.turn)
+        if KEPT.turned():
+            bridge.reveal(KEPT.turned())
     return asked
 
 

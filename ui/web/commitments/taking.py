@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -13,7 +12,8 @@ from assistant.register import Listing
 from assistant.wiring import Assistant
 from corpus.saying import counted
 from ui.exports import write
-from ui.exports.places import HERE, Places
+from ui.exports.places import Places
+from ui.web.addresses import pages_address
 
 KINDS = {
     "xlsx": ("Spreadsheet (Excel)", ":material/table:"),
@@ -27,7 +27,7 @@ KINDS = {
 
 def popover(listing: Listing, assistant: Assistant) -> None:
     """A button for each kind of file."""
-    places = Places(pages_address(st.context.url))
+    places = Places(pages_address(st.context.url, "commitments"))
     with st.popover("Hand on", icon=":material/download:", key="register-taking"):
         st.markdown("What is listed here, with quotes, pages and what it rests on.")
         for kind, (words, icon) in KINDS.items():
@@ -59,11 +59,3 @@ def made(kind: str, listing: Listing, places: Places, assistant: Assistant) -> C
             return path.read_bytes()
 
     return make
-
-
-def pages_address(url: str | None) -> str:
-    """Where the pages are shown, for the links in a file: under the path that they have behind a proxy."""
-    parts = urlsplit(url or "")
-    if not parts.netloc:
-        return HERE
-    return f"{parts.scheme}://{parts.netloc}{parts.path.removesuffix('/').removesuffix('/commitments')}"

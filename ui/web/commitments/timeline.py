@@ -47,15 +47,19 @@ def summary(stretches: Sequence[Stretch]) -> str:
     )
 
 
+def rests_on(listing: Listing) -> str:
+    """How much is listed of what, and up to when anything later could be told of it."""
+    latest = f"Later evidence was looked for up to {spoken(listing.latest)}." if listing.latest else ""
+    return " ".join(filter(None, (f"{listing.line}.", latest, unheard(listing))))
+
+
 def unheard(listing: Listing) -> str:
     """That what fell due after the newest document could not be told of in any; empty where nothing did."""
     late = [e for e in listing.entries if past(e, listing.day) and not e.evidence and e.due > listing.latest]
     if not late or not listing.latest:
         return ""
     are = "One of those past their date" if len(late) == 1 else f"{len(late):,} of those past their date"
-    return (
-        f"{are} fell due after the newest document ({spoken(listing.latest)}), so that no document here can tell of it."
-    )
+    return f"{are} fell due after that: no document here can tell of {'it' if len(late) == 1 else 'them'}."
 
 
 def words_of(one: Stretch) -> str:
@@ -106,7 +110,8 @@ def _link(one: Stretch, asked: Asked, shown: str, label: str = "") -> str:
 def _foot(one: Stretch, n: int, stretches: Sequence[Stretch]) -> str:
     """The month where there are few, and the year where one begins."""
     by_year = one.first.year != one.last.year or (one.first.month, one.last.month) == (1, 12)
-    month = "" if by_year or len(stretches) > _FEW else f"<span>{one.first:%b}</span>"
+    last = f"–{one.last:%b}" if one.last.month != one.first.month else ""
+    month = "" if by_year or len(stretches) > _FEW else f"<span>{one.first:%b}{last}</span>"
     begins = n == 0 or stretches[n - 1].first.year != one.first.year
     if len(stretches) > _FEW and any(later.first.year != one.first.year for later in stretches[n + 1 : n + 3]):
         begins = False  # two years side by side would stand on one another

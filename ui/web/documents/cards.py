@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from corpus.models import Document
 from corpus.saying import counted
 from ui.web import listing
+from ui.web.addresses import link, register_address
 from ui.web.documents.asked import SHOWN, Asked
 from ui.web.escape import escape_html
-from ui.web.item.addresses import link, register_address
 from ui.web.places import Place
 from ui.web.render import date_words
 
@@ -30,7 +30,7 @@ class Listed:
 def summary_html(words: str, asked: Asked, counts: Mapping[str, int]) -> str:
     """How much is listed, and the ways to what else can be shown, each with how much there is of it."""
     others = [
-        link(asked.showing(show), f"{SHOWN[show]} ({counts[show]:,})")
+        link(asked.but(show=show).address, f"{SHOWN[show]} ({counts[show]:,})")
         for show in SHOWN
         if show and counts[show] and show != asked.show
     ]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from corpus.models import Document
 from corpus.reading.formats import SUFFIXES
-from ui.web import dialogs, edit, opened
+from ui.web import analyst, dialogs, opened
 from ui.web.escape import escape_markdown
 
 
@@ -23,7 +23,7 @@ def dialog(document: Document) -> None:
         )
         wanted = st.form_submit_button("Replace", type="primary", icon=":material/upload_file:")
     if wanted and file:
-        opened.replace(document, file, edit.name())
+        opened.replace(document, file, analyst.name())
         st.rerun()
     if wanted:
         st.warning("Choose a file first.", icon=":material/info:")

@@ -11,10 +11,11 @@ import streamlit as st
 from assistant.wiring import Assistant
 from corpus.models import Document, Item
 from corpus.register import count_commitments, count_recommendations
-from ui.web import about, bridge, check, edit, listing, opened, upload
-from ui.web.documents import cards, controls, kept, newer, removing
+from ui.web import bridge, listing, opened
+from ui.web.documents import about, cards, check, controls, edit, newer, removing, upload
 from ui.web.documents.asked import EARLIER, Asked
 from ui.web.documents.chosen import chosen, counts
+from ui.web.documents.kept import KEPT
 from ui.web.escape import escape_markdown
 from ui.web.places import Place
 
@@ -55,20 +56,20 @@ def _done(assistant: Assistant) -> None:
 
 def _library(assistant: Assistant) -> None:
     every = assistant.library.documents(superseded=True)
-    asked = kept.only(kept.asked(), controls.values(every))
+    asked = KEPT.only(KEPT.asked(), controls.values(every))
     controls.row(asked, every)
     found = chosen(every, asked)
     pages = -(-len(found) // PER_PAGE)
-    asked = kept.within(asked, pages)
+    asked = KEPT.within(asked, pages)
     _summary(found, every, asked)
     first = (asked.page - 1) * PER_PAGE
     for document in found[first : first + PER_PAGE]:
         _card(assistant, document)
     if pages > 1:
-        st.pagination(pages, key=f"{kept.PREFIX}page", on_change=kept.turn)
-        if kept.turned():
-            bridge.reveal(kept.turned())
-    kept.keep(asked)
+        st.pagination(pages, key=KEPT.key("page"), on_change=KEPT.turn)
+        if KEPT.turned():
+            bridge.reveal(KEPT.turned())
+    KEPT.keep(asked)
 
 
 def _summary(found: Sequence[Document], every: Sequence[Document], asked: Asked) -> None:
@@ -76,9 +77,9 @@ def _summary(found: Sequence[Document], every: Sequence[Document], asked: Asked)
     words = listing.summary(found, current if asked.show != EARLIER else every)
     told = cards.summary_html(words, asked, counts(every, asked))
     st.html('<h2 class="unseen">The documents</h2>')
-    st.html(f'<p class="note start" role="status" data-token="{kept.turned()}">{told}</p>')
+    st.html(f'<p class="note start" role="status" data-token="{KEPT.turned()}">{told}</p>')
     if asked.filtered():
-        st.button("Show everything", key="held-all", on_click=kept.clear, type="tertiary", icon=":material/close:")
+        st.button("Show everything", key="held-all", on_click=KEPT.clear, type="tertiary", icon=":material/close:")
     if not found:
         st.info("No document is all of this. Take a filter away, or fewer words.", icon=":material/search_off:")
 

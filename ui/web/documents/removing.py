@@ -12,12 +12,13 @@ from corpus.library import Removed
 from corpus.library.removing import KEPT
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import dialogs, edit, opened, upload
+from ui.web import analyst, dialogs, opened
+from ui.web.documents import upload
 from ui.web.escape import escape_markdown
 from ui.web.render import date_words
 from ui.web.when import moment_words
 
-_UNDO = "removed_last"
+_UNDO, _DONE = "removed_last", "removed_how"
 _LIST = 20  # listed at once; the others come when these are gone
 
 
@@ -35,17 +36,29 @@ def dialog(document: Document) -> None:
             st.rerun()
 
 
+@dialogs.dialog("Discard this document?")
+def discard_dialog(document: Document) -> None:
+    """Of one that waits to be checked."""
+    st.markdown(
+        f"**{escape_markdown(document.title)}** has not been accepted. You can bring it back for {KEPT.days} days, to "
+        "be checked after all; then it is deleted for good."
+    )
+    with st.container(horizontal=True):
+        if st.button("Discard", key="confirm-discard", type="primary"):
+            _discard(document)
+        if st.button("Keep", key="keep-waiting"):
+            st.rerun()
+
+
 def undo(assistant: Assistant) -> None:
-    """The document that was removed last in this session, and the way back."""
-    last = str(st.session_state.get(_UNDO, ""))
+    """The document that was removed or discarded last in this session, and the way back."""
+    last, done = str(st.session_state.get(_UNDO, "")), str(st.session_state.get(_DONE, "removed"))
     gone = next((one for one in assistant.removed() if one.document == last), None) if last else None
     if gone is None:
         st.session_state.pop(_UNDO, None)
         return
     with st.container(horizontal=True, vertical_alignment="center", key="undo-row"):
-        st.success(
-            escape_markdown(f"“{gone.title}” was removed. It will not be found again."), icon=":material/delete:"
-        )
+        st.success(escape_markdown(f"“{gone.title}” was {done}. It will not be found again."), icon=":material/delete:")
         if st.button("Undo", key="undo-remove", icon=":material/undo:"):
             _bring_back(gone)
 
@@ -89,22 +102,30 @@ def delete_dialog(gone: Sequence[Removed]) -> None:
     with st.container(horizontal=True):
         if st.button("Delete for good", key="confirm-delete", type="primary"):
             ids = [one.document for one in gone]
-            _changed(lambda assistant: assistant.delete_removed(ids, who=edit.name()), f"{what}: deleted for good.")
+            _changed(lambda assistant: assistant.delete_removed(ids, who=analyst.name()), f"{what}: deleted for good.")
         if st.button("Keep", key="keep-removed"):
             st.rerun()
 
 
 def _remove(document: Document) -> None:
     def remove(assistant: Assistant) -> None:
-        assistant.remove(document.id, who=edit.name(), keep=True)
-        st.session_state[_UNDO] = document.id
+        assistant.remove(document.id, who=analyst.name(), keep=True)
+        st.session_state[_UNDO], st.session_state[_DONE] = document.id, "removed"
         upload.forget()
 
     _changed(remove, "")
 
 
+def _discard(document: Document) -> None:
+    def discard(assistant: Assistant) -> None:
+        assistant.discard(document.id, who=analyst.name(), keep=True)
+        st.session_state[_UNDO], st.session_state[_DONE] = document.id, "discarded"
+
+    _changed(discard, "")
+
+
 def _bring_back(one: Removed) -> None:
-    _changed(lambda assistant: assistant.bring_back(one.document, who=edit.name()), f"“{one.title}” is back.")
+    _changed(lambda assistant: assistant.bring_back(one.document, who=analyst.name()), f"“{one.title}” is back.")
 
 
 def _changed(change: Callable[[Assistant], object], words: str) -> None:

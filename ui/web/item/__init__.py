@@ -1,5 +1,1 @@
 """The page of one item: its chain from what was asked to what later documents say, and the analyst's corrections."""
-
-from ui.web.item.page import show
-
-__all__ = ["show"]

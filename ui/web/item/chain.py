@@ -11,8 +11,8 @@ from corpus.models import Firmness, ItemKind, LinkKind
 from corpus.plain import plain
 from corpus.saying import counted, day_or_none, spoken
 from ui.exports import said
+from ui.web.addresses import body_address, item_address, link, register_address
 from ui.web.escape import escape_html, shorten
-from ui.web.item.addresses import body_address, item_address, link, register_address
 from ui.web.item.quoted import place_of
 from ui.web.listing import upper
 from ui.web.markup import quote_html
@@ -32,6 +32,8 @@ _ELSEWHERE = {
     LinkKind.CHANGED.value: "The same in another issue, changed",
     LinkKind.BESIDE.value: "Alike, but possibly another programme",
 }
+_UNSTATED = {"answered, position not stated": "answered, without saying whether it is accepted"}
+_LIKELY = ((0.9, "almost certainly"), (0.7, "probably"), (0.5, "more likely than not"), (0.25, "less likely than not"))
 NO_LATER = "No later evidence found in these documents"
 
 
@@ -50,11 +52,12 @@ def heading_html(story: Story) -> str:
 def in_short(story: Story) -> str:
     """Where it stands, in a sentence or two; promised and done are kept apart."""
     row, made = story.row, story.promises
-    asked = f"Asked of {said.owner(row)}. " if row["addressed_to"] else ""
     answer = said.answer(row) if row["kind"] != ItemKind.STANDALONE or row["called"] else ""
     status = f"{upper(said.asserted(Entry(row)))}. " if row["status"] else ""
-    answered = f"{upper(answer)}. " if answer and not (status and row["response"] is not None) else ""
-    return f"{asked}{status}{answered}{_promised(story)}{_past(story)}{_last(story)}".strip() if made or row else ""
+    answered = (
+        f"{upper(_UNSTATED.get(answer, answer))}. " if answer and not (status and row["response"] is not None) else ""
+    )
+    return f"{status}{answered}{_promised(story)}{_past(story)}{_last(story)}".strip() if made or row else ""
 
 
 def _promised(story: Story) -> str:
@@ -64,7 +67,9 @@ def _promised(story: Story) -> str:
     done = sum(one.entry.is_done for one in made)
     late = sum(one.is_past for one in made)
     parts = [f"{done} said to be done"] if done else []
-    parts += [f"{late} past its date with no later evidence that it is done"] if late else []
+    parts += (
+        [f"{late} past {'its' if late == 1 else 'their'} date with no later evidence that it is done"] if late else []
+    )
     told = f": {', '.join(parts)}" if parts else ""
     return f"{counted(len(made), 'commitment')}{told}. "
 
@@ -104,6 +109,11 @@ def queries_html(queries: Iterable[str]) -> str:
     return f'<h2 class="step">To query with the author</h2><ul class="queries">{rows}</ul>' if rows else ""
 
 
+def likely(confidence: float) -> str:
+    """How sure a link is, in words: nobody takes them for a fact about what is linked."""
+    return next((words for least, words in _LIKELY if confidence >= least), "only possibly")
+
+
 def asked_html(story: Story, shown: Place | None) -> str:
     row = story.row
     own = row["kind"] == ItemKind.STANDALONE and not row["called"]
@@ -121,7 +131,7 @@ def response_html(story: Story, shown: Place | None) -> str:
     if row["response"] is None:
         return f'{_head(name, "")}<p class="none">{escape_html(upper(said.answer(row)))}.</p>'
     about = said.answer(row) if row["kind"] != ItemKind.AGREED_ACTION else ""
-    told = f'<p class="label">{escape_html(upper(about))}</p>' if about else ""
+    told = f'<p class="label">{escape_html(upper(_UNSTATED.get(about, about)))}</p>' if about else ""
     return f"{_head(name, row['as_at'])}{told}{quote_of(row['response'], story, row['document'], shown)}"
 
 
@@ -200,7 +210,7 @@ def _folded(words: str) -> str:
 
 def _told(one: Row, story: Story, shown: Place | None) -> str:
     """ "Done, as at 3 October 2031", the words, the document."""
-    status = f"<b>{escape_html(upper(one['status']))}{escape_html(_by(one))}</b>" if one["status"] else "Told of"
+    status = f"<b>{escape_html(upper(one['status']))}{escape_html(_by(one))}</b>" if one["status"] else "Mentioned"
     when = "in a document of" if "status" in one["given"] else "as at"
     where = f"{shorten(one['title'], _TITLE)} ({one['source']})"
     label = f'<p class="label">{status}, {when} {day_or_none(one["date"])}{_verdict(one)}</p>'
@@ -263,10 +273,10 @@ def _giver(made: Row, field: str) -> str:
 
 
 def _verdict(one: Row) -> str:
-    """That an analyst confirmed or added the link; how sure the rule is where nobody looked."""
+    """That an analyst confirmed or added the link; how likely it holds where nobody looked."""
     if one["verdict"]:
         return f' <span class="sure">link {escape_html(one["verdict"])} by an analyst</span>'
-    return f' <span class="sure">{one["confidence"]:.0%} sure</span>'
+    return f' <span class="sure">{likely(one["confidence"])} about this</span>'
 
 
 def _confirmed(story: Story) -> str:

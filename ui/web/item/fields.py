@@ -13,6 +13,7 @@ from corpus.library.fields import values_of, values_of_commitment
 from corpus.library.values import POSITIONS, VERIFIED
 from corpus.models import Firmness, Item, ItemKind, Status
 from corpus.plain import plain
+from ui.web import typed
 from ui.web.listing import upper
 
 
@@ -109,7 +110,7 @@ def changed(stands: Mapping[str, str], given: Mapping[str, str]) -> dict[str, st
 
 def in_words(error: BywhenError) -> str:
     """A refusal as a page says it: what to do here in place of a command."""
-    words = _COMMAND.sub("", str(error)).rstrip(" ;:,")
+    words = upper(typed.in_words(_COMMAND.sub("", str(error)).rstrip(" ;:,")))
     if isinstance(error, EditConflict) and "build on" in words:
         return f"{words}. Undo them with it, or keep them all."
     if isinstance(error, EditConflict):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 
 import streamlit as st
 
@@ -11,12 +10,11 @@ from assistant.wiring import Assistant
 from corpus.errors import BywhenError
 from corpus.library.deeds import Signed
 from corpus.models import Document, Span
-from ui.web import edit, opened
+from ui.web import analyst, opened, typed
 from ui.web.escape import escape_markdown
 from ui.web.item import fields, kept
 from ui.web.item.fields import Field, Input
 
-_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 _TALL = 130  # pixels of a box for quotes
 Act = Callable[[Assistant, Signed], object]
 
@@ -49,9 +47,8 @@ def _input(one: Field, value: str, key: str) -> str:
             filter_mode=None,
         )
     if one.input is Input.DAY:
-        day = date.fromisoformat(value) if value else None
-        chosen = st.date_input(one.label, day, _FIRST_DAY, _LAST_DAY, key=name, help=help_, format="DD/MM/YYYY")
-        return chosen.isoformat() if isinstance(chosen, date) else ""
+        told = f"{help_ or ''} {typed.HELP}".strip()
+        return typed.iso_of(st.text_input(one.label, typed.shown(value), key=name, help=told))
     return st.text_input(one.label, value, key=name, help=help_)
 
 
@@ -59,9 +56,10 @@ def signature(key: str, document: Document | None = None, *, quoting: bool = Fal
     """Who says it and why; where words are `quoting` a document with pages, also on which page they stand."""
     why, by = st.columns(2)
     reason = why.text_input("Why", key=f"{key}-why", max_chars=1000, placeholder="The table on page 3 says so")
-    who = edit.name()
+    who = analyst.name()
     if not (signs := opened.reader().who):
-        who = by.text_input("Your name", who, key=f"{key}-who", max_chars=100, help="It stands beside each correction.")
+        help_, empty = "It stands beside each correction.", analyst.unsigned()
+        who = by.text_input("Your name", who, key=f"{key}-who", max_chars=100, help=help_, placeholder=empty)
     else:
         by.caption(escape_markdown(f"Signed as {signs}"))
     within = _page(document, key) if quoting and document and document.pages else None
@@ -91,15 +89,15 @@ def buttons(save: str, key: str, *, icon: str = ":material/save:") -> bool:
 
 def save(act: Act, signed: Signed, done: str, *, needs_reason: bool = True) -> None:
     """Do it and say so; a refusal is shown where the form stands, which stays as it is."""
-    kept.remember(signed.who)
+    analyst.remember(signed.who)
     if needs_reason and not signed.reason:
         st.error("Say why: it stands in the history beside what you change.", icon=":material/edit_note:")
         return
     try:
         with st.spinner("Saving…"), opened.change() as assistant:
             act(assistant, signed)
+            kept.done(done)  # before anything is drawn: there a second click begins the page anew
     except BywhenError as error:
         st.error(escape_markdown(fields.in_words(error)), icon=":material/error:")
         return
-    kept.done(done)
     st.rerun()

@@ -10,8 +10,7 @@ from corpus.errors import BywhenError, EditConflict
 from corpus.library.deeds import Signed
 from corpus.plain import plain
 from ui.exports import said
-from ui.web import edit as naming
-from ui.web import opened
+from ui.web import analyst, opened
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.item import fields, kept
 from ui.web.listing import upper
@@ -72,14 +71,13 @@ def _undo(story: Story, number: int, *, with_later: bool = False) -> None:
     """Take an edit back; where later ones build on it, ask first whether they are to go too."""
     try:
         with st.spinner("Saving…"), opened.change() as assistant:
-            assistant.undo_edit(story.key, number, Signed(naming.name()), with_later=with_later)
+            assistant.undo_edit(story.key, number, Signed(analyst.name()), with_later=with_later)
+            kept.done("Taken back. It stands under “What analysts did”, and can be brought back.")
     except EditConflict as error:
         kept.open_form(story.key, f"undo-{number}", story.revision, fields.in_words(error))
     except BywhenError as error:
         st.error(escape_markdown(fields.in_words(error)), icon=":material/error:")
         return
-    else:
-        kept.done("Taken back. It stands under “What analysts did”, and can be brought back.")
     st.rerun()
 
 

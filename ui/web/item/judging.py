@@ -18,6 +18,7 @@ from corpus.saying import counted, day_or_none
 from ui.web import listing
 from ui.web.escape import escape_html, shorten
 from ui.web.item import forms, kept
+from ui.web.item.chain import likely
 from ui.web.item.correcting import label
 from ui.web.listing import upper
 
@@ -68,7 +69,7 @@ def _way(words: str, what: str, icon: str, story: Story) -> None:
 
 def link_html(view: View, link: Link, key: str) -> str:
     """What kind of link, how sure, what it rests on, and the words on both sides: the item's own first."""
-    sure = f"{link.verdict} by {link.by}" if link.verdict else f"{link.confidence:.0%} sure"
+    sure = f"{link.verdict} by {link.by}" if link.verdict else f"{likely(link.confidence)} ({link.confidence:.0%})"
     reason = f": {link.reason}" if link.reason else ""
     own = link.earlier if link.earlier.item == key else link.later
     sides = "".join(_end_html(view, end, name) for end, name in ((own, "Here"), (far(link, key), "There")))

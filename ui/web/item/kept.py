@@ -65,8 +65,3 @@ def done(words: str) -> None:
 
 def take_done() -> str:
     return str(st.session_state.pop(_DONE, ""))
-
-
-def remember(who: str) -> None:
-    """The analyst's name, which every form of the pages begins with."""
-    st.session_state["analyst"] = who

@@ -11,9 +11,9 @@ from assistant.story import Story, story_of
 from assistant.wiring import Assistant
 from corpus.errors import UnknownDocument, UnknownItem
 from ui.web import opened
+from ui.web.addresses import item_address, link
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.item import chain, correcting, history, judging, kept, source
-from ui.web.item.addresses import item_address, link
 from ui.web.places import Place
 
 _STYLE = Path(__file__).parent.parent / "assets" / "item.css"
@@ -23,7 +23,8 @@ def show() -> None:
     assistant = opened.assistant()
     st.html(_STYLE)
     try:
-        story = story_of(assistant.item_key(kept.item()), assistant.view(), date.today())
+        with st.spinner("Looking up what the documents say of it…"):
+            story = story_of(assistant.item_key(kept.item()), assistant.view(), date.today())
     except (UnknownItem, UnknownDocument):
         _missing()
         return

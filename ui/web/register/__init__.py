@@ -1,5 +1,1 @@
 """The page of one document's own register: what it says of itself, what was read of it, and every item of it."""
-
-from ui.web.register.page import show
-
-__all__ = ["show"]

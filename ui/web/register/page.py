@@ -20,10 +20,11 @@ from corpus.models import Document
 from corpus.saying import counted
 from ui.web import listing as documents
 from ui.web import opened
+from ui.web.asking.address import number_in
 from ui.web.commitments import arranged, table
 from ui.web.commitments.asked import Asked
+from ui.web.documents.facts import facts_html, papers_html, quality_html, quality_words
 from ui.web.escape import escape_html, escape_markdown
-from ui.web.facts import facts_html, papers_html, quality_html, quality_words
 from ui.web.item import fields, forms, kept
 from ui.web.item.page import style
 from ui.web.places import Place
@@ -125,20 +126,19 @@ def _dates_html(dates: Sequence[str]) -> str:
 
 def _items(own: Listing, document: Document, day: date) -> None:
     """Item by item as printed, each with its commitments."""
-    groups = arranged.arranged(entries_of(own.rows), Asked(sort="printed", group="item"), day)
-    st.html(f'<p class="note">{escape_html(own.line)}.</p>')
+    groups = arranged.arranged(entries_of(own.rows), Asked(sort="printed"), day)
     if not groups:
         st.info("No recommendation, response or commitment was found in this document.", icon=":material/search_off:")
         return
     pages = arranged.pages(groups, PER_PAGE)
     page = _turned(document, pages) if pages > 1 else 1
-    st.html("".join(table.table_html(group, own, "Items") for group in arranged.page_of(groups, page, PER_PAGE)))
+    lines = arranged.page_of(groups, page, PER_PAGE)
+    st.html("".join(table.table_html(group, own, "Its register", within=document.title) for group in lines))
 
 
 def _turned(document: Document, pages: int) -> int:
     """The page of the list that the address names, and the way to the others."""
-    told = str(st.query_params.get("page", ""))
-    asked = int(told) if told.isascii() and told.isdigit() and len(told) < 6 else 1
+    asked = number_in(str(st.query_params.get("page", ""))) or 1
     page = st.pagination(pages, default=min(max(asked, 1), pages), key=f"register-of-{document.id}")
     if page != asked:
         st.query_params["page"] = str(page)

@@ -15,9 +15,9 @@ from corpus.models import Document, ItemKind
 from corpus.plain import words_of
 from corpus.saying import counted
 from ui.exports import said
+from ui.web.addresses import body_address, item_address, link
 from ui.web.commitments.asked import OVERDUE, UNANSWERED, Asked
 from ui.web.escape import escape_html, shorten
-from ui.web.item.addresses import body_address, item_address, link
 from ui.web.listing import upper
 
 _GLANCE = 120  # characters
@@ -32,9 +32,9 @@ def figures_html(listing: Listing, document: Document, day: date) -> str:
     its = Asked(document=(document.id,))
     told = [link(its.address, f"{_requests(len(asked))} and {counted(made, 'commitment')}")]
     if late:
-        told.append(link(its.showing(OVERDUE).address, f"{late} past {'its' if late == 1 else 'their'} date"))
+        told.append(link(its.but(show=OVERDUE).address, f"{late} past {'its' if late == 1 else 'their'} date"))
     if silent:
-        told.append(link(its.showing(UNANSWERED).address, f"{silent} without a response in these documents"))
+        told.append(link(its.but(show=UNANSWERED).address, f"{silent} without a response in these documents"))
     return f'<p class="ways">{"; ".join(told)}.</p>'
 
 
@@ -48,10 +48,10 @@ def queries(view: View, listing: Listing) -> list[tuple[str, str, str]]:
     """Of every item what does not fit: its id, what it is called, the words."""
     items = view.by_key
     return [
-        (row["id"], said.name(row), words)
+        (row["id"], said.name(row), one.sentence)
         for row in listing.rows
         if row["id"] in items
-        for words in anomalies(row, items[row["id"]])
+        for one in anomalies(row, items[row["id"]])
     ]
 
 

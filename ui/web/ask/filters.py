@@ -10,8 +10,8 @@ import streamlit as st
 from corpus.models import Document
 from index.hybrid import Filters
 from ui.web import listing
+from ui.web.ask.scope import Scope, in_words
 from ui.web.escape import escape_markdown
-from ui.web.scope import Scope, in_words
 
 _LISTS = ("filter_documents", "filter_kinds", "filter_bodies")
 _DAYS = ("filter_from", "filter_to")

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from corpus.models import Document, Span
-from ui.web import seek, state
+from ui.web import state
+from ui.web.asking.address import number_in
 from ui.web.escape import escape_html
 from ui.web.markup import Mark
 from ui.web.places import Place
+from ui.web.source import matching
 
 _TURNS = "find_turns"
 _NAMES = ("find", "match")  # in the address
@@ -60,10 +62,10 @@ def row(document: Document, text: str, place: Place, *, in_address: bool) -> Sou
             args=(match_key,),
             width=220,
         ).strip()[:_LONGEST]
-        found = seek.matches(text, words)
+        found = matching.matches(text, words)
         at = _shown(found, match_key, place)
         if words:
-            told = escape_html(seek.count_words(found, at, document.pages))
+            told = escape_html(matching.count_words(found, at, document.pages))
             st.html(f'<p class="note" role="status">{told}</p>', width="content")
         if len(found) > 1:
             with st.container(key="find-steps", horizontal=True, gap="xsmall", width="content"):
@@ -77,7 +79,7 @@ def row(document: Document, text: str, place: Place, *, in_address: bool) -> Sou
 def _shown(found: Sequence[Span], key: str, place: Place) -> int:
     """The match that the reader went to; at first the one at the place that they came for, or behind it."""
     chosen = st.session_state.get(key)
-    at = chosen if isinstance(chosen, int) and 0 <= chosen < len(found) else seek.first_from(found, place.start)
+    at = chosen if isinstance(chosen, int) and 0 <= chosen < len(found) else matching.first_from(found, place.start)
     if found:
         st.session_state[key] = at
     return at
@@ -117,8 +119,7 @@ def _take_up(words_key: str, match_key: str) -> None:
     asked = st.query_params.get("find", "")[:_LONGEST], st.query_params.get("match", "")
     if asked[0] and (words_key not in st.session_state or asked != st.session_state.get("find_written")):
         st.session_state[words_key] = asked[0]
-        number = int(asked[1]) if asked[1].isascii() and asked[1].isdigit() and len(asked[1]) < 6 else 0
-        st.session_state[match_key] = number - 1
+        st.session_state[match_key] = number_in(asked[1]) - 1
 
 
 def _write(words: str, number: int) -> None:

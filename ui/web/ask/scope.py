@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from corpus.saying import counted
 from index.hybrid import Filters
+from ui.web.asking.address import day_in
 from ui.web.render import date_words
 
 _LISTS = {"documents": "in", "kinds": "kind", "bodies": "body"}
@@ -37,7 +37,7 @@ class Scope:
 def scope_from(params: Mapping[str, Sequence[str]]) -> Scope:
     """The scope that an address names; what makes no sense in it is left out, so a mangled link still opens."""
     several = {field: frozenset(filter(None, params.get(name, ()))) or None for field, name in _LISTS.items()}
-    days = {field: _day(params.get(name, ())) for field, name in _DAYS.items()}
+    days = {field: day_in(next(iter(params.get(name, ())), "")) for field, name in _DAYS.items()}
     filters = Filters(**several, **days)  # type: ignore[arg-type]
     return Scope(None if filters == Filters() else filters, bool(params.get(_EARLIER)))
 
@@ -59,10 +59,3 @@ def _only(filters: Filters) -> str:
     parts += [f"from {date_words(filters.dated_from.isoformat())}" if filters.dated_from else ""]
     parts += [f"to {date_words(filters.dated_to.isoformat())}" if filters.dated_to else ""]
     return f"Searching only: {'; '.join(filter(None, parts))}"
-
-
-def _day(given: Sequence[str]) -> date | None:
-    try:
-        return date.fromisoformat(given[0]) if given else None
-    except ValueError:
-        return None

@@ -10,10 +10,11 @@ from assistant.wiring import Assistant
 from corpus.layout import blocks_of
 from corpus.models import BLANK, Document, Page, Reading, Span
 from corpus.picture import Picture
-from ui.web import reading, state
+from ui.web import state
 from ui.web.markup import Mark
 from ui.web.places import Place
-from ui.web.sheet import Highlight, highlights, sheet_html
+from ui.web.source import reading
+from ui.web.source.sheet import Highlight, highlights, sheet_html
 
 _FAINT = 0.8  # below it OCR's words need to be compared with the picture
 

@@ -10,9 +10,13 @@ import streamlit as st
 from assistant.wiring import Assistant
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import arriving, bridge, conversation, handing_on, kept, narrow, opened, state, upload, viewer
+from ui.web import bridge, opened, state
+from ui.web.ask import arriving, conversation, filters, handing_on, waiting
+from ui.web.ask.scope import Scope
+from ui.web.conversations import kept
+from ui.web.documents import upload
 from ui.web.escape import escape_markdown
-from ui.web.scope import Scope
+from ui.web.source import viewer
 from ui.web.state import Asked
 
 
@@ -32,6 +36,8 @@ def show() -> None:
         _heading(assistant, missing, asking=asked is not None)
         conversation.draw(state.turns(), assistant.library.revision)
         if asked:
+            if opened.awaited():
+                state.write_address(scope, asked)
             conversation.ask(assistant, asked, asked.scope or scope, len(documents))
             state.write_address(scope)
             st.rerun()
@@ -41,6 +47,7 @@ def show() -> None:
             viewer.panel(assistant, source)
     elif state.turns():
         bridge.reveal(state.turn_token(len(state.turns()) - 1))
+    bridge.name_thumbs()
     state.write_address(scope)
 
 
@@ -71,7 +78,7 @@ def _asked(documents: Sequence[Document]) -> tuple[Asked | None, Scope]:
     """The question box with the filters in reach: what was asked, and of which documents."""
     with st.bottom:
         with st.container(key="reach", horizontal=True, vertical_alignment="center", gap="small"):
-            scope = narrow.row(documents)
+            scope = filters.row(documents)
             if state.turns():
                 st.button(
                     "New conversation",
@@ -82,13 +89,16 @@ def _asked(documents: Sequence[Document]) -> tuple[Asked | None, Scope]:
                 )
                 handing_on.conversation(state.turns())
         typed = st.chat_input("Ask a question", key="question")
-    return Asked(typed) if typed else state.take_question(), scope
+    if typed:
+        state.put_question(typed)
+    return state.pending(), scope
 
 
 def _welcome(assistant: Assistant, *, asking: bool) -> None:
     st.title("Ask the documents", anchor=False)
     st.markdown("Answers are quoted word for word, each with the page it stands on.")
     if not asking:
+        waiting.status()
         upload.status(assistant, link=False)
         conversation.suggest(assistant.suggestions())
 

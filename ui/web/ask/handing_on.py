@@ -9,12 +9,11 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from assistant.conversations import Turn
+from assistant.conversations import Summary, Turn
 from assistant.wiring import Assistant
 from corpus.errors import PeopleError
 from corpus.saying import counted
@@ -22,8 +21,9 @@ from ui.exports.answers import NAMES
 from ui.exports.answers.copied import html_of, text_of
 from ui.exports.answers.handed import From, handed
 from ui.exports.answers.taken import Taken, taken
-from ui.exports.places import HERE
-from ui.web import kept, opened, state
+from ui.web import opened, state
+from ui.web.addresses import pages_address
+from ui.web.conversations import kept
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.mutable_popover_container import PopoverContainer
@@ -32,7 +32,7 @@ _ICONS = {"docx": ":material/description:", "pdf": ":material/picture_as_pdf:", 
 _WORD = re.compile(r"[^\W_]+")
 _ROOM = 220  # pixels
 _LONGEST = 60  # characters of a question in a file's name
-_ASSETS = Path(__file__).parent / "assets"
+_ASSETS = Path(__file__).parent.parent / "assets"
 
 _copying = st.components.v2.component(
     "bywhen_copying",
@@ -45,7 +45,7 @@ _copying = st.components.v2.component(
 def answer(turn: Turn, number: int) -> None:
     """The ways to hand on one answer; `number` counts the turns on the page, from 0."""
     token = state.turn_token(number)
-    with _popover("Hand on", f"hand-on-{token}", "Copy this answer with its citations, or save it as a file") as shown:
+    with _popover("Hand on", f"hand-on-{token}") as shown:
         if not shown.open:
             st.space(_ROOM)
             return
@@ -62,30 +62,39 @@ def conversation(turns: Sequence[Turn]) -> None:
     """The ways to hand on a conversation; of a single question, its answer has them."""
     if len(turns) < 2:
         return
-    with _popover("Hand on all", "hand-on-all", "Save the whole conversation as a file") as shown:
-        if not shown.open:
+    with _popover("Hand on all", "hand-on-all") as shown:
+        if shown.open:
+            _files(_lead(turns), Taken(turns, _title(turns), state.kept_as()), "all", opened.assistant())
+        else:
             st.space(_ROOM)
-            return
-        lead = f"Save all {counted(len(turns), 'question')} with their answers as one file:"
-        _files(lead, Taken(turns, _title(turns), state.kept_as()), "all", opened.assistant())
 
 
-def _popover(label: str, key: str, words: str) -> PopoverContainer:
+def listed(one: Summary) -> None:
+    """The ways to hand on a conversation from the list of them. Raises PeopleError."""
+    with _popover("Hand on", f"hand-on-{one.id}") as shown:
+        if shown.open:
+            assistant = opened.assistant()
+            turns = kept.people().turns(kept.reader(), one.id, kept.held(assistant))
+            _files(_lead(turns), Taken(turns, one.title, one.id), one.id, assistant)
+        else:
+            st.space(_ROOM)
+
+
+def _lead(turns: Sequence[Turn]) -> str:
+    many = f"all {counted(len(turns), 'question')} with their answers as one file"
+    return f"Save {many if len(turns) > 1 else 'the question with its answer as a file'}:"
+
+
+def _popover(label: str, key: str) -> PopoverContainer:
     """Empty but for room while it is closed, so that it opens on the side where there is room for what comes."""
-    return st.popover(label, icon=":material/ios_share:", type="tertiary", key=key, help=words, on_change="rerun")
+    return st.popover(label, icon=":material/ios_share:", type="tertiary", key=key, on_change="rerun")
 
 
 def source_of(assistant: Assistant) -> From:
     """Where this reader hands things on from."""
     documents = assistant.library.documents(superseded=True, waiting=True)
     zone = st.context.timezone
-    return From({d.id: d for d in documents}, _now(zone).date(), pages_address(st.context.url), zone)
-
-
-def pages_address(url: str | None) -> str:
-    """Where the pages are shown, for the links in a file: with the path that they have behind a proxy."""
-    parts = urlsplit(url or "")
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}" if parts.netloc else HERE
+    return From({d.id: d for d in documents}, _now(zone).date(), pages_address(st.context.url, "conversations"), zone)
 
 
 def file_name(title: str, day: str, kind: str) -> str:

@@ -13,7 +13,8 @@ from assistant.wiring import Assistant
 from corpus.errors import NotAllowed, PeopleError
 from corpus.saying import counted
 from ui.exports.feedback import feedback_csv, gold_lines
-from ui.web import kept, opened
+from ui.web import opened
+from ui.web.conversations import kept
 from ui.web.escape import escape_markdown, shorten
 from ui.web.render import citation_label
 from ui.web.when import moment_words

@@ -13,9 +13,10 @@ from corpus.library.held import Change
 from corpus.library.review import Review
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import check, dialogs, edit, opened
+from ui.web import analyst, dialogs, opened
+from ui.web.documents import check
+from ui.web.documents.facts import facts_html, papers_html, quality_html, quality_words, queries_html
 from ui.web.escape import escape_html, escape_markdown
-from ui.web.facts import facts_html, papers_html, quality_html, quality_words, queries_html
 from ui.web.listing import upper
 from ui.web.places import Place
 from ui.web.render import date_words
@@ -113,7 +114,7 @@ def _versions(assistant: Assistant, review: Review) -> None:
     if any(one.superseded_by == document.id for one in earlier) and st.button(
         "It replaces nothing: let the earlier version count again", key="replace-nothing", icon=":material/undo:"
     ):
-        _changed(lambda changing: changing.replace_nothing(document.id, who=edit.name()), _AGAIN)
+        _changed(lambda changing: changing.replace_nothing(document.id, who=analyst.name()), _AGAIN)
     for like in kin:
         st.markdown(escape_markdown(f"{check.kin_words(like)}, {date_words(like.document.date) or 'no date'}."))
         _choice(document.id, like.document.id)
@@ -123,9 +124,9 @@ def _choice(this: str, other: str) -> None:
     """Which of two documents that are alike replaces which."""
     with st.container(horizontal=True):
         if st.button("This one replaces it", key=f"newer-than-{other}"):
-            _changed(lambda changing: changing.replace(this, other, who=edit.name()), _LATER)
+            _changed(lambda changing: changing.replace(this, other, who=analyst.name()), _LATER)
         if st.button("It replaces this one", key=f"older-than-{other}"):
-            _changed(lambda changing: changing.replace(other, this, who=edit.name()), _LATER)
+            _changed(lambda changing: changing.replace(other, this, who=analyst.name()), _LATER)
 
 
 def _changed(change: Callable[[Assistant], object], words: str) -> None:

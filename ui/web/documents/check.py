@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assistant.wiring import Assistant
-from corpus.errors import BywhenError
 from corpus.library.review import Review
 from corpus.library.versions import Kin
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import dialogs, edit, listing, opened
+from ui.web import analyst, dialogs, listing, opened
+from ui.web.documents import edit, removing
+from ui.web.documents.facts import facts_html, in_doubt, papers_html, quality_html, quality_words, queries, queries_html
 from ui.web.escape import escape_markdown
-from ui.web.facts import facts_html, in_doubt, papers_html, quality_html, quality_words, queries, queries_html
 from ui.web.places import Place
 
 PER_PAGE = 10
@@ -138,11 +138,11 @@ def _buttons(assistant: Assistant, document: Document) -> None:
             edit.dialog(document)
         st.page_link("source_page.py", label="Read", icon=":material/article:", query_params=Place(document.id).params)
         if st.button("Discard", key=f"discard-{document.id}", icon=":material/delete:", type="tertiary"):
-            discard(document)
+            removing.discard_dialog(document)
 
 
 def _accept(replaces: dict[str, str]) -> None:
-    opened.accept(replaces, edit.name())
+    opened.accept(replaces, analyst.name())
     st.rerun()
 
 
@@ -159,22 +159,4 @@ def _confirm_all(assistant: Assistant, documents: Sequence[Document]) -> None:
         if st.button("Accept all", key="confirm-all", type="primary"):
             _accept(replaces)
         if st.button("Not yet", key="not-yet"):
-            st.rerun()
-
-
-@dialogs.dialog("Discard this document?")
-def discard(document: Document) -> None:
-    """Delete a document that waits, once the analyst has said so twice."""
-    st.markdown(f"**{escape_markdown(document.title)}** has not been accepted. Nothing of it will be kept.")
-    with st.container(horizontal=True):
-        if st.button("Discard", key="confirm-discard", type="primary"):
-            try:
-                with opened.change() as assistant:
-                    assistant.discard(document.id, who=edit.name())
-            except BywhenError as error:
-                st.error(escape_markdown(str(error)), icon=":material/error:")
-                return
-            st.session_state["done"] = f"{document.source} was discarded."
-            st.rerun()
-        if st.button("Keep", key="keep-waiting"):
             st.rerun()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.web import opened, state, viewer
+from ui.web import opened, state
 from ui.web.places import place_from
+from ui.web.source import viewer
 from ui.web.state import Opened
 
 

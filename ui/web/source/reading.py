@@ -18,6 +18,7 @@ _LONG_LINE = 60  # characters
 _SHORT_LINE = 30
 _NEAR = 8  # characters between a marker and its words
 _OUTERMOST = 4  # the level of HTML heading that a document's own headings begin below
+_HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
 _SHOWN = re.compile(r"[^\W_]|[£$€%“”…]")
 _NUMBERED = (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
 _CLASSES = {
@@ -61,6 +62,13 @@ def exact_html(text: str, marks: Sequence[Mark], part: int) -> str:
     starts = [*_part_starts(text), len(text)]
     marked = Marked(text, marks, as_stored=True)
     return f'<pre class="exact">{marked.html(starts[part - 1], starts[part])}</pre>'
+
+
+def headed_from(shown: str, level: int) -> str:
+    """A document as HTML with its headings moved up or down together, such that the outermost are of that level."""
+    found = [int(heading[2]) for heading in _HEADING.finditer(shown)]
+    by = level - min(found, default=level)
+    return _HEADING.sub(lambda h: f"<{h[1]}h{min(6, int(h[2]) + by)}", shown) if by else shown
 
 
 def _part_starts(text: str) -> list[int]:

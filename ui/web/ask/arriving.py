@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from assistant.wiring import Assistant
-from ui.web import kept, narrow, state
+from ui.web import state
+from ui.web.ask import filters
+from ui.web.ask.scope import scope_from
+from ui.web.conversations import kept
 from ui.web.places import place_from
-from ui.web.scope import scope_from
 from ui.web.state import Address, Asked
 
 NOT_YOURS = "This conversation is not among yours, or it was deleted."
@@ -18,11 +20,13 @@ def take_up(assistant: Assistant) -> str:
         if state.is_back_at_start():
             state.new_conversation()
         return ""
-    narrow.choose(scope_from(params))
+    filters.choose(scope_from(params))
     place = place_from({name: values[-1] for name, values in params.items()})
-    conversation, question = _one(params, "conversation"), _one(params, "q")
+    conversation, waiting = _one(params, "conversation"), _one(params, "ask")
+    question = _one(params, "q") or waiting
     if conversation and (conversation == state.kept_as() or kept.take_up(conversation, assistant)):
         state.open_in_turns(place) if place else state.close_source()
+        _ask_still(waiting)
     elif question and not _is_last(question):
         state.new_conversation()
         state.put(Asked(question, alone=True))
@@ -33,6 +37,12 @@ def take_up(assistant: Assistant) -> str:
         state.new_conversation()
         return NOT_YOURS
     return ""
+
+
+def _ask_still(question: str) -> None:
+    """Ask what was waiting for its answer when the page was left, unless that came meanwhile."""
+    if question and not any(turn.question == question for turn in state.turns()):
+        state.put_question(question)
 
 
 def _is_last(question: str) -> bool:

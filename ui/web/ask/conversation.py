@@ -12,23 +12,26 @@ from assistant.models import Answer, Citation
 from assistant.wiring import Assistant
 from corpus.errors import BywhenError, IndexOutOfStep
 from corpus.saying import counted
-from ui.web import handing_on, kept, opened, opinions, render, state
+from ui.web import opened, render, state
+from ui.web.ask import handing_on, opinions, waiting
+from ui.web.ask.scope import Scope
+from ui.web.ask.why import why_words
+from ui.web.conversations import kept
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.places import place_of
-from ui.web.scope import Scope
 from ui.web.state import Asked
 from ui.web.when import moment_words
-from ui.web.why import why_words
 
 _ASSISTANT = ":material/menu_book:"
 _USER = ":material/person:"
+_CHANGE = "Change this question and ask it again"
 _AT_ONCE = 6  # sources listed before the rest are folded away
 
 
 def draw(turns: Sequence[Turn], revision: int) -> None:
     """The conversation so far; answers of another `revision` of the library are said to be."""
     for number, turn in enumerate(turns):
-        _question(turn.question, number)
+        _question(turn.question, number, answered=turn)
         with st.chat_message("assistant", avatar=_ASSISTANT):
             if turn.answer:
                 _answer(turn, turn.answer, number)
@@ -44,26 +47,39 @@ def ask(assistant: Assistant, asked: Asked, scope: Scope, documents: int) -> Non
     """Ask, showing that the answer is on its way, and add the turn to the conversation."""
     _question(asked.question, len(state.turns()))
     looked = "the documents chosen" if scope.filters else counted(documents, "document")
-    with st.chat_message("assistant", avatar=_ASSISTANT), st.spinner(f"Looking through {looked}…"):
-        turn = Turn(
+    with st.chat_message("assistant", avatar=_ASSISTANT):
+        fault = waiting.until_ready()
+        with st.spinner(f"Looking through {looked}…"):
+            turn = _turn(assistant, asked, scope, fault)
+    kept.add(turn) if turn.answer else state.add_turn(turn)
+
+
+def _turn(assistant: Assistant, asked: Asked, scope: Scope, fault: str) -> Turn:
+    """The question with its answer, or with the `fault` for which there can be none, or why there is none."""
+    turn = Turn(
+        asked.question,
+        filters=scope.filters,
+        earlier=scope.earlier,
+        revision=assistant.library.revision,
+        closed=assistant.library.sight.collections,
+        error=fault,
+    )
+    if fault:
+        return turn
+    try:
+        answer = assistant.ask(
             asked.question,
+            previous=None if asked.alone else state.previous(),
             filters=scope.filters,
             earlier=scope.earlier,
-            revision=assistant.library.revision,
-            closed=assistant.library.sight.collections,
+            heard=_as_it_comes(),
         )
-        try:
-            answer = assistant.ask(
-                asked.question,
-                previous=None if asked.alone else state.previous(),
-                filters=scope.filters,
-                earlier=scope.earlier,
-                heard=_as_it_comes(),
-            )
-        except BywhenError as refusal:
-            state.add_turn(replace(turn, error=_reason(refusal)))
-        else:
-            kept.add(replace(turn, answer=answer))
+    except BywhenError as refusal:
+        return replace(turn, error=_reason(refusal))
+    except Exception:
+        state.take_question()  # or each later run of the page would ask it again, and fail again
+        raise
+    return replace(turn, answer=answer)
 
 
 def _as_it_comes() -> Callable[[str], None]:
@@ -81,17 +97,18 @@ def suggest(questions: Sequence[str], heading: str = "Questions these documents 
     """Questions to go on with, each asked by a click."""
     if not questions:
         return
-    st.html(f'<h2 class="question">{escape_html(heading)}</h2>')
-    for number, question in enumerate(questions):
-        st.button(
-            escape_markdown(question),
-            key=f"suggestion-{number}",
-            on_click=state.put_question,
-            args=(question,),
-            icon=":material/arrow_forward:",
-            width="stretch",
-            wrap=True,
-        )
+    with st.container(key="suggestions"):  # in one, they give way to the question at once
+        st.html(f'<h2 class="question">{escape_html(heading)}</h2>')
+        for number, question in enumerate(questions):
+            st.button(
+                escape_markdown(question),
+                key=f"suggestion-{number}",
+                on_click=state.put_question,
+                args=(question,),
+                icon=":material/arrow_forward:",
+                width="stretch",
+                wrap=True,
+            )
 
 
 def _reason(refusal: BywhenError) -> str:
@@ -100,9 +117,29 @@ def _reason(refusal: BywhenError) -> str:
     return str(refusal)
 
 
-def _question(question: str, number: int) -> None:
-    with st.chat_message("user", avatar=_USER):
+def _question(question: str, number: int, *, answered: Turn | None = None) -> None:
+    """A question as it was typed and, once it is `answered`, the way to put it otherwise."""
+    with st.chat_message("user", avatar=_USER), st.container(key=f"asked-{number}", horizontal=True, gap="small"):
         st.html(f'<h2 class="question" data-token="{state.turn_token(number)}">{escape_html(question)}</h2>')
+        if answered:
+            _change(answered, number)
+
+
+def _change(turn: Turn, number: int) -> None:
+    """The question as it was understood, to be changed and asked by itself."""
+    understood = turn.answer.standalone_question if turn.answer else turn.question
+    key = f"changed-{state.turn_token(number)}"
+    with (
+        st.popover("Change", icon=":material/edit:", type="tertiary", key=f"change-{number}", help=_CHANGE),
+        st.form(f"form-{key}", border=False),
+    ):
+        st.text_input("The question", understood, key=key)
+        st.form_submit_button("Ask this", on_click=_ask_changed, args=(key,))
+
+
+def _ask_changed(key: str) -> None:
+    if changed := str(st.session_state[key]).strip():
+        state.put(Asked(changed, alone=True))
 
 
 def _refusal(message: str) -> None:
@@ -128,19 +165,12 @@ def _again(turn: Turn, number: int) -> None:
     st.button("Ask again", key=f"again-{number}", icon=":material/refresh:", on_click=state.ask_again, args=(turn,))
 
 
-def _understood(understood: str, number: int) -> None:
-    """How the question was understood, to be changed and asked again."""
-    st.caption(f"Understood as\\: {escape_markdown(understood)}")
-    with st.popover("Change", icon=":material/edit:", type="tertiary", key=f"change-{number}"):
-        changed = st.text_input("The question", understood, key=f"understood-{number}")
-        st.button("Ask this", key=f"ask-{number}", on_click=state.put_question, args=(changed,))
-
-
 def _answer(turn: Turn, answer: Answer, number: int) -> None:
     words, icon, colour = render.GROUNDING[answer.grounding]
-    st.badge(words, icon=icon, color=colour)
+    if not answer.text.startswith(words):  # a refusal's first line says it itself
+        st.badge(words, icon=icon, color=colour)
     if understood := render.understood(answer):
-        _understood(understood, number)
+        st.caption(f"Understood as\\: {escape_markdown(understood)}")
     st.html(render.answer_html(answer.text, answer.citations, number))
     for note in answer.notes:
         if note not in answer.text:

@@ -11,7 +11,9 @@ import streamlit as st
 from assistant.conversations import Summary
 from corpus.errors import PeopleError
 from corpus.saying import counted
-from ui.web import kept, opened, state
+from ui.web import opened, state
+from ui.web.ask import handing_on
+from ui.web.conversations import kept
 from ui.web.escape import escape_markdown, shorten
 from ui.web.when import moment_words, period_words
 
@@ -81,10 +83,18 @@ def _card(one: Summary, zone: str | None) -> None:
         if one.questions > 1 and one.latest != one.title:
             st.caption(escape_markdown(f"Last asked: {shorten(one.latest, _SHOWN)}"))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            _handing_on(one)
             with st.popover("Rename", icon=":material/edit:", type="tertiary", key=f"rename-{one.id}"):
                 _rename(one)
             if st.button("Delete", key=f"delete-{one.id}", icon=":material/delete:", type="tertiary"):
                 _confirm([one.id], f"“{shorten(one.title, _SHOWN)}”")
+
+
+def _handing_on(one: Summary) -> None:
+    try:
+        handing_on.listed(one)
+    except PeopleError as error:
+        st.error(escape_markdown(f"{error}."), icon=":material/error:")
 
 
 def _rename(one: Summary) -> None:

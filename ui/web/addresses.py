@@ -1,11 +1,20 @@
-"""Where items, bodies and documents' registers are shown, relative to the pages' own address."""
+"""Where the pages are, and where items, bodies and documents' registers are shown relative to them."""
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
+from ui.exports.places import HERE
 from ui.web.escape import escape_html
 from ui.web.places import Place
+
+
+def pages_address(url: str | None, page: str = "") -> str:
+    """Where the pages are shown, for the links in a file: the page of that path is at `url`, maybe behind a proxy."""
+    parts = urlsplit(url or "")
+    if not parts.netloc:
+        return HERE
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/').removesuffix(f'/{page}').rstrip('/')}"
 
 
 def item_address(key: str, place: Place | None = None) -> str:

@@ -13,7 +13,7 @@ from corpus.errors import UnknownDocument
 from corpus.reading.formats import SUFFIXES
 from corpus.saying import counted
 from ui.web import dialogs, listing, opened
-from ui.web.adding import Adding
+from ui.web.documents.adding import Adding
 from ui.web.escape import escape_markdown
 
 _RESULTS = {
@@ -198,5 +198,5 @@ def _like(assistant: Assistant, result: AddResult) -> str:
         other = "a document that was removed since"
     return (
         f"{result.likeness:.0%} of its wording is that of {other}: both are kept. "
-        "If one is a version of the other, say so under History."
+        "If one is a version of the other, say so under Details."
     )

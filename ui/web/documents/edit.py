@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from corpus.errors import BywhenError
 from corpus.library.corrections import KINDS
 from corpus.library.review import FieldReview, Review
 from corpus.models import Document
-from ui.web import dialogs, opened
+from ui.web import analyst, dialogs, listing, opened, typed
+from ui.web.documents.facts import LANGUAGES, said
 from ui.web.escape import escape_markdown
-from ui.web.facts import LANGUAGES, said
 from ui.web.listing import LABELS
 
-_FIRST_DAY = date(1500, 1, 1)
-_LAST_DAY = date(2199, 12, 31)
 _NONE = "None given"
 _HELP = {
     "signatory": "Who signed it, where that is not its author",
@@ -38,20 +34,16 @@ def dialog(document: Document) -> None:
         reason = why.text_input("Why", placeholder="The cover page gives another date", max_chars=300, key="edit-why")
         who = by.text_input(
             "Your name",
-            name(),
+            analyst.name(),
             max_chars=100,
             key="edit-who",
-            help="It stands beside each correction",
+            placeholder=analyst.unsigned(),
+            help="It stands beside each correction.",
             disabled=bool(opened.reader().who),
         )
         wanted = st.form_submit_button("Save", type="primary", icon=":material/save:")
     if wanted:
         _save(review, values, reason.strip(), (who or "").strip())
-
-
-def name() -> str:
-    """Who is correcting and accepting: who is signed in, or where nobody has to what they said last in this session."""
-    return opened.reader().who or str(st.session_state.get("analyst", ""))
 
 
 def _inputs(review: Review) -> dict[str, str]:
@@ -69,10 +61,7 @@ def _input(one: FieldReview) -> str:
     """The value as the analyst leaves it."""
     label, key, value = LABELS[one.field], f"edit-{one.field}", one.fact.value
     if one.field == "date":
-        day = date.fromisoformat(value) if value else None
-        first, last = min(_FIRST_DAY, day or _FIRST_DAY), max(_LAST_DAY, day or _LAST_DAY)
-        chosen = st.date_input(label, day, first, last, key=key, format="DD/MM/YYYY")
-        text = chosen.isoformat() if isinstance(chosen, date) else ""
+        text = typed.iso_of(st.text_input(label, typed.shown(value), key=key, help=typed.HELP))
     elif one.field in ("kind", "language"):
         known = KINDS if one.field == "kind" else ("", *LANGUAGES)
         options = [*([] if value in known else [value]), *known]
@@ -96,7 +85,7 @@ def _as_read(one: FieldReview) -> str:
 
 
 def _save(review: Review, values: dict[str, str], reason: str, who: str) -> None:
-    st.session_state["analyst"] = who
+    analyst.remember(who)
     changed = {one.field: values[one.field] for one in review.fields if values[one.field] != one.fact.value}
     if not changed:
         st.info("Nothing was changed.", icon=":material/info:")
@@ -104,11 +93,11 @@ def _save(review: Review, values: dict[str, str], reason: str, who: str) -> None
     try:
         with st.spinner("Saving…"), opened.change() as assistant:
             assistant.correct_all(review.document.id, changed, reason=reason, who=who)
+            names = ", ".join(LABELS[field].lower() for field in changed)
+            st.session_state["done"] = f"{review.document.source}: {names} corrected."
     except BywhenError as error:
-        st.error(escape_markdown(str(error)), icon=":material/error:")
+        st.error(escape_markdown(listing.upper(typed.in_words(str(error)))), icon=":material/error:")
         return
-    names = ", ".join(LABELS[field].lower() for field in changed)
-    st.session_state["done"] = f"{review.document.source}: {names} corrected."
     st.rerun()
 
 
@@ -124,9 +113,9 @@ def _undo(review: Review) -> None:
 def _undone(review: Review, field: str) -> None:
     try:
         with st.spinner("Saving…"), opened.change() as assistant:
-            assistant.undo(review.document.id, field, who=name())
+            assistant.undo(review.document.id, field, who=analyst.name())
+            st.session_state["done"] = f"{review.document.source}: {LABELS[field].lower()} as it was read."
     except BywhenError as error:
         st.error(escape_markdown(str(error)), icon=":material/error:")
         return
-    st.session_state["done"] = f"{review.document.source}: {LABELS[field].lower()} as it was read."
     st.rerun()

@@ -9,7 +9,8 @@ import streamlit as st
 
 from assistant.conversations import Opinion, Reason, Turn
 from corpus.errors import PeopleError
-from ui.web import kept, state
+from ui.web import state
+from ui.web.conversations import kept
 from ui.web.escape import escape_markdown
 from ui.web.listing import upper
 

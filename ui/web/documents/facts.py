@@ -9,7 +9,7 @@ from corpus.models import BLANK, PackPaper
 from corpus.plain import plain
 from corpus.saying import counted
 from ui.web.escape import escape_html, shorten
-from ui.web.listing import LABELS, upper, warnings
+from ui.web.listing import LABELS, left_out, upper, warnings
 from ui.web.places import Place
 from ui.web.render import date_words
 
@@ -44,6 +44,8 @@ def said(field: str, value: str) -> str:
 def facts_html(review: Review) -> str:
     """Each fact with where it was read, or why it was inferred, or that it was not found."""
     rows = "".join(_fact_html(review.document.id, one) for one in review.fields)
+    if furniture := left_out(review.document):
+        rows += f"<div><dt>On every page, left out</dt><dd>{escape_html('; '.join(furniture))}</dd></div>"
     return f'<dl class="facts">{rows}</dl>'
 
 

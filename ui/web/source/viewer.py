@@ -13,12 +13,14 @@ from corpus.errors import ReadingError, UnknownDocument
 from corpus.layout import blocks_of
 from corpus.library.versions import latest
 from corpus.models import Document, Reading, Span
-from ui.web import about, bridge, find, listing, paged, reading, state
+from ui.web import bridge, listing, state
+from ui.web.documents import about
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.listing import upper
 from ui.web.markup import Mark
 from ui.web.places import Place, place_of
 from ui.web.render import date_words
+from ui.web.source import find, paged, reading
 from ui.web.state import Opened
 
 _PAGES, _TEXT, _EXACT = "Pages", "Text", "Exact text"
@@ -50,19 +52,23 @@ def show(assistant: Assistant, source: Opened, *, own_page: bool) -> None:
         st.warning("This document is not in the library. It may have been removed.", icon=":material/link_off:")
         return
     _heading(assistant, document, own_page)
-    _ways(assistant, document, source, own_page)
+    if own_page:
+        _ways(assistant, document, source)
     sought = find.row(document, assistant.library.text(document.id), source.place, in_address=own_page)
     place = sought.place(source.place)
     with st.container(key="views", horizontal=True, vertical_alignment="center", gap="small"):
         view = _view(document, _views(assistant, document))
         number = paged.chosen(document, place) if view != _EXACT else 1
+        if not own_page:
+            _to_its_own_page(source)
     marks = sought.marks + marks_of(source.place, source.beside, current=not sought.found)
     body, part = _body(assistant, document, place, marks, (view, number))
     turned = number != paged.page_at(document, place) and view == _TEXT
-    token = f"{document.id}-{place.start}-{state.opened_times()}-{view}-{part}-{sought.token}{number if turned else ''}"
+    seen = f"{state.opened_times()}-{view}-{part}-{'own' if own_page else 'beside'}"
+    token = f"{document.id}-{place.start}-{seen}-{sought.token}{number if turned else ''}"
     label = escape_html(f"{view} of {document.title}")
     shown = f'<div class="source" role="region" tabindex="0" aria-label="{label}" data-token="{escape_html(token)}">'
-    st.html(f"{shown}{body}</div>")
+    st.html(f"{shown}{reading.headed_from(body, 2 if own_page else 4)}</div>")
     bridge.reveal(token, at=f"page-{number}" if turned else "cited", focus=not (sought.found or turned))
 
 
@@ -131,17 +137,18 @@ def _superseded(assistant: Assistant, document: Document) -> None:
         )
 
 
-def _ways(assistant: Assistant, document: Document, source: Opened, own_page: bool) -> None:
-    """Beside the chat: to a page of its own. There: to the other citations, and to all else of the document."""
-    if not own_page:
-        st.page_link(
-            "source_page.py",
-            label="Open on its own page",
-            icon=":material/open_in_new:",
-            query_params=source.place.params,
-            help="Its address can be bookmarked and shared",
-        )
-        return
+def _to_its_own_page(source: Opened) -> None:
+    st.page_link(
+        "source_page.py",
+        label="Open on its own page",
+        icon=":material/open_in_new:",
+        query_params=source.place.params,
+        help="Its address can be bookmarked and shared",
+    )
+
+
+def _ways(assistant: Assistant, document: Document, source: Opened) -> None:
+    """On its own page: to the other citations, and to all else of the document."""
     if source.position is not None and len(source.beside) > 1:
         with st.container(key="panel-head", horizontal=True, vertical_alignment="center", gap="xsmall"):
             steps(source, partial(_go, source))

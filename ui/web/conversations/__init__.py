@@ -1,0 +1,1 @@
+"""The Conversations page: what a reader asked, kept over restarts; and what readers said of answers, for analysts."""
