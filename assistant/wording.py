@@ -21,6 +21,11 @@ _SHORT_FORMS = {
     **{calendar.month_abbr[n].lower(): calendar.month_name[n] for n in range(1, 13)}, "sept": "September",
 }  # fmt: skip
 _AT_FIRST = re.compile(r"\bto (?:start|begin) with\b", re.IGNORECASE)
+_OF_US = re.compile(
+    r"^\W*(?:please )?(?:(?:can|could|would|will) you (?:please )?)?"
+    r"(?:show|tell|give|find|get) (?:me|us)\b(?! if| whether)",
+    re.IGNORECASE,
+)
 ASKING = frozenset(
     terms(
         "list everything anything something promised promise commitment said say says mention mentioned tell "
@@ -63,8 +68,9 @@ _LIGHT = frozenset(
 
 
 def spelt_out(asked: str) -> str:
-    """The question with its short forms written out: recs, feb, cllr."""
-    return re.sub(r"[A-Za-z]+", lambda m: _SHORT_FORMS.get(m[0].lower(), m[0]), _AT_FIRST.sub("originally", asked))
+    """The question with its short forms written out: recs, feb, cllr; without "show me"."""
+    asked = _OF_US.sub("", _AT_FIRST.sub("originally", asked))
+    return re.sub(r"[A-Za-z]+", lambda m: _SHORT_FORMS.get(m[0].lower(), m[0]), asked)
 
 
 def unknown(asked: str, index: LocalIndex) -> tuple[str, ...]:

@@ -73,7 +73,11 @@ _OVERDUE = re.compile(
     r"(?: by now)?\b",
     re.IGNORECASE,
 )
-_LATE = re.compile(rf"\b(?:{NOUN})\b.*\b(?:late|slipp(?:ed|ing))\b", re.IGNORECASE)
+_LATE = re.compile(
+    rf"\b(?:{NOUN})\b.*\b(?:late|slipp(?:ed|ing))\b|^(?:so |and )?(?:is|are) (?:any|every)thing (?:running )?late\W*$"
+    r"|^(?:so |and )?what(?:['’]?s| is| are)(?: running)? late\W*$",
+    re.IGNORECASE,
+)
 _UNANSWERED = re.compile(
     r"\b(?:no|without (?:an? |any )?|lack(?:s|ing)? (?:an? )?) ?(?:response|reply|answer)s?\b|\bunanswered\b"
     rf"|{_NOT} (?:yet )?(?:been )?(?:had )?"

@@ -18,6 +18,7 @@ from index.terms import terms, words
 
 OTHER_WORDS = "What says it in other words is not among them."
 _ALIKE = 0.5
+_PAIR = 2
 _PART = re.compile(  # "PART B: Lighting the quays", which layout alone does not show to be a heading
     r"(?:^|\n[ \t]*\n)[ \t#*_]*(?:part|annex|appendix|chapter|schedule) (?:[a-z]|\d{1,2}|[ivx]{1,5})\b"
     r"(?P<name>[:.–—-]?[ \t]+[^\n]+(?:\n[^\n]+){0,2})(?<![.;,])[ \t*_]*(?=\n[ \t]*\n)",
@@ -26,9 +27,13 @@ _PART = re.compile(  # "PART B: Lighting the quays", which layout alone does not
 
 
 def is_about(entry: Entry, topic: frozenset[str], view: View) -> bool:
-    """Whether its own words hold half of the topic, or more than half with what is printed over them."""
+    """Whether its own words hold half of the topic, or more than half with what is printed over them.
+
+    Of two words both: an item about health is not about mental health.
+    """
     own = own_words(entry, view)
-    return held_by(own, topic) >= _ALIKE or held_by(own, topic, over(entry.row, view)) > _ALIKE
+    enough = held_by(own, topic) >= _ALIKE and len(topic) != _PAIR
+    return enough or held_by(own, topic, over(entry.row, view)) > _ALIKE
 
 
 def own_words(entry: Entry, view: View) -> str:

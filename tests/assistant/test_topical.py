@@ -100,6 +100,11 @@ def test_a_heading_or_the_name_of_a_part_tells_what_stands_under_it(
     assert listed(minute.ask(question)) == numbers
 
 
+def test_of_two_words_both_are_meant(minute: Assistant) -> None:
+    assert listed(minute.ask("list the recommendations about the rope price")) == []
+    assert listed(minute.ask("list the recommendations about worn rope")) == ["3"]
+
+
 def test_the_first_line_says_by_which_words(minute: Assistant) -> None:
     own, over = (
         minute.ask(question).text.split("\n")

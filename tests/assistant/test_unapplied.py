@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -115,3 +116,9 @@ def test_what_they_are_about_is_no_mark(society: Assistant) -> None:
     answer = society.ask("which recommendations are about eels?")
     assert listed(answer) == ["3"] and answer.grounding is Grounding.GROUNDED
     assert "Not sorted by" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["is anything late?", "what's late", "show me what is overdue"])
+def test_what_is_late_is_what_is_past_its_date(society: Assistant, question: str) -> None:
+    answer = society.ask(question, today=date(2031, 6, 15))
+    assert answer.text.startswith("1 item past its date on 15 June 2031.") and "PL-1" in answer.text, answer.text
