@@ -214,9 +214,7 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
     window = days if is_due else None
     return Asked(
         counts=counts_in(words),
-        marked=marks_in(
-            words, bool(states or positions or overdue or unanswered or either_way or (people and promises))
-        ),
+        marked=marks_in(words, bool(states or positions or overdue or unanswered or either_way or promises)),
         lists=wanted or lists_in(words, bool(positions or states), bool(positions)),
         answers=_ANSWERS.search(words) is not None,
         cues=cues_in(words),

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from assistant.entries import Entry, Row, is_itself, is_owed, past
+from assistant.entries import Entry, Row
 from assistant.evidence import Scored
 from assistant.kinds import Kind
 from assistant.lookups.asked import Asked, asked_of, without_cue
@@ -15,13 +14,13 @@ from assistant.lookups.counted import distinct
 from assistant.lookups.found import Looked, completeness, held_by, named_by_day, named_documents, topic
 from assistant.lookups.listing import counted, grouped, noun
 from assistant.lookups.owncount import with_own_count
-from assistant.lookups.picked import OPEN, entries_in, items_in, marked_late, marked_so, with_taker
+from assistant.lookups.picked import items_in, marked_so, with_taker
 from assistant.lookups.position import none_takes
 from assistant.lookups.printed import number_in
 from assistant.lookups.scope import Scope, scope_of
 from assistant.lookups.several import follows, more_of_it
-from assistant.lookups.told import cited, line_of, quote_of_entry
-from assistant.lookups.topical import OTHER_WORDS, chosen_by, over, own_words
+from assistant.lookups.told import quote_of_entry
+from assistant.lookups.topical import over, own_words
 from assistant.lookups.unapplied import (
     asks_for_ownerless,
     led_by_unapplied,
@@ -31,8 +30,7 @@ from assistant.lookups.unapplied import (
     unchosen,
     year_of_series,
 )
-from assistant.lookups.whom import name_for
-from assistant.lookups.windows import Window
+from assistant.lookups.undertakings import undertakings, with_its_words
 from assistant.models import Grounding
 from assistant.naming import named_in, numbers_in
 from assistant.question import Understood
@@ -44,6 +42,13 @@ _MOST_SHOWN = 14
 _ON_TOPIC = re.compile(
     r"\b(?:about|on|cover\w*|regarding|concern(?:s|ing)|relat\w+ to|mention\w*|to do with)\b", re.IGNORECASE
 )
+_PROMISED_ON = re.compile(  # by whomever: what one of them promised is told by people's names
+    r"\bwhat(?:['’]?s| (?:is|was|were|has|have|had|else))(?: been| being| already| actually)*"
+    r" (?:promised|pledged|committed)\b"
+    r"|\bwhat (?:did|do|have) (?:they|we) (?:promised?|pledged?|commit(?:ted)?)\b"
+    r"|\bwhat (?:promises|pledges|commitments|undertakings)\b",
+    re.IGNORECASE,
+)
 _MOST_ABOUT = 4
 _MOST_CITED = 3
 _OF_MONTH = re.compile(
@@ -51,7 +56,6 @@ _OF_MONTH = re.compile(
 )
 _BRACKETS = re.compile(r"[()]")
 _ONE_FACT = (Kind.WHY, Kind.CONTACT, Kind.TIME, Kind.HOW_MUCH, Kind.HOW_OFTEN)
-_NOT_SAID = "That no later document tells of one does not mean that it was not done."
 
 
 def from_register(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
@@ -118,8 +122,8 @@ def _listed(asked: Asked, scope: Scope, every: Sequence[str], understood: Unders
     wider = Scope(tuple(every), False, topic(understood, [], view) - asked.cues)
     if every and asked.promises and not asked.people and scope.named and not understood.named and wider.about:
         # a topic may stand in a title too
-        return _entries(asked, wider, understood, view) or _entries(asked, scope, understood, view)
-    return _entries(asked, scope, understood, view)
+        return undertakings(asked, wider, understood, view) or undertakings(asked, scope, understood, view)
+    return undertakings(asked, scope, understood, view)
 
 
 def _absent_month(understood: Understood, view: View) -> str:
@@ -161,6 +165,8 @@ def _is_of_register(asked: Asked, understood: Understood, view: View) -> bool:
         return understood.kind in (Kind.LIST, Kind.BY_WHEN, Kind.OPEN, Kind.HOW_MANY, Kind.STATUS)
     if asked.unanswered:
         return bool(asked.kinds)
+    if asked.promises and _PROMISED_ON.search(understood.question) and _ON_TOPIC.search(understood.question):
+        return True
     return asked.lists and understood.kind not in _ONE_FACT
 
 
@@ -173,7 +179,7 @@ def _items(
         return []
     if not found:
         none = _none_is_so(asked, every, scope.documents, view)
-        return [_with_its_words(none, [Entry(row) for row in every], scope, understood, view)]
+        return [with_its_words(none, [Entry(row) for row in every], scope, understood, view)]
     bearing = "position" if asked.positions else "status" if asked.states else ""
     most, shown_by = (_MOST_SHOWN, counted) if asked.counts else (len(found), grouped)
     lines, cut = shown_by(found, most, view, bearing)
@@ -187,17 +193,7 @@ def _items(
         of = f"Of {len(every)} {noun(every, len(every))} looked through"
         notes.append(f"{of}; a response may stand in a document that is not here.")
     looked = Looked(tuple(lines), tuple(notes))
-    return [_with_its_words(looked, [Entry(row) for row in found], scope, understood, view)]
-
-
-def _with_its_words(
-    looked: Looked, entries: Sequence[Entry], scope: Scope, understood: Understood, view: View
-) -> Looked:
-    """A list on a topic headed by the words that it was chosen by: it is complete for these only."""
-    if not (by := chosen_by(entries, scope.about, understood.standalone, view)):
-        return looked
-    head, *rest = looked.lines
-    return replace(looked, lines=(replace(head, words=f"{head.words} {by}"), *rest), notes=(*looked.notes, OTHER_WORDS))
+    return [with_its_words(looked, [Entry(row) for row in found], scope, understood, view)]
 
 
 def _none_is_so(asked: Asked, every: Sequence[Row], documents: Sequence[str], view: View) -> Looked:
@@ -221,75 +217,3 @@ def _none_is_so(asked: Asked, every: Sequence[Row], documents: Sequence[str], vi
     some = f"{unsaid} of the {len(every)} {what}; none of the others is said to be so"
     words = f"No status is printed for {some if unsaid < len(every) else f'any of the {unsaid} {what}'}."
     return Looked((Line(words, quotes, shown=False),), (note,), grounding=Grounding.PARTLY, unstated=words)
-
-
-def _entries(asked: Asked, scope: Scope, understood: Understood, view: View) -> list[Looked]:
-    every, found = entries_in(scope, asked, understood, view)
-    what = _which(asked, found or every, understood)
-    if not found:
-        return _none(asked, scope, every, understood, view)
-    if asked.window or asked.overdue:
-        found = sorted(found, key=lambda e: (not (asked.overdue and marked_late(e, view)), e.due, e.row["source"]))
-    notes = [completeness(len(found), what, scope.documents, view)]
-    if asked.next_one and (open_ := [e for e in found if is_owed(e)]):
-        found = [e for e in open_ if e.due == open_[0].due]
-        notes += [f"Due later: {len(open_) - len(found)} more. Ask what is due."] * (len(open_) > len(found))
-        day = date.fromisoformat(found[0].due)
-        what = _which(replace(asked, window=Window(day, day)), found, understood)
-    head = Line(f"{len(found)} {what}.", (cited(found[0], view),), shown=False)
-    notes += _undated(asked, every)
-    if asked.overdue:
-        notes.append(_NOT_SAID)
-    elif asked.window and asked.window.first == understood.today:
-        overdue = sum(past(e, understood.today) for e in every)
-        notes += [f"{overdue} more {'is' if overdue == 1 else 'are'} past the date: ask what is overdue."] * bool(
-            overdue
-        )
-    looked = Looked((head, *(line_of(e, understood, view) for e in found)), tuple(notes))
-    return [_with_its_words(looked, found, scope, understood, view)]
-
-
-def _undated(asked: Asked, every: Sequence[Entry]) -> list[str]:
-    """How many may fall into the days asked for though no date of theirs could be read."""
-    without = sum(not e.due for e in every) if asked.window or asked.overdue else 0
-    return [f"{without} more {'has' if without == 1 else 'have'} no date that could be read."] if without else []
-
-
-def _none(asked: Asked, scope: Scope, every: Sequence[Entry], understood: Understood, view: View) -> list[Looked]:
-    """Where nothing is due or overdue: that the whole register was looked through, and what is due next."""
-    if not every or scope.about or not (asked.window or asked.overdue):
-        return []
-    what = _which(asked, every, understood)
-    after = (asked.window.last if asked.window else None) or understood.today
-    later = sorted((e for e in every if e.due > after.isoformat() and is_owed(e)), key=lambda e: e.due)
-    notes = (completeness(0, what, scope.documents, view), *_undated(asked, every))
-    if later:
-        lead = Line(f"No {what}. The next is due on {spoken(later[0].due)}:", (quote_of_entry(later[0], view),))
-        return [Looked((lead,), notes)]
-    dated = [e for e in every if e.due]
-    last = max(dated, key=lambda e: e.due, default=every[0])
-    words = f"No {what}." + (f" The last date in the register is {spoken(last.due)}:" if last.due else "")
-    return [Looked((Line(words, (quote_of_entry(last, view),)),), notes)]
-
-
-def _which(asked: Asked, entries: Sequence[Entry], understood: Understood) -> str:
-    """ "commitments of Jo Hart due in May 2031"."""
-    one = len(entries) == 1
-    items = all(e.commitment is None or is_itself(e.commitment, e.row) for e in entries)
-    if asked.promises or (not items and all(e.commitment for e in entries)):
-        what = "commitment" if one else "commitments"
-    elif asked.kinds and items:
-        what = noun([e.row for e in entries], len(entries))
-    else:
-        what = "item" if one else "items and commitments"
-    if asked.people:
-        what += f" of {name_for(asked.who, asked.people)}"
-    if asked.states and not asked.overdue:
-        open_ones = asked.states == OPEN
-        what += " not said to be done" if open_ones else f" said to be {' or '.join(sorted(asked.states))}"
-        what += f" by {spoken(asked.so_by)}" if asked.so_by else ""
-    if asked.window:
-        what += f" due {asked.window}"
-    if asked.overdue:
-        what += f" past {'its' if one else 'their'} date on {spoken(understood.today.isoformat())}"
-    return what

@@ -122,3 +122,9 @@ def test_what_they_are_about_is_no_mark(society: Assistant) -> None:
 def test_what_is_late_is_what_is_past_its_date(society: Assistant, question: str) -> None:
     answer = society.ask(question, today=date(2031, 6, 15))
     assert answer.text.startswith("1 item past its date on 15 June 2031.") and "PL-1" in answer.text, answer.text
+
+
+def test_what_was_promised_on_a_topic_is_a_list(society: Assistant) -> None:
+    answer = society.ask("what was promised about the beehives?")
+    assert answer.text.startswith("1 commitment. It names 'beehives'. [1]"), answer.text
+    assert "“Count the beehives”" in answer.text

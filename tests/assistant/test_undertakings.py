@@ -1,0 +1,27 @@
+"""Long lists of commitments on a topic: those that name it themselves. All is fictional."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.assistant.harbour import open_harbour
+
+ROWS = "\n".join(f"| {n} | Mend barge {n} | Odo Fenn | 4 May 2031 | Open |" for n in range(1, 16))
+OTHERS = "\n".join(f"| {n} | Sweep slipway {n} | Odo Fenn | 4 May 2031 | Open |" for n in range(16, 31))
+LOG = f"""# Action log on barges
+
+Date: 4 March 2031
+
+| No. | Action | Owner | Due | Status |
+| --- | --- | --- | --- | --- |
+{ROWS}
+{OTHERS}
+"""
+
+
+def test_those_that_name_it_themselves_come_before_those_that_only_stand_under_it(tmp_path: Path) -> None:
+    answer = open_harbour(tmp_path, {"log.md": LOG}).ask("what was promised about barges?")
+    lead, *lines = answer.text.split("\n")
+    assert lead.startswith("15 commitments. They name 'barge")
+    assert "15 more stand under a heading or title that names it." in lines
+    assert "slipway" not in answer.text
