@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from assistant.clauses import pieces_of, read_on
 from assistant.kinds import Kind
 from assistant.quotes import Quote, likeness
 from assistant.view import View
 from assistant.writers import said_by
-from corpus.dates import expressions
+from corpus.dates import AsAt, Expression, expressions
 from corpus.models import Document
 from corpus.saying import spoken
 from index.terms import terms
@@ -30,6 +31,14 @@ class Difference:
     conflicting: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The dates or figures of one sentence, and the words of what they are given for."""
+
+    values: frozenset[str]
+    matter: frozenset[str]
+
+
 def difference(quotes: Sequence[Quote], kind: Kind, view: View) -> list[Difference]:
     """The difference between two documents quoted that weighs most, or none. Only dates and figures are compared."""
     if kind not in (Kind.BY_WHEN, Kind.HOW_MANY, Kind.HOW_MUCH):
@@ -41,7 +50,8 @@ def difference(quotes: Sequence[Quote], kind: Kind, view: View) -> list[Differen
 def _between(one: Quote, other: Quote, kind: Kind, view: View) -> list[Difference]:
     if one.document == other.document or not _same_matter(one, other):
         return []
-    ours, theirs = _values(one, kind, view), _values(other, kind, view)
+    first_said, then_said = _said(one, kind, view), _said(other, kind, view)
+    ours, theirs = _of_what(first_said, then_said), _of_what(then_said, first_said)
     if not ours or not theirs or ours & theirs:
         return []
     what = "date" if kind is Kind.BY_WHEN else "figure"
@@ -66,19 +76,38 @@ def _told(values: frozenset[str], kind: Kind) -> str:
 
 
 def _same_matter(one: Quote, other: Quote) -> bool:
-    ours, theirs = (frozenset(t for t in terms(q.words) if not t[0].isdigit()) for q in (one, other))
-    return likeness(ours, theirs) >= _SAME_MATTER
+    return likeness(_matter(one.words), _matter(other.words)) >= _SAME_MATTER
 
 
-def _values(quote: Quote, kind: Kind, view: View) -> frozenset[str]:
-    """The dates, or the figures that belong to no date, that the quote gives."""
-    dates = expressions(quote.words, view.as_at(quote.document, quote.spans[0]))
-    if kind is Kind.BY_WHEN:
-        return frozenset(found.last.isoformat() for found in dates if found.last)
-    rest = quote.words
+def _matter(words: str) -> frozenset[str]:
+    return frozenset(term for term in terms(words) if not term[0].isdigit())
+
+
+def _said(quote: Quote, kind: Kind, view: View) -> list[_Said]:
+    """The sentences of the quote that give a date, or a figure that belongs to no date."""
+    as_at = view.as_at(quote.document, quote.spans[0])
+    pieces = pieces_of(quote.words)
+    found = (_piece(own, whole, kind, as_at) for own, whole in zip(pieces, read_on(pieces), strict=True))
+    return [said for said in found if said.values]
+
+
+def _piece(own: str, whole: str, kind: Kind, as_at: AsAt | None) -> _Said:
+    """`whole`: with the sentence that it points back to."""
+    dates = expressions(own, as_at)
+    days = frozenset(found.last.isoformat() for found in dates if found.last)
+    values = days if kind is Kind.BY_WHEN else frozenset(_FIGURE.findall(_without(own, dates)))
+    return _Said(values, _matter(_without(whole, expressions(whole, as_at))))
+
+
+def _without(words: str, dates: Sequence[Expression]) -> str:
     for found in reversed(dates):
-        rest = rest[: found.span.start] + " " + rest[found.span.end :]
-    return frozenset(_FIGURE.findall(rest))
+        words = words[: found.span.start] + " " + words[found.span.end :]
+    return words
+
+
+def _of_what(said: Sequence[_Said], other: Sequence[_Said]) -> frozenset[str]:
+    """What is given in sentences that share a word with one of the other's, of which each gives something too."""
+    return frozenset[str]().union(*(one.values for one in said if any(one.matter & two.matter for two in other)))
 
 
 def _of_one_time(one: date | None, other: date | None) -> bool:

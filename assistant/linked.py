@@ -18,7 +18,7 @@ _PACKAGES = ("assistant", "corpus", "index")
 
 def linked(view: View, find: Callable[[], tuple[Link, ...]]) -> tuple[Link, ...]:
     """The links that were kept of this revision, else those that `find` gives, which are kept."""
-    basis = f"{_rules()} {view.model() if view.model else 'words alone'}{' every version' if view.earlier else ''}"
+    basis = f"{_rules()} {view.linked_by or 'words alone'}{' every version' if view.earlier else ''}"
     if (kept := view.library.kept_links(view.revision, basis)) is not None:
         return kept
     found = find()

@@ -24,6 +24,9 @@ from index.local import LocalIndex
 from index.terms import terms
 
 MOST_WORDS = 300
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+MOST_CHARACTERS = 3_000
+"""A word may be of any length; what compares words takes long over a very long one."""
 
 _SHORT_TURN = 6
 
@@ -120,18 +123,12 @@ def understand(
 
     `embedder` tells which words are alike in meaning; without one only their letters can.
 
-    Raises QuestionError for a question without words or with more than 300.
+    Raises QuestionError for a question without words, with more than 300 or with more than 3,000 characters.
     """
+    _check(question)
     is_used = _is_used(index)
     question = spelt(question, view)
     asked = " ".join(question.split())
-    count = len(asked.split())
-    if not re.search(r"\w", asked):
-        raise QuestionError(
-            "The question is empty. Type a question in a few words, for example: what was promised on training?"
-        )
-    if count > MOST_WORDS:
-        raise QuestionError(f"The question has {count:,} words; ask in up to {MOST_WORDS} words.")
     before_it = replace(previous, question=spelt(previous.question, view)) if previous else None
     turn = following(asked, before_it, followup, Ground(view, index, filters, embedder))
     before, asked = turn.before, turn.own or asked
@@ -164,6 +161,17 @@ def understand(
         before=before,
         today=today or date.today(),
     )
+
+
+def _check(question: str) -> None:
+    if not re.search(r"\w", question):
+        raise QuestionError(
+            "The question is empty. Type a question in a few words, for example: what was promised on training?"
+        )
+    if (count := len(_WORD.findall(question))) > MOST_WORDS:
+        raise QuestionError(f"The question has {count:,} words; ask in up to {MOST_WORDS} words.")
+    if len(question) > MOST_CHARACTERS:
+        raise QuestionError(f"The question has {len(question):,} characters; ask in up to {MOST_CHARACTERS:,}.")
 
 
 def _told_of(said: str, view: View, index: LocalIndex) -> frozenset[str]:

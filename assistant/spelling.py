@@ -18,9 +18,18 @@ ASKED_WITH = (
     "recommendation recommendations commitment commitments response responses commissioner accepted rejected "
     "overdue outstanding unanswered promised responsible completed government minister deadline deadlines "
     "improvement actions agenda minutes letter letters report reports number people everything anything happened "
-    "happening should would could changed signed progress update updates"
+    "happening should would could changed signed progress update updates promise promises"
 ).split()
 """Words of asking, which are looked for too."""
+
+_SHORT_SLIPS = {
+    **dict.fromkeys(("wat", "wot", "wht", "waht", "hwat", "whta"), "what"),
+    **dict.fromkeys(("wen", "whn", "wehn", "whne", "hwen"), "when"),
+    **dict.fromkeys(("hoo", "hwo", "woh"), "who"),
+    **dict.fromkeys(("wich", "whch", "whcih"), "which"),
+    **dict.fromkeys(("wher", "wheer", "hwere"), "where"),
+}
+"""Slips of the short words of asking, which are too short to be told by likeness; some are words, if rare ones."""
 
 _ALIKE, _ALIKE_NAME, _ALIKE_SWAPPED = 0.85, 0.9, 0.8
 _SHORTEST = 5  # letters of a word that may be a slip
@@ -32,6 +41,8 @@ def spelt(question: str, view: View) -> str:
 
     def mended(found: re.Match[str]) -> str:
         word = found[0].lower()
+        if word in _SHORT_SLIPS and word not in view.words:
+            return _SHORT_SLIPS[word]
         if len(word) < _SHORTEST or word in view.words or word in STOP_WORDS or is_word(word):
             return found[0]
         likest = _ALIKE_NAME if found[0][0].isupper() and found.start() else _ALIKE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from assistant.lookups.found import MANY
 from assistant.view import View
@@ -12,9 +13,13 @@ from corpus.plain import plain
 _TOPIC_WORDS = 12
 
 
-def suggested(view: View, limit: int) -> list[str]:
-    """Up to `limit` questions, the newest documents first, of several kinds: deadlines, counts, topics, people."""
-    newest = sorted(view.documents.values(), key=lambda d: d.date, reverse=True)
+def suggested(view: View, limit: int, of: Collection[str] = ()) -> list[str]:
+    """Up to `limit` questions, the newest documents first, of several kinds: deadlines, counts, topics, people.
+
+    `of`: the ids of the documents that they are about; none: all.
+    """
+    about = [document for document in view.documents.values() if not of or document.id in of]
+    newest = sorted(about, key=lambda d: d.date, reverse=True)
     rounds = [
         [question for document in newest for question in maker(document, view)]
         for maker in (_deadlines, _counts, _topics)

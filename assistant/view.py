@@ -147,6 +147,11 @@ class View:
         holding = (p for p in self.passages_of.get(document, ()) if meet((span,), p.spans))
         return next((passage.section for passage in holding), ())
 
+    @property
+    def linked_by(self) -> str:
+        """The model that links between documents rest on; empty: they rest on words alone, as there is no index now."""
+        return self.model() if self.model else ""
+
     @cached_property
     def every(self) -> dict[str, Document]:
         """The documents with the earlier versions of them: what changed is quoted from both."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -251,9 +251,10 @@ class Assistant(Keeping):
         self._whole.current.rebuild(embedded)
         self._whole.forget()
 
-    def suggestions(self, limit: int = 6) -> list[str]:
-        """Questions that this library can answer, drawn from its own recommendations and commitments."""
-        return suggested(self.view(), limit)
+    def suggestions(self, limit: int = 6, of: Collection[str] = ()) -> list[str]:
+        """Questions that this library (or the documents of those ids) can answer, drawn from its own recommendations
+        and commitments."""
+        return suggested(self.view(), limit, of)
 
     def follow_ups(self, answer: Answer, asked: Sequence[str] = (), limit: int = 3) -> list[str]:
         """Questions that go on from an answer, none of them `asked` before."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+_DAY = re.compile(r"(?<![\w./-])\d{4}-\d\d-\d\d\b(?!\.\w)")  # not in the name of a file
+
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff"
 _TURNING = "\u202a-\u202e\u2066-\u2069"  # they turn the words around them too, until they are ended
 _UNSEEN = re.compile(f"[{_CONTROLS}{_TURNING}]")
@@ -21,6 +23,18 @@ def spoken(iso: str) -> str:
 def day_or_none(iso: str | None) -> str:
     """The day as spoken, or "no date"."""
     return spoken(iso) if iso else "no date"
+
+
+def with_days_spoken(words: str) -> str:
+    """With the days that stand in them as a reader is told them; what is no day stays."""
+    return _DAY.sub(lambda found: _spoken_or_same(found[0]), words)
+
+
+def _spoken_or_same(iso: str) -> str:
+    try:
+        return spoken(iso)
+    except ValueError:
+        return iso
 
 
 def counted(number: int, noun: str) -> str:

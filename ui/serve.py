@@ -131,7 +131,12 @@ def _is_near(host: str) -> bool:
 
 def command(at: Listening) -> list[str]:
     """Streamlit on our pages (web/__main__.py); how it looks and behaves is in web/.streamlit/config.toml."""
-    fixed = [
+    return [sys.executable, "-m", "ui.web", *options(at)]
+
+
+def options(at: Listening) -> list[str]:
+    """What Streamlit is told beside that."""
+    return [
         "--server.headless=true",
         f"--server.address={at.host}",
         f"--server.port={at.port}",
@@ -140,7 +145,6 @@ def command(at: Listening) -> list[str]:
         "--logger.hideWelcomeMessage=true",
         "--logger.level=warning",
     ]
-    return [sys.executable, "-m", "ui.web", *fixed]
 
 
 def environment(settings: Settings) -> dict[str, str]:

@@ -97,9 +97,11 @@ class Draft:
     def _nowhere(self, quote: str) -> str:
         nearest = self.wording.nearest(quote)
         if not nearest:
-            return f"these words are not in {self.document.source}, nor any like them: quote them as they are printed"
+            about = f"“{_short(quote)}” is not in {self.document.source}, nor are words like it"
+            return f"{about}: quote them as they are printed"
         words = _short(words_of(nearest, self.wording.text))
-        return f"these words are not in {self.document.source}; the nearest are {self._place(nearest)}: “{words}”"
+        about = f"“{_short(quote)}” is not in {self.document.source}"
+        return f"{about}; the nearest are {self._place(nearest)}: “{words}”"
 
     def _several(self, quote: str, places: list[Spans]) -> str:
         return (

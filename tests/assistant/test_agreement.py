@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -50,6 +51,25 @@ def quotes(bells: Assistant) -> dict[str, Quote]:
 def test_dates(bells: Assistant, quotes: dict[str, Quote], one: str, other: str, conflicting: list[bool]) -> None:
     found = difference([quotes[one], quotes[other]], Kind.BY_WHEN, bells.view())
     assert [d.conflicting for d in found] == conflicting
+
+
+@pytest.mark.parametrize(
+    ("words", "differs"),
+    [
+        pytest.param(
+            "Half of the east bell is hung. The café was opened on 2 April 2031.", False, id="of another matter"
+        ),
+        pytest.param(
+            "Half of the east bell is hung. It will be whole by 2 April 2032.", True, id="of what it points to"
+        ),
+        pytest.param("The café is open. The bell of the pier will be hung by 2 April 2032.", True, id="the same"),
+    ],
+)
+def test_a_date_counts_where_its_own_sentence_speaks_of_the_matter(
+    bells: Assistant, quotes: dict[str, Quote], words: str, differs: bool
+) -> None:
+    other = replace(quotes["june"], words=words)
+    assert bool(difference([quotes["may"], other], Kind.BY_WHEN, bells.view())) is differs
 
 
 def test_the_note_names_both_oldest_first(bells: Assistant, quotes: dict[str, Quote]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -189,6 +190,14 @@ def test_an_empty_question_is_refused(asking: Asking, question: str) -> None:
 def test_a_question_of_ten_thousand_words_is_refused_with_its_length(asking: Asking) -> None:
     with pytest.raises(QuestionError, match=r"10,000 words; ask in up to 300"):
         asking("lantern " * 10_000)
+
+
+@pytest.mark.parametrize("question", ["x" * 100_000, "lantern-" * 2_000, "1/2/" * 500])
+def test_a_question_of_endless_words_is_refused_at_once(asking: Asking, question: str) -> None:
+    began = perf_counter()
+    with pytest.raises(QuestionError, match=r"ask in up to 3"):
+        asking(question)
+    assert perf_counter() - began < 1
 
 
 def test_three_hundred_words_can_be_asked(asking: Asking) -> None:

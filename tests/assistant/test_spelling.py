@@ -34,6 +34,8 @@ def view() -> View:
         ("septembre", "september"),
         ("the nubmer of haurbors", "the number of haurbors"),
         ("areas for improvment", "areas for improvement"),
+        pytest.param("wat was promissed", "what was promised", id="a short word of asking"),
+        pytest.param("Wen and by hoo", "when and by who", id="though it is a word, if a rare one"),
         pytest.param("what werent the plans", "what werent the plans", id="a word of asking without its mark"),
         pytest.param("the plates", "the plates", id="a word, though no document uses it"),
         pytest.param("lsot", "lsot", id="too short"),

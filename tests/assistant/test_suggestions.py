@@ -46,3 +46,10 @@ def test_a_library_without_recommendations_suggests_nothing(tmp_path: Path) -> N
     assistant = open_harbour(tmp_path, {"note.txt": "Gulls sat on the pier all day and nobody minded them at all."})
     assert assistant.suggestions() == []
     assistant.library.close()
+
+
+def test_those_about_chosen_documents(harbour: Assistant) -> None:
+    every = harbour.suggestions(50)
+    of_one = [harbour.suggestions(50, of=[document]) for document in harbour.view().documents]
+    assert {question for questions in of_one for question in questions} == set(every)
+    assert harbour.suggestions(50, of=["none of these"]) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -130,7 +130,7 @@ class FakeAssistant:
     def exported(self, what: str, detail: str = "", *, about: Sequence[str] = ()) -> None:
         self.handed_on.append((what, detail))
 
-    def suggestions(self, limit: int = 6) -> list[str]:
+    def suggestions(self, limit: int = 6, of: Collection[str] = ()) -> list[str]:
         return (
             ["By when will tide rescue training finish?", "Who will publish call times?"] if self.library.held else []
         )

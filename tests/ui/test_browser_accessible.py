@@ -76,7 +76,7 @@ def detailed(page: Page) -> None:
 
 
 def removing(page: Page) -> None:
-    page.get_by_role("button", name="Remove", exact=True).first.click()
+    page.get_by_role("button", name=re.compile("^Remove, ")).first.click()
     page.get_by_role("dialog").wait_for()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,7 +14,7 @@ from corpus.errors import BywhenError, CorrectionError, EditConflict, QuoteNotFo
 from corpus.models import Commitment, Deadline, Description, Document, DueKind, Item, ItemKind, Span
 from tests.assistant.register_rows import ASKED, PROMISED, commitment, elsewhere, evidence, row
 from ui.web.addresses import body_address, item_address, register_address
-from ui.web.item import chain, fields
+from ui.web.item import chain, fields, history
 from ui.web.item.judging import ordered
 from ui.web.item.quoted import citations
 from ui.web.places import Place
@@ -192,14 +193,17 @@ def test_only_an_action_has_a_status_of_its_own() -> None:
     ("error", "words"),
     [
         (
-            EditConflict("abc-1 is not as you saw it: item edited by Ben; look at it again: bywhen item show abc-1"),
-            "abc-1 is not as you saw it: item edited by Ben. This page shows it as it is now: look again, then decide.",
+            EditConflict(
+                "0123456789ab-1 is not as you saw it: item edited by Ben on 2031-05-02; look at it again: bywhen item"
+            ),
+            "This item is not as you saw it: item edited by Ben on 2 May 2031. This page shows it as it is now: "
+            "choose Cancel, look again, then correct that.",
         ),
         (
             EditConflict(
                 "later edits build on edit 4: 5 (item split by Ann); undo those first, or --with-later undoes"
             ),
-            "later edits build on edit 4: 5 (item split by Ann). Undo them with it, or keep them all.",
+            "Later edits build on edit 4: 5 (item split by Ann). Undo them with it, or keep them all.",
         ),
         (
             QuoteNotFound(
@@ -208,14 +212,30 @@ def test_only_an_action_has_a_status_of_its_own() -> None:
             "“light” stands 3 times in a.txt (pages 1, 2). Quote more of the words, or choose the page.",
         ),
         (
-            QuoteNotFound("these words are not in a.txt, nor any like them: quote them as they are printed"),
-            "these words are not in a.txt, nor any like them. Copy them from the source.",
+            QuoteNotFound("“moon” is not in a.txt, nor are words like it: quote them as they are printed"),
+            "“moon” is not in a.txt, nor are words like it. Copy the words from the source.",
+        ),
+        (
+            QuoteNotFound("“light” stands 3 times in a.txt (at characters 100, 156, 240): quote more of the words, or"),
+            "“light” stands 3 times in a.txt. Quote more of the words.",
+        ),
+        (
+            QuoteNotFound("“moon” is not in a.txt; the nearest are at character 368: “noon”"),
+            "“moon” is not in a.txt; the nearest are: “noon”. Copy the words from the source.",
+        ),
+        (
+            CorrectionError("'31/02/2031' is no date: write due as 2031-03-31 (year, month, day)"),
+            "'31/02/2031' is no date: write it as 31 March 2031 or 31/03/2031.",
+        ),
+        (
+            CorrectionError("0123456789ab-12 has this commitment already: bywhen item show 0123456789ab-12"),
+            "This item has this commitment already.",
         ),
         (
             CorrectionError("abc-1 has this commitment already: bywhen item show abc-1"),
-            "abc-1 has this commitment already.",
+            "Abc-1 has this commitment already.",
         ),
-        (CorrectionError("the text cannot be empty"), "the text cannot be empty."),
+        (CorrectionError("the text cannot be empty"), "The text cannot be empty."),
     ],
 )
 def test_a_refusal_says_what_to_do_on_the_page(error: BywhenError, words: str) -> None:
@@ -226,3 +246,31 @@ def test_the_earlier_documents_side_of_a_link_comes_first() -> None:
     assert ordered(row(), "abc-100", {"id": "def-3", "as_at": "2031-10-03"}) == ("abc-100", "def-3")
     assert ordered(row(), "abc-100", {"id": "def-3", "as_at": "2030-10-03"}) == ("def-3", "abc-100")
     assert ordered(row(), "abc-100/2", {"id": "def-3", "as_at": None}) == ("abc-100/2", "def-3")
+
+
+def edit(number: int, what: str, *undoes: int, undone: bool = False) -> dict[str, Any]:
+    about = {"commitment": None, "values": {}, "before": {}, "reason": "", "by": "Ann", "when": "2031-05-02T10:00:00Z"}
+    return {"number": number, "what": what, "undoes": list(undoes), "undone": undone, "lapsed": "", **about}
+
+
+def test_what_takes_something_back_says_what() -> None:
+    """The last first, as they stand on the page: an item is taken out, another edit of it taken back and put back."""
+    edits = [
+        edit(5, "edit undone", 4),
+        edit(4, "edit undone", 2, undone=True),
+        edit(3, "item rejected"),
+        edit(2, "item edited"),
+    ]
+    told = [history.told(one, edits) for one in edits]
+    assert told[0] == "Item edited: brought back by Ann, 2 May 2031"
+    assert told[1] == "Item edited: taken back by Ann, 2 May 2031 (undone)"
+    assert history.why_gone(story(row(), edits=edits)) == "Item rejected by Ann, 2 May 2031"
+
+
+def test_what_changed_is_told_with_days_and_one_full_stop() -> None:
+    changes = [{"field": "due", "before": "2031-07-31", "after": "2031-11-30", "before_by": None, "after_by": None}]
+    words = {"field": "text", "before": "By July.", "after": "By November.", "before_by": None, "after_by": None}
+    one = {"kind": "changed", "earlier": True, "source": "a.txt", "date": "2031-03-04", "changes": [*changes, words]}
+    told = soup(chain.changes_html(story(row(changes=[{**one, "from_id": "", "to_id": ""}])))).get_text()
+    assert "due: 31 July 2031 → 30 November 2031; text: By July. → By November." in told
+    assert ".." not in told

@@ -19,7 +19,9 @@ def test_a_day_is_read_however_it_is_typed(words: str) -> None:
     assert iso_of(shown(iso_of(words))) == "2031-03-04"
 
 
-@pytest.mark.parametrize("words", ["31/02/2031", "March 2031", "4 March", "soon", "4/3/31", "4 or 5 March 2031", "14/13/2031"])
+@pytest.mark.parametrize(
+    "words", ["31/02/2031", "March 2031", "4 March", "soon", "4/3/31", "4 or 5 March 2031", "14/13/2031"]
+)
 def test_what_is_no_one_day_is_never_made_one(words: str) -> None:
     assert iso_of(words) == words
     for refuse in (lambda: checked("date", iso_of(words)), lambda: day("due", iso_of(words))):

@@ -113,6 +113,44 @@ def test_the_account_says_who_and_what(guarded: WebDesk) -> None:
     assert "You can ask, read" in words_of(app)
 
 
+def test_signing_out_ends_it_in_every_window(guarded: WebDesk) -> None:
+    one, other = enter(guarded, "Bo Reed"), enter(guarded, "Bo Reed")
+    other.user = one.user = {**one.user, "iat": int(time.time()) - 7}
+    guarded.monkeypatch.setattr("streamlit.logout", lambda: None)
+    one.run().button(key="sign-out").click().run()
+    for app in (one.run(), other.run()):
+        assert [title.value for title in app.title] == ["Sign in"]
+        assert "You have signed out." in words_of(app)
+        assert "north light" not in said(app)
+    assert [title.value for title in enter(guarded, "Bo Reed").title] == ["Ask the documents"]
+
+
+def test_a_role_and_a_collection_are_taken_away_at_once(guarded: WebDesk, tmp_path: Path) -> None:
+    app = enter(guarded, "Jo Marsh", "documents")
+    assert "secret.txt" in said(app) and "Add documents" in [fold.label for fold in app.expander]
+    access = tmp_path / "access.toml"
+    access.write_text(access.read_text("utf-8").replace('["jo@harbour.example"]', "[]"), "utf-8")
+    app.run()
+    assert "secret.txt" in said(app) and "Add documents" not in [fold.label for fold in app.expander]
+    access.write_text(access.read_text("utf-8").replace("group:divers", "group:nobody"), "utf-8")
+    assert [word for word in CLOSED if word in said(app.run())] == []
+    access.write_text(access.read_text("utf-8").replace('["@harbour.example"]', "[]"), "utf-8")
+    assert [title.value for title in app.run().title] == ["You cannot use this library"]
+    assert "north light" not in said(app)
+
+
+def test_a_conversation_is_nobody_elses_though_its_id_is_known(guarded: WebDesk) -> None:
+    app = enter(guarded, "Jo Marsh")
+    app.chat_input[0].set_value("By when will the galleon be raised?").run()
+    assert "1 August 2031" in said(app)
+    ident = app.session_state["kept_as"]
+    for name in ("Bo Reed", "Ada Quill"):
+        other = enter(guarded, name, "ask", conversation=ident)
+        assert "This conversation is not among yours, or it was deleted." in words_of(other)
+        assert "1 August 2031" not in said(other)
+        assert "galleon" not in said(enter(guarded, name, "conversations", conversation=ident))
+
+
 @pytest.mark.parametrize("page", ["activity", "access"])
 @pytest.mark.parametrize("name", ["Bo Reed", "Jo Marsh"])
 def test_what_is_for_administrators_is_refused_to_others(name: str, page: str, guarded: WebDesk) -> None:

@@ -153,8 +153,9 @@ def test_other_citations_of_the_document_are_marked_fainter() -> None:
 
 def test_filters_in_words() -> None:
     chosen = Filters(frozenset({"a", "b"}), date(2031, 1, 1), None, frozenset({"letter"}), None)
-    assert in_words(chosen) == "Searching only: 2 documents; letter; from 1 January 2031"
-    assert "no document can match" in in_words(Filters(dated_from=date(2031, 2, 1), dated_to=date(2031, 1, 1)))
+    assert in_words(chosen, {}) == "Searching only: 2 documents; letter; from 1 January 2031"
+    assert "no document can match" in in_words(Filters(dated_from=date(2031, 2, 1), dated_to=date(2031, 1, 1)), {})
+    assert in_words(Filters(documents=frozenset({"a"})), {"a": "A letter"}) == "Searching only: A letter"
 
 
 def test_filters_survive_their_address() -> None:

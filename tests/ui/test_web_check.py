@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,7 +70,7 @@ def test_each_page_has_a_square_and_blank_ones_do_not_alarm(desk: WebDesk) -> No
     assert "<li>Page 3: no text could be read" in shown
     assert "<li>Page 2" not in shown
     assert "3 pages, 1 blank, 1 whose text could not be read" in words_of(app)
-    assert any("1 thing to look at" in label for label in labels_of(app))
+    assert any("to look at" in label for label in labels_of(app))
 
 
 def test_dates_that_do_not_fit_are_queried(desk: WebDesk) -> None:
@@ -78,7 +78,7 @@ def test_dates_that_do_not_fit_are_queried(desk: WebDesk) -> None:
     app = desk.open("documents")
     assert '<ul class="queries"><li><b>Date</b> ' in html_of(app)
     assert "the deadline had passed" in html_of(app)
-    assert any("1 thing to look at" in label for label in labels_of(app))
+    assert any("to look at" in label for label in labels_of(app))
 
 
 def test_accepting_lets_it_into_answers(desk: WebDesk) -> None:
@@ -150,9 +150,26 @@ def test_many_that_wait_are_shown_by_pages(desk: WebDesk) -> None:
     for seed in range(check.PER_PAGE + 2):
         desk.put(f"tale{seed}.txt", tale(60, seed), waiting=True)
     app = desk.open("documents")
-    assert len([label for label in labels_of(app) if "nothing to query" in label]) == check.PER_PAGE
+    assert len([label for label in labels_of(app) if "to look at" in label]) == check.PER_PAGE
     app.pagination(key="check-page").set_value(2).run()
-    assert len([label for label in labels_of(app) if "nothing to query" in label]) == 2
+    assert len([label for label in labels_of(app) if "to look at" in label]) == 2
+
+
+def test_what_was_just_added_is_checked_first(desk: WebDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = (desk.put(f"letter{n}.txt", f"{LETTER}\n{n}", waiting=True) for n in (1, 2))
+    later = replace(new, added="2031-05-02T00:00:00+00:00")
+    monkeypatch.setattr(type(desk.assistant), "waiting", lambda self: [old, later])
+    app = desk.open("documents")
+    shown = [found.value for found in app.markdown if "recommendations" in found.value]
+    assert [words.partition(":")[0].replace("\\", "") for words in shown] == ["letter2.txt", "letter1.txt"]
+
+
+def test_what_was_not_read_but_found_out_is_there_to_look_at(desk: WebDesk) -> None:
+    desk.put("tale.txt", tale(60, 3), waiting=True)
+    desk.put("year.txt", LETTER.replace("4 March 2031", "Tuesday 4 March"), waiting=True)
+    told = html_of(desk.open("documents"))
+    assert "<b>Date</b> None was found: nothing in it can be told as at a day" in told
+    assert "<b>Date</b> Inferred: " in told
 
 
 def test_where_all_wait_the_ask_page_leads_to_the_check(desk: WebDesk) -> None:
@@ -189,7 +206,7 @@ def test_a_correction_is_saved_shown_and_undone(desk: WebDesk) -> None:
 def test_a_day_and_a_kind_are_chosen(desk: WebDesk) -> None:
     document = desk.put("letter.txt", LETTER)
     app = desk.dialog(edit.dialog, document)
-    app.date_input(key="edit-date").set_value(date(2031, 3, 5))
+    app.text_input(key="edit-date").set_value("5/3/2031")
     app.selectbox(key="edit-kind").set_value("minutes")
     app.selectbox(key="edit-language").set_value("cy")
     save(app)
@@ -211,7 +228,18 @@ def test_a_correction_that_cannot_be_says_why(desk: WebDesk) -> None:
     app = desk.dialog(edit.dialog, desk.put("letter.txt", LETTER))
     app.text_input(key="edit-title").set_value(" ")
     save(app)
-    assert "every document has a title: give one" in words_of(app)
+    assert "Every document has a title: give one" in words_of(app)
+
+
+def test_a_day_that_does_not_exist_is_refused_and_none_put_in_its_place(desk: WebDesk) -> None:
+    document = desk.put("letter.txt", LETTER)
+    app = desk.dialog(edit.dialog, document)
+    app.text_input(key="edit-date").set_value("31/02/2031")
+    save(app)
+    assert "'31/02/2031' is no date: write it as 31 March 2031 or 31/03/2031" in words_of(app)
+    app.text_input(key="edit-date").set_value("")
+    save(app)
+    assert desk.assistant.library.document(document.id).date == ""
 
 
 def test_a_document_that_waits_can_be_corrected_first(desk: WebDesk) -> None:
@@ -245,7 +273,7 @@ def test_the_history_says_who_did_what(desk: WebDesk) -> None:
     document = desk.put("letter.txt", LETTER)
     desk.assistant.correct(document.id, "date", "2031-03-05", reason="the <cover>", who="Jo & Co")
     app = press(desk.open("documents"), f"about-{document.id}")
-    assert "Corrected by Jo &amp; Co: date: 2031-03-04 → 2031-03-05 (the &lt;cover&gt;)</li>" in html_of(app)
+    assert "Corrected by Jo &amp; Co: date: 4 March 2031 → 5 March 2031 (the &lt;cover&gt;)</li>" in html_of(app)
     assert "Corrected by Jo &amp; Co: the &lt;cover&gt;. Read as: 4 March 2031." in html_of(app)
 
 
@@ -273,6 +301,7 @@ def test_files_are_added_for_review_and_listed_one_by_one(desk: WebDesk) -> None
     app = until_done(app)
     shown = words_of(app).replace("**", "")
     assert "4 files: 3 to check, 1 not added" in shown
+    assert "nothing to query" not in shown
     assert "empty.txt: Not added" in shown
     assert "tale0.txt: Read, and waits for your check" in shown
     assert "To check (3)" in [one.value for one in app.header]
@@ -300,6 +329,20 @@ def test_someone_elses_change_is_waited_for_and_then_refused(desk: WebDesk, monk
         press(app, "confirm-discard")
     assert "Documents are being added just now: do this again when that is done." in words_of(app)
     assert desk.assistant.waiting()
+
+
+def test_a_file_that_is_there_already_says_as_what(desk: WebDesk) -> None:
+    old, new = desk.put("light.txt", LETTER), desk.put("light.txt", LETTER.replace("month", "week"))
+    desk.assistant.replace(new.id, old.id, who="Jo Marsh")
+    desk.put("tale.txt", tale(80, 1), waiting=True)
+    app = desk.open("documents")
+    again = {"old.txt": LETTER, "copy.txt": LETTER.replace("month", "week"), "tale2.txt": tale(80, 1)}
+    app.file_uploader[0].set_value([(name, text.encode(), "text/plain") for name, text in again.items()])
+    app.button[0].click().run()
+    shown = words_of(until_done(app))
+    assert "It is an earlier version there: light.txt has replaced it." in shown
+    assert "It is there as light.txt." in shown
+    assert "It waits to be checked already, as tale.txt." in shown
 
 
 def test_results_in_words() -> None:

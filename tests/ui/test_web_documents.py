@@ -266,11 +266,32 @@ def test_adding_can_be_stopped_and_keeps_what_was_added(desk: WebDesk, monkeypat
     press(other, f"stop-{opened.batches()[0].name}")
     go_on.set()
     done = words_of(until_done(app))
-    assert "Stopped. What is listed below is in the library" in done
+    assert "Stopped after 1 of 40 files. Nothing of the others is in the library." in done
     assert "tale0.txt: Added" in done.replace("**", "")
     held = desk.assistant.library.documents()
     assert 0 < len(held) < 40
     assert len(held) == len(opened.batches()[0].results)
+
+
+def test_stopped_before_any_file_was_read_it_says_so(desk: WebDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the files are looked through nothing of them is in the library, and none is said to be read."""
+    words = []
+    read = adding.Adding.read
+
+    def stopped(self: adding.Adding, step: Progress) -> None:
+        self.stop()
+        words.append(adding.progress_words(step))
+        read(self, step)
+
+    monkeypatch.setattr(adding.Adding, "read", stopped)
+    app = desk.open("documents")
+    app.file_uploader[0].set_value([(f"tale{n}.txt", tale(80, n).encode(), "text/plain") for n in range(3)])
+    app.button[0].click().run()
+    done = words_of(until_done(app))
+    assert words == ["Looking through 3 files for what is new: tale0.txt"]
+    assert "Stopped before any file was read: none was added." in done
+    assert "Ask about the documents" not in [link.label for link in app.get("page_link")]  # type: ignore[attr-defined]
+    assert desk.assistant.library.documents(waiting=True) == []
 
 
 def test_what_is_stopped_twice_is_stopped_once() -> None:

@@ -144,7 +144,7 @@ def test_words_that_the_document_does_not_have_are_refused_in_a_pages_words(desk
     form = f"item-{key(desk)}"
     app.text_area(key=f"{form}-text").set_value("The moon should be painted green by Tuesday.")
     signed(app, form)
-    assert "these words are not in letter.txt" in words_of(app)
+    assert "“The moon should be painted green by Tuesday.” is not in letter.txt" in words_of(app)
     assert "bywhen" not in words_of(app)
 
 
@@ -255,7 +255,7 @@ def test_where_later_edits_build_on_one_all_are_undone_together(desk: WebDesk) -
     split = next(edit.number for edit in desk.assistant.library.edits() if edit.made == made)
     app = desk.open(PAGE, item=key(desk, TWO))
     app.button(key=f"undo-{split}").click().run()
-    assert "later edits build on edit" in words_of(app)
+    assert "Later edits build on edit" in words_of(app)
     app.button(key=f"undo-all-{split}").click().run()
     assert made not in desk.assistant.view().by_key
 

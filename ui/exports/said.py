@@ -9,7 +9,7 @@ from assistant.entries import Entry, Row
 from corpus.library.fields import BY_NOBODY as NOBODY
 from corpus.models import ItemKind, LinkKind
 from corpus.plain import plain
-from corpus.saying import day_or_none
+from corpus.saying import day_or_none, with_days_spoken
 
 NO_RESPONSE = "no response found in these documents"
 NO_UPDATE = "no update found in this document"
@@ -175,7 +175,7 @@ def _change(one: Row) -> str:
 
 
 def _side(value: str, who: str | None) -> str:
-    return _marked(value or "nothing", f"given by {who}" if who else "")
+    return _marked(with_days_spoken(value) or "nothing", f"given by {who}" if who else "")
 
 
 def edits(row: Row) -> list[str]:

@@ -44,7 +44,7 @@ def main() -> None:
         layout="wide" if roomy else "centered",
     )
     st.logo(str(_ASSETS / "logo.svg"), size="large")
-    bridge.style()
+    bridge.style("style")
     state.on_page(page.url_path)
     with st.container(key="phone-nav", horizontal=True):
         for listed in (page for page in PAGES if page.visibility == "visible"):
@@ -54,6 +54,8 @@ def main() -> None:
         page.run()
     except BywhenError as error:
         refused.show(error)
+    bridge.listen_for_keys()
+    bridge.keep_focus()
     links.listen()
 
 
@@ -68,7 +70,7 @@ def _outside(refusal: BywhenError) -> None:
     st.navigation(PAGES, position="hidden")
     st.set_page_config(page_title="Sign in - Bywhen", page_icon=str(_ASSETS / "icon.svg"), layout="centered")
     st.logo(str(_ASSETS / "logo.svg"), size="large")
-    bridge.style()
+    bridge.style("style")
     gate.show(refusal)
 
 

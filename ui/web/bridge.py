@@ -11,24 +11,46 @@ from ui.web import state
 _ASSETS = Path(__file__).parent / "assets"
 
 _citations = st.components.v2.component("bywhen_citations", js=(_ASSETS / "citations.js").read_text("utf-8"))
+_keys = st.components.v2.component(
+    "bywhen_keys",
+    html=(_ASSETS / "keys.html").read_text("utf-8"),
+    css=(_ASSETS / "keys.css").read_text("utf-8"),
+    js=(_ASSETS / "keys.js").read_text("utf-8"),
+)
 _peek = st.components.v2.component("bywhen_peek", js=(_ASSETS / "peek.js").read_text("utf-8"))
-_thumbs = st.components.v2.component("bywhen_thumbs", js=(_ASSETS / "thumbs.js").read_text("utf-8"))
+_focus = st.components.v2.component("bywhen_focus", js=(_ASSETS / "focus.js").read_text("utf-8"))
+_names = st.components.v2.component("bywhen_names", js=(_ASSETS / "names.js").read_text("utf-8"))
+_say = st.components.v2.component("bywhen_say", js=(_ASSETS / "say.js").read_text("utf-8"))
 _reveal = st.components.v2.component("bywhen_reveal", js=(_ASSETS / "reveal.js").read_text("utf-8"))
 
 
-def style() -> None:
-    st.html(_ASSETS / "style.css")
+def style(*names: str) -> None:
+    """The look of what these pages show beside what every page does."""
+    for name in names:
+        st.html(_ASSETS / f"{name}.css")
+
+
+def listen_for_keys() -> None:
+    """The keys of every page, and the list of them."""
+    _keys(key="keys")
+
+
+def keep_focus() -> None:
+    """On every page: the keyboard is never left nowhere, and controls that are heard say what they are about."""
+    _say(key="hear")
+    _focus(key="focus")
+    _names(key="names")
+
+
+def say(token: str, words: str) -> None:
+    """Read `words` out to those who hear the page, once for each new `token`."""
+    _say(key=f"say-{token}", data={"token": token, "words": words})
 
 
 def listen_for_citations() -> None:
     """A click on a citation in an answer's text opens its source beside the chat; pointing at it shows its words."""
     _citations(key="citations", on_cite_change=_clicked)
     _peek(key="peek")
-
-
-def name_thumbs() -> None:
-    """Say of each pair of thumbs what it is about, to those who hear the page."""
-    _thumbs(key="thumbs")
 
 
 def reveal(token: str, *, at: str = "cited", focus: bool = True) -> None:

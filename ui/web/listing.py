@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.library.rows import FACTS
 from corpus.models import BLANK, Document, Page
-from corpus.saying import counted
+from corpus.saying import counted, with_days_spoken
 from ui.web.render import date_words, pages_words
 
 _LEFT_OUT = re.compile(r"the running (?:header|footer) is left out of the text: ")
@@ -89,10 +89,11 @@ def queries(document: Document) -> list[tuple[str, str]]:
     """Of that, what there is to look at."""
     lines = []
     if document.description.date.inferred:
-        lines.append(("event", f"The date was inferred: {document.description.date.reason or 'no reason given'}."))
+        reason = with_days_spoken(document.description.date.reason) or "no reason given"
+        lines.append(("event", f"The date was inferred: {reason}."))
     lines += of_pages(document.pages)
     lines += [("info", upper(warning)) for warning in warnings(document)]
-    lines += [("help", f"To check: {doubt}") for doubt in document.description.doubts]
+    lines += [("help", f"To check: {with_days_spoken(doubt)}") for doubt in document.description.doubts]
     return lines
 
 

@@ -20,9 +20,10 @@ from assistant.access import LOCAL, Reader
 from assistant.access.rules import Rules, rules_from
 from assistant.wiring import Assistant, Settings, open_assistant, settings_from
 from corpus.add import Choices
-from corpus.errors import BywhenError, LibraryError
+from corpus.errors import BywhenError, LibraryError, NotSignedIn
 from corpus.models import Document
 from ui.web import preparing
+from ui.web.access import ended
 from ui.web.documents.adding import Adding, Uploaded, start, start_accepting, start_replacing
 from ui.web.preparing import Preparing
 
@@ -81,7 +82,12 @@ def begin() -> None:
 def reader() -> Reader:
     """Who looks at this page: LOCAL where nobody has to sign in. Raises NotSignedIn, NotAllowed."""
     its = rules()
-    return its.reader(st.user.to_dict(), time.time()) if its else LOCAL
+    if its is None:
+        return LOCAL
+    told = st.user.to_dict()
+    if ended.has_ended(told):
+        raise NotSignedIn("You have signed out. Sign in to go on: nothing that you kept is lost.")
+    return its.reader(told, time.time())
 
 
 def collections() -> list[str]:

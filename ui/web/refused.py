@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from corpus.errors import BywhenError, IndexOutOfStep, LibraryError, NotAllowed, SettingsError
+from corpus.errors import (
+    BywhenError,
+    IndexOutOfStep,
+    LibraryError,
+    NotAllowed,
+    SettingsError,
+    UnknownDocument,
+    UnknownItem,
+)
 from ui.web.escape import escape_markdown
 
 _NEXT = {
@@ -20,6 +28,11 @@ def show(error: BywhenError) -> None:
     if isinstance(error, NotAllowed):
         st.title("This is not for you to see", anchor=False)
         st.warning(escape_markdown(str(error)), icon=":material/block:")
+        return
+    if isinstance(error, (UnknownDocument, UnknownItem)):
+        st.title("The library has just changed", anchor=False)
+        st.warning("Somebody removed or closed a document while this page was being made.", icon=":material/sync:")
+        st.button("Try again", icon=":material/refresh:")
         return
     st.title("The library could not be opened", anchor=False)
     st.error(escape_markdown(str(error)), icon=":material/error:")

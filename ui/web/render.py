@@ -33,6 +33,7 @@ _STANDS = re.compile(r", (?=(?:as at|in) (?:the |[A-Z]))")  # what was asked for
 _BY = re.compile(r"^(By [^;“”]+); ")  # an item's date and owner, then how it stands
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?!\[)")
 _LONG = 140
+_HEARD = 400  # characters of an answer that are read out
 _PEEK = 320  # characters of the cited words that are shown where its number is pointed at
 _ROW = re.compile(r"^\|.+\|\s*(?:\[\d+\])*$")
 _TABLE, _LIST = "table", "list"
@@ -66,7 +67,7 @@ def citation_label(citation: Citation) -> str:
 def section_words(citation: Citation) -> str:
     """The headings that it stands under, but for the document's own title, which is said of it already."""
     title = plain(citation.title).casefold()
-    headings = [plain(heading) for heading in citation.section]
+    headings = [plain(heading).rstrip(" :") for heading in citation.section]
     return " › ".join(shorten(one, 80) for one in headings if not (title and one.casefold().endswith(title)))
 
 
@@ -106,6 +107,15 @@ def searched_words(searched: Searched) -> list[str]:
     if searched.pages_without_text:
         lines.append(f"{counted(searched.pages_without_text, 'page')} without readable text could not be searched.")
     return lines
+
+
+def heard(answer: Answer) -> str:
+    """An answer as it is read out when it comes: how it is grounded, what leads, and that there are sources."""
+    first = _CITED.sub("", next(filter(None, map(str.strip, answer.text.splitlines())), "")).strip()
+    state = GROUNDING[answer.grounding][0]
+    words = first if first.startswith(state) else f"{state}. {first}"
+    sources = f" {counted(len(answer.citations), 'source')}." if answer.citations else ""
+    return f"Answer: {shorten(words, _HEARD)}{sources}"
 
 
 def understood(answer: Answer) -> str:
@@ -160,7 +170,8 @@ def _linked(words: str, cited: Mapping[int, Citation], turn: int) -> str:
 def _link(citation: Citation, turn: int) -> str:
     label = escape_html(f"Source {citation.n}: {citation_place(citation)}")
     address = escape_html(place_of(citation).address)
-    words = escape_html(shorten(plain(citation.quote), _PEEK))
+    cells = filter(None, map(plain, citation.quote.split("|")))  # of a table's row; of other words there is one
+    words = escape_html(shorten(" · ".join(cells), _PEEK))
     return (
         f'<a class="cite" href="{address}" data-cite="{turn}:{citation.n}" data-words="{words}" aria-label="{label}">'
         f"[{citation.n}]</a>"

@@ -10,13 +10,12 @@ from assistant.view import View
 from corpus.library.fields import BY_NOBODY
 from corpus.models import Document, ItemKind
 from corpus.plain import plain
-from corpus.saying import counted, day_or_none, printable, spoken
+from corpus.saying import counted, day_or_none, printable, spoken, with_days_spoken
 from ui.exports import said
 from ui.exports.digest.lines import Line, Shift, Source
 
 _TITLE, _QUOTE, _BRIEF = 80, 320, 160  # characters
 _NAMES = {"by_whom": "Who", "addressed_to": "Who", "text": "Words"}
-_DAY = re.compile(r"(?<![\w./-])\d{4}-\d\d-\d\d\b(?!\.\w)")  # not in the name of a file
 _TWICE = re.compile(r"(\d{1,2} \w+ \d{4}) \(\1\)")
 _MONTH = 31
 
@@ -180,16 +179,7 @@ def _paged(words: str, page: int | None) -> str:
 
 def _days(words: str) -> str:
     """With days as a reader is told them."""
-    said = _DAY.sub(lambda found: spoken(found[0]) if _is_day(found[0]) else found[0], words)
-    return _TWICE.sub(r"\1", said)
-
-
-def _is_day(iso: str) -> bool:
-    try:
-        spoken(iso)
-    except ValueError:
-        return False
-    return True
+    return _TWICE.sub(r"\1", with_days_spoken(words))
 
 
 def _cut(words: str, most: int) -> str:

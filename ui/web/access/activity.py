@@ -13,6 +13,7 @@ from assistant.wiring import Assistant
 from corpus.library import Change
 from ui.activity_file import as_csv
 from ui.web import opened
+from ui.web.asking.controls import page_of
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.listing import upper
 from ui.web.places import Place
@@ -35,10 +36,9 @@ def show() -> None:
     if not found:
         st.info("Nothing was done that fits. Clear a filter to see more.", icon=":material/search_off:")
         return
-    pages = -(-len(found) // PER_PAGE)
-    first = (st.pagination(pages, key="page", bind="query-params") - 1) * PER_PAGE if pages > 1 else 0
+    shown = page_of(found, PER_PAGE, "page", bind="query-params")
     still = {d.id for d in assistant.library.documents(superseded=True, waiting=True)}
-    st.html(activity_html(found[first : first + PER_PAGE], still))
+    st.html(activity_html(shown, still))
 
 
 def activity_html(changes: Sequence[Change], still: set[str]) -> str:

@@ -8,10 +8,9 @@ import streamlit as st
 
 from assistant.access.overview import Collection, opened_to, overview
 from assistant.wiring import Assistant
-from corpus.errors import BywhenError
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import listing, opened
+from ui.web import changing, listing, opened
 from ui.web.escape import escape_markdown
 from ui.web.places import Place
 
@@ -27,8 +26,7 @@ def show() -> None:
         "A document is open to everyone who may read this library, or in one closed collection. Who may not see it "
         "finds nothing of it: not in answers, lists, counts, the register or the history."
     )
-    if done := st.session_state.pop("done", ""):
-        st.success(escape_markdown(done), icon=":material/check_circle:")
+    changing.tell()
     if opened.rules() is None:
         st.info(
             "Nobody has to sign in here, so whoever opens these pages sees everything. Collections count once people "
@@ -101,12 +99,10 @@ def _titled(document: Document) -> str:
 
 
 def _moved(chosen: Sequence[str], collection: str) -> None:
-    try:
-        with st.spinner("Changing who sees them…"), opened.change() as assistant:
-            moved = assistant.put_into(chosen, collection)
-    except BywhenError as error:
-        st.error(escape_markdown(str(error)), icon=":material/error:")
-        return
     where = f"in {collection} now" if collection else "open to everyone now"
-    st.session_state["done"] = f"{counted(len(moved), 'document')} {'is' if len(moved) == 1 else 'are'} {where}."
-    st.rerun()
+
+    def move(assistant: Assistant) -> None:
+        moved = assistant.put_into(chosen, collection)
+        changing.say(f"{counted(len(moved), 'document')} {'is' if len(moved) == 1 else 'are'} {where}.")
+
+    changing.change(move, doing="Changing who sees them…")

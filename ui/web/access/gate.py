@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.access import Reader, Role
 from corpus.errors import BywhenError, NotAllowed, NotSignedIn
 from ui.web import refused
+from ui.web.access import ended
 from ui.web.escape import escape_html, escape_markdown
 
 _SCRIPT = Path(__file__).parent.parent / "assets" / "wanted.js"
@@ -64,4 +65,5 @@ def account(reader: Reader, page: str) -> None:
 
 def _sign_out(label: str) -> None:
     if st.button(label, key="sign-out", icon=":material/logout:"):
+        ended.end(st.user.to_dict())
         st.logout()

@@ -36,6 +36,8 @@ def take_up(assistant: Assistant) -> str:
     elif conversation and not question:
         state.new_conversation()
         return NOT_YOURS
+    elif not question:  # of these documents, then: a new conversation
+        state.new_conversation()
     return ""
 
 

@@ -224,7 +224,7 @@ def _below(turn: Turn, number: int) -> None:
     token = state.turn_token(number)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{token}"):
         if turn.number:
-            st.caption("Is this what you needed?", width="content")
+            st.caption("Was this answer helpful?", width="content")
             opinions.thumbs(turn, token)
         handing_on.answer(turn, number)
     opinions.reason(turn, token)

@@ -31,7 +31,8 @@ def row(documents: Sequence[Document]) -> Scope:
     if untouched:
         st.space("stretch")
         return Scope()
-    st.caption(escape_markdown(in_words(chosen, earlier=earlier)))
+    titles = {document.id: document.title for document in documents}
+    st.caption(escape_markdown(in_words(chosen, titles, earlier=earlier)))
     return Scope(None if chosen == Filters() else chosen, earlier)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -24,6 +23,7 @@ from ui.exports.answers.taken import Taken, taken
 from ui.web import opened, state
 from ui.web.addresses import pages_address
 from ui.web.conversations import kept
+from ui.web.when import zone_of
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.mutable_popover_container import PopoverContainer
@@ -94,7 +94,12 @@ def source_of(assistant: Assistant) -> From:
     """Where this reader hands things on from."""
     documents = assistant.library.documents(superseded=True, waiting=True)
     zone = st.context.timezone
-    return From({d.id: d for d in documents}, _now(zone).date(), pages_address(st.context.url, "conversations"), zone)
+    return From(
+        {d.id: d for d in documents},
+        datetime.now(zone_of(zone)).date(),
+        pages_address(st.context.url, "conversations"),
+        zone,
+    )
 
 
 def file_name(title: str, day: str, kind: str) -> str:
@@ -131,10 +136,3 @@ def _title(turns: Sequence[Turn]) -> str:
         every = kept.people().conversations(kept.reader())
         return next((one.title for one in every if one.id == state.kept_as()), first)
     return first
-
-
-def _now(zone: str | None) -> datetime:
-    try:
-        return datetime.now(ZoneInfo(zone) if zone else None)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return datetime.now(UTC)

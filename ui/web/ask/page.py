@@ -10,7 +10,7 @@ import streamlit as st
 from assistant.wiring import Assistant
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import bridge, opened, state
+from ui.web import bridge, opened, render, state
 from ui.web.ask import arriving, conversation, filters, handing_on, waiting
 from ui.web.ask.scope import Scope
 from ui.web.conversations import kept
@@ -18,6 +18,7 @@ from ui.web.documents import upload
 from ui.web.escape import escape_markdown
 from ui.web.source import viewer
 from ui.web.state import Asked
+from ui.web.titled import tab
 
 
 def show() -> None:
@@ -33,7 +34,7 @@ def show() -> None:
     source = None if asked else state.opened()
     chat, beside = st.columns([10, 11], gap="medium") if source else (nullcontext(), nullcontext())
     with chat:
-        _heading(assistant, missing, asking=asked is not None)
+        _heading(assistant, missing, scope, asking=asked is not None)
         conversation.draw(state.turns(), assistant.library.revision)
         if asked:
             if opened.awaited():
@@ -47,8 +48,15 @@ def show() -> None:
             viewer.panel(assistant, source)
     elif state.turns():
         bridge.reveal(state.turn_token(len(state.turns()) - 1))
-    bridge.name_thumbs()
+    _said_last()
     state.write_address(scope)
+
+
+def _said_last() -> None:
+    """The last answer, to those who hear the page: the keyboard stays where it is."""
+    turns = state.turns()
+    if turns and (answer := turns[-1].answer):
+        bridge.say(state.turn_token(len(turns) - 1), render.heard(answer))
 
 
 def _next(assistant: Assistant) -> None:
@@ -60,14 +68,15 @@ def _next(assistant: Assistant) -> None:
         conversation.suggest(assistant.follow_ups(answer, asked), heading)
 
 
-def _heading(assistant: Assistant, missing: str, *, asking: bool) -> None:
+def _heading(assistant: Assistant, missing: str, scope: Scope, *, asking: bool) -> None:
     """The page's name, and what went wrong with what its address named or with keeping the conversation."""
     if missing:
         st.warning(escape_markdown(missing), icon=":material/link_off:")
     if state.turns():
         st.html('<h1 class="unseen">Ask the documents</h1>')
+        tab(state.turns()[-1].question)
     else:
-        _welcome(assistant, asking=asking)
+        _welcome(assistant, scope, asking=asking)
     if fault := kept.not_kept():
         st.warning(
             f"This conversation is lost when you close the page: {escape_markdown(fault)}.", icon=":material/save:"
@@ -94,13 +103,13 @@ def _asked(documents: Sequence[Document]) -> tuple[Asked | None, Scope]:
     return state.pending(), scope
 
 
-def _welcome(assistant: Assistant, *, asking: bool) -> None:
+def _welcome(assistant: Assistant, scope: Scope, *, asking: bool) -> None:
     st.title("Ask the documents", anchor=False)
     st.markdown("Answers are quoted word for word, each with the page it stands on.")
     if not asking:
         waiting.status()
         upload.status(assistant, link=False)
-        conversation.suggest(assistant.suggestions())
+        conversation.suggest(assistant.suggestions(of=scope.documents))
 
 
 def _empty(assistant: Assistant) -> None:

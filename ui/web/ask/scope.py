@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.models import Document
 from corpus.saying import counted
 from index.hybrid import Filters
 from ui.web.asking.address import day_in
+from ui.web.escape import shorten
 from ui.web.render import date_words
 
 _LISTS = {"documents": "in", "kinds": "kind", "bodies": "body"}
 _DAYS = {"dated_from": "from", "dated_to": "to"}
 _EARLIER = "earlier"
+_TITLE = 44  # characters
 NAMES = frozenset({*_LISTS.values(), *_DAYS.values(), _EARLIER})
 """Of the parameters that name a scope in an address."""
 
@@ -23,6 +26,11 @@ class Scope:
 
     filters: Filters | None = None
     earlier: bool = False
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Those that were chosen one by one; empty where none were."""
+        return (self.filters and self.filters.documents) or frozenset()
 
     @property
     def params(self) -> dict[str, list[str]]:
@@ -42,20 +50,36 @@ def scope_from(params: Mapping[str, Sequence[str]]) -> Scope:
     return Scope(None if filters == Filters() else filters, bool(params.get(_EARLIER)))
 
 
-def in_words(filters: Filters, *, earlier: bool = False) -> str:
-    """What is searched, for the reader; a range that ends before it begins is said so."""
+def scope_of(documents: Sequence[Document]) -> Scope:
+    """These documents and no others, earlier versions too where there are some among them."""
+    chosen = Filters(documents=frozenset(document.id for document in documents))
+    return Scope(chosen, any(document.superseded_by for document in documents))
+
+
+def in_words(filters: Filters, titles: Mapping[str, str], *, earlier: bool = False) -> str:
+    """What is searched, for the reader; a range that ends before it begins is said so.
+
+    `titles`: of the documents, by their ids; one that is alone is named.
+    """
     versions = "Searching earlier versions too"
     if filters == Filters():
         return versions if earlier else ""
-    only = _only(filters)
+    only = _only(filters, titles)
     return f"{only}. {versions}" if earlier else only
 
 
-def _only(filters: Filters) -> str:
+def _only(filters: Filters, titles: Mapping[str, str]) -> str:
     if filters.dated_from and filters.dated_to and filters.dated_from > filters.dated_to:
         return "The first date is after the last one: no document can match."
-    parts = [counted(len(filters.documents), "document") if filters.documents else ""]
+    parts = [_documents(filters.documents or (), titles)]
     parts += [", ".join(sorted(group)) for group in (filters.kinds, filters.bodies) if group]
     parts += [f"from {date_words(filters.dated_from.isoformat())}" if filters.dated_from else ""]
     parts += [f"to {date_words(filters.dated_to.isoformat())}" if filters.dated_to else ""]
     return f"Searching only: {'; '.join(filter(None, parts))}"
+
+
+def _documents(chosen: Collection[str], titles: Mapping[str, str]) -> str:
+    named = [titles[one] for one in chosen if one in titles]
+    if len(chosen) == 1 and named:
+        return shorten(named[0], _TITLE)
+    return counted(len(chosen), "document") if chosen else ""

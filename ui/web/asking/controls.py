@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from ui.web.asking.kept import Kept
 from ui.web.escape import escape_markdown
 from ui.web.listing import upper
+
+_One = TypeVar("_One")
 
 
 def words(kept: Kept[Any], label: str, hint: str) -> None:
@@ -66,3 +68,10 @@ def day(kept: Kept[Any], name: str, label: str, *, width: int = 150) -> None:
         on_change=kept.changed,
         width=width,
     )
+
+
+def page_of(found: Sequence[_One], size: int, key: str, **options: Any) -> Sequence[_One]:
+    """What stands on the page that the reader chose, of so many each. `options` are Streamlit's own."""
+    pages = -(-len(found) // size)
+    first = (st.pagination(pages, key=key, **options) - 1) * size if pages > 1 else 0
+    return found[first : first + size]

@@ -15,6 +15,7 @@ export default function ({ data }) {
 function show(found, { at, focus }) {
   if (found.matches(".question, .start")) {
     found.scrollIntoView({ block: "start" });
+    if (isPressed() && found.matches(".question")) takeKeyboard(found);
     return;
   }
   const cited = found.querySelector(`#${CSS.escape(at ?? "cited")}`);
@@ -82,4 +83,13 @@ function seen(element) {
 function middle(element) {
   const { top, height } = element.getBoundingClientRect();
   return top + Math.min(height, window.innerHeight / 2) / 2;
+}
+
+// A suggestion that was pressed is gone: the keyboard goes on from the question that it became. Typed ones leave it in
+// their box, and a page that has just been opened leaves it where it begins.
+const isPressed = () => navigator.userActivation.hasBeenActive && !document.activeElement.closest("input, textarea");
+
+function takeKeyboard(question) {
+  question.tabIndex = -1;
+  question.focus({ preventScroll: true });
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
@@ -14,23 +13,21 @@ from assistant.entries import Entry
 from assistant.falling_due import stretches
 from assistant.view import View
 from corpus.saying import counted
-from ui.web import opened
+from ui.web import bridge, opened
 from ui.web.addresses import link
 from ui.web.body import told
 from ui.web.commitments import table, timeline
 from ui.web.commitments.arranged import arranged, page_of
 from ui.web.commitments.asked import EVERYTHING, OVERDUE, Asked
 from ui.web.escape import escape_html, escape_markdown
-from ui.web.item.page import style
+from ui.web.titled import titled
 
 MOST = 15  # lines of each list; all of them are on the Commitments page
-_STYLE = Path(__file__).parent.parent / "assets" / "commitments.css"
 
 
 def show() -> None:
     view = opened.assistant().view()
-    style()
-    st.html(_STYLE)
+    bridge.style("item", "commitments")
     name = " ".join(str(st.query_params.get("name", "")).split())[:200]
     with st.container(key="body"):
         st.page_link("commitments_page.py", label="Commitments", icon=":material/arrow_back:")
@@ -60,7 +57,7 @@ def _missing(name: str, view: View) -> None:
 
 
 def _page(body: Body) -> None:
-    st.title(escape_markdown(body.name), anchor=False)
+    titled(body.name)
     st.html(f'<p class="short">{escape_html(told.in_short(body))}</p>')
     its = Asked(person=(body.name,))
     day = body.listing.day

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from assistant.conversations import Looked
 from assistant.view import View
 from ui.exports.digest.lines import Digest, Section
 from ui.exports.digest.sections import digest_of
-from ui.web import opened
+from ui.web import bridge, opened
 from ui.web.changes import controls, kept, shown, taking
 from ui.web.changes.asked import DAY, DOCUMENT, LOOKED, Asked, since_of
 from ui.web.changes.kept import KEPT
@@ -20,13 +19,12 @@ from ui.web.escape import escape_html, escape_markdown
 from ui.web.when import moment_words, zone_of
 
 PER_PAGE = 25
-_STYLE = Path(__file__).parent.parent / "assets" / "changes.css"
 
 
 def show() -> None:
     assistant = opened.assistant()
     view = assistant.view()
-    st.html(_STYLE)
+    bridge.style("changes")
     st.title("What changed", anchor=False)
     if not view.documents:
         _empty()
@@ -35,8 +33,7 @@ def show() -> None:
     controls.row(asked, view)
     since = since_of(asked, looked, view, zone_of(st.context.timezone))
     _about(asked, looked, view)
-    stamp = str(view.library.folder), view.revision, view.library.sight.name
-    digest = _digest(stamp, since, date.today(), asked.body, view)
+    digest = _digest((*view.library.stamp, view.linked_by), since, date.today(), asked.body, view)
     _summary(digest)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="changes-actions"):
         taking.popover(digest, assistant)
@@ -50,8 +47,8 @@ def show() -> None:
 
 
 @st.cache_data(max_entries=8, show_spinner="Looking through the documents…")
-def _digest(stamp: tuple[str, int, str], since: Since, day: date, bodies: tuple[str, ...], _view: View) -> Digest:
-    """Of what a reader may see of a revision of the library (`stamp`)."""
+def _digest(stamp: tuple[str, int, str, str], since: Since, day: date, bodies: tuple[str, ...], _view: View) -> Digest:
+    """Of what a reader may see of a revision of the library, and what its links rest on (`stamp`)."""
     return digest_of(changes_since(_view, since, day), _view, bodies)
 
 

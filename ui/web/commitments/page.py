@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
@@ -22,13 +21,12 @@ from ui.web.commitments.kept import KEPT
 from ui.web.escape import escape_html, escape_markdown
 
 PER_PAGE = 25
-_STYLE = Path(__file__).parent.parent / "assets" / "commitments.css"
 
 
 def show() -> None:
     assistant, day = opened.assistant(), date.today()
     view = assistant.view()
-    st.html(_STYLE)
+    bridge.style("commitments")
     st.title("Commitments", anchor=False)
     if not view.rows:
         _empty(view)

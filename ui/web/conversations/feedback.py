@@ -14,6 +14,7 @@ from corpus.errors import NotAllowed, PeopleError
 from corpus.saying import counted
 from ui.exports.feedback import feedback_csv, gold_lines
 from ui.web import opened
+from ui.web.asking.controls import page_of
 from ui.web.conversations import kept
 from ui.web.escape import escape_markdown, shorten
 from ui.web.render import citation_label
@@ -43,9 +44,7 @@ def show() -> None:
     chosen = [one for one in reversed(told) if kind == "All" or one.opinion.good == (kind == "Right")]
     if not chosen:
         st.info("There is nothing of this kind.", icon=":material/search_off:")
-    pages = -(-len(chosen) // PER_PAGE)
-    first = (st.pagination(pages, key="page") - 1) * PER_PAGE if pages > 1 else 0
-    for one in chosen[first : first + PER_PAGE]:
+    for one in page_of(chosen, PER_PAGE, "page"):
         _card(one)
 
 

@@ -13,6 +13,7 @@ from corpus.errors import PeopleError
 from corpus.saying import counted
 from ui.web import opened, state
 from ui.web.ask import handing_on
+from ui.web.asking.controls import page_of
 from ui.web.conversations import kept
 from ui.web.escape import escape_markdown, shorten
 from ui.web.when import moment_words, period_words
@@ -61,10 +62,8 @@ def _summary(found: int, every: int) -> str:
 
 
 def _list(found: Sequence[Summary]) -> None:
-    pages = -(-len(found) // PER_PAGE)
-    first = (st.pagination(pages, key="page") - 1) * PER_PAGE if pages > 1 else 0
+    shown = page_of(found, PER_PAGE, "page")
     now, zone = datetime.now(UTC), st.context.timezone
-    shown = found[first : first + PER_PAGE]
     for period, group in groupby(shown, key=lambda one: period_words(one.last, now, zone)):
         st.header(period, anchor=False)
         for one in group:

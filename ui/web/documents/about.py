@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 import streamlit as st
 
 from assistant.wiring import Assistant
-from corpus.errors import BywhenError
 from corpus.library.held import Change
 from corpus.library.review import Review
 from corpus.models import Document
-from corpus.saying import counted
-from ui.web import analyst, dialogs, opened
+from corpus.saying import counted, with_days_spoken
+from ui.web import analyst, changing, dialogs, opened
 from ui.web.documents import check
 from ui.web.documents.facts import facts_html, papers_html, quality_html, quality_words, queries_html
+from ui.web.documents.reviewed import review_of
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.listing import upper
 from ui.web.places import Place
@@ -25,13 +25,14 @@ _REPLACED = ("superseded", "current again")
 _ICON = ":material/history:"
 _AGAIN = "The earlier version counts in answers again."
 _LATER = "One of the two is an earlier version now: it answers only where earlier versions are asked for."
+_change = partial(changing.change, doing="Preparing for questions…")
 
 
 @dialogs.dialog("About this document", width="large")
 def dialog(document: Document) -> None:
     """What was read of it, with the way to say which versions belong together."""
     assistant = opened.assistant()
-    review = assistant.review(document.id)
+    review = review_of(assistant, document.id)
     st.markdown(f"**{escape_markdown(document.title)}**")
     st.caption(escape_markdown(f"{document.source}: {check.found_words(review)}."))
     st.html(facts_html(review))
@@ -83,7 +84,7 @@ def _change_html(change: Change) -> str:
     moment = datetime.fromisoformat(change.when)
     when = f"{date_words(moment.date().isoformat())}, {moment:%H:%M} UTC"
     who = f" by {change.by}" if change.by else ""
-    detail = f": {change.detail.replace(' -> ', ' → ')}" if change.detail else ""
+    detail = f": {with_days_spoken(change.detail).replace(' -> ', ' → ')}" if change.detail else ""
     if change.what in _REPLACED:
         detail = f": {change.source} ({change.document}) {change.detail}"
     return f"<span>{when}</span> {escape_html(f'{upper(change.what)}{who}{detail}')}"
@@ -114,7 +115,7 @@ def _versions(assistant: Assistant, review: Review) -> None:
     if any(one.superseded_by == document.id for one in earlier) and st.button(
         "It replaces nothing: let the earlier version count again", key="replace-nothing", icon=":material/undo:"
     ):
-        _changed(lambda changing: changing.replace_nothing(document.id, who=analyst.name()), _AGAIN)
+        _change(lambda assistant: assistant.replace_nothing(document.id, who=analyst.name()), _AGAIN)
     for like in kin:
         st.markdown(escape_markdown(f"{check.kin_words(like)}, {date_words(like.document.date) or 'no date'}."))
         _choice(document.id, like.document.id)
@@ -124,17 +125,6 @@ def _choice(this: str, other: str) -> None:
     """Which of two documents that are alike replaces which."""
     with st.container(horizontal=True):
         if st.button("This one replaces it", key=f"newer-than-{other}"):
-            _changed(lambda changing: changing.replace(this, other, who=analyst.name()), _LATER)
+            _change(lambda assistant: assistant.replace(this, other, who=analyst.name()), _LATER)
         if st.button("It replaces this one", key=f"older-than-{other}"):
-            _changed(lambda changing: changing.replace(other, this, who=analyst.name()), _LATER)
-
-
-def _changed(change: Callable[[Assistant], object], words: str) -> None:
-    try:
-        with st.spinner("Preparing for questions…"), opened.change() as assistant:
-            change(assistant)
-    except BywhenError as error:
-        st.error(escape_markdown(str(error)), icon=":material/error:")
-        return
-    st.session_state["done"] = words
-    st.rerun()
+            _change(lambda assistant: assistant.replace(other, this, who=analyst.name()), _LATER)

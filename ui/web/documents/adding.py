@@ -16,11 +16,12 @@ from assistant.wiring import Assistant
 from corpus.add import AddResult, Choices, Progress
 from corpus.errors import BywhenError
 from corpus.models import Document
-from corpus.saying import counted
+from corpus.saying import counted, printable_name
 from ui.durations import left
 
+CHECKING = "checking"  # before any file is read
+_LONGEST_NAME = 200  # bytes: most disks take 255
 _EARLY = 3.0  # seconds before which no estimate is made
-_ENDED = "Stopped. What is listed below is in the library; nothing of the other files is."
 _STOPPED = "It stopped before it was done. What is listed below is in the library; do the rest again."
 
 
@@ -110,7 +111,7 @@ def start(files: Sequence[Uploaded], change: Change, choices: Choices) -> Adding
         try:
             adding.results = list(assistant.add(paths, adding.read, adding.prepared, choices))
         except _Stopped:
-            adding.message = _ENDED
+            adding.message = _ended(adding.results, len(paths))
             assistant.refresh(adding.prepared)
 
     return _begun(adding, add, change, folder)
@@ -141,7 +142,17 @@ def start_accepting(replaces: Mapping[str, str], change: Change, who: str) -> Ad
     return _begun(adding, accept, change, nullcontext(""))
 
 
+def _ended(results: Sequence[AddResult], files: int) -> str:
+    """What a batch says that was stopped: a file that is not among its results is not in the library."""
+    done = sum(not result.part_of for result in results)
+    if not done:
+        return "Stopped before any file was read: none was added."
+    return f"Stopped after {done:,} of {counted(files, 'file')}. Nothing of the others is in the library."
+
+
 def progress_words(step: Progress) -> str:
+    if step.step == CHECKING:
+        return f"Looking through {counted(step.files, 'file')} for what is new: {step.source}"
     page = f" page {step.page} of {step.pages}" if step.pages else ""
     time_left = f" ({left(step.left)})" if left(step.left) else ""
     return f"File {step.file} of {step.files}: {step.source}, {step.step}{page}{time_left}"
@@ -171,6 +182,15 @@ def _run(
 def _written(file: Uploaded, folder: Path) -> Path:
     """Each in a folder of its own, since two may share a name."""
     folder.mkdir()
-    path = folder / (Path(file.name.replace("\\", "/")).name or "document")
+    path = folder / _safe(file.name)
     path.write_bytes(file.getbuffer())
     return path
+
+
+def _safe(name: str) -> str:
+    """A file's name as a disk takes it: whatever a browser sent, it names a file, and in this folder."""
+    last = printable_name(name).replace("\\", "/").rpartition("/")[2].strip()
+    if len(last.encode()) <= _LONGEST_NAME:
+        return last if last.strip(".") else "document"
+    stem, dot, suffix = last.rpartition(".")
+    return stem.encode()[: _LONGEST_NAME - 20].decode(errors="ignore") + f"…{dot}{suffix[:10]}"

@@ -12,8 +12,10 @@ from corpus.library.versions import Kin
 from corpus.models import Document
 from corpus.saying import counted
 from ui.web import analyst, dialogs, listing, opened
+from ui.web.asking.controls import page_of
 from ui.web.documents import edit, removing
 from ui.web.documents.facts import facts_html, in_doubt, papers_html, quality_html, quality_words, queries, queries_html
+from ui.web.documents.reviewed import review_of
 from ui.web.escape import escape_markdown
 from ui.web.places import Place
 
@@ -25,33 +27,22 @@ def waiting(assistant: Assistant) -> bool:
     """The documents that wait, each with what to look at; whether there are any."""
     underway = frozenset[str]().union(*(batch.accepting for batch in opened.batches() if not batch.finished))
     documents = [document for document in assistant.waiting() if document.id not in underway]
+    documents.sort(key=lambda document: document.added, reverse=True)  # what was just added is what is looked for
     if not documents:
         return False
     st.header(f"To check ({len(documents):,})", anchor=False)
     st.caption(
         "These documents have been read and are in no answer yet. Accept each one, correct it first, or discard it."
     )
-    first = 0
-    if len(documents) > PER_PAGE:
-        first = (st.pagination(-(-len(documents) // PER_PAGE), key="check-page") - 1) * PER_PAGE
-    for number, document in enumerate(documents[first : first + PER_PAGE]):
+    for number, document in enumerate(page_of(documents, PER_PAGE, "check-page")):
         _card(assistant, document, is_first=number == 0)
     if len(documents) > 1 and st.button("Accept all", icon=":material/done_all:", key="accept-all"):
         _confirm_all(assistant, documents)
     return True
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
-def _reviewed(_assistant: Assistant, document_id: str, stamp: tuple[str, int, str]) -> Review:
-    return _assistant.review(document_id)
-
-
-def _review(assistant: Assistant, document: Document) -> Review:
-    return _reviewed(assistant, document.id, assistant.library.stamp)
-
-
 def _card(assistant: Assistant, document: Document, *, is_first: bool) -> None:
-    review = _review(assistant, document)
+    review = review_of(assistant, document.id)
     count = len(queries(review)) + len(in_doubt(review.pages)) + len(review.kin)
     state = counted(count, "thing") + " to look at" if count else "nothing to query"
     label = f"**{escape_markdown(document.title)}** · {state}"
@@ -114,7 +105,7 @@ def _proposed(review: Review) -> str:
 
 def _replaces(assistant: Assistant, document: Document) -> str:
     """The id of the document that the analyst wants replaced, or that the review proposes; empty: none."""
-    review = _review(assistant, document)
+    review = review_of(assistant, document.id)
     chosen = st.session_state.get(_key(document))
     return _choices(review).get(chosen, _proposed(review)) if chosen else _proposed(review)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from corpus.errors import BywhenError
 from corpus.library.corrections import KINDS
 from corpus.library.review import FieldReview, Review
 from corpus.models import Document
-from ui.web import analyst, dialogs, listing, opened, typed
+from ui.web import analyst, changing, dialogs, listing, opened, typed
 from ui.web.documents.facts import LANGUAGES, said
+from ui.web.documents.reviewed import review_of
 from ui.web.escape import escape_markdown
 from ui.web.listing import LABELS
 
@@ -25,7 +25,7 @@ _HELP = {
 def dialog(document: Document) -> None:
     """Changed fields are saved as corrections; an emptied one says that the document has none."""
     assistant = opened.assistant()
-    review = assistant.review(document.id)
+    review = review_of(assistant, document.id)
     st.markdown(escape_markdown(document.source))
     _undo(review)
     with st.form(f"edit-{document.id}", border=False):
@@ -90,15 +90,12 @@ def _save(review: Review, values: dict[str, str], reason: str, who: str) -> None
     if not changed:
         st.info("Nothing was changed.", icon=":material/info:")
         return
-    try:
-        with st.spinner("Saving…"), opened.change() as assistant:
-            assistant.correct_all(review.document.id, changed, reason=reason, who=who)
-            names = ", ".join(LABELS[field].lower() for field in changed)
-            st.session_state["done"] = f"{review.document.source}: {names} corrected."
-    except BywhenError as error:
-        st.error(escape_markdown(listing.upper(typed.in_words(str(error)))), icon=":material/error:")
-        return
-    st.rerun()
+    names = ", ".join(LABELS[field].lower() for field in changed)
+    changing.change(
+        lambda assistant: assistant.correct_all(review.document.id, changed, reason=reason, who=who),
+        f"{review.document.source}: {names} corrected.",
+        in_words=lambda error: listing.upper(typed.in_words(str(error))),
+    )
 
 
 def _undo(review: Review) -> None:
@@ -111,11 +108,7 @@ def _undo(review: Review) -> None:
 
 
 def _undone(review: Review, field: str) -> None:
-    try:
-        with st.spinner("Saving…"), opened.change() as assistant:
-            assistant.undo(review.document.id, field, who=analyst.name())
-            st.session_state["done"] = f"{review.document.source}: {LABELS[field].lower()} as it was read."
-    except BywhenError as error:
-        st.error(escape_markdown(str(error)), icon=":material/error:")
-        return
-    st.rerun()
+    changing.change(
+        lambda assistant: assistant.undo(review.document.id, field, who=analyst.name()),
+        f"{review.document.source}: {LABELS[field].lower()} as it was read.",
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus.library.review import FieldReview, PageQuality, Review
 from corpus.models import BLANK, PackPaper
 from corpus.plain import plain
-from corpus.saying import counted
+from corpus.saying import counted, with_days_spoken
 from ui.web.escape import escape_html, shorten
 from ui.web.listing import LABELS, left_out, upper, warnings
 from ui.web.places import Place
@@ -62,7 +62,7 @@ def _notes(document: str, one: FieldReview) -> Iterator[str]:
         why = f": {one.fact.reason}" if one.fact.reason else ""
         yield escape_html(f"Corrected by {one.fact.by}{why}. Read as: {was}.")
     elif one.fact.inferred:
-        yield escape_html(f"Inferred: {one.fact.reason or 'no reason given'}.")
+        yield escape_html(f"Inferred: {with_days_spoken(one.fact.reason) or 'no reason given'}.")
     elif one.printed and one.fact.span:
         where = f"on page {one.page}" if one.page else "in the text"
         words = f"Read from “{shorten(plain(one.printed), _LONGEST)}”" if _differs(one) else "Printed"
@@ -81,10 +81,24 @@ def _differs(one: FieldReview) -> bool:
 
 def queries(review: Review) -> list[tuple[str, str]]:
     """What there is to look at before a document is relied on: what it is about, and the words."""
-    found = [("Date", words) for words in review.date_anomalies]
+    found = [*_unsure(review)]
+    found += [("Date", words) for words in review.date_anomalies]
     found += [("Reading", words) for words in warnings(review.document)]
     found += [("To check", words) for words in review.doubts]
-    return [(about, upper(words)) for about, words in found]
+    return [(about, upper(with_days_spoken(words))) for about, words in found]
+
+
+def _unsure(review: Review) -> Iterator[tuple[str, str]]:
+    """What was not read of it but found out, and what everything else is told by."""
+    about = review.document.description
+    if not (about.date.value or about.date.by):
+        yield "Date", "none was found: nothing in it can be told as at a day"
+    if about.date.inferred:
+        yield "Date", f"inferred: {about.date.reason or 'no reason given'}"
+    if about.title.inferred and about.title.value == review.document.source:
+        yield "Title", "none was found: it is called by its file's name"
+    if scans := [page.confidence for page in review.pages if page.confidence is not None]:
+        yield "Scan", f"{counted(len(scans), 'page')} read by OCR: compare the words with the picture"
 
 
 def queries_html(review: Review) -> str:

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 
 from assistant.wiring import Assistant
 from corpus.models import Document, Item
 from corpus.register import count_commitments, count_recommendations
-from ui.web import bridge, listing, opened
+from ui.web import bridge, changing, listing, opened
+from ui.web.ask import from_documents
 from ui.web.documents import about, cards, check, controls, edit, newer, removing, upload
 from ui.web.documents.asked import EARLIER, Asked
 from ui.web.documents.chosen import chosen, counts
 from ui.web.documents.kept import KEPT
-from ui.web.escape import escape_markdown
 from ui.web.places import Place
 
 PER_PAGE = 20
-_STYLE = Path(__file__).parent.parent / "assets" / "documents.css"
 
 
 def show() -> None:
     assistant, may_change = opened.assistant(), opened.reader().may_change
     documents = assistant.library.documents()
-    st.html(_STYLE)
+    bridge.style("documents")
     st.title("Documents", anchor=False)
     _done(assistant)
     if may_change:
@@ -48,8 +46,7 @@ def show() -> None:
 
 def _done(assistant: Assistant) -> None:
     """What came of what was done last, and the way to undo it."""
-    if done := st.session_state.pop("done", ""):
-        st.success(escape_markdown(done), icon=":material/check_circle:")
+    changing.tell()
     removing.undo(assistant)
     upload.status(assistant, link=True)
 
@@ -79,7 +76,10 @@ def _summary(found: Sequence[Document], every: Sequence[Document], asked: Asked)
     st.html('<h2 class="unseen">The documents</h2>')
     st.html(f'<p class="note start" role="status" data-token="{KEPT.turned()}">{told}</p>')
     if asked.filtered():
-        st.button("Show everything", key="held-all", on_click=KEPT.clear, type="tertiary", icon=":material/close:")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.button("Show everything", key="held-all", on_click=KEPT.clear, type="tertiary", icon=":material/close:")
+            if 1 < len(found) <= from_documents.MOST:
+                from_documents.link(found, f"Ask about these {len(found)} documents")
     if not found:
         st.info("No document is all of this. Take a filter away, or fewer words.", icon=":material/search_off:")
 
@@ -94,6 +94,7 @@ def _card(assistant: Assistant, document: Document) -> None:
 
 def _actions(document: Document) -> None:
     st.page_link("source_page.py", label="Read", icon=":material/article:", query_params=Place(document.id).params)
+    from_documents.link([document], "Ask")
     st.page_link(
         "register_page.py", label="Register", icon=":material/checklist:", query_params={"document": document.id}
     )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from assistant.wiring import Assistant
-from corpus.errors import BywhenError
 from corpus.library import Removed
 from corpus.library.removing import KEPT
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import analyst, dialogs, opened
+from ui.web import analyst, changing, dialogs
 from ui.web.documents import upload
 from ui.web.escape import escape_markdown
 from ui.web.render import date_words
@@ -20,6 +20,7 @@ from ui.web.when import moment_words
 
 _UNDO, _DONE = "removed_last", "removed_how"
 _LIST = 20  # listed at once; the others come when these are gone
+_change = partial(changing.change, doing="One moment…")
 
 
 @dialogs.dialog("Remove this document?")
@@ -102,7 +103,7 @@ def delete_dialog(gone: Sequence[Removed]) -> None:
     with st.container(horizontal=True):
         if st.button("Delete for good", key="confirm-delete", type="primary"):
             ids = [one.document for one in gone]
-            _changed(lambda assistant: assistant.delete_removed(ids, who=analyst.name()), f"{what}: deleted for good.")
+            _change(lambda assistant: assistant.delete_removed(ids, who=analyst.name()), f"{what}: deleted for good.")
         if st.button("Keep", key="keep-removed"):
             st.rerun()
 
@@ -113,7 +114,7 @@ def _remove(document: Document) -> None:
         st.session_state[_UNDO], st.session_state[_DONE] = document.id, "removed"
         upload.forget()
 
-    _changed(remove, "")
+    _change(remove)
 
 
 def _discard(document: Document) -> None:
@@ -121,20 +122,8 @@ def _discard(document: Document) -> None:
         assistant.discard(document.id, who=analyst.name(), keep=True)
         st.session_state[_UNDO], st.session_state[_DONE] = document.id, "discarded"
 
-    _changed(discard, "")
+    _change(discard)
 
 
 def _bring_back(one: Removed) -> None:
-    _changed(lambda assistant: assistant.bring_back(one.document, who=analyst.name()), f"“{one.title}” is back.")
-
-
-def _changed(change: Callable[[Assistant], object], words: str) -> None:
-    try:
-        with st.spinner("One moment…"), opened.change() as assistant:
-            change(assistant)
-    except BywhenError as error:
-        st.error(escape_markdown(str(error)), icon=":material/error:")
-        return
-    if words:
-        st.session_state["done"] = words
-    st.rerun()
+    _change(lambda assistant: assistant.bring_back(one.document, who=analyst.name()), f"“{one.title}” is back.")

@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.wiring import Assistant
 from corpus.add import AddResult
 from corpus.errors import UnknownDocument
+from corpus.models import Document
 from corpus.reading.formats import SUFFIXES
 from corpus.saying import counted
 from ui.web import dialogs, listing, opened
@@ -141,12 +142,26 @@ def _outcome(assistant: Assistant, batch: Adding, *, link: bool) -> None:
             st.markdown(f"**{counted(len(batch.results), 'file')}: {summary(batch.results)}**")
         _results(assistant, batch.results)
         with st.container(horizontal=True, vertical_alignment="center"):
-            asked = batch.message or any(one.result in ("added", "new version") for one in batch.results)
+            asked = batch.accepting and not batch.error
+            asked = asked or any(one.result in ("added", "new version") for one in batch.results)
             if link and asked:
                 st.page_link("ask_page.py", label="Ask about the documents", icon=":material/forum:")
+            if link and len(batch.accepting) == 1 and not batch.error:
+                _register(assistant, *batch.accepting)
             if not link and any(one.result == "waiting" for one in batch.results):
                 st.page_link("documents_page.py", label="Check the documents", icon=":material/rule:")
             st.button("Dismiss", key=f"seen-{batch.name}", type="tertiary", on_click=_dismiss, args=(batch.name,))
+
+
+def _register(assistant: Assistant, document: str) -> None:
+    """The way to what was found in the one that was accepted, unless it was removed since."""
+    if any(one.id == document for one in assistant.library.documents()):
+        st.page_link(
+            "register_page.py",
+            label="Look through its register",
+            icon=":material/checklist:",
+            query_params={"document": document},
+        )
 
 
 def _dismiss(name: str) -> None:
@@ -160,7 +175,7 @@ def _results(assistant: Assistant, results: Sequence[AddResult]) -> None:
     for result in shown:
         _result(assistant, result)
     if others := [one for one in results if one not in shown]:
-        with st.expander(f"{counted(len(others), 'file')} with nothing to query"):
+        with st.expander(f"{'The other ' if shown else ''}{counted(len(others), 'file')}"):
             for result in others:
                 _result(assistant, result)
 
@@ -179,16 +194,28 @@ def _result(assistant: Assistant, result: AddResult) -> None:
 
 def _remarks(assistant: Assistant, result: AddResult) -> list[tuple[str, str]]:
     """What to know of a document that was added; of one that waits, its check says more."""
-    if result.result not in ("added", "new version"):
+    if result.result not in ("added", "new version", "unchanged"):
         return []
     try:
         document = assistant.library.document(result.document)
     except UnknownDocument:  # removed since
         return []
+    if result.result == "unchanged":
+        return _held(assistant, document, result.source)
     remarks = listing.remarks(document)
     if result.like:
         remarks.append(("content_copy", _like(assistant, result)))
     return remarks
+
+
+def _held(assistant: Assistant, document: Document, name: str) -> list[tuple[str, str]]:
+    """As what a file is in the library already that was added again under this name."""
+    if document.waiting:
+        return [("rule", f"It waits to be checked already, as {document.source}.")]
+    if document.superseded_by:
+        newer = assistant.library.document(document.superseded_by).source
+        return [("history", f"It is an earlier version there: {newer} has replaced it.")]
+    return [] if document.source == name else [("content_copy", f"It is there as {document.source}.")]
 
 
 def _like(assistant: Assistant, result: AddResult) -> str:

@@ -9,7 +9,7 @@ from assistant.story import Promise, Story
 from corpus.library.fields import BY_NOBODY
 from corpus.models import Firmness, ItemKind, LinkKind
 from corpus.plain import plain
-from corpus.saying import counted, day_or_none, spoken
+from corpus.saying import counted, day_or_none, spoken, with_days_spoken
 from ui.exports import said
 from ui.web.addresses import body_address, item_address, link, register_address
 from ui.web.escape import escape_html, shorten
@@ -51,13 +51,13 @@ def heading_html(story: Story) -> str:
 
 def in_short(story: Story) -> str:
     """Where it stands, in a sentence or two; promised and done are kept apart."""
-    row, made = story.row, story.promises
+    row = story.row
     answer = said.answer(row) if row["kind"] != ItemKind.STANDALONE or row["called"] else ""
     status = f"{upper(said.asserted(Entry(row)))}. " if row["status"] else ""
     answered = (
         f"{upper(_UNSTATED.get(answer, answer))}. " if answer and not (status and row["response"] is not None) else ""
     )
-    return f"{status}{answered}{_promised(story)}{_past(story)}{_last(story)}".strip() if made or row else ""
+    return f"{status}{answered}{_promised(story)}{_past(story)}{_last(story)}".strip()
 
 
 def _promised(story: Story) -> str:
@@ -91,11 +91,11 @@ def facts_html(story: Story) -> str:
     row, entry = story.row, Entry(story.row)
     facts = [
         ("Asked of", _body(row["addressed_to"], said.owner(row))),
-        ("Due", _words(said.due(entry)) or "" if row["due"] or row["timescale"] else ""),
-        ("Position", _words(upper(said.position(row))) if _has_position(row) else ""),
-        ("Status", _words(upper(said.asserted(entry)))),
-        ("Found by inspectorate or panel", _words(upper(said.verified(row)))),
-        ("List it stands in", _words(plain(row["list"] or ""))),
+        ("Due", escape_html(said.due(entry)) or "" if row["due"] or row["timescale"] else ""),
+        ("Position", escape_html(upper(said.position(row))) if _has_position(row) else ""),
+        ("Status", escape_html(upper(said.asserted(entry)))),
+        ("Found by inspectorate or panel", escape_html(upper(said.verified(row)))),
+        ("List it stands in", escape_html(plain(row["list"] or ""))),
         ("Document by", _body(row["body"], row["body"] or "")),
         ("Checked", _confirmed(story)),
     ]
@@ -105,7 +105,7 @@ def facts_html(story: Story) -> str:
 
 def queries_html(queries: Iterable[str]) -> str:
     """What does not fit, to be asked of the author; empty where everything does."""
-    rows = "".join(f"<li>{escape_html(words)}.</li>" for words in queries)
+    rows = "".join(f"<li>{escape_html(upper(with_days_spoken(words)))}.</li>" for words in queries)
     return f'<h2 class="step">To query with the author</h2><ul class="queries">{rows}</ul>' if rows else ""
 
 
@@ -147,9 +147,9 @@ def promise_html(promise: Promise, story: Story, shown: Place | None) -> str:
     made, entry = promise.made, promise.entry
     facts = [
         ("Who", _body(made["by_whom"], said.by_whom(made)) or _quiet("Nobody is named")),
-        ("Due", _words(said.due(entry)) or _quiet("No date")),
-        ("Status", _words(upper(said.asserted(entry)))),
-        ("How firm", _words(str(_FIRM.get(made["firmness"], made["firmness"]))) + _giver(made, "firmness")),
+        ("Due", escape_html(said.due(entry)) or _quiet("No date")),
+        ("Status", escape_html(upper(said.asserted(entry)))),
+        ("How firm", escape_html(str(_FIRM.get(made["firmness"], made["firmness"]))) + _giver(made, "firmness")),
     ]
     rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts)
     late = f'<p class="past">{escape_html(upper(past_words(entry, story.latest)))}.</p>' if promise.is_past else ""
@@ -183,7 +183,7 @@ def elsewhere_html(story: Story, shown: Place | None) -> str:
 
 def changes_html(story: Story) -> str:
     """How it differs from the version or issue before, or in the one after."""
-    rows = "".join(f"<li>{escape_html(upper(one))}.{_to(row)}</li>" for one, row in _changes(story))
+    rows = "".join(f"<li>{escape_html(upper(one).rstrip('.'))}.{_to(row)}</li>" for one, row in _changes(story))
     return f'{_head("How it changed", "")}<ul class="changes">{rows}</ul>' if rows else ""
 
 
@@ -252,10 +252,6 @@ def _head(name: str, day: str | None) -> str:
 
 def _body(name: str | None, words: str) -> str:
     return link(body_address(name), words) if name else ""
-
-
-def _words(words: str) -> str:
-    return escape_html(words)
 
 
 def _quiet(words: str) -> str:

@@ -13,6 +13,7 @@ from corpus.library.fields import values_of, values_of_commitment
 from corpus.library.values import POSITIONS, VERIFIED
 from corpus.models import Firmness, Item, ItemKind, Status
 from corpus.plain import plain
+from corpus.saying import with_days_spoken
 from ui.web import typed
 from ui.web.listing import upper
 
@@ -110,14 +111,15 @@ def changed(stands: Mapping[str, str], given: Mapping[str, str]) -> dict[str, st
 
 def in_words(error: BywhenError) -> str:
     """A refusal as a page says it: what to do here in place of a command."""
-    words = upper(typed.in_words(_COMMAND.sub("", str(error)).rstrip(" ;:,")))
+    words = _ITEM.sub("this item", _COMMAND.sub("", str(error)).rstrip(" ;:,"))
+    words = upper(with_days_spoken(typed.in_words(_CHARACTERS.sub("", words))))
     if isinstance(error, EditConflict) and "build on" in words:
         return f"{words}. Undo them with it, or keep them all."
     if isinstance(error, EditConflict):
-        return f"{words}. This page shows it as it is now: look again, then decide."
+        return f"{words}. This page shows it as it is now: choose Cancel, look again, then correct that."
     if isinstance(error, QuoteNotFound):
-        where = "Quote more of the words, or choose the page." if "times in" in words else "Copy them from the source."
-        return f"{words}. {where}"
+        more = "Quote more of the words, or choose the page." if "page" in words else "Quote more of the words."
+        return f"{words}. {more if ' times in ' in words else 'Copy the words from the source.'}"
     return f"{words}."
 
 
@@ -128,6 +130,9 @@ _COMMAND = re.compile(
     re.DOTALL,
 )
 """What a refusal says for those who sit at a command line."""
+_ITEM = re.compile(r"^[0-9a-f]{12}-\d+\b")
+_CHARACTERS = re.compile(r" at character \d+| \(at characters [\d, ]+\)")
+"""How it names what a page shows otherwise: this item, and places in a document without pages."""
 
 
 def _line(words: str) -> str:

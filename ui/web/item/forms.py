@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from assistant.wiring import Assistant
-from corpus.errors import BywhenError
 from corpus.library.deeds import Signed
 from corpus.models import Document, Span
-from ui.web import analyst, opened, typed
+from ui.web import analyst, changing, opened, typed
 from ui.web.escape import escape_markdown
 from ui.web.item import fields, kept
 from ui.web.item.fields import Field, Input
@@ -93,11 +92,9 @@ def save(act: Act, signed: Signed, done: str, *, needs_reason: bool = True) -> N
     if needs_reason and not signed.reason:
         st.error("Say why: it stands in the history beside what you change.", icon=":material/edit_note:")
         return
-    try:
-        with st.spinner("Saving…"), opened.change() as assistant:
-            act(assistant, signed)
-            kept.done(done)  # before anything is drawn: there a second click begins the page anew
-    except BywhenError as error:
-        st.error(escape_markdown(fields.in_words(error)), icon=":material/error:")
-        return
-    st.rerun()
+
+    def work(assistant: Assistant) -> None:
+        act(assistant, signed)
+        kept.done(done)
+
+    changing.change(work, in_words=fields.in_words)

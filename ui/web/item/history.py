@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assistant.entries import Entry, Row, commitments_of
 from assistant.story import Story
 from corpus.errors import BywhenError, EditConflict
 from corpus.library.deeds import Signed
+from corpus.library.edits import Deed
 from corpus.plain import plain
 from ui.exports import said
 from ui.web import analyst, opened
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.item import fields, kept
 from ui.web.listing import upper
+
+_OUT = (Deed.REJECT.value, Deed.MERGE.value)
 
 
 def show(story: Story, *, may_change: bool) -> None:
@@ -23,7 +28,7 @@ def show(story: Story, *, may_change: bool) -> None:
     st.html('<h2 class="step">What analysts did</h2>')
     for edit in story.edits:
         with st.container(horizontal=True, vertical_alignment="top", key=f"edit-{edit['number']}"):
-            st.html(f'<p class="edit">{escape_html(told(edit))}</p>')
+            st.html(f'<p class="edit">{escape_html(told(edit, story.edits))}</p>')
             if (
                 may_change
                 and not edit["undone"]
@@ -42,11 +47,31 @@ def show(story: Story, *, may_change: bool) -> None:
             st.html("".join(read_html(row) for row in story.machine))
 
 
-def told(edit: Row) -> str:
-    """ "Item edited by Ann, 2 May 2031: due: nothing → 4 June 2031 (the table says June)"."""
-    [line] = said.edits({"edits": [edit]})
+def why_gone(story: Story) -> str:
+    """What took it out of the register, where an analyst did: whatever was done to it afterwards."""
+    standing = [one for one in story.edits if not one["undone"]]
+    out = next((one for one in standing if one["what"] in _OUT), next(iter(standing), None))
+    return told(out, story.edits) if out else ""
+
+
+def told(edit: Row, every: Sequence[Row]) -> str:
+    """ "Item edited by Ann, 2 May 2031: due: nothing → 4 June 2031 (the table says June)".
+
+    Of one that undoes others of `every`: "Item split: taken back by Ann, 3 May 2031".
+    """
+    [line] = said.edits({"edits": [{**edit, "what": _what(edit, every)}]})
     gone = " (undone)" if edit["undone"] else " (it is read otherwise since)" if edit["lapsed"] else ""
     return f"{upper(line)}{gone}"
+
+
+def _what(edit: Row, every: Sequence[Row]) -> str:
+    """What was done; of what takes something back, what it takes back."""
+    gone = [one for one in every if one["number"] in edit["undoes"]]
+    back = [one for one in every if any(one["number"] in undo["undoes"] for undo in gone)]
+    if not gone:
+        return str(edit["what"])
+    names = ", ".join(dict.fromkeys(str(one["what"]) for one in back or gone))
+    return f"{names}: {'brought back' if back else 'taken back'}"
 
 
 def read_html(row: Row) -> str:

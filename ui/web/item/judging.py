@@ -14,7 +14,7 @@ from assistant.wiring import Assistant
 from corpus.library.verdicts import Judgement, end_name
 from corpus.models import Link, LinkEnd, LinkKind
 from corpus.plain import words_of
-from corpus.saying import counted, day_or_none
+from corpus.saying import counted, day_or_none, with_days_spoken
 from ui.web import listing
 from ui.web.escape import escape_html, shorten
 from ui.web.item import forms, kept
@@ -73,7 +73,7 @@ def link_html(view: View, link: Link, key: str) -> str:
     reason = f": {link.reason}" if link.reason else ""
     own = link.earlier if link.earlier.item == key else link.later
     sides = "".join(_end_html(view, end, name) for end, name in ((own, "Here"), (far(link, key), "There")))
-    why = escape_html(upper(link.why))
+    why = escape_html(upper(with_days_spoken(link.why).replace(" -> ", " → ")))
     return (
         f'<p class="label">{KINDS[link.kind]} <span class="sure">{escape_html(sure + reason)}</span></p>'
         f'<dl class="sides">{sides}</dl><p class="note">{why}</p>'

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ui.web import state
+from ui.web import changing, state
 from ui.web.places import Place, place_from
 
-_FORM, _DONE, _BESIDE = "item_form", "item_done", "item_beside"
+_FORM, _BESIDE = "item_form", "item_beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,4 @@ def close_form() -> None:
 def done(words: str) -> None:
     """Say on the next run what was done, with no form open any more."""
     close_form()
-    st.session_state[_DONE] = words
-
-
-def take_done() -> str:
-    return str(st.session_state.pop(_DONE, ""))
+    changing.say(words)

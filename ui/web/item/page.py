@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
 from assistant.story import Story, story_of
 from assistant.wiring import Assistant
 from corpus.errors import UnknownDocument, UnknownItem
-from ui.web import opened
+from ui.web import bridge, changing, opened
 from ui.web.addresses import item_address, link
-from ui.web.escape import escape_html, escape_markdown
+from ui.web.escape import escape_html
 from ui.web.item import chain, correcting, history, judging, kept, source
 from ui.web.places import Place
-
-_STYLE = Path(__file__).parent.parent / "assets" / "item.css"
+from ui.web.titled import titled
 
 
 def show() -> None:
     assistant = opened.assistant()
-    st.html(_STYLE)
+    bridge.style("item")
     try:
         with st.spinner("Looking up what the documents say of it…"):
             story = story_of(assistant.item_key(kept.item()), assistant.view(), date.today())
@@ -36,11 +34,6 @@ def show() -> None:
         if place:
             with st.container(key="panel", gap="small"):
                 source.show(assistant, story, place)
-
-
-def style() -> None:
-    """For the pages that show items in the same look."""
-    st.html(_STYLE)
 
 
 def _missing() -> None:
@@ -58,10 +51,9 @@ def _missing() -> None:
 def _top(story: Story) -> None:
     """What it is, in which document, and where it stands in short."""
     st.page_link("commitments_page.py", label="Commitments", icon=":material/arrow_back:")
-    st.title(escape_markdown(chain.title(story.row)), anchor=False)
+    titled(chain.title(story.row))
     st.html(chain.heading_html(story))
-    if done := kept.take_done():
-        st.success(escape_markdown(done), icon=":material/check_circle:")
+    changing.tell()
     _became(story)
     if story.counts:
         st.html(f'<p class="short">{escape_html(chain.in_short(story))}</p>{chain.facts_html(story)}')
@@ -74,7 +66,7 @@ def _became(story: Story) -> None:
     if not story.counts and story.edited:
         other = story.edited.merged_into
         words = f"Merged into {link(item_address(other), 'another item')}." if other else "Not in the register."
-        why = escape_html(history.told(story.edits[0])) if story.edits else ""
+        why = escape_html(history.why_gone(story))
         st.html(f'<p class="notice" role="status"><b>{words}</b> {why}</p>')
     elif story.document.waiting:
         st.info("Its document waits to be checked: it is in no answer yet.", icon=":material/rule:")

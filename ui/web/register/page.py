@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
@@ -17,27 +16,26 @@ from corpus.errors import UnknownDocument
 from corpus.library.deeds import Signed
 from corpus.library.review import Review
 from corpus.models import Document
-from corpus.saying import counted
+from corpus.saying import counted, with_days_spoken
+from ui.web import bridge, changing, opened
 from ui.web import listing as documents
-from ui.web import opened
 from ui.web.asking.address import number_in
 from ui.web.commitments import arranged, table
 from ui.web.commitments.asked import Asked
 from ui.web.documents.facts import facts_html, papers_html, quality_html, quality_words
+from ui.web.documents.reviewed import review_of
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.item import fields, forms, kept
-from ui.web.item.page import style
 from ui.web.places import Place
 from ui.web.register import shown
+from ui.web.titled import titled
 
 PER_PAGE = 50  # lines
-_STYLE = Path(__file__).parent.parent / "assets" / "commitments.css"
 
 
 def show() -> None:
     assistant = opened.assistant()
-    style()
-    st.html(_STYLE)
+    bridge.style("item", "commitments")
     ref = str(st.query_params.get("document", "")).strip()
     try:
         document = assistant.library.document(ref)
@@ -58,13 +56,12 @@ def _missing(ref: str) -> None:
 
 
 def _page(assistant: Assistant, document: Document) -> None:
-    day, review = date.today(), _review(assistant, document)
+    day, review = date.today(), review_of(assistant, document.id)
     own = listed(assistant.view(), Wanted(documents=(document.id,)), day)
     st.page_link("documents_page.py", label="Documents", icon=":material/arrow_back:")
-    st.title(escape_markdown(document.title), anchor=False)
+    titled(document.title, of="Register")
     st.caption(escape_markdown(f"{documents.details(document)} · {document.source}"))
-    if done := kept.take_done():
-        st.success(escape_markdown(done), icon=":material/check_circle:")
+    changing.tell()
     _state(document)
     st.html(shown.figures_html(own, document, day) + shown.by_html(document))
     st.page_link("source_page.py", label="Read it", icon=":material/article:", query_params=Place(document.id).params)
@@ -89,16 +86,6 @@ def _state(document: Document) -> None:
         )
 
 
-def _review(assistant: Assistant, document: Document) -> Review:
-    return _reviewed(assistant, document.id, assistant.library.stamp)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _reviewed(_assistant: Assistant, document: str, stamp: tuple[str, int, str]) -> Review:
-    """Of what a reader may see of a revision of the library (`stamp`)."""
-    return _assistant.review(document)
-
-
 def _read(assistant: Assistant, review: Review, own: Listing) -> None:
     """How well it was read, what does not fit, what it says of itself."""
     for kind, line in documents.remarks(review.document):
@@ -120,7 +107,7 @@ def _read(assistant: Assistant, review: Review, own: Listing) -> None:
 
 
 def _dates_html(dates: Sequence[str]) -> str:
-    rows = "".join(f"<li>{escape_html(words)}</li>" for words in dates)
+    rows = "".join(f"<li>{escape_html(with_days_spoken(words))}</li>" for words in dates)
     return f'<ul class="queries">{rows}</ul>' if rows else ""
 
 

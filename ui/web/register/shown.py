@@ -13,7 +13,7 @@ from corpus.library.edits import edit_json
 from corpus.library.replaying import Edited
 from corpus.models import Document, ItemKind
 from corpus.plain import words_of
-from corpus.saying import counted
+from corpus.saying import counted, with_days_spoken
 from ui.exports import said
 from ui.web.addresses import body_address, item_address, link
 from ui.web.commitments.asked import OVERDUE, UNANSWERED, Asked
@@ -57,7 +57,8 @@ def queries(view: View, listing: Listing) -> list[tuple[str, str, str]]:
 
 def queries_html(found: Sequence[tuple[str, str, str]]) -> str:
     rows = "".join(
-        f"<li>{link(item_address(key), name, words)}: {escape_html(words)}.</li>" for key, name, words in found
+        f"<li>{link(item_address(key), name, words)}: {escape_html(with_days_spoken(words))}.</li>"
+        for key, name, words in found
     )
     return f'<ul class="queries">{rows}</ul>' if rows else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.web import opened, state
+from ui.web import changing, opened, state
 from ui.web.places import place_from
 from ui.web.source import viewer
 from ui.web.state import Opened
@@ -15,6 +15,7 @@ def show() -> None:
     place = place_from(st.query_params.to_dict())
     if state.turns():
         st.page_link("ask_page.py", label="Back to the conversation", icon=":material/arrow_back:")
+    changing.tell()
     if place is None:
         st.title("Source", anchor=False)
         st.info("Choose a document on the Documents page, or open a citation of an answer.", icon=":material/article:")

@@ -10,12 +10,16 @@ from assistant.wiring import Assistant
 from corpus.layout import blocks_of
 from corpus.models import BLANK, Document, Page, Reading, Span
 from corpus.picture import Picture
+from corpus.plain import words_of
 from ui.web import state
+from ui.web.escape import shorten
 from ui.web.markup import Mark
 from ui.web.places import Place
 from ui.web.source import reading
 from ui.web.source.sheet import Highlight, highlights, sheet_html
 
+_SIZE, _LARGEST = "page_size", 2
+_LONG = 400  # characters of the cited words that are read out
 _FAINT = 0.8  # below it OCR's words need to be compared with the picture
 
 
@@ -32,6 +36,32 @@ def chosen(document: Document, place: Place) -> int:
     return int(wanted)
 
 
+def size() -> int:
+    """How large pages are shown, from 0 (as wide as there is room): as the reader last wanted it."""
+    at = int(st.session_state.get(_SIZE, 0))
+    with st.container(key="size", horizontal=True, gap=None, width="content"):
+        _size("Smaller", ":material/zoom_out:", at - 1)
+        _size("Larger", ":material/zoom_in:", at + 1)
+    return at
+
+
+def _size(label: str, icon: str, to: int) -> None:
+    st.button(
+        label,
+        key=f"size-{label.lower()}",
+        icon=icon,
+        type="tertiary",
+        disabled=not 0 <= to <= _LARGEST,
+        on_click=_resize,
+        args=(to,),
+        help=f"{label} pages",
+    )
+
+
+def _resize(to: int) -> None:
+    st.session_state[_SIZE] = to
+
+
 def page_at(document: Document, place: Place) -> int:
     """The page that a place begins on; the first one of a document without pages."""
     return (pages_of(document, place) or [1])[0]
@@ -46,7 +76,8 @@ def page_html(assistant: Assistant, document: Document, number: int, place: Plac
         st.caption(words)
     if any(mark.current and mark.span.overlaps(page.span) for mark in marks) and not any(h.current for h in shown):
         st.caption("Where the cited words stand on this page is not known: see them under Text.")
-    sheet = sheet_html(picture, shown, f"Page {number} of {document.title}")
+    heard = _heard(assistant.library.text(document.id), page, marks)
+    sheet = sheet_html(picture, shown, f"Page {number} of {document.title}", heard)
     if page.confidence is None:
         return sheet
     words = words_html(assistant, document, number, marks, anchor=False)
@@ -86,6 +117,12 @@ def _remarks(page: Page, cited: Sequence[int]) -> list[str]:
     elif page.doubt:
         said.append(f"To check: {page.doubt}.")
     return said
+
+
+def _heard(text: str, page: Page, marks: Sequence[Mark]) -> str:
+    """The words that are looked at on the page's picture, for those who cannot see it."""
+    spans = [mark.span for mark in marks if mark.current and mark.span.overlaps(page.span)]
+    return f"“{shorten(words_of(spans, text), _LONG)}”" if spans else ""
 
 
 def _highlights(assistant: Assistant, document: Document, page: Page, marks: Sequence[Mark]) -> list[Highlight]:

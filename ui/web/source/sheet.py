@@ -66,10 +66,10 @@ def _is_level(first: Box, box: Box) -> bool:
     return abs((first.y0 + first.y1) - (box.y0 + box.y1)) / 2 < _LEVEL * height
 
 
-def sheet_html(picture: Picture, shown: Sequence[Highlight], label: str) -> str:
-    """The picture with its highlights; `label` says what it is to those who cannot see it."""
+def sheet_html(picture: Picture, shown: Sequence[Highlight], label: str, words: str = "") -> str:
+    """The picture with its highlights; `label`, and `words` for those it highlights, are for who cannot see it."""
     data = b64encode(picture.data).decode("ascii")
-    spots = "".join(_spot(one, picture, first=n == 0) for n, one in enumerate(shown))
+    spots = "".join(_spot(one, picture, "" if n else _anchor(words)) for n, one in enumerate(shown))
     source = f"data:{picture.media};base64,{data}"
     size = f'width="{round(picture.width)}" height="{round(picture.height)}"'
     image = f'<img alt="{escape_html(label)}" src="{source}" {size}>'
@@ -77,7 +77,13 @@ def sheet_html(picture: Picture, shown: Sequence[Highlight], label: str) -> str:
     return f'{frame}<figure class="sheet">{image}{spots}</figure></div>'
 
 
-def _spot(one: Highlight, picture: Picture, *, first: bool) -> str:
+def _anchor(words: str) -> str:
+    """What is gone to, and read out there."""
+    read = f' role="note" aria-label="{escape_html(words)}"' if words else ""
+    return f' id="cited" tabindex="-1"{read}'
+
+
+def _spot(one: Highlight, picture: Picture, anchor: str) -> str:
     sides = (
         ("left", one.x0 / picture.width),
         ("top", one.y0 / picture.height),
@@ -85,6 +91,5 @@ def _spot(one: Highlight, picture: Picture, *, first: bool) -> str:
         ("height", (one.y1 - one.y0) / picture.height),
     )
     style = ";".join(f"{side}:{share:.3%}" for side, share in sides)
-    anchor = ' id="cited" tabindex="-1"' if first and one.current else ""
-    kind = "spot current" if one.current else "spot"
+    kind, anchor = ("spot current", anchor) if one.current else ("spot", "")
     return f'<span class="{kind}"{anchor} style="{style}"></span>'

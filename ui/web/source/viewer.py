@@ -14,6 +14,7 @@ from corpus.layout import blocks_of
 from corpus.library.versions import latest
 from corpus.models import Document, Reading, Span
 from ui.web import bridge, listing, state
+from ui.web.ask import from_documents
 from ui.web.documents import about
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.listing import upper
@@ -22,6 +23,7 @@ from ui.web.places import Place, place_of
 from ui.web.render import date_words
 from ui.web.source import find, paged, reading
 from ui.web.state import Opened
+from ui.web.titled import titled
 
 _PAGES, _TEXT, _EXACT = "Pages", "Text", "Exact text"
 
@@ -59,15 +61,17 @@ def show(assistant: Assistant, source: Opened, *, own_page: bool) -> None:
     with st.container(key="views", horizontal=True, vertical_alignment="center", gap="small"):
         view = _view(document, _views(assistant, document))
         number = paged.chosen(document, place) if view != _EXACT else 1
+        size = paged.size() if view == _PAGES else 0
         if not own_page:
             _to_its_own_page(source)
     marks = sought.marks + marks_of(source.place, source.beside, current=not sought.found)
     body, part = _body(assistant, document, place, marks, (view, number))
     turned = number != paged.page_at(document, place) and view == _TEXT
-    seen = f"{state.opened_times()}-{view}-{part}-{'own' if own_page else 'beside'}"
+    seen = f"{state.opened_times()}-{view}-{part}-{size}-{'own' if own_page else 'beside'}"
     token = f"{document.id}-{place.start}-{seen}-{sought.token}{number if turned else ''}"
     label = escape_html(f"{view} of {document.title}")
-    shown = f'<div class="source" role="region" tabindex="0" aria-label="{label}" data-token="{escape_html(token)}">'
+    name = f'class="source size-{size}" role="region" tabindex="0" aria-label="{label}"'
+    shown = f'<div {name} data-token="{escape_html(token)}">'
     st.html(f"{shown}{reading.headed_from(body, 2 if own_page else 4)}</div>")
     bridge.reveal(token, at=f"page-{number}" if turned else "cited", focus=not (sought.found or turned))
 
@@ -114,7 +118,10 @@ def _document_html(_assistant: Assistant, document: Document, marks: tuple[Mark,
 
 
 def _heading(assistant: Assistant, document: Document, own_page: bool) -> None:
-    (st.title if own_page else st.subheader)(escape_markdown(document.title), anchor=False)
+    if own_page:
+        titled(document.title)
+    else:
+        st.subheader(escape_markdown(document.title), anchor=False)
     st.caption(escape_markdown(listing.details(document)) + f" · {escape_markdown(document.source)}")
     if document.waiting:
         st.info("This document waits to be checked: it is in no answer yet.", icon=":material/rule:")
@@ -155,6 +162,8 @@ def _ways(assistant: Assistant, document: Document, source: Opened) -> None:
     with st.container(key="of-document", horizontal=True, vertical_alignment="center", gap="small"):
         if st.button("Details", key=f"about-{document.id}", icon=":material/info:", type="tertiary"):
             about.dialog(document)
+        if not document.waiting:
+            from_documents.link([document], "Ask about it")
         if not document.superseded_by and not document.waiting:
             st.page_link(
                 "register_page.py",

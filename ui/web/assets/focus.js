@@ -1,0 +1,79 @@
+// What has the keyboard goes away when the page is drawn anew: the source that was closed, the card that was removed.
+// The keyboard then goes back to where it was before, or on another page to its heading, and not to nowhere.
+const KEPT = 30;
+
+export default function () {
+  const trail = [];
+  const at = { path: location.pathname, title: document.title };
+  let byKeyboard = false;
+
+  const check = () => {
+    if (!document.querySelector('[data-test-script-state="notRunning"]')) return;
+    const here = { path: location.pathname, title: document.title };
+    const arrived = here.path !== at.path && here.title !== at.title;
+    if (arrived || here.path === at.path) Object.assign(at, here);
+    if (arrived) {
+      trail.length = 0;
+      if (!byKeyboard || !isNowhere()) dispatchEvent(new CustomEvent("bywhen-say", { detail: here.title }));
+      else toHeading();
+    } else if (byKeyboard && isNowhere() && isLost(trail.at(-1))) back(trail);
+  };
+  const heard = {
+    keydown: () => (byKeyboard = true),
+    pointerdown: () => (byKeyboard = false),
+    focusin: () => {
+      const element = focused();
+      if (element.closest("header, .keys-way")) return;
+      trail.push({ element, name: nameOf(element) });
+      if (trail.length > KEPT) trail.shift();
+    },
+  };
+  for (const [name, hear] of Object.entries(heard)) window.addEventListener(name, hear, true);
+  const watch = new MutationObserver(check);
+  watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-test-script-state", "disabled"] });
+  return () => {
+    for (const [name, hear] of Object.entries(heard)) window.removeEventListener(name, hear, true);
+    watch.disconnect();
+  };
+}
+
+function back(trail) {
+  const last = trail.at(-1).element;
+  const form = last.isConnected && last.closest('[class*="st-key-step-"]')?.querySelector('[data-testid="stForm"]');
+  const to = form // a button that opens a form cannot be pressed while it is open
+    ? form.querySelector("input, textarea")
+    : last.matches("a[data-go]") // it led to what is shown now
+      ? null
+      : trail.toReversed().map(found).find((one) => one?.checkVisibility() && !one.disabled);
+  if (to) to.focus();
+  else toHeading();
+}
+
+const found = ({ element, name }) => (element.isConnected ? element : name && document.querySelector(name));
+
+function toHeading() {
+  const heading = document.querySelector(".stMain h1");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
+}
+
+const isNowhere = () => !document.activeElement || document.activeElement === document.body;
+
+// Not where the reader has gone on from the page's end to the browser's own buttons.
+const isLost = (last) => last && (!last.element.isConnected || last.element.disabled);
+
+function focused() {
+  let at = document.activeElement;
+  while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}
+
+// Streamlit may draw the same control as another element: its key finds it again.
+function nameOf(element) {
+  if (element.dataset.cite) return `a[data-cite="${element.dataset.cite}"]`;
+  const keyed = element.closest('[class*="st-key-"]');
+  const key = [...(keyed?.classList ?? [])].find((one) => one.startsWith("st-key-"));
+  const alone = key && keyed.querySelectorAll("button, input, textarea, a").length === 1;
+  return alone ? `.${CSS.escape(key)} ${element.localName}` : "";
+}
