@@ -54,6 +54,8 @@ _PARTS = re.compile(rf"\s+(?=(?:{PREPOSITIONS})\b)", re.IGNORECASE)
 _WHO_DOES = re.compile(
     r"^(?:and |so )?who(?:['’]?s|se)? (?:[\w'’-]+ ){1,3}?(?=(?:the|an?|our|their|this|that)\b)", re.IGNORECASE
 )
+_ASKS_OF = re.compile(r"^(?:who|what|where)(?:['’]?s| is| are| was| were)\s+(?P<whom>.+)$", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]{3,}")
 _BETWEEN = "; "
 _SUBJECT_WORDS = 3
 _NAMED_WORDS = 2
@@ -91,7 +93,7 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
     if previous is None or followup is False or not (followup or leans(asked)):
         return Turn(asked)
     before = _leant_on(previous)
-    if _names_its_own(asked) or _is_another_subject(asked, before, previous, ground):
+    if _names_its_own(asked) or _asks_of_a_name(asked, ground.view) or _is_another_subject(asked, before, previous, ground):
         return Turn(asked)
     own = _OPENS.sub("", asked)
     if listed := _of_the_list(asked, previous):
@@ -124,6 +126,15 @@ def _names_its_own(asked: str) -> bool:
     if _OPENS.match(asked) or _POINTS.search(first) or len(told) < _NAMED_WORDS:
         return False
     return kinds_of(first) == (Kind.OPEN,) and any(_POINTER.search(clause) for clause in rest)
+
+
+def _asks_of_a_name(asked: str, view: View) -> bool:
+    """Whether it is short and whole: "who is Edda Roe", of a name that the documents use."""
+    found = _ASKS_OF.match(asked)
+    if not found or _points(asked):
+        return False
+    words = (word.lower() for word in _WORD.findall(found["whom"]))
+    return any(word in view.words and not is_word(word) for word in words)
 
 
 def _of_the_list(asked: str, previous: Answer) -> str:

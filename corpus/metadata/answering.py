@@ -14,6 +14,7 @@ from corpus.plain import masked
 _SUBJECT = re.compile(r"(?:SUBJECT|Subject|RE|Re)\s*:\s*(?=\S)")
 _SUBJECT_ENDS = re.compile(r"\n\s*\n|\n(?=(?:From|To|Cc|Date|Sent|Attachments?)\s*:)|$")
 _QUOTED = re.compile(r"['‘\"“*]{1,3}(?P<name>[A-Z][^'‘’\"“”*]{6,}?)['’\"”*]{1,3}")
+_ITEM = re.compile(r"\W*(?:recommendation|area for improvement|AFI|cause of concern|action)s?\b[^\w\n]*\d", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"\b(?:reports?|reviews?|inspections?|inquir(?:y|ies)|assessments?|audits?|recommendations?|findings|letters?|"
     r"consultations?|investigations?|notices?|committees?|commissions?)\b",
@@ -111,7 +112,9 @@ def _in_prose(paper: Paper, kind: str) -> Fact | None:
 
 
 def _quoted(text: str, start: int, within: int) -> Fact | None:
-    found = _QUOTED.search(text, start, within + 220)
+    """The first name in quotation marks or in bold; a recommendation's own heading is none."""
+    every = _QUOTED.finditer(text, start, within + 220)
+    found = next((one for one in every if not _ITEM.match(one["name"])), None)
     return trimmed(text, Span(*found.span("name"))) if found and found.start() < within else None
 
 

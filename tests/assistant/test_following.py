@@ -155,6 +155,13 @@ def test_points_into_the_list_it_was_answered_with(asking: Asking, question: str
     assert following(question, before, True, ground).standalone == outright
 
 
+@pytest.mark.parametrize(("question", "takes"), [("who is Wren Calder", False), ("who is the keeper", True)])
+def test_who_somebody_is_that_the_documents_name_is_a_question_of_its_own(
+    follow: Follow, question: str, takes: bool
+) -> None:
+    assert bool(follow(question, HORNS).before) is takes
+
+
 def test_what_names_its_own_subject_takes_nothing(follow: Follow) -> None:
     assert follow("the bell tower, when was that mended", "who paints the buoys", followup=True).before == ""
     assert follow("the bell one, when was that mended", "who paints the bell", followup=True).before != ""

@@ -66,7 +66,7 @@ def test_a_citation_shows_its_words_to_the_keyboard_and_escape_closes_them_alone
     page.locator(".answer a.cite").first.click()
     page.locator("#cited").wait_for()
     settled(page)
-    page.get_by_role("button", name="Change").focus()
+    page.locator(".st-key-change-0").get_by_role("button").focus()
     page.keyboard.press("Tab")
     peek = page.get_by_role("tooltip")
     peek.wait_for()
@@ -79,7 +79,7 @@ def test_a_citation_shows_its_words_to_the_keyboard_and_escape_closes_them_alone
 
 
 def test_a_question_is_put_otherwise(page: Page) -> None:
-    page.get_by_role("button", name="Change").click()
+    page.locator(".st-key-change-0").get_by_role("button").click()
     box = page.get_by_role("textbox", name="The question")
     box.fill(COUNTED)
     picture(page, "asking-put-otherwise")
@@ -123,7 +123,7 @@ def test_a_document_is_asked_about_and_its_page_is_made_larger(visit: Visit) -> 
     page.keyboard.type("lamp")
     page.keyboard.press("Enter")
     page.get_by_text("1 of 2 documents").wait_for()
-    page.get_by_role("link", name="Ask", exact=True).filter(visible=True).last.click()
+    page.locator("[class*=st-key-document-]").get_by_role("link", name="Ask", exact=True).click()
     page.get_by_text("Searching only: Paper of the Lamp Committee").wait_for()
     settled(page)
     ask(page, COUNTED)

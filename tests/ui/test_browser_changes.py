@@ -45,7 +45,7 @@ def test_every_size_and_theme(visit: Visit, size: str, scheme: str) -> None:
     page = arrived(visit("/changes?since=2021-01-01", size, scheme), "Since 1 January 2021")
     picture(page, f"changes-{size}-{scheme}")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    page.get_by_role("link", name=re.compile(r"^\d+ changes?$")).click()
+    page.get_by_role("link", name=re.compile(r"^\d+ changed dates, owners or wording$")).click()
     heading = page.get_by_role("heading", name="Dates, owners and words that changed")
     heading.wait_for()
     page.wait_for_function("document.querySelector('#moved').getBoundingClientRect().top < 200")

@@ -180,6 +180,22 @@ def test_the_fake_quotes_what_stands_there() -> None:
         assert fake.library.text(found.document)[found.start : found.end] == found.quote
 
 
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        (
+            "31 May 2031, in the letter: “By May.” [1]\nMore [1]",
+            "Found in the documents. 31 May 2031, in the letter: “By May.”",
+        ),
+        ("Found in the documents: so it is [1].", "Found in the documents: so it is."),
+    ],
+    ids=["what leads", "said once"],
+)
+def test_an_answer_is_read_out_by_its_grounding_and_what_leads(text: str, heard: str) -> None:
+    answer = Answer("By when?", "By when?", Grounding.GROUNDED, True, text, (cited(),))
+    assert render.heard(answer) == f"Answer: {heard} 1 source."
+
+
 def test_rows_are_a_table_with_their_sources_in_the_last_cell() -> None:
     shown = render.answer_html("2 and 1.\n| Log of May | Log of June | [1]\n| “a” | - | [1]", [cited()], 3)
     assert "<p>2 and 1.</p>" in shown

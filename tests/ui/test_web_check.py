@@ -167,9 +167,11 @@ def test_what_was_just_added_is_checked_first(desk: WebDesk, monkeypatch: pytest
 def test_what_was_not_read_but_found_out_is_there_to_look_at(desk: WebDesk) -> None:
     desk.put("tale.txt", tale(60, 3), waiting=True)
     desk.put("year.txt", LETTER.replace("4 March 2031", "Tuesday 4 March"), waiting=True)
-    told = html_of(desk.open("documents"))
+    app = desk.open("documents")
+    told = html_of(app)
     assert "<b>Date</b> None was found: nothing in it can be told as at a day" in told
     assert "<b>Date</b> Inferred: " in told
+    assert "In 2 of them there is something to look at." in words_of(press(app, "accept-all"))
 
 
 def test_where_all_wait_the_ask_page_leads_to_the_check(desk: WebDesk) -> None:

@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ui.web.escape import escape_html
-from ui.web.listed import SHOWN, list_html
+from ui.web.listed import SHOWN, later_html, list_html
+from ui.web.render import answer_html
 
 DUE = "By 4 May 2031, Ned Tamsin; action 2; promised as at the log of 6 May 2031: “Mend the butt.” [1]"
 LATER = (
@@ -39,6 +40,15 @@ def test_what_came_later_stands_last_with_the_sources_of_both() -> None:
     assert '<p class="said">No year is printed; taken from the log; action 2; promised.</p>' in found
     later = found.index("Later done, as at the letter of 9 June 2031 (Orla Wickens):")
     assert found.index("“Mend the butt.”</blockquote>") < later < found.index("“The butt is mended.” … [1][2]")
+
+
+def test_a_line_alone_that_tells_what_came_later_is_drawn_the_same() -> None:
+    several = LATER.replace("Mend the butt.", "The butt leaks. Mend the butt.")
+    found = answer_html(several, (), 0)
+    assert found.startswith('<div class="answer"><p class="lead"><strong>By 4 May 2031</strong>, Ned Tamsin</p>')
+    assert "<blockquote>“The butt leaks. Mend the butt.”</blockquote>" in found
+    assert '<p class="said">Later done, as at the letter of 9 June 2031 (Orla Wickens):</p>' in found
+    assert not later_html(DUE, escape_html)
 
 
 def test_a_number_leads_with_how_it_stands_beside_it() -> None:

@@ -186,7 +186,7 @@ def test_on_a_scan_the_highlight_covers_the_words_as_ocr_placed_them(desk: WebDe
         (box.x1 - box.x0) * (box.y1 - box.y0) for box in boxes
     )
     assert f'<mark class="cited">{said}</mark>' in shown
-    assert shown.count('id="cited"') == 1
+    assert shown.count('id="cited" tabindex="-1" role="note" aria-label="“') == 1  # read out to who cannot see it
 
 
 def _spots(shown: str, document: Document, desk: WebDesk) -> list[tuple[float, ...]]:

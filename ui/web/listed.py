@@ -29,6 +29,12 @@ def list_html(lines: Sequence[str], linked: Linked) -> str:
     return f"{_list(items[:SHOWN])}<details>{more}</details>"
 
 
+def later_html(line: str, linked: Linked) -> str:
+    """A line that stands alone and tells what came later, drawn as one of a list; of any other line empty."""
+    found = _LINE.fullmatch(line)
+    return _entry(line, linked) if found and found["told"] else ""
+
+
 def _list(items: Sequence[str]) -> str:
     return f'<ul role="list">{"".join(items)}</ul>'
 

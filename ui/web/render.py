@@ -13,7 +13,7 @@ from corpus.layout import paging
 from corpus.plain import plain
 from corpus.saying import counted, spoken
 from ui.web.escape import escape_html, escape_markdown, shorten
-from ui.web.listed import list_html
+from ui.web.listed import later_html, list_html
 from ui.web.markup import quote_html, table_html
 from ui.web.places import place_of
 
@@ -28,6 +28,7 @@ GROUNDING: dict[Grounding, tuple[str, str, Colour]] = {
 """What the reader sees of each state: words, an icon and, only besides, a colour."""
 
 _CITED = re.compile(r"\[(\d{1,3})\]")
+_MARKS = re.compile(r"\s*\[\d{1,3}\]")
 _SAID = re.compile(r"(?P<who>[^“”]+:) (?P<quote>“[^”]*”(?: “[^”]*”)*\s*(?:\[\d+\])*\.?)$")
 _STANDS = re.compile(r", (?=(?:as at|in) (?:the |[A-Z]))")  # what was asked for, then where it stands
 _BY = re.compile(r"^(By [^;“”]+); ")  # an item's date and owner, then how it stands
@@ -111,7 +112,7 @@ def searched_words(searched: Searched) -> list[str]:
 
 def heard(answer: Answer) -> str:
     """An answer as it is read out when it comes: how it is grounded, what leads, and that there are sources."""
-    first = _CITED.sub("", next(filter(None, map(str.strip, answer.text.splitlines())), "")).strip()
+    first = _MARKS.sub("", next(filter(None, map(str.strip, answer.text.splitlines())), ""))
     state = GROUNDING[answer.grounding][0]
     words = first if first.startswith(state) else f"{state}. {first}"
     sources = f" {counted(len(answer.citations), 'source')}." if answer.citations else ""
@@ -126,7 +127,7 @@ def understood(answer: Answer) -> str:
 
 def _led(lines: list[str]) -> list[str]:
     """A long first line cut after its first sentence, which then leads."""
-    if not lines or len(lines[0]) < _LONG or _SAID.match(lines[0]):
+    if not lines or len(lines[0]) < _LONG or _SAID.match(lines[0]) or later_html(lines[0], escape_html):
         return lines
     return [*_SENTENCE.split(lines[0], maxsplit=1), *lines[1:]]
 
@@ -144,6 +145,8 @@ def _row_html(line: str, cited: Mapping[int, Citation], turn: int, cell: str) ->
 
 def _line_html(line: str, cited: Mapping[int, Citation], turn: int) -> str:
     """A line as a paragraph, or as the fact asked for, who said it, and then the quote."""
+    if later := later_html(line, lambda words: _linked(words, cited, turn)):
+        return later
     said = _SAID.match(line)
     if not said:
         return f"<p>{_linked(line, cited, turn)}</p>"

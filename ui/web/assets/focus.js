@@ -6,8 +6,10 @@ export default function () {
   const trail = [];
   const at = { path: location.pathname, title: document.title };
   let byKeyboard = false;
+  let opening = null;
 
   const check = () => {
+    if (opening && into(opening)) opening = null;
     if (!document.querySelector('[data-test-script-state="notRunning"]')) return;
     const here = { path: location.pathname, title: document.title };
     const arrived = here.path !== at.path && here.title !== at.title;
@@ -19,8 +21,15 @@ export default function () {
     } else if (byKeyboard && isNowhere() && isLost(trail.at(-1))) back(trail);
   };
   const heard = {
-    keydown: () => (byKeyboard = true),
-    pointerdown: () => (byKeyboard = false),
+    keydown: ({ key, target }) => {
+      byKeyboard = true;
+      const pressed = key === "Enter" || key === " ";
+      opening = pressed && target.matches('[data-testid="stPopoverButton"][aria-expanded="false"]') ? target : null;
+    },
+    pointerdown: () => {
+      byKeyboard = false;
+      opening = null;
+    },
     focusin: () => {
       const element = focused();
       if (element.closest("header, .keys-way")) return;
@@ -37,6 +46,16 @@ export default function () {
   };
 }
 
+// Streamlit draws what a button opens at the end of the page: without this, all that stands between would come first.
+function into(button) {
+  const bodies = document.querySelectorAll('[data-testid="stPopoverBody"]');
+  const opened = bodies[bodies.length - 1];
+  if (button.ariaExpanded !== "true" || !opened?.checkVisibility()) return false;
+  opened.tabIndex = -1;
+  opened.focus();
+  return true;
+}
+
 function back(trail) {
   const last = trail.at(-1).element;
   const form = last.isConnected && last.closest('[class*="st-key-step-"]')?.querySelector('[data-testid="stForm"]');
@@ -49,7 +68,7 @@ function back(trail) {
   else toHeading();
 }
 
-const found = ({ element, name }) => (element.isConnected ? element : name && document.querySelector(name));
+const found = ({ element, name }) => (element.isConnected ? element : name ? document.querySelector(name) : null);
 
 function toHeading() {
   const heading = document.querySelector(".stMain h1");

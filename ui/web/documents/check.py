@@ -11,7 +11,7 @@ from corpus.library.review import Review
 from corpus.library.versions import Kin
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import analyst, dialogs, listing, opened
+from ui.web import analyst, dialogs, opened
 from ui.web.asking.controls import page_of
 from ui.web.documents import edit, removing
 from ui.web.documents.facts import facts_html, in_doubt, papers_html, quality_html, quality_words, queries, queries_html
@@ -43,7 +43,7 @@ def waiting(assistant: Assistant) -> bool:
 
 def _card(assistant: Assistant, document: Document, *, is_first: bool) -> None:
     review = review_of(assistant, document.id)
-    count = len(queries(review)) + len(in_doubt(review.pages)) + len(review.kin)
+    count = things(review)
     state = counted(count, "thing") + " to look at" if count else "nothing to query"
     label = f"**{escape_markdown(document.title)}** · {state}"
     icon = ":material/rule:" if count else ":material/task_alt:"
@@ -60,6 +60,11 @@ def _card(assistant: Assistant, document: Document, *, is_first: bool) -> None:
             st.html(papers_html(review.papers))
         _choice(review)
         _buttons(assistant, document)
+
+
+def things(review: Review) -> int:
+    """How much there is to look at before it is accepted."""
+    return len(queries(review)) + len(in_doubt(review.pages)) + len(review.kin)
 
 
 def found_words(review: Review) -> str:
@@ -140,7 +145,7 @@ def _accept(replaces: dict[str, str]) -> None:
 @dialogs.dialog("Accept all these documents?")
 def _confirm_all(assistant: Assistant, documents: Sequence[Document]) -> None:
     replaces = {document.id: _replaces(assistant, document) for document in documents}
-    doubtful = sum(bool(document.description.doubts or listing.of_pages(document.pages)) for document in documents)
+    doubtful = sum(bool(things(review_of(assistant, document.id))) for document in documents)
     st.markdown(f"{counted(len(documents), 'document')} will count in answers from then on.")
     if doubtful:
         st.markdown(f"In {doubtful:,} of them there is something to look at.")
