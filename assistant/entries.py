@@ -84,11 +84,21 @@ class Entry:
         if self.commitment and self.row["status"] == Status.DONE:
             told = self.row["said"].get("status")
             return bool(told) and self.commitment["end"] <= told["start"]
+        return self._is_done_in_its_commitments()
+
+    @property
+    def is_done_in_its_commitments(self) -> bool:
+        """An item of which nothing says itself that it is done, while all that hangs from it is said to be."""
+        told = any(e["status"] == Status.DONE for e in self.evidence)
+        return not told and self._is_done_in_its_commitments()
+
+    def _is_done_in_its_commitments(self) -> bool:
         hanging = [] if self.commitment or self.status else commitments_of(self.row)
         return bool(hanging) and all(entry.is_done for entry in hanging)
 
 
 Keep = Callable[[Entry], bool]
+DONE_BELOW = "what was promised for it is said to be done"
 
 
 def entries_of(rows: Iterable[Row]) -> list[Entry]:

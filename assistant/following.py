@@ -55,6 +55,11 @@ _WHO_DOES = re.compile(
     r"^(?:and |so )?who(?:['’]?s|se)? (?:[\w'’-]+ ){1,3}?(?=(?:the|an?|our|their|this|that)\b)", re.IGNORECASE
 )
 _ASKS_OF = re.compile(r"^(?:who|what|where)(?:['’]?s| is| are| was| were)\s+(?P<whom>.+)$", re.IGNORECASE)
+_ABOUT_ITS_OWN = re.compile(
+    r"^what (?:is|are|was|were|has|have|had|did|do|does)\b[\w'’ -]*? (?:about|regarding|concerning"
+    r"|(?:said|promised|pledged|agreed|decided) on) \w",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _BETWEEN = "; "
 _SUBJECT_WORDS = 3
@@ -93,7 +98,11 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
     if previous is None or followup is False or not (followup or leans(asked)):
         return Turn(asked)
     before = _leant_on(previous)
-    if _names_its_own(asked) or _asks_of_a_name(asked, ground.view) or _is_another_subject(asked, before, previous, ground):
+    if (
+        _names_its_own(asked)
+        or _is_whole(asked, ground.view)
+        or _is_another_subject(asked, before, previous, ground)
+    ):
         return Turn(asked)
     own = _OPENS.sub("", asked)
     if listed := _of_the_list(asked, previous):
@@ -128,13 +137,14 @@ def _names_its_own(asked: str) -> bool:
     return kinds_of(first) == (Kind.OPEN,) and any(_POINTER.search(clause) for clause in rest)
 
 
-def _asks_of_a_name(asked: str, view: View) -> bool:
-    """Whether it is short and whole: "who is Edda Roe", of a name that the documents use."""
-    found = _ASKS_OF.match(asked)
-    if not found or _points(asked):
+def _is_whole(asked: str, view: View) -> bool:
+    """Whether it is short and whole: "what was said about fog", "who is Edda Roe", of a name that the documents use."""
+    if _points(asked):
         return False
-    words = (word.lower() for word in _WORD.findall(found["whom"]))
-    return any(word in view.words and not is_word(word) for word in words)
+    found = _ASKS_OF.match(asked)
+    words = [word.lower() for word in _WORD.findall(found["whom"])] if found else []
+    named = any(word in view.words and not is_word(word) for word in words)
+    return named or _ABOUT_ITS_OWN.match(asked) is not None
 
 
 def _of_the_list(asked: str, previous: Answer) -> str:

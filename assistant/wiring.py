@@ -74,7 +74,8 @@ class Assistant(Keeping):
             self._warm.set()
 
     def rehearse(self) -> None:
-        """Work out what the first answer of a revision needs and later ones keep, by asking what is suggested."""
+        """Work out what the first page and the first answer of a revision need and later ones have: links, words …"""
+        _ = self.view().rows
         for question in self.suggestions(1):
             self.ask(question, model=False)
 

@@ -51,7 +51,8 @@ def changes_since(view: View, since: Since, day: date) -> Changes:
 def _passed(entries: Iterable[Entry], fresh: Fresh, moved: Iterable[Move], day: date) -> list[Entry]:
     """What was not past then and is now, and what a document that came since says was due before.
 
-    Not what was put back meanwhile: that goes by its new date. What nothing tells of any more comes first.
+    Not what was put back meanwhile: that goes by its new date. What nothing tells of any more comes first, and of
+    that what passed since.
     """
     begun, back = fresh.since.first.isoformat(), {(m.before.document, m.before.start) for m in moved if m.days > 0}
     found = [
@@ -61,7 +62,7 @@ def _passed(entries: Iterable[Entry], fresh: Fresh, moved: Iterable[Move], day: 
         and (e.due >= begun or e.row["document"] in fresh.documents)
         and (e.row["document"], (e.commitment or e.row)["start"]) not in back
     ]
-    return sorted(found, key=lambda e: (bool(e.evidence), e.due))
+    return sorted(found, key=lambda e: (bool(e.evidence), e.due < begun, e.due))
 
 
 def _is_soon(entry: Entry, day: date) -> bool:

@@ -71,7 +71,8 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     called = frozenset(understood.terms)
     documents = sorted(named_documents(understood, view), key=lambda d: -len(called & view.title_terms[d]))
     scope = scope_of(understood, with_taker(asked, view), documents, view)
-    on_topic = _ON_TOPIC.search(understood.question) is not None
+    goes_on = understood.before if more_of_it(understood.question) else ""  # "and by when?", of the same list
+    on_topic = _ON_TOPIC.search(f"{goes_on} {understood.question}") is not None
     whole = replace(scope, about=frozenset()) if scope.named and not on_topic else scope
     if marked := marked_so(whole, asked, view):
         so = replace(whole, about=whole.about - asked.marked)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.entries import Entry, Row, is_unanswered, past, past_words
+from assistant.entries import DONE_BELOW, Entry, Row, is_unanswered, past, past_words
 from assistant.lookups.ended import state_of, state_told
 from assistant.lookups.found import quote_of, quote_of_item, record_of
 from assistant.lookups.given import giver, giver_of, later_as, noted, said, standing_as, whose
@@ -58,6 +58,8 @@ def line_of(entry: Entry, understood: Understood, view: View) -> Line:
     if name := name_of(entry.row):
         facts.append(name)
     facts.append(standing(entry, view))
+    if entry.is_done_in_its_commitments:
+        facts.append(DONE_BELOW)
     quote = quote_of_entry(entry, view)
     if word := marked_late(entry, view):
         facts.append(f"marked '{word}' there")

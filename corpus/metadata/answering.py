@@ -14,7 +14,9 @@ from corpus.plain import masked
 _SUBJECT = re.compile(r"(?:SUBJECT|Subject|RE|Re)\s*:\s*(?=\S)")
 _SUBJECT_ENDS = re.compile(r"\n\s*\n|\n(?=(?:From|To|Cc|Date|Sent|Attachments?)\s*:)|$")
 _QUOTED = re.compile(r"['‘\"“*]{1,3}(?P<name>[A-Z][^'‘’\"“”*]{6,}?)['’\"”*]{1,3}")
-_ITEM = re.compile(r"\W*(?:recommendation|area for improvement|AFI|cause of concern|action)s?\b[^\w\n]*\d", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\W*(?:recommendation|area for improvement|AFI|cause of concern|action)s?\b[^\w\n]*\d", re.IGNORECASE
+)
 _DOCUMENT = re.compile(
     r"\b(?:reports?|reviews?|inspections?|inquir(?:y|ies)|assessments?|audits?|recommendations?|findings|letters?|"
     r"consultations?|investigations?|notices?|committees?|commissions?)\b",

@@ -280,6 +280,11 @@ def test_what_a_document_that_came_since_says_was_due_before_has_passed_too(lett
     assert [e.due for e in changes.passed] == ["2031-10-02"]
 
 
+def test_what_passed_since_comes_before_what_had_passed(letters: View) -> None:
+    changes = since(letters, date(2031, 10, 3), day=date(2032, 4, 2))
+    assert [e.due for e in changes.passed] == ["2032-03-31", "2031-10-02"]
+
+
 def test_what_falls_due_in_four_weeks_is_named(letters: View) -> None:
     def soon(day: date) -> list[str]:
         return [e.due for e in since(letters, day, day=day).soon]

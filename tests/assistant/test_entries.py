@@ -64,6 +64,21 @@ def test_evidence_of_another_commitment_is_not_this_ones() -> None:
     assert not second.is_done
 
 
+@pytest.mark.parametrize(
+    ("told", "below"),
+    [
+        pytest.param(row(commitment(status="done")), True, id="what was promised for it"),
+        pytest.param(row(commitment(status="promised")), False, id="not done"),
+        pytest.param(row(commitment(status="done"), status="done"), False, id="itself"),
+        pytest.param(
+            row(commitment(status="done"), later_evidence=[evidence(commitment=None)]), False, id="a later document"
+        ),
+    ],
+)
+def test_an_item_may_be_done_in_what_was_promised_for_it_alone(told: Row, below: bool) -> None:
+    assert Entry(told).is_done_in_its_commitments is below
+
+
 def test_an_action_that_is_its_own_commitment_counts_once() -> None:
     action = row(commitment(start=100, end=160, due="2031-08-31"), kind="agreed action", due="2031-08-31")
     assert [entry.commitment is None for entry in entries_of([action])] == [False]

@@ -155,10 +155,16 @@ def test_points_into_the_list_it_was_answered_with(asking: Asking, question: str
     assert following(question, before, True, ground).standalone == outright
 
 
-@pytest.mark.parametrize(("question", "takes"), [("who is Wren Calder", False), ("who is the keeper", True)])
-def test_who_somebody_is_that_the_documents_name_is_a_question_of_its_own(
-    follow: Follow, question: str, takes: bool
-) -> None:
+@pytest.mark.parametrize(
+    ("question", "takes"),
+    [
+        pytest.param("who is Wren Calder", False, id="of a name that the documents use"),
+        pytest.param("who is the keeper", True, id="of whom is told before"),
+        pytest.param("what was said about buoys", False, id="about its own"),
+        pytest.param("what was said about them", True, id="about what is told before"),
+    ],
+)
+def test_a_short_question_that_is_whole_takes_nothing(follow: Follow, question: str, takes: bool) -> None:
     assert bool(follow(question, HORNS).before) is takes
 
 

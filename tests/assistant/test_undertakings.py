@@ -25,3 +25,37 @@ def test_those_that_name_it_themselves_come_before_those_that_only_stand_under_i
     assert lead.startswith("15 commitments. They name 'barge")
     assert "15 more stand under a heading or title that names it." in lines
     assert "slipway" not in answer.text
+
+
+LETTER = """# Office of the Reeve
+
+4 March 2031
+
+Dear Warden
+
+**SUBJECT: Inspection of the guild**
+
+I answer each in turn.
+
+**Recommendation 1 - The guild should paint the west lantern.**
+
+Odo Fenn will paint the west lantern by 4 May 2031.
+
+**Recommendation 2 - The guild should sweep the slipway.**
+
+Ada Marl will sweep the slipway by 9 June 2031.
+
+Yours sincerely
+
+Ines Tarrow
+"""
+
+
+def test_by_when_after_a_list_on_a_topic_is_of_the_same_list(tmp_path: Path) -> None:
+    """Though the topic stands at the head of the document, which so short a one is called by."""
+    assistant = open_harbour(tmp_path, {"letter.md": LETTER})
+    first = assistant.ask("what was promised on the west lantern?")
+    assert "Odo Fenn" in first.text
+    then = assistant.ask("and by when?", previous=first)
+    assert "Odo Fenn" in then.text
+    assert "slipway" not in first.text + then.text

@@ -36,6 +36,30 @@ def test_added_documents_are_asked_at_once(empty: Assistant) -> None:
     assert empty.ask(HORNS).citations[0].source == AUTUMN
 
 
+def test_it_keeps_up_with_the_library_and_says_when_an_index_is_to_be_built(empty: Assistant) -> None:
+    add(empty, SPRING)
+    assert empty.keep_up()
+    add_files(empty.library, [DOCUMENTS / AUTUMN])
+    assert not empty.keep_up()
+    empty.refresh()
+    assert empty.keep_up()
+    assert empty.ask(HORNS).citations[0].source == AUTUMN
+
+
+def test_a_rehearsal_works_out_what_the_first_answer_needs(empty: Assistant) -> None:
+    add(empty, SPRING, AUTUMN)
+    assert "chains" not in vars(empty.view())
+    empty.rehearse()
+    assert {"chains", "rows"} <= vars(empty.view()).keys()
+    assert empty.is_warm
+
+
+def test_a_rehearsal_of_nothing_is_nothing(empty: Assistant) -> None:
+    empty.refresh()
+    empty.rehearse()
+    assert not empty.is_warm
+
+
 def test_bytes_that_are_no_letters_are_asked_as_marks(empty: Assistant) -> None:
     """As a command line hands them over: no file and no address could hold them."""
     add(empty, AUTUMN)

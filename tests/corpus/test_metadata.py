@@ -185,7 +185,7 @@ Attachments: lamp review report.pdf, letter.docx
 def test_what_a_letter_answers_is_no_recommendation_of_it() -> None:
     letter = (
         "12 May 2031\n\nDear Minister\n\n**SUBJECT: Inspection of the lamps**\n\nI answer each in turn.\n\n"
-        "**Recommendation 1 - The keepers should mend every lamp.**\n\nThe keepers will.\n\nYours sincerely\n\nOrla Fenn\n"
+        "**Recommendation 1 - The keepers should mend every lamp.**\n\nThey will.\n\nYours sincerely\n\nOrla Fenn\n"
     )
     assert described(letter).answers.value == "Inspection of the lamps"
 

@@ -89,12 +89,14 @@ def test_progress_ends_with_everything(real: Embedder) -> None:
 
 def test_loading_prints_nothing_and_opening_loads_nothing() -> None:
     script = """
-import sys
+import gc, sys
 from index.embed import open_embedder
 model = open_embedder()
 assert model.fingerprint == "all-MiniLM-L6-v2@53aa51172d142c89"
 assert not {"torch", "sentence_transformers"} & set(sys.modules)
+assert gc.get_freeze_count() == 0
 model.embed(["words"])
+assert gc.isenabled() and gc.get_freeze_count() > 100_000  # what was loaded is left out of every collection
 """
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")

@@ -238,6 +238,14 @@ def test_quotes_are_read_into_what_they_look_like() -> None:
     assert [block.rtl for block in quote_blocks(f"{ARABIC}\n\nEnglish {ARABIC}")] == [True, False]
 
 
+def test_a_long_list_is_handed_on_whole_and_without_what_only_opens_it() -> None:
+    entries = "\n".join(f"- By {n} May 2031, Bo Fenn; action {n}; promised: “Mend oar {n}.” [1]" for n in range(1, 16))
+    words = [block.words for block in answer_blocks(f"15 commitments. [1]\n{entries}", [cited(1, TRAINED)])]
+    assert all(words)
+    assert words[-3:] == ["By 15 May 2031, Bo Fenn", "“Mend oar 15.” [1]", "Action 15; promised."]
+    assert not [one for one in words if "Show the other" in one]
+
+
 def test_an_answers_text_is_read_as_the_page_shows_it() -> None:
     text = "By 31 August [1].\nJo Marsh, letter of 12 May: “We will.” [2]\n- one [9]\n| a | b | |\n| c | d | [1] |"
     blocks = answer_blocks(text, [cited(1, TRAINED), cited(2, "We will.")])

@@ -1,4 +1,4 @@
-"""A library whose index is still to be built, as it is first visited; and what is typed while the page is drawn anew."""
+"""A library whose index is still to be built, when it is visited; and what is typed while a page is drawn anew."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 QUESTION = "By when will officers finish tide rescue training?"
 READY = "Getting ready for questions."
+ITEM = 'a[href*="item?item="]'
 HALF = "And who will"
 
 
@@ -51,7 +52,7 @@ def test_the_pages_work_while_the_first_index_is_built(visit: Visit) -> None:
     page.get_by_text(READY).wait_for()
     other = visit("/commitments")
     other.get_by_role("heading", name="Commitments", exact=True).wait_for()
-    other.get_by_role("link", name=re.compile("tide rescue")).first.wait_for()
+    other.locator(ITEM).first.wait_for()
     page.get_by_text(re.compile(r"Preparing [\d,]+ of \d+ passages")).wait_for()
     no_serious_violation(page)
     picture(page, "preparing")
@@ -97,9 +98,9 @@ def test_what_is_typed_stays_whatever_else_is_done(visit: Visit) -> None:
 
 def test_words_looked_for_stay_when_a_filter_is_chosen(visit: Visit) -> None:
     page = visit("/commitments")
-    page.get_by_role("link", name=re.compile("tide rescue")).first.wait_for()
+    page.locator(ITEM).first.wait_for()
     settled(page)
-    words = page.get_by_label(re.compile("^Find|^Search|Words"), exact=False).first
+    words = page.get_by_label("Find words", exact=True)
     words.press_sequentially("tide")
     page.get_by_role("button", name="Filters").click()
     page.wait_for_url(re.compile("words=tide"))
@@ -109,7 +110,7 @@ def test_words_looked_for_stay_when_a_filter_is_chosen(visit: Visit) -> None:
 
 def test_a_reason_stays_when_a_source_is_opened(visit: Visit) -> None:
     page = visit("/commitments")
-    page.get_by_role("link", name=re.compile("tide rescue")).first.click()
+    page.locator(ITEM).first.click()
     page.get_by_text("What was asked").first.wait_for()
     settled(page)
     page.get_by_role("button", name=re.compile("^Correct")).first.click()

@@ -154,6 +154,7 @@ def correct(page: Page) -> str:
     promise.get_by_role("button", name="Save").click()
     promise.get_by_text("Say why").wait_for()
     promise.get_by_role("textbox", name="Why").fill("the Reeve wrote to us")
+    promise.get_by_role("textbox", name="Your name").fill("Ada Marsh")
     promise.get_by_role("button", name="Save").dblclick()
     page.get_by_text(SAVED).wait_for()
     promise.get_by_text("31 August 2031 (given by Ada Marsh").wait_for()

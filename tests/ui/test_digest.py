@@ -194,6 +194,18 @@ def test_without_a_day_it_is_what_came_in_the_last_week(desk: Desk) -> None:
     assert len(documents["lines"]) == 5
 
 
+@pytest.mark.parametrize(
+    ("undated", "those"), [(1, "the 1 without one by when it was"), (2, "the 2 without one by when they were")]
+)
+def test_documents_without_a_date_are_said_to_count_by_when_they_were_added(
+    desk: Desk, library: Library, undated: int, those: str
+) -> None:
+    for number in range(undated):
+        stock(library, f"note{number}.txt", f"The {number} lamps were lit.\n")
+    said = json.loads(desk("digest", "--since", "2031-12-01", "--json").stdout)
+    assert said["basis"] == f"Documents count by their own dates, {those} added to the library."
+
+
 def test_it_begins_after_a_document(desk: Desk) -> None:
     said = json.loads(desk("digest", "--since-document", LOGS[1].name, "--json").stdout)
     assert "11 September 2031" in said["since"]

@@ -13,7 +13,7 @@ from assistant.story import Promise, Story
 from corpus.errors import BywhenError, CorrectionError, EditConflict, QuoteNotFound
 from corpus.models import Commitment, Deadline, Description, Document, DueKind, Item, ItemKind, Span
 from tests.assistant.register_rows import ASKED, PROMISED, commitment, elsewhere, evidence, row
-from ui.web.addresses import body_address, item_address, register_address
+from ui.web.addresses import body_address, item_address, register_address, told_html
 from ui.web.item import chain, fields, history
 from ui.web.item.judging import ordered
 from ui.web.item.quoted import citations
@@ -249,7 +249,14 @@ def test_the_earlier_documents_side_of_a_link_comes_first() -> None:
 
 
 def edit(number: int, what: str, *undoes: int, undone: bool = False) -> dict[str, Any]:
-    about = {"commitment": None, "values": {}, "before": {}, "reason": "", "by": "Ann", "when": "2031-05-02T10:00:00Z"}
+    about: dict[str, Any] = {
+        "commitment": None,
+        "values": {},
+        "before": {},
+        "reason": "",
+        "by": "Ann",
+        "when": "2031-05-02T10:00:00Z",
+    }
     return {"number": number, "what": what, "undoes": list(undoes), "undone": undone, "lapsed": "", **about}
 
 
@@ -274,3 +281,10 @@ def test_what_changed_is_told_with_days_and_one_full_stop() -> None:
     told = soup(chain.changes_html(story(row(changes=[{**one, "from_id": "", "to_id": ""}])))).get_text()
     assert "due: 31 July 2031 → 30 November 2031; text: By July. → By November." in told
     assert ".." not in told
+
+
+def test_the_history_leads_to_items_and_tells_days() -> None:
+    told = told_html("0123456789ab-12: due 2031-11-30 -> 2031-12-01 (<said>); 0123456789ab-12/2 and 0123456789ab-9")
+    assert soup(told).get_text() == "item: due 30 November 2031 → 1 December 2031 (<said>); commitment 2 and item"
+    ways = [str(one["href"]) for one in soup(told).select("a[data-go]")]
+    assert ways == ["item?item=0123456789ab-12", "item?item=0123456789ab-12", "item?item=0123456789ab-9"]

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.models import Grounding
+from corpus.library.statements import user
 from corpus.models import Document
 from tests.corpus.making import blank, pdf, scan, words
 from tests.corpus.stocked import LETTER, tale
@@ -209,6 +210,7 @@ def test_a_day_and_a_kind_are_chosen(desk: WebDesk) -> None:
     document = desk.put("letter.txt", LETTER)
     app = desk.dialog(edit.dialog, document)
     app.text_input(key="edit-date").set_value("5/3/2031")
+    assert app.text_input(key="edit-who").placeholder == user()  # who it is signed by, left empty
     app.selectbox(key="edit-kind").set_value("minutes")
     app.selectbox(key="edit-language").set_value("cy")
     save(app)
@@ -352,4 +354,6 @@ def test_results_in_words() -> None:
     refused = upload.AddResult("b.txt", "refused", reason="It is empty.")
     assert upload.contents(result) == "2 pages, 6 passages, 1 recommendation, 0 commitments"
     assert upload.summary([result, result, refused]) == "2 added, 1 not added"
+    batch = upload.Adding("Adding 3 documents", results=[result, refused], error="The disk is full.")
+    assert upload.ended_words(batch) == "The disk is full. 2 files: 1 added, 1 not added."
     assert analyst.name() == ""

@@ -66,6 +66,12 @@ def test_an_empty_library_says_what_to_do(desk: WebDesk) -> None:
     assert "There are no documents yet" in words_of(app)
 
 
+def test_an_item_said_to_be_done_in_its_commitment_alone_says_so(desk: WebDesk) -> None:
+    desk.put("warden.md", LETTER.replace("will finish tide rescue training by 31 August 2021", "have finished the training"))
+    (item,) = [line for line in lines(desk.open(PAGE, show="done")) if "should train every officer" in line]
+    assert "What was promised for it is said to be done" in item
+
+
 def test_documents_without_any_say_so(desk: WebDesk) -> None:
     desk.put("note.txt", "The tide was high and the lamps were lit.\n")
     assert "No recommendation, response or commitment was found" in words_of(desk.open(PAGE))

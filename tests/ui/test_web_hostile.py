@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from corpus.errors import UnknownDocument
 from tests.corpus.bombs import one_page, raw_pdf
 from tests.corpus.making import encrypted, letter_pdf
 from tests.corpus.stocked import LETTER
 from tests.ui import hostile
 from tests.ui.web_desk import APP, WebDesk, desk_in, html_of, until_done, words_of
+from ui.web.documents import page as documents
 
 PAGES = [path.name.removesuffix("_page.py") for path in sorted(APP.parent.glob("*_page.py"))]
 NAMES = (
@@ -46,8 +48,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WebDesk]:
 def test_no_address_breaks_a_page(page: str, desk: WebDesk) -> None:
     letter = desk.put("letter.txt", LETTER)
     item = next(item.key for _, item in desk.assistant.library.items())
-    for value in VALUES.values():
-        app = desk.open(page, **dict.fromkeys(NAMES, value))
+    values = list(VALUES.values())
+    for turn in range(0, len(values), 3):
+        app = desk.open(page, **{name: values[(number + turn) % len(values)] for number, name in enumerate(NAMES)})
         assert "<script" not in html_of(app) and "<img" not in html_of(app)
     app = desk.open(page, **{**dict.fromkeys(NAMES, "-1"), "document": letter.id, "item": item})
     assert [title.value for title in app.title] or html_of(app)
@@ -61,6 +64,16 @@ def test_no_address_is_too_long(name: str, desk: WebDesk) -> None:
     ]
     app = desk.open(page, **{name: "light " * 17_000}) if page else desk.open("ask", q="light " * 17_000)
     assert len(words_of(app)) < 20_000
+
+
+def test_what_changes_while_a_page_is_made_is_told_as_that(desk: WebDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def removed() -> None:
+        raise UnknownDocument("there is no document 'abc' in this library")
+
+    monkeypatch.setattr(documents, "show", removed)
+    app = desk._opened("documents", {})
+    assert [title.value for title in app.title] == ["The library has just changed"]
+    assert "Somebody removed or closed a document while this page was being made." in words_of(app)
 
 
 def bomb() -> bytes:

@@ -64,6 +64,15 @@ def test_a_documents_register_has_its_items_with_its_figures(desk: WebDesk) -> N
     ]
 
 
+def test_what_a_newer_version_says_otherwise_is_listed(desk: WebDesk) -> None:
+    old, newer = letter(desk), desk.put("letter.txt", LETTER.replace("by 30 June", "by 30 September"))
+    desk.assistant.replace(newer.id, old)
+    shown = page(desk.open("register", document=newer.id)).select("ul.changes li")
+    assert shown
+    assert "due: 30 June 2021 → 30 September 2021" in shown[0].get_text()
+    assert str(shown[0].select("a[data-go]")[0]["href"]).startswith(f"item?item={newer.id}")
+
+
 def test_what_does_not_fit_is_to_be_queried(desk: WebDesk) -> None:
     app = desk.open("register", document=letter(desk))
     assert [one.label for one in app.expander] == [

@@ -158,6 +158,13 @@ def test_markdown_is_escaped(words: str) -> None:
     assert re.sub(r"\\(?=[^\w\s]|_)", "", escaped).replace("\u2060", "") == words
 
 
+@pytest.mark.parametrize("words", ["see https://evil.example", "HTTP://evil.example", "www.evil.example/x"])
+def test_an_address_in_a_name_is_no_link(words: str) -> None:
+    read_later = re.sub(r"\\(?=[^\w\s])", "", escape_markdown(words))  # as Streamlit does
+    assert not re.search(r"https?://|www\.", read_later, re.IGNORECASE)
+    assert read_later.replace("\u2060", "") == words
+
+
 def test_shortening_cuts_at_a_space() -> None:
     assert shorten("one two  three", 20) == "one two three"
     assert shorten("one two three", 9) == "one two…"

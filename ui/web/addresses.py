@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlencode, urlsplit
 
+from corpus.saying import with_days_spoken
 from ui.exports.places import HERE
 from ui.web.escape import escape_html
 from ui.web.places import Place
+
+_ITEM = re.compile(r"\b([0-9a-f]{12}-\d+)(?:/(\d+))?\b")
 
 
 def pages_address(url: str | None, page: str = "") -> str:
@@ -36,3 +40,11 @@ def link(address: str, words: str, unseen: str = "", *, current: bool = False) -
     more = f'<span class="unseen"> {escape_html(unseen)}</span>' if unseen else ""
     now = ' aria-current="true"' if current else ""
     return f'<a href="{escape_html(address)}" data-go{now}>{escape_html(words)}{more}</a>'
+
+
+def told_html(detail: str) -> str:
+    """What the history says of a change, for readers: days as they are told, an item as the way to its page."""
+    words = escape_html(with_days_spoken(detail).replace(" -> ", " → "))
+    return _ITEM.sub(
+        lambda found: link(item_address(found[1]), f"commitment {found[2]}" if found[2] else "item"), words
+    )

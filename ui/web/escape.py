@@ -8,7 +8,7 @@ import re
 from corpus.saying import printable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=:/@])")
-_DIRECTIVE = re.compile(r":(?=[\w+\-/]+[:\[])")
+_READ_LATER = re.compile(r":(?=[\w+\-/]+[:\[])|(?<=http):(?=//)|(?<=https):(?=//)|\bwww(?=\.)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -20,9 +20,10 @@ def escape_html(words: str) -> str:
 def escape_markdown(words: str) -> str:
     """`words` on one line as Streamlit Markdown that shows them verbatim.
 
-    `:red[...]` and `:smile:` get a word joiner after the colon: Streamlit reads them after escapes are undone.
+    `:red[...]`, `:smile:` and addresses get a word joiner: Streamlit reads them after escapes are undone, and an
+    address in a document's name would be a link in the middle of a label.
     """
-    line = _DIRECTIVE.sub(":\u2060", _SPACE.sub(" ", printable(words)).strip())
+    line = _READ_LATER.sub("\\g<0>\u2060", _SPACE.sub(" ", printable(words)).strip())
     return _SPECIAL.sub(r"\\\1", line)
 
 

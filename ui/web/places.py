@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from assistant.models import Citation
-from ui.web.asking.address import number_in
+from ui.web.lists.address import number_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,7 @@ class _Reader(HTMLParser):
         self._cells: list[Runs] = []
         self._runs: list[Run] = []
         self._cites = 0
+        self._folded = False  # in what only opens the rest of a list
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = dict(attrs)
@@ -159,22 +160,27 @@ class _Reader(HTMLParser):
             self._kind = Kind.SAID if told.get("class") == "said" else _KINDS[tag]
         elif tag in ("th", "td"):
             self._kind = Kind.HEAD if tag == "th" else Kind.ROW
+        elif tag == "summary":
+            self._folded = True
         elif tag == "a":
             self._cites = int((told.get("data-cite") or "0").rpartition(":")[2])
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a":
             self._cites = 0
+        elif tag == "summary":
+            self._folded = False
         elif tag in ("th", "td"):
             self._take_cell()
         elif tag == "tr" or tag in _KINDS:
-            if tag != "tr":
+            if tag != "tr" and self._runs:  # an entry of a list may hold paragraphs and nothing beside them
                 self._take_cell()
-            self.blocks.append(_block(self._kind, *self._cells))
+            if self._cells:
+                self.blocks.append(_block(self._kind, *self._cells))
             self._cells = []
 
     def handle_data(self, data: str) -> None:
-        if words := printable(data):
+        if not self._folded and (words := printable(data)):
             self._runs.append(Run(words, cites=self._cites))
 
     def _take_cell(self) -> None:

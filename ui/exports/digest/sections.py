@@ -33,6 +33,9 @@ def digest_of(changes: Changes, view: View, bodies: Sequence[str] = ()) -> Diges
     changes = of_bodies(changes, bodies, view)
     since = changes.since
     by = "when they were added to the library" if since.added else "their own dates"
+    undated = sum(not one.day for one in changes.looked)
+    if undated and not since.added:
+        by += f", the {undated:,} without one by when {'they were' if undated > 1 else 'it was'} added to the library"
     return Digest(
         since.words,
         spoken(changes.day.isoformat()),

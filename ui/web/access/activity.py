@@ -13,9 +13,10 @@ from assistant.wiring import Assistant
 from corpus.library import Change
 from ui.activity_file import as_csv
 from ui.web import opened
-from ui.web.asking.controls import page_of
+from ui.web.addresses import told_html
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.listing import upper
+from ui.web.lists.controls import page_of
 from ui.web.places import Place
 from ui.web.render import date_words
 
@@ -57,7 +58,7 @@ def _line_html(change: Change, still: set[str]) -> str:
     if change.document in still:
         name = f'<a href="{escape_html(Place(change.document).address)}" data-go>{name}</a>'
     who = f"<b>{escape_html(change.by)}</b>" if change.by else "Somebody"
-    detail = f": {escape_html(change.detail.replace(' -> ', ' → '))}" if change.detail else ""
+    detail = f": {told_html(change.detail)}" if change.detail else ""
     done = " ".join(filter(None, (escape_html(upper(change.what)), name)))
     return f"<li><span>{at:%H:%M}</span> {who} · {done}{detail}</li>"
 

@@ -98,7 +98,7 @@ def _asked(documents: Sequence[Document]) -> tuple[Asked | None, Scope]:
                 )
                 handing_on.conversation(state.turns())
         typed = st.chat_input("Ask a question", key="question")
-    if typed:
+    if typed and typed.strip():
         state.put_question(typed)
     return state.pending(), scope
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from corpus.models import Document
 from corpus.saying import counted
 from index.hybrid import Filters
-from ui.web.asking.address import day_in
 from ui.web.escape import shorten
+from ui.web.lists.address import day_in
 from ui.web.render import date_words
 
 _LISTS = {"documents": "in", "kinds": "kind", "bodies": "body"}

@@ -1,6 +1,7 @@
 // What has the keyboard goes away when the page is drawn anew: the source that was closed, the card that was removed.
 // The keyboard then goes back to where it was before, or on another page to its heading, and not to nowhere.
 const KEPT = 30;
+const SOON = 2000; // milliseconds in which what a button opens is there
 
 export default function () {
   const trail = [];
@@ -9,7 +10,6 @@ export default function () {
   let opening = null;
 
   const check = () => {
-    if (opening && into(opening)) opening = null;
     if (!document.querySelector('[data-test-script-state="notRunning"]')) return;
     const here = { path: location.pathname, title: document.title };
     const arrived = here.path !== at.path && here.title !== at.title;
@@ -20,11 +20,15 @@ export default function () {
       else toHeading();
     } else if (byKeyboard && isNowhere() && isLost(trail.at(-1))) back(trail);
   };
+  const enter = (button, until) => {
+    if (opening === button && performance.now() < until && !into(button)) requestAnimationFrame(() => enter(button, until));
+  };
   const heard = {
     keydown: ({ key, target }) => {
       byKeyboard = true;
       const pressed = key === "Enter" || key === " ";
       opening = pressed && target.matches('[data-testid="stPopoverButton"][aria-expanded="false"]') ? target : null;
+      if (opening) enter(opening, performance.now() + SOON);
     },
     pointerdown: () => {
       byKeyboard = false;
@@ -50,10 +54,10 @@ export default function () {
 function into(button) {
   const bodies = document.querySelectorAll('[data-testid="stPopoverBody"]');
   const opened = bodies[bodies.length - 1];
-  if (button.ariaExpanded !== "true" || !opened?.checkVisibility()) return false;
+  if (button.ariaExpanded !== "true" || !opened) return false;
   opened.tabIndex = -1;
   opened.focus();
-  return true;
+  return document.activeElement === opened;
 }
 
 function back(trail) {
@@ -77,7 +81,7 @@ function toHeading() {
   heading.focus();
 }
 
-const isNowhere = () => !document.activeElement || document.activeElement === document.body;
+const isNowhere = () => !document.activeElement || document.activeElement === document.body || document.activeElement.disabled;
 
 // Not where the reader has gone on from the page's end to the browser's own buttons.
 const isLost = (last) => last && (!last.element.isConnected || last.element.disabled);

@@ -7,9 +7,9 @@ import streamlit as st
 from assistant.changes import Since
 from assistant.conversations import Looked
 from corpus.errors import PeopleError
-from ui.web.asking.kept import Kept
 from ui.web.changes.asked import Asked, asked_from
 from ui.web.conversations import kept as people
+from ui.web.lists.kept import Kept
 
 KEPT: Kept[Asked] = Kept("changes_", asked_from, drawn="way", begun=("section", "page"))
 _NOTED, _FAULT = KEPT.key("noted"), KEPT.key("fault")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.web.asking.kept import Kept
 from ui.web.commitments.asked import Asked, asked_from
+from ui.web.lists.kept import Kept
 
 KEPT: Kept[Asked] = Kept("register_", asked_from, lasting=("sort", "group"))
 

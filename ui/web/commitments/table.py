@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.entries import Entry, Row, past
+from assistant.entries import DONE_BELOW, Entry, Row, past
 from assistant.register import Listing
 from corpus.models import ItemKind, Status
 from corpus.plain import plain
@@ -109,6 +109,8 @@ def _told(entry: Entry) -> Iterator[str]:
     logged = entry.status and entry.row["kind"] == ItemKind.AGREED_ACTION  # its status is what was answered
     if entry.commitment is None and not logged and (answer := said.answer(entry.row)):
         yield escape_html(upper(answer))
+    if entry.is_done_in_its_commitments:
+        yield upper(DONE_BELOW)
     for one in [e for e in entry.evidence if e["status"] == Status.DONE][-1:] or entry.evidence[-1:]:
         where = escape_html(Place(one["document"], one["start"], one["end"]).address)
         how = escape_html(f"{one['status'] or 'mentioned'}, {_by(one)}{day_or_none(one['date'])}")

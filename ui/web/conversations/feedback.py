@@ -14,9 +14,9 @@ from corpus.errors import NotAllowed, PeopleError
 from corpus.saying import counted
 from ui.exports.feedback import feedback_csv, gold_lines
 from ui.web import opened
-from ui.web.asking.controls import page_of
 from ui.web.conversations import kept
 from ui.web.escape import escape_markdown, shorten
+from ui.web.lists.controls import page_of
 from ui.web.render import citation_label
 from ui.web.when import moment_words
 

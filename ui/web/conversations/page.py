@@ -13,9 +13,9 @@ from corpus.errors import PeopleError
 from corpus.saying import counted
 from ui.web import opened, state
 from ui.web.ask import handing_on
-from ui.web.asking.controls import page_of
 from ui.web.conversations import kept
 from ui.web.escape import escape_markdown, shorten
+from ui.web.lists.controls import page_of
 from ui.web.when import moment_words, period_words
 
 PER_PAGE = 20

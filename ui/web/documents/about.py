@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -11,8 +12,9 @@ from assistant.wiring import Assistant
 from corpus.library.held import Change
 from corpus.library.review import Review
 from corpus.models import Document
-from corpus.saying import counted, with_days_spoken
+from corpus.saying import counted
 from ui.web import analyst, changing, dialogs, opened
+from ui.web.addresses import told_html
 from ui.web.documents import check
 from ui.web.documents.facts import facts_html, papers_html, quality_html, quality_words, queries_html
 from ui.web.documents.reviewed import review_of
@@ -44,9 +46,8 @@ def dialog(document: Document) -> None:
         st.page_link("activity_page.py", label="What everyone did in this library", icon=":material/history:")
 
 
-def earlier_of(assistant: Assistant, document: Document) -> list[Document]:
-    """The versions that a document replaces, the newest first."""
-    every = assistant.library.documents(superseded=True)
+def earlier_of(document: Document, every: Sequence[Document]) -> list[Document]:
+    """The versions that a document replaces, the newest first; `every`: all documents, with earlier versions."""
     found, newer = [], [document.id]
     while newer:
         before = [one for one in every if one.superseded_by in newer and one not in found]
@@ -69,7 +70,7 @@ def version_link(document: Document, label: str = "") -> None:
 def _history(assistant: Assistant, document: Document) -> list[Change]:
     """What was done to it, and which documents it came to replace."""
     found = assistant.library.history(document.id)
-    for one in earlier_of(assistant, document):
+    for one in earlier_of(document, assistant.library.documents(superseded=True)):
         found += [change for change in assistant.library.history(one.id) if change.what in _REPLACED]
     return sorted(found, key=lambda change: change.revision)
 
@@ -84,10 +85,10 @@ def _change_html(change: Change) -> str:
     moment = datetime.fromisoformat(change.when)
     when = f"{date_words(moment.date().isoformat())}, {moment:%H:%M} UTC"
     who = f" by {change.by}" if change.by else ""
-    detail = f": {with_days_spoken(change.detail).replace(' -> ', ' → ')}" if change.detail else ""
+    detail = f": {told_html(change.detail)}" if change.detail else ""
     if change.what in _REPLACED:
-        detail = f": {change.source} ({change.document}) {change.detail}"
-    return f"<span>{when}</span> {escape_html(f'{upper(change.what)}{who}{detail}')}"
+        detail = escape_html(f": {change.source} ({change.document}) {change.detail}")
+    return f"<span>{when}</span> {escape_html(f'{upper(change.what)}{who}')}{detail}"
 
 
 def _read(review: Review) -> None:
@@ -104,7 +105,7 @@ def _read(review: Review) -> None:
 def _versions(assistant: Assistant, review: Review) -> None:
     """Those it replaces, and those like it that it could replace or be replaced by."""
     document = review.document
-    earlier = earlier_of(assistant, document)
+    earlier = earlier_of(document, assistant.library.documents(superseded=True))
     kin = [one for one in review.kin if one.current and not document.superseded_by and not document.waiting]
     if earlier or kin:
         st.markdown("**Versions**")

@@ -12,11 +12,11 @@ from corpus.library.versions import Kin
 from corpus.models import Document
 from corpus.saying import counted
 from ui.web import analyst, dialogs, opened
-from ui.web.asking.controls import page_of
 from ui.web.documents import edit, removing
 from ui.web.documents.facts import facts_html, in_doubt, papers_html, quality_html, quality_words, queries, queries_html
 from ui.web.documents.reviewed import review_of
 from ui.web.escape import escape_markdown
+from ui.web.lists.controls import page_of
 from ui.web.places import Place
 
 PER_PAGE = 10

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from corpus.models import Document
-from ui.web.asking.controls import choice, day, several, words
 from ui.web.documents.asked import ORDERS, SHOWN, Asked
 from ui.web.documents.kept import KEPT
+from ui.web.lists.controls import choice, day, several, words
 
 
 def row(asked: Asked, documents: Sequence[Document]) -> None:

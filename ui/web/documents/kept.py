@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.web.asking.kept import Kept
 from ui.web.documents.asked import Asked, asked_from
+from ui.web.lists.kept import Kept
 
 KEPT: Kept[Asked] = Kept("held_", asked_from)

@@ -61,7 +61,7 @@ def _library(assistant: Assistant) -> None:
     _summary(found, every, asked)
     first = (asked.page - 1) * PER_PAGE
     for document in found[first : first + PER_PAGE]:
-        _card(assistant, document)
+        _card(assistant, document, every)
     if pages > 1:
         st.pagination(pages, key=KEPT.key("page"), on_change=KEPT.turn)
         if KEPT.turned():
@@ -84,10 +84,10 @@ def _summary(found: Sequence[Document], every: Sequence[Document], asked: Asked)
         st.info("No document is all of this. Take a filter away, or fewer words.", icon=":material/search_off:")
 
 
-def _card(assistant: Assistant, document: Document) -> None:
+def _card(assistant: Assistant, document: Document, every: Sequence[Document]) -> None:
     items = _registers(assistant, assistant.library.stamp).get(document.id, (0, 0))
     with st.container(border=True, key=f"document-{document.id}", gap="xsmall"):
-        st.html(cards.card_html(cards.Listed(document, about.earlier_of(assistant, document), *items)))
+        st.html(cards.card_html(cards.Listed(document, about.earlier_of(document, every), *items)))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _actions(document)
 

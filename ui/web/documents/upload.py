@@ -13,7 +13,7 @@ from corpus.errors import UnknownDocument
 from corpus.models import Document
 from corpus.reading.formats import SUFFIXES
 from corpus.saying import counted
-from ui.web import dialogs, listing, opened
+from ui.web import bridge, dialogs, listing, opened
 from ui.web.documents.adding import Adding
 from ui.web.escape import escape_markdown
 
@@ -86,6 +86,7 @@ def status(assistant: Assistant, *, link: bool) -> None:
     own: list[str] = st.session_state.get("own_batches", [])
     for batch in opened.batches():
         if not batch.finished:
+            bridge.say(f"begun-{batch.name}", f"{batch.doing}.")
             _progress(batch)
         elif batch.name not in seen and (link or batch.name in own):
             _outcome(assistant, batch, link=link)
@@ -105,6 +106,12 @@ def contents(result: AddResult) -> str:
         counted(result.commitments, "commitment"),
     ]
     return ", ".join(parts)
+
+
+def ended_words(batch: Adding) -> str:
+    """What became of it, as it is read out: the rest stands on the page."""
+    files = f"{counted(len(batch.results), 'file')}: {summary(batch.results)}." if batch.results else ""
+    return " ".join(filter(None, (batch.error, batch.message, files)))
 
 
 def summary(results: Sequence[AddResult]) -> str:
@@ -133,6 +140,7 @@ def _progress(batch: Adding) -> None:
 
 
 def _outcome(assistant: Assistant, batch: Adding, *, link: bool) -> None:
+    bridge.say(f"ended-{batch.name}", ended_words(batch))
     with st.container(border=True, key=f"added-{batch.name}", gap="xsmall"):
         if batch.error:
             st.error(escape_markdown(batch.error), icon=":material/error:")
@@ -146,15 +154,22 @@ def _outcome(assistant: Assistant, batch: Adding, *, link: bool) -> None:
             asked = asked or any(one.result in ("added", "new version") for one in batch.results)
             if link and asked:
                 st.page_link("ask_page.py", label="Ask about the documents", icon=":material/forum:")
-            if link and len(batch.accepting) == 1 and not batch.error:
-                _register(assistant, *batch.accepting)
+            if link and (only := _only(batch)):
+                _register(assistant, only)
             if not link and any(one.result == "waiting" for one in batch.results):
                 st.page_link("documents_page.py", label="Check the documents", icon=":material/rule:")
             st.button("Dismiss", key=f"seen-{batch.name}", type="tertiary", on_click=_dismiss, args=(batch.name,))
 
 
+def _only(batch: Adding) -> str:
+    """The id of the document that was accepted, or added as a new version, where it was one."""
+    taken = [one.document for one in batch.results if one.result in ("added", "new version")]
+    taken = taken or ([] if batch.error else list(batch.accepting))
+    return taken[0] if len(taken) == 1 else ""
+
+
 def _register(assistant: Assistant, document: str) -> None:
-    """The way to what was found in the one that was accepted, unless it was removed since."""
+    """The way to what was found in it, and how it differs from the version before; not where it was removed since."""
     if any(one.id == document for one in assistant.library.documents()):
         st.page_link(
             "register_page.py",

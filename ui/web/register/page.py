@@ -19,13 +19,13 @@ from corpus.models import Document
 from corpus.saying import counted, with_days_spoken
 from ui.web import bridge, changing, opened
 from ui.web import listing as documents
-from ui.web.asking.address import number_in
 from ui.web.commitments import arranged, table
 from ui.web.commitments.asked import Asked
 from ui.web.documents.facts import facts_html, papers_html, quality_html, quality_words
 from ui.web.documents.reviewed import review_of
 from ui.web.escape import escape_html, escape_markdown
 from ui.web.item import fields, forms, kept
+from ui.web.lists.address import number_in
 from ui.web.places import Place
 from ui.web.register import shown
 from ui.web.titled import titled
@@ -68,7 +68,7 @@ def _page(assistant: Assistant, document: Document) -> None:
     _read(assistant, review, own)
     st.header("Its register", anchor=False)
     _items(own, document, day)
-    _aside(assistant, document)
+    _aside(assistant, document, own)
     if assistant.reader.may_change and not document.superseded_by:
         _adding(assistant, document)
 
@@ -132,10 +132,11 @@ def _turned(document: Document, pages: int) -> int:
     return page
 
 
-def _aside(assistant: Assistant, document: Document) -> None:
-    """What stands in the register no more, and corrections that found no place."""
+def _aside(assistant: Assistant, document: Document, own: Listing) -> None:
+    """What is otherwise in another version, what stands in the register no more, corrections that found no place."""
     view = assistant.view()
     for name, html in (
+        ("How it changed", shown.changes_html(own)),
         ("Taken out of the register", shown.taken_out_html(view, document)),
         ("Corrections that have no place in the text now", shown.unplaced_html(view, document)),
     ):

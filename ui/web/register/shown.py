@@ -63,6 +63,16 @@ def queries_html(found: Sequence[tuple[str, str, str]]) -> str:
     return f'<ul class="queries">{rows}</ul>' if rows else ""
 
 
+def changes_html(listing: Listing) -> str:
+    """Item by item how it differs from the version or issue before, or in the one after; empty where nothing does."""
+    rows = "".join(
+        f"<li>{link(item_address(row['id']), said.name(row))}: {escape_html(told.rstrip('.'))}.</li>"
+        for row in listing.rows
+        for told in said.changes(row)
+    )
+    return f'<ul class="changes">{rows}</ul>' if rows else ""
+
+
 def taken_out_html(view: View, document: Document) -> str:
     """What analysts took out of the register, each with the way to its page, which brings it back."""
     gone = [one for one in view.library.edited(document.id, superseded=True).values() if not one.counts]

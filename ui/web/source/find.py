@@ -9,8 +9,8 @@ import streamlit as st
 
 from corpus.models import Document, Span
 from ui.web import state
-from ui.web.asking.address import number_in
 from ui.web.escape import escape_html
+from ui.web.lists.address import number_in
 from ui.web.markup import Mark
 from ui.web.places import Place
 from ui.web.source import matching

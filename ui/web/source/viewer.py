@@ -50,7 +50,7 @@ def show(assistant: Assistant, source: Opened, *, own_page: bool) -> None:
     try:
         document = assistant.library.document(source.place.document)
     except UnknownDocument:
-        (st.title if own_page else st.subheader)("Source", anchor=False)
+        (st.title if own_page else st.header)("Source", anchor=False)
         st.warning("This document is not in the library. It may have been removed.", icon=":material/link_off:")
         return
     _heading(assistant, document, own_page)
@@ -72,7 +72,7 @@ def show(assistant: Assistant, source: Opened, *, own_page: bool) -> None:
     label = escape_html(f"{view} of {document.title}")
     name = f'class="source size-{size}" role="region" tabindex="0" aria-label="{label}"'
     shown = f'<div {name} data-token="{escape_html(token)}">'
-    st.html(f"{shown}{reading.headed_from(body, 2 if own_page else 4)}</div>")
+    st.html(f"{shown}{reading.headed_from(body, 2 if own_page else 3)}</div>")
     bridge.reveal(token, at=f"page-{number}" if turned else "cited", focus=not (sought.found or turned))
 
 
@@ -121,7 +121,7 @@ def _heading(assistant: Assistant, document: Document, own_page: bool) -> None:
     if own_page:
         titled(document.title)
     else:
-        st.subheader(escape_markdown(document.title), anchor=False)
+        st.header(escape_markdown(document.title), anchor=False)
     st.caption(escape_markdown(listing.details(document)) + f" · {escape_markdown(document.source)}")
     if document.waiting:
         st.info("This document waits to be checked: it is in no answer yet.", icon=":material/rule:")

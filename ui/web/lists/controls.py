@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from ui.web.asking.kept import Kept
 from ui.web.escape import escape_markdown
 from ui.web.listing import upper
+from ui.web.lists.kept import Kept
 
 _One = TypeVar("_One")
 
