@@ -94,7 +94,14 @@ def _timely_in(words: str, ask: Ask, as_at: AsAt | None) -> list[Expression]:
         return found
     if PAST.search(ask.words):
         found = [e if _TO_COME.search(words) else _gone_by(e, as_at.day) for e in found]
+    elif _DUE.search(ask.words) and not _TO_COME.search(words):
+        found = [e for e in found if not _had_begun(e, as_at.day)]
     return [e for e in found if _timely(e, ask.question, as_at.day)]
+
+
+def _had_begun(found: Expression, as_at: date) -> bool:
+    """Whether it is a stretch of days that had begun by then: how long something went on, and not when it will be."""
+    return found.ranged and found.first is not None and found.first < as_at
 
 
 def _tells_nothing(found: Expression, words: str, ask: Ask) -> bool:

@@ -36,6 +36,9 @@ from tests.assistant.harbour import SPRING, Asking, document
         ("Bells will ring once the rope is agreed.", "when will the bells ring", ["once the rope is agreed"]),
         ("Bells will ring once they are agreed.", "when will the bells ring", []),
         ("Bells have rung less since July.", "by when will the bells ring", []),
+        ("We tried the bells from May 2030 to February 2031.", "by when will the bells ring", []),
+        ("Bells will ring from May 2030 to June 2031.", "by when will the bells ring", [
+            "May 2030 to June 2031 (30 June 2031 at the latest)"]),
         ("Bells have rung since July.", "since when do the bells ring", ["July (31 July 2030, year inferred)"]),
     ],
 )  # fmt: skip

@@ -88,7 +88,7 @@ def test_an_index_that_comes_into_step_changes_what_they_rest_on(library: Librar
     assert found == [2, 2]
 
 
-def test_they_are_sought_again_once_the_index_is_built_for_who_looked_before(library: Library, found: list[int]) -> None:
+def test_who_looked_before_the_index_was_built_sees_what_it_tells(library: Library, found: list[int]) -> None:
     """By words alone at first: the pages are read while the index is being built."""
     LocalIndex.delete(library.folder, INDEX)
     one = assistant(library)

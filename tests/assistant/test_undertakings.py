@@ -59,3 +59,11 @@ def test_by_when_after_a_list_on_a_topic_is_of_the_same_list(tmp_path: Path) -> 
     then = assistant.ask("and by when?", previous=first)
     assert "Odo Fenn" in then.text
     assert "slipway" not in first.text + then.text
+
+
+def test_an_item_says_that_what_was_promised_for_it_is_done(tmp_path: Path) -> None:
+    letter = LETTER.replace("the west lantern.**", "the west lantern by 4 May 2031.**").replace(
+        "Odo Fenn will paint the west lantern by 4 May 2031.", "Odo Fenn has painted the west lantern."
+    )
+    answer = open_harbour(tmp_path, {"letter.md": letter}).ask("what is due in May 2031?")
+    assert "what was promised for it is said to be done: “The guild should paint" in answer.text

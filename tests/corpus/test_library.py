@@ -39,6 +39,7 @@ from corpus.models import (
     Span,
     Spans,
 )
+from corpus.saying import printable_name
 
 TEXT = "The harbour board will mend the north light by 30 June 2031."
 
@@ -113,8 +114,18 @@ _item = st.builds(  # without a key or what was verified, which reading gives no
     said=_said,
 )
 st.register_type_strategy(Item, _item)
+_names = st.text().map(printable_name)  # what cannot be shown is left out of names
+st.register_type_strategy(Fact, st.builds(Fact, value=_names, span=..., inferred=..., reason=..., by=...))
 _documents = st.builds(
-    Document, pages=..., warnings=..., added=..., superseded_by=st.just(""), length=_ints, rules=_ints, part_of=...
+    Document,
+    source=_names,
+    pages=...,
+    warnings=...,
+    added=...,
+    superseded_by=st.just(""),
+    length=_ints,
+    rules=_ints,
+    part_of=...,
 )
 
 

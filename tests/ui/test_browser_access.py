@@ -131,10 +131,17 @@ def test_an_administrator_sees_who_sees_what_and_what_was_done(
 
 def test_signing_out_ends_it_at_the_service_too(enter: Enter, service: Service, address: str) -> None:
     page = enter("Bo Reed")
+    other = page.context.new_page()
+    other.goto(address)
+    other.get_by_role("button", name="Bo Reed").wait_for()
+    settled(other)
     page.get_by_role("button", name="Bo Reed").click()
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("heading", name="Sign in", level=1).wait_for()
     assert service.signed_out
+    other.get_by_role("link", name="Documents", exact=True).first.click()  # in a window that was open all the while
+    other.get_by_role("heading", name="Sign in", level=1).wait_for()
+    assert "letter.txt" not in other.locator("body").inner_text()
     page.goto(f"{address}/documents")
     page.get_by_role("heading", name="Sign in", level=1).wait_for()
 

@@ -80,7 +80,7 @@ def test_a_citation_shows_its_words_to_the_keyboard_and_escape_closes_them_alone
 
 
 def test_a_question_is_put_otherwise(page: Page) -> None:
-    page.locator(".st-key-change-0").get_by_role("button").click()
+    page.locator(".st-key-change-turn-0-0").get_by_role("button").click()
     box = page.get_by_role("textbox", name="The question")
     box.fill(COUNTED)
     picture(page, "asking-put-otherwise")
@@ -124,7 +124,8 @@ def test_a_document_is_asked_about_and_its_page_is_made_larger(visit: Visit) -> 
     page.keyboard.type("lamp")
     page.keyboard.press("Enter")
     page.get_by_text("1 of 2 documents").wait_for()
-    page.locator("[class*=st-key-document-]").get_by_role("link", name="Ask", exact=True).click()
+    settled(page)
+    page.locator("[class*=st-key-document-]").get_by_role("link", name=re.compile("^Ask, Paper of")).click()
     page.get_by_text("Searching only: Paper of the Lamp Committee").wait_for()
     settled(page)
     ask(page, COUNTED)

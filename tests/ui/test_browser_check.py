@@ -178,3 +178,18 @@ def test_earlier_versions_are_in_reach(visit: Visit) -> None:
     ask(page, "How often will the keepers report to the council?")
     page.get_by_text("is an earlier version").first.wait_for()
     picture(page, "earlier")
+
+
+def test_what_is_discarded_comes_back_to_be_checked(visit: Visit) -> None:
+    page = visit("/documents")
+    settled(page)
+    page.get_by_role("button", name="Discard").first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("You can bring it back for 30 days").wait_for()
+    dialog.get_by_role("button", name="Discard", exact=True).click()
+    page.get_by_text("was discarded. It will not be found again.").wait_for()
+    settled(page)
+    picture(page, "check-discarded")
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("is back.").wait_for()
+    page.get_by_text(re.compile(r"To check \(\d\)")).wait_for()

@@ -117,7 +117,7 @@ def test_what_a_button_opens_is_entered_and_left_by_escape(visit: Visit) -> None
         page.keyboard.press("Enter")
         has_keyboard(page, page.get_by_role("dialog", name=name))
         page.keyboard.press("Tab")
-        page.get_by_role("dialog", name=name).locator("*:focus").wait_for()
+        page.get_by_role("dialog", name=name).locator("*:focus").last.wait_for()
         page.keyboard.press("Escape")
         page.get_by_role("dialog", name=name).wait_for(state="detached")
         has_keyboard(page, button)
@@ -145,15 +145,23 @@ def test_a_document_is_removed_and_brought_back(visit: Visit) -> None:
     page.locator("main *:focus").wait_for()
 
 
-def test_a_correction_is_opened_and_left(visit: Visit, ids: dict[str, str]) -> None:
+def test_of_an_item_its_source_and_a_correction_are_opened_and_left(visit: Visit, ids: dict[str, str]) -> None:
     page = opened(visit, f"/item?item={ids['item']}")
     correct = page.get_by_role("button", name="Correct", exact=True)
     go_to(page, correct)
     page.keyboard.press("Enter")
-    page.locator("form :is(input, textarea):focus, [data-testid=stForm] :is(input, textarea):focus").wait_for()
+    page.get_by_test_id("stForm").locator(":is(input, textarea):focus").wait_for()
     go_to(page, page.get_by_role("button", name="Cancel"))
     page.keyboard.press("Enter")
     has_keyboard(page, correct)
+
+    source = page.get_by_role("link", name="Show where it stands").first
+    go_to(page, source, "Shift+Tab")
+    page.keyboard.press("Enter")
+    has_keyboard(page, page.locator("#cited"))
+    page.keyboard.press("Escape")
+    page.locator(".st-key-panel").wait_for(state="detached")
+    has_keyboard(page, source)
 
 
 def test_another_page_is_said_and_entered_at_its_heading(visit: Visit) -> None:

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.access import Reader, Role
 from corpus.add import AddResult, Progress
+from corpus.library.deeds import Signed
 from corpus.models import Document
 from tests.corpus.making import pdf, scan, words
 from tests.corpus.stocked import LETTER, tale
@@ -211,6 +212,17 @@ def test_a_newer_version_takes_the_place_of_the_one_it_was_chosen_for(desk: WebD
     assert desk.assistant.library.document(letter.id).superseded_by == batch.results[0].document
     shown = words_of(desk.open("documents")).replace("**", "")
     assert "quite_another_name.txt: Added as a new version" in shown
+
+
+def test_corrections_that_have_no_place_in_a_newer_version_are_told_of(desk: WebDesk, letter: Document) -> None:
+    key = f"{letter.id}-{LETTER.index('The board should mend')}"
+    desk.assistant.edit_commitment(key, 1, {"by_whom": "Ann Lyst"}, Signed("Ann Lyst", "the table says so"))
+    app = desk.dialog(newer.dialog, letter)
+    later = LETTER.replace("by 30 June", "by 30 September")
+    app.file_uploader[0].set_value([("letter.txt", later.encode(), "text/plain")])
+    next(button for button in app.button if button.label == "Replace").click().run()
+    until_done(app)
+    assert "1 correction found no place in it: its register says which." in words_of(desk.open("documents"))
 
 
 def test_of_a_newer_version_that_is_like_the_old_one_nothing_is_queried(desk: WebDesk, letter: Document) -> None:

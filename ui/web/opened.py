@@ -184,11 +184,9 @@ def _changing(held: Opened, by: Reader, patience: float = -1) -> Iterator[Assist
 
 
 def _held() -> Opened:
-    settings = settings_from(os.environ)
-    with st.spinner("Opening the library…"):
-        return _open(settings)
+    return _open(settings_from(os.environ))
 
 
-@st.cache_resource(show_spinner=False)  # with one, it could not be opened before anybody comes
+@st.cache_resource(show_spinner=False)  # it is opened before anybody comes, where nothing can be shown
 def _open(settings: Settings) -> Opened:
     return Opened(open_assistant(settings))

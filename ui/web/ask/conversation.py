@@ -128,18 +128,19 @@ def _question(question: str, number: int, *, answered: Turn | None = None) -> No
 def _change(turn: Turn, number: int) -> None:
     """The question as it was understood, to be changed and asked by itself."""
     understood = turn.answer.standalone_question if turn.answer else turn.question
-    key = f"changed-{state.turn_token(number)}"
-    with (
-        st.popover("Change", icon=":material/edit:", type="tertiary", key=f"change-{number}", help=_CHANGE),
-        st.form(f"form-{key}", border=False),
-    ):
-        st.text_input("The question", understood, key=key)
-        st.form_submit_button("Ask this", on_click=_ask_changed, args=(key,))
+    token = state.turn_token(number)
+    opens = st.popover(
+        "Change", icon=":material/edit:", type="tertiary", key=f"change-{token}", help=_CHANGE, on_change="rerun"
+    )
+    with opens, st.form(f"change-form-{token}", border=False):
+        st.text_input("The question", understood, key=f"changed-{token}")
+        st.form_submit_button("Ask this", on_click=_ask_changed, args=(token,))
 
 
-def _ask_changed(key: str) -> None:
-    if changed := str(st.session_state[key]).strip():
+def _ask_changed(token: str) -> None:
+    if changed := str(st.session_state[f"changed-{token}"]).strip():
         state.put(Asked(changed, alone=True))
+        st.session_state[f"change-{token}"] = False  # closes what it was typed in
 
 
 def _refusal(message: str) -> None:

@@ -36,7 +36,7 @@ export default function () {
     },
     focusin: () => {
       const element = focused();
-      if (element.closest("header, .keys-way")) return;
+      if (element.closest("header, h1, .keys-way")) return;
       trail.push({ element, name: nameOf(element) });
       if (trail.length > KEPT) trail.shift();
     },
@@ -92,9 +92,10 @@ function focused() {
   return at;
 }
 
-// Streamlit may draw the same control as another element: its key finds it again.
+// Streamlit may draw the same control as another element: its key finds it again, and a link's address that.
 function nameOf(element) {
   if (element.dataset.cite) return `a[data-cite="${element.dataset.cite}"]`;
+  if (element.matches("a[data-go]")) return `a[data-go][href="${CSS.escape(element.getAttribute("href"))}"]`;
   const keyed = element.closest('[class*="st-key-"]');
   const key = [...(keyed?.classList ?? [])].find((one) => one.startsWith("st-key-"));
   const alone = key && keyed.querySelectorAll("button, input, textarea, a").length === 1;

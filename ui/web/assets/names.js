@@ -9,14 +9,16 @@ const ABOUT = {
 };
 
 export default function () {
+  let due = 0; // once for all that a frame changes
   const name = () => {
+    due = 0;
     thumbs();
     for (const [key, what] of Object.entries(ABOUT))
-      for (const card of document.querySelectorAll(`[class*="${key}"]`)) named(card, card.querySelector(what)?.innerText);
+      for (const card of document.querySelectorAll(`[class*="${key}"]`)) named(card, card.querySelector(what)?.textContent);
     for (const card of document.querySelectorAll('[class*="st-key-promise-"]'))
-      named(card, `commitment ${/st-key-promise-(\d+)/.exec(card.className)[1]}`);
+      named(card, /st-key-promise-\d+/.exec(card.className)?.[0].replace("st-key-promise-", "commitment "));
   };
-  const watch = new MutationObserver(name);
+  const watch = new MutationObserver(() => (due ||= requestAnimationFrame(name)));
   watch.observe(document.body, { childList: true, subtree: true });
   name();
   return () => watch.disconnect();
@@ -31,7 +33,7 @@ function thumbs() {
 
 function named(card, about) {
   for (const control of card.querySelectorAll("button, a")) {
-    const words = control.querySelector("p")?.innerText;
+    const words = control.querySelector("p")?.textContent;
     if (!about || !words || words === about) continue;
     const label = `${words}, ${about}`;
     if (control.ariaLabel !== label) control.ariaLabel = label;

@@ -149,34 +149,43 @@ def _outcome(assistant: Assistant, batch: Adding, *, link: bool) -> None:
         if len(batch.results) > 1:
             st.markdown(f"**{counted(len(batch.results), 'file')}: {summary(batch.results)}**")
         _results(assistant, batch.results)
+        only = _only(assistant, batch) if link else ""
+        if lost := _lost(assistant, only):
+            st.caption(f":material/edit_off: {lost}")
         with st.container(horizontal=True, vertical_alignment="center"):
             asked = batch.accepting and not batch.error
             asked = asked or any(one.result in ("added", "new version") for one in batch.results)
             if link and asked:
                 st.page_link("ask_page.py", label="Ask about the documents", icon=":material/forum:")
-            if link and (only := _only(batch)):
-                _register(assistant, only)
+            if only:
+                _register(only)
             if not link and any(one.result == "waiting" for one in batch.results):
                 st.page_link("documents_page.py", label="Check the documents", icon=":material/rule:")
             st.button("Dismiss", key=f"seen-{batch.name}", type="tertiary", on_click=_dismiss, args=(batch.name,))
 
 
-def _only(batch: Adding) -> str:
-    """The id of the document that was accepted, or added as a new version, where it was one."""
+def _only(assistant: Assistant, batch: Adding) -> str:
+    """The id of the document that was accepted or added, where it was one and is still there."""
     taken = [one.document for one in batch.results if one.result in ("added", "new version")]
     taken = taken or ([] if batch.error else list(batch.accepting))
-    return taken[0] if len(taken) == 1 else ""
+    held = {one.id for one in assistant.library.documents()}
+    return taken[0] if len(taken) == 1 and taken[0] in held else ""
 
 
-def _register(assistant: Assistant, document: str) -> None:
-    """The way to what was found in it, and how it differs from the version before; not where it was removed since."""
-    if any(one.id == document for one in assistant.library.documents()):
-        st.page_link(
-            "register_page.py",
-            label="Look through its register",
-            icon=":material/checklist:",
-            query_params={"document": document},
-        )
+def _lost(assistant: Assistant, document: str) -> str:
+    """That corrections of the version before are not in this one's register, since their words are not in it."""
+    count = len(assistant.library.unplaced(document)) if document else 0
+    return f"{counted(count, 'correction')} found no place in it: its register says which." if count else ""
+
+
+def _register(document: str) -> None:
+    """The way to what was found in it, and how it differs from the version before."""
+    st.page_link(
+        "register_page.py",
+        label="Look through its register",
+        icon=":material/checklist:",
+        query_params={"document": document},
+    )
 
 
 def _dismiss(name: str) -> None:
