@@ -98,11 +98,7 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
     if previous is None or followup is False or not (followup or leans(asked)):
         return Turn(asked)
     before = _leant_on(previous)
-    if (
-        _names_its_own(asked)
-        or _is_whole(asked, ground.view)
-        or _is_another_subject(asked, before, previous, ground)
-    ):
+    if _names_its_own(asked) or _is_whole(asked, ground.view) or _is_another_subject(asked, before, previous, ground):
         return Turn(asked)
     own = _OPENS.sub("", asked)
     if listed := _of_the_list(asked, previous):

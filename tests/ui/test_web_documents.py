@@ -302,7 +302,7 @@ def test_stopped_before_any_file_was_read_it_says_so(desk: WebDesk, monkeypatch:
     done = words_of(until_done(app))
     assert words == ["Looking through 3 files for what is new: tale0.txt"]
     assert "Stopped before any file was read: none was added." in done
-    assert "Ask about the documents" not in [link.label for link in app.get("page_link")]  # type: ignore[attr-defined]
+    assert "Ask about the documents" not in [link.proto.label for link in app.get("page_link")]  # type: ignore[attr-defined]
     assert desk.assistant.library.documents(waiting=True) == []
 
 

@@ -41,9 +41,11 @@ def dialog(document: Document) -> None:
             help="It stands beside each correction.",
             disabled=bool(opened.reader().who),
         )
+        told = st.container()  # above the button: what stands below it is out of sight on most screens
         wanted = st.form_submit_button("Save", type="primary", icon=":material/save:")
     if wanted:
-        _save(review, values, reason.strip(), (who or "").strip())
+        with told:
+            _save(review, values, reason.strip(), (who or "").strip())
 
 
 def _inputs(review: Review) -> dict[str, str]:
