@@ -87,7 +87,13 @@ def test_a_count_reads_as_english(quay: Assistant, question: str, said: str) -> 
 
 @pytest.mark.parametrize(
     ("who", "said"),
-    [("DCC", "the DCC"), ("Clerk", "the Clerk"), ("the DCC", "the DCC"), ("Una Larkrise", "Una Larkrise"), ("UL", "UL")],
+    [
+        ("DCC", "the DCC"),
+        ("Clerk", "the Clerk"),
+        ("the DCC", "the DCC"),
+        ("Una Larkrise", "Una Larkrise"),
+        ("UL", "UL"),
+    ],
 )
 def test_an_office_has_its_article_and_a_name_has_none(who: str, said: str) -> None:
     assert name_for(who, ["DCC", "Clerk", "Una Larkrise"]) == said

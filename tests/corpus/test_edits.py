@@ -119,7 +119,10 @@ def test_what_is_said_already_is_no_edit(library: Library, letter: str) -> None:
         ({"due": "0231-03-31"}, "give a year from 1900 to 2199"),
         ({"text": ""}, "cannot be empty"),
         ({"text": "the board should count the seals in the pond"}, f"the nearest are at character 368: “{EELS}”"),
-        ({"response": "Zeppelins were painted green."}, "“Zeppelins were painted green.” is not in letter.txt, nor are words like it"),
+        (
+            {"response": "Zeppelins were painted green."},
+            "“Zeppelins were painted green.” is not in letter.txt, nor are words like it",
+        ),
         ({"text": "the north light"}, r"stands 3 times in letter.txt \(at characters 100, 156, 240\)"),
     ],
 )

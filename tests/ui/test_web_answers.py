@@ -66,6 +66,11 @@ def test_who_said_it_stands_before_the_quote() -> None:
             "<p>Nine, in the undated report (Marsh); 6 May, as at the letter of 12 May 2031 (Jo Marsh):</p>",
         ),
         (
+            "By 30 June 2031 (no year is printed; taken from the document's date), Jo Marsh; promised: “Nine.” [1]",
+            "<p>By 30 June 2031 (no year is printed; taken from the document&#x27;s date), Jo Marsh</p>"
+            '<p class="said">Promised:</p>',
+        ),
+        (
             "Jo Marsh, in her letter of 12 May 2031: “Nine.” [1]",
             '<p class="said">Jo Marsh, in her letter of 12 May 2031:</p>',
         ),

@@ -31,7 +31,7 @@ _CITED = re.compile(r"\[(\d{1,3})\]")
 _MARKS = re.compile(r"\s*\[\d{1,3}\]")
 _SAID = re.compile(r"(?P<who>[^“”]+:) (?P<quote>“[^”]*”(?: “[^”]*”)*\s*(?:\[\d+\])*\.?)$")
 _STANDS = re.compile(r", (?=(?:as at|in) (?:the |[A-Z]))")  # what was asked for, then where it stands
-_BY = re.compile(r"^(By [^;“”]+); ")  # an item's date and owner, then how it stands
+_BY = re.compile(r"^(By (?:[^;“”()]|\([^()“”]*\))+); ")  # an item's date and owner, then how it stands
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?!\[)")
 _LONG = 140
 _HEARD = 400  # characters of an answer that are read out

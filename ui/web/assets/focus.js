@@ -62,12 +62,14 @@ function into(button) {
 
 function back(trail) {
   const last = trail.at(-1).element;
-  const form = last.isConnected && last.closest('[class*="st-key-step-"]')?.querySelector('[data-testid="stForm"]');
-  const to = form // a button that opens a form cannot be pressed while it is open
-    ? form.querySelector("input, textarea")
-    : last.matches("a[data-go]") // it led to what is shown now
-      ? null
-      : trail.toReversed().map(found).find((one) => one?.checkVisibility() && !one.disabled);
+  if (last.isConnected && last.closest('[class*="st-key-open-"]')) {
+    // It opens a form, and cannot be pressed while that is open: the form may still be on its way.
+    last.closest('[class*="st-key-step-"]')?.querySelector('[data-testid="stForm"] :is(input, textarea)')?.focus();
+    return;
+  }
+  const to = last.matches("a[data-go]") // it led to what is shown now
+    ? null
+    : trail.toReversed().map(found).find((one) => one?.checkVisibility() && !one.disabled);
   if (to) to.focus();
   else toHeading();
 }
