@@ -81,6 +81,9 @@ class FakeLibrary:
         self.held[held.id] = (held, text)
         self.revision += 1
 
+    def saw_all(self) -> bool:
+        return True
+
     def documents(self, superseded: bool = False, waiting: bool = False) -> list[Document]:
         return [held for held, _ in self.held.values()]
 

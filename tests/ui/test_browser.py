@@ -58,7 +58,7 @@ def test_from_an_empty_library_to_a_link_that_lasts(visit: Visit) -> None:
     ask(page, TRAINING)
     answer = page.locator(".answer").last
     assert "31 August 2031" in answer.inner_text()
-    page.get_by_text(re.compile("ound in the documents|The documents disagree")).wait_for()
+    page.locator(".stMarkdownBadge", has_text=re.compile("ound in the documents|The documents disagree")).wait_for()
     picture(page, "3-answer")
 
     answer.locator("a.cite").first.click()

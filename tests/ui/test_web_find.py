@@ -139,7 +139,7 @@ def test_the_text_is_turned_to_a_page_too(desk: WebDesk) -> None:
     app = desk.open("source", document=document.id)
     app.segmented_control(key=f"view-{document.id}").set_value("Text").run()
     app.number_input[0].set_value(3).run()
-    assert '<h4 class="page" id="page-3">Page 3</h4>' in html_of(app)
+    assert '<h2 class="page" id="page-3">Page 3</h2>' in html_of(app)
     assert not app.exception
 
 
