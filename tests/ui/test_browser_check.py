@@ -99,6 +99,7 @@ def test_from_a_file_to_its_words_on_the_page(visit: Visit) -> None:
     card = page.locator('[class*="st-key-check-"]').filter(has_text="Ferry Master").last
     card.get_by_text(re.compile("thing")).first.click()
     card.get_by_text("3 pages, 1 blank").wait_for()
+    settled(page)
     card.get_by_role("button", name="Correct").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("textbox", name="Title").fill("On the signal bell")

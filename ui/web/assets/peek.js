@@ -7,6 +7,7 @@ export default function () {
   document.querySelector(".stApp").append(words);
   let link = null;
   let timer = 0;
+  let tabbed = false; // whether the last key was Tab: where the keyboard is put otherwise, nothing is asked for
 
   const show = (cited) => {
     clearTimeout(timer);
@@ -40,11 +41,13 @@ export default function () {
       else if (link && document.activeElement !== link) later(hide);
       else if (!link) clearTimeout(timer);
     },
-    focusin: (event) => (cited(event)?.matches(":focus-visible") ? show(cited(event)) : hide()),
+    focusin: (event) => (tabbed && cited(event) ? show(cited(event)) : hide()),
     focusout: hide,
     click: hide,
     scroll: () => link && place(words, link),
+    pointerdown: () => (tabbed = false),
     keydown: (event) => {
+      tabbed = event.key === "Tab";
       if (event.key !== "Escape" || words.hidden) return;
       event.stopImmediatePropagation(); // it closes this alone, and not the source
       hide();
