@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.settings import Settings
+from tests.ui.paused import WAITS_FOR
 from ui import serve
 
 if TYPE_CHECKING:
@@ -31,10 +32,14 @@ PATIENCE = 60_000  # milliseconds: the first question loads the model
 Visit = Callable[..., "Page"]
 
 
-def served(library: Path) -> Iterator[str]:
-    """The pages over that library, as `bywhen serve` starts them."""
+def served(library: Path, paused: Path | None = None) -> Iterator[str]:
+    """The pages over that library, as `bywhen serve` starts them; `paused`: not ready for questions while it exists."""
     port = serve.free_port(18_500)
-    process = subprocess.Popen(serve.command(serve.Listening(port)), env=serve.environment(Settings(library)))
+    command, environment = serve.command(serve.Listening(port)), serve.environment(Settings(library))
+    if paused:
+        command[command.index("ui.web")] = "tests.ui.paused"
+        environment[WAITS_FOR] = str(paused)
+    process = subprocess.Popen(command, env=environment)
     try:
         serve.wait_until_up(process, port)
         yield f"http://{serve.HOST}:{port}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,29 +25,28 @@ ITEM = 'a[href*="item?item="]'
 HALF = "And who will"
 
 
-def _log(number: int) -> str:
-    """Fictional, and long enough for its passages to take a while."""
-    entry = "Watchman {0} of boat {1} saw {2} gulls by buoy {3}, and will paint the mooring post green after the tide."
-    told = ("\n\n".join(" ".join(entry.format(n, m, n + m, number) for m in range(5)) for n in range(12)),)
-    return f"BRINDLEMERE HARBOUR LOG {number}\n\n{told[0]}\n"
+@pytest.fixture(scope="module")
+def paused(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """While it exists, no index is finished."""
+    path = tmp_path_factory.mktemp("pause") / "paused"
+    path.touch()
+    return path
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory, paused: Path) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("pages") / "library"
     with Library.open(folder) as library:
         for name, text in {"warden_letter.md": LETTER, "panel_pack.txt": PACK}.items():
             put(library, name, text)
-        for number in range(1, 26):
-            put(library, f"log_{number}.txt", _log(number))
-    yield from served(folder)
+    yield from served(folder, paused)
 
 
 def _box(page: Page) -> str:
     return page.get_by_test_id("stChatInputTextArea").input_value()
 
 
-def test_the_pages_work_while_the_first_index_is_built(visit: Visit) -> None:
+def test_the_pages_work_while_the_first_index_is_built(visit: Visit, paused: Path) -> None:
     """First: afterwards there is an index."""
     page = visit()
     page.get_by_text(READY).wait_for()
@@ -64,6 +64,7 @@ def test_the_pages_work_while_the_first_index_is_built(visit: Visit) -> None:
     page.reload()
     page.get_by_role("heading", name=QUESTION).wait_for()
     page.get_by_test_id("stChatInputTextArea").fill(HALF)
+    paused.unlink()
     page.locator(".answer").wait_for()
     assert "31 August 2031" in page.locator(".answer").inner_text()
     settled(page)
