@@ -21,8 +21,8 @@ from benchmarks.timing import Comparison, paired, timed
 from index.weights import weights_of
 from tests.ui.browsing import ARGUMENTS, PATIENCE
 from ui import serve
-from ui.web.addresses import item_address
-from ui.web.places import Place
+from ui.shown.addresses import item_address
+from ui.shown.places import Place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page

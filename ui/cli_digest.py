@@ -49,7 +49,7 @@ def digest(
     from ui.exports.digest import write
     from ui.exports.digest.lines import digest_json
     from ui.exports.digest.sections import digest_of
-    from ui.exports.places import HERE, Places
+    from ui.shown.places import HERE, Places
 
     if since and document:
         raise click.UsageError("give --since or --since-document, not both")

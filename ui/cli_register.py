@@ -107,7 +107,7 @@ def register(session: Session, /, as_json: bool, **given: Any) -> None:
 def _write_files(listing: Listing, given: dict[str, Any], assistant: Assistant) -> list[Path]:
     """Write what was asked for, and have it in the history: the files."""
     from ui.exports import write
-    from ui.exports.places import HERE, Places
+    from ui.shown.places import HERE, Places
 
     wanted: dict[str, Path] = {kind: given[kind] for kind in ("csv", "xlsx", "ics") if given[kind]}
     if report := given["report"]:

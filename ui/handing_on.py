@@ -13,7 +13,7 @@ from assistant.wiring import Assistant
 from index.hybrid import Filters
 from ui.exports.answers.handed import From
 from ui.exports.answers.taken import Taken, taken
-from ui.exports.places import HERE
+from ui.shown.places import HERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from ui.exports.answers.handed import WITHDRAWN, From, handed, handed_whole, quo
 from ui.exports.answers.markdown_file import escaped
 from ui.exports.answers.pdf_file import NOTE
 from ui.exports.answers.shown import Block, Kind, Run, answer_blocks, quote_blocks
-from ui.exports.places import HERE
+from ui.shown.places import HERE
 
 LETTER = document(
     "warden | letter.pdf", "x", title="The *Warden's* letter", kind="letter", date="2031-05-12", author="Ines Tarrow"

@@ -14,7 +14,7 @@ from assistant.falling_due import stretches
 from assistant.register import Listing
 from corpus.models import Description, Document, Fact
 from tests.assistant.register_rows import ASKED, PROMISED, commitment, elsewhere, evidence, row
-from ui.web.addresses import item_address
+from ui.shown.addresses import item_address
 from ui.web.commitments.arranged import Group, arranged, page_of, pages
 from ui.web.commitments.asked import OVERDUE, Asked
 from ui.web.commitments.table import table_html

@@ -22,7 +22,7 @@ from ui.exports.digest import made, write
 from ui.exports.digest.lines import Digest, Line, Section, Shift, Source, digest_json
 from ui.exports.digest.sections import digest_of
 from ui.exports.digest.told import query_line
-from ui.exports.places import Places
+from ui.shown.places import Places
 
 WEB = Places("https://bywhen.example/council")
 HARMFUL = '<script>alert("x")</script> [link](javascript:alert(1)) **bold** | # \x07'

@@ -19,7 +19,7 @@ from corpus.models import Description, Document, Fact, Page, Span
 from tests.assistant.register_rows import ASKED, PROMISED, commitment, elsewhere, evidence, row
 from ui import serve
 from ui.exports import write
-from ui.exports.places import HERE, Places
+from ui.shown.places import HERE, Places
 
 DAY = date(2031, 12, 1)
 LETTER = Document(

@@ -31,10 +31,10 @@ from ui.exports.answers.handed import From, Handed, handed
 from ui.exports.digest import made
 from ui.exports.digest.sections import digest_of
 from ui.exports.feedback import feedback_csv
-from ui.exports.places import Places
+from ui.shown.escape import escape_html, escape_markdown
+from ui.shown.places import Places
 from ui.spreadsheet import cell
 from ui.web.ask.handing_on import file_name
-from ui.web.escape import escape_html, escape_markdown
 
 DAY = date(2031, 12, 1)
 

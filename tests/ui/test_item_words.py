@@ -13,11 +13,11 @@ from assistant.story import Promise, Story
 from corpus.errors import BywhenError, CorrectionError, EditConflict, QuoteNotFound
 from corpus.models import Commitment, Deadline, Description, Document, DueKind, Item, ItemKind, Span
 from tests.assistant.register_rows import ASKED, PROMISED, commitment, elsewhere, evidence, row
-from ui.web.addresses import body_address, item_address, register_address, told_html
+from ui.shown.addresses import body_address, item_address, register_address, told_html
+from ui.shown.places import Place
 from ui.web.item import chain, fields, history
 from ui.web.item.judging import ordered
 from ui.web.item.quoted import citations
-from ui.web.places import Place
 
 DAY = date(2031, 12, 1)
 LETTER = Document("abc", "warden.txt", "txt", "f" * 64, Description())

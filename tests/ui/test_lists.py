@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from ui.web.lists.address import Asking, asked_in, asks, day_in, number_in
+from ui.shown.params import Asking, asked_in, asks, day_in, number_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ import pytest
 from assistant.models import Answer, Citation, Grounding, Searched
 from index.hybrid import Filters
 from tests.ui.fake_assistant import with_two_documents
-from ui.web import render
-from ui.web.ask.scope import Scope, in_words, scope_from
-from ui.web.places import Place, place_from, place_of
+from ui.shown import render
+from ui.shown.places import Place, place_from, place_of
+from ui.shown.scope import Scope, in_words, scope_from
 from ui.web.source.viewer import marks_of
 
 

@@ -15,7 +15,7 @@ from tests.assistant.test_changes import LOGS, PROMISES
 from tests.ui.test_web_commitments import MANY
 from tests.ui.web_desk import WebDesk, desk_in, html_of, words_of
 from ui.exports.digest.lines import Digest
-from ui.exports.places import Places
+from ui.shown.places import Places
 from ui.web.changes import taking
 from ui.web.changes.asked import DAY, DOCUMENT, LOOKED, Asked, asked_from
 

@@ -15,8 +15,8 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.register import listed
 from tests.ui.web_desk import WebDesk, desk_in, html_of, words_of
-from ui.exports.places import HERE, Places
-from ui.web.addresses import pages_address
+from ui.shown.addresses import pages_address
+from ui.shown.places import HERE, Places
 from ui.web.commitments import taking
 from ui.web.commitments.asked import Asked
 

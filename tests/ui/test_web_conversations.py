@@ -18,10 +18,10 @@ from index.hybrid import Filters
 from tests.ui.fake_assistant import FakeAssistant, with_two_documents
 from tests.ui.test_web_answers import cited
 from tests.ui.web_desk import APP, html_of, words_of
+from ui.shown.when import moment_words, period_words
+from ui.shown.why import why_words
 from ui.web import opened
-from ui.web.ask.why import why_words
 from ui.web.conversations import kept
-from ui.web.when import moment_words, period_words
 
 TRAINING, CALLS = "What does training cost?", "Who will publish call times?"
 

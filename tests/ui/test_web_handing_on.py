@@ -15,9 +15,9 @@ from tests.ui.web_desk import APP, words_of
 from ui.exports.answers import NAMES
 from ui.exports.answers.handed import From
 from ui.exports.answers.taken import Taken, taken
-from ui.exports.places import HERE
+from ui.shown.addresses import pages_address
+from ui.shown.places import HERE
 from ui.web import opened
-from ui.web.addresses import pages_address
 from ui.web.ask import handing_on
 from ui.web.ask.handing_on import file_name
 

@@ -8,9 +8,9 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ui.web.escape import escape_html
-from ui.web.listed import SHOWN, later_html, list_html
-from ui.web.render import answer_html
+from ui.shown.escape import escape_html
+from ui.shown.listed import SHOWN, later_html, list_html
+from ui.shown.render import answer_html
 
 DUE = "By 4 May 2031, Ned Tamsin; action 2; promised as at the log of 6 May 2031: “Mend the butt.” [1]"
 LATER = (

@@ -14,9 +14,9 @@ from assistant.models import Citation
 from tests.corpus.making import pdf, words
 from tests.corpus.stocked import LETTER, tale
 from tests.ui.web_desk import WebDesk, desk_in, html_of, words_of
-from ui.web import render
+from ui.shown import render
+from ui.shown.scope import scope_from, scope_of
 from ui.web.ask import from_documents
-from ui.web.ask.scope import scope_from, scope_of
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from tests.corpus.test_reading_odt import odt_of
 from tests.corpus.test_reading_sheets import log, xlsx
 from tests.ui.highlighted import Marked, bare, on_picture
 from tests.ui.web_desk import WebDesk, desk_in, html_of, words_of
-from ui.web.markup import Mark
-from ui.web.places import Place, place_of
+from ui.shown.markup import Mark
+from ui.shown.places import Place, place_of
 from ui.web.source import paged, reading
 from ui.web.source.viewer import marks_of
 

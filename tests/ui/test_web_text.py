@@ -16,8 +16,8 @@ from corpus.layout import blocks_of
 from corpus.models import Page, Reading, Span
 from corpus.plain import masked
 from tests.ui.fake_assistant import HARMFUL, LETTER
-from ui.web.escape import escape_markdown, shorten
-from ui.web.markup import Mark, quote_html
+from ui.shown.escape import escape_markdown, shorten
+from ui.shown.markup import Mark, quote_html
 from ui.web.source import reading
 
 QUOTE = "All 84 officers will finish tide rescue training by 31 August 2031."

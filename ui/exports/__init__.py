@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.register import Listing
-    from ui.exports.places import Places
+    from ui.shown.places import Places
 
 
 def write(kind: str, path: Path, listing: Listing, places: Places, *, everything: bool = False) -> None:

@@ -13,7 +13,7 @@ from assistant.register import Listing
 from corpus.plain import plain
 from corpus.saying import day_or_none, printable
 from ui.exports import about, said
-from ui.exports.places import Places
+from ui.shown.places import Places
 
 _SUMMARY = 90  # characters
 

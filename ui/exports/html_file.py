@@ -9,9 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from assistant.register import Listing
 from corpus.saying import day_or_none, printable
 from ui.exports import about
-from ui.exports.places import Places
 from ui.exports.report import report_of
 from ui.exports.timeline import timeline
+from ui.shown.places import Places
 
 
 def write_html(path: Path, listing: Listing, places: Places) -> None:

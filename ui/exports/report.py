@@ -14,7 +14,7 @@ from corpus.models import Document, ItemKind, Status
 from corpus.plain import plain
 from corpus.saying import day_or_none
 from ui.exports import about, said
-from ui.exports.places import Places
+from ui.shown.places import Places
 
 _LONGEST, _ASKED = 150, 40  # words of a response, and of an item among due dates: the whole is a click away
 _REST = 6  # what is left out is at least such a part of what is shown

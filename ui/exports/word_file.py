@@ -13,9 +13,9 @@ from docx.shared import Cm, Pt, RGBColor
 from assistant.register import Listing
 from corpus.saying import counted, day_or_none, printable
 from ui.exports import about
-from ui.exports.places import Places
 from ui.exports.report import NOTHING_PAST, NOTHING_TO_COME, Promise, Quote, Report, Told, report_of
 from ui.exports.word_parts import DEEP, add_heading, add_link, add_table, blank, part_of, put, quiet
+from ui.shown.places import Places
 
 _PAST = RGBColor(0xA3, 0x29, 0x0F)
 _WIDE, _NARROW = (3.3, 6.2, 2.7, 3.1, 2.3), (8.2, 3.2, 3.6, 2.6)  # centimetres, 17.6 in all

@@ -8,8 +8,8 @@ import streamlit as st
 
 from assistant.wiring import Assistant
 from corpus.errors import BywhenError
+from ui.shown.escape import escape_markdown
 from ui.web import opened
-from ui.web.escape import escape_markdown
 
 _DONE = "done"
 

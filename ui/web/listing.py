@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from corpus.library.rows import FACTS
 from corpus.models import BLANK, Document, Page
 from corpus.saying import counted, with_days_spoken
-from ui.web.render import date_words, pages_words
+from ui.shown.render import date_words, pages_words
 
 _LEFT_OUT = re.compile(r"the running (?:header|footer) is left out of the text: ")
 _SCANNED = re.compile(r"pages? [\d, -]+: read from a picture by OCR")

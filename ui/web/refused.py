@@ -13,7 +13,7 @@ from corpus.errors import (
     UnknownDocument,
     UnknownItem,
 )
-from ui.web.escape import escape_markdown
+from ui.shown.escape import escape_markdown
 
 _NEXT = {
     LibraryError: "Check the folder that Bywhen was started with, or start it on another:"

@@ -9,8 +9,8 @@ import streamlit as st
 
 from assistant.conversations import Opinion, Turn
 from assistant.models import Answer, Citation
-from ui.web.ask.scope import Scope
-from ui.web.places import Place, place_of
+from ui.shown.places import Place, place_of
+from ui.shown.scope import Scope
 
 __all__ = ["Asked", "Opened", "Turn"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.web.escape import escape_markdown, shorten
+from ui.shown.escape import escape_markdown, shorten
 
 _LONGEST = 70  # characters of what a tab is called
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.dates import expressions
-from ui.web.render import date_words
+from ui.shown.render import date_words
 
 EXAMPLE = "31 March 2031"
 HELP = "As 31 March 2031 or 31/03/2031."

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ui.exports.answers.handed import Source, Told
 from ui.exports.answers.shown import Block, Kind, Runs
-from ui.web.escape import escape_html
+from ui.shown.escape import escape_html
 
 _TAGS = {Kind.SAID: "p", Kind.PARAGRAPH: "p", Kind.QUOTE: "blockquote", Kind.LEAD: "p"}
 

@@ -13,12 +13,11 @@ from corpus.layout.paging import pages_words
 from corpus.models import Document
 from corpus.saying import counted, day_or_none, printable
 from ui.exports.answers.shown import Block, answer_blocks, quote_blocks
-from ui.exports.places import HERE
-from ui.web.ask.scope import Scope
-from ui.web.ask.why import why_words
-from ui.web.places import place_of
-from ui.web.render import GROUNDING, searched_words, section_words, understood
-from ui.web.when import moment_words
+from ui.shown.places import HERE, place_of
+from ui.shown.render import GROUNDING, searched_words, section_words, understood
+from ui.shown.scope import Scope
+from ui.shown.when import moment_words
+from ui.shown.why import why_words
 
 WITHDRAWN = "This answer quotes a document that is not in the library any more, or not for you: it is not handed on."
 ABOUT_QUOTES = (

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 from assistant.models import Citation
 from corpus.saying import printable
-from ui.web.render import answer_html
+from ui.shown.render import answer_html
 
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")  # between a table's head and its rows

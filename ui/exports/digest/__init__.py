@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ui.exports.digest.lines import Digest
-    from ui.exports.places import Places
+    from ui.shown.places import Places
 
 
 def made(kind: str, digest: Digest, places: Places) -> str:

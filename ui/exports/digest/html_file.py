@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from corpus.saying import printable
 from ui.exports.digest.lines import Digest, item_link
-from ui.exports.places import Places
+from ui.shown.places import Places
 
 _ROLES = {"before": "Before", "now": "Now", "later": "Later", "": "Source"}
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ui.exports.places import Places
-from ui.web.addresses import item_address
-from ui.web.places import Place
+from ui.shown.addresses import item_address
+from ui.shown.places import Place, Places
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.saying import printable
 from ui.exports.digest.lines import Digest, Line, Section, Source, item_link
-from ui.exports.places import Places
+from ui.shown.places import Places
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
 _BEGINS = re.compile(r"^(\d*)([.)#+=-])")  # would begin a list or a heading, or make one of the line before

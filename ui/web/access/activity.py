@@ -12,13 +12,13 @@ from assistant.activity import KINDS, Sought, activity, actors, day_of, in_words
 from assistant.wiring import Assistant
 from corpus.library import Change
 from ui.activity_file import as_csv
+from ui.shown.addresses import told_html
+from ui.shown.escape import escape_html, escape_markdown
+from ui.shown.places import Place
+from ui.shown.render import date_words
 from ui.web import opened
-from ui.web.addresses import told_html
-from ui.web.escape import escape_html, escape_markdown
 from ui.web.listing import upper
 from ui.web.lists.controls import page_of
-from ui.web.places import Place
-from ui.web.render import date_words
 
 PER_PAGE = 50
 

@@ -10,9 +10,9 @@ from assistant.access.overview import Collection, opened_to, overview
 from assistant.wiring import Assistant
 from corpus.models import Document
 from corpus.saying import counted
+from ui.shown.escape import escape_markdown
+from ui.shown.places import Place
 from ui.web import changing, listing, opened
-from ui.web.escape import escape_markdown
-from ui.web.places import Place
 
 _AT_ONCE = 10  # documents of a collection listed before the rest are folded away
 _OPEN = "Open to everyone"

@@ -8,9 +8,9 @@ import streamlit as st
 
 from assistant.access import Reader, Role
 from corpus.errors import BywhenError, NotAllowed, NotSignedIn
+from ui.shown.escape import escape_html, escape_markdown
 from ui.web import refused
 from ui.web.access import ended
-from ui.web.escape import escape_html, escape_markdown
 
 _SCRIPT = Path(__file__).parent.parent / "assets" / "wanted.js"
 _ROLES = {

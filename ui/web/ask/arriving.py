@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assistant.wiring import Assistant
+from ui.shown.places import place_from
+from ui.shown.scope import scope_from
 from ui.web import state
 from ui.web.ask import filters
-from ui.web.ask.scope import scope_from
 from ui.web.conversations import kept
-from ui.web.places import place_from
 from ui.web.state import Address, Asked
 
 NOT_YOURS = "This conversation is not among yours, or it was deleted."

@@ -12,15 +12,16 @@ from assistant.models import Answer, Citation
 from assistant.wiring import Assistant
 from corpus.errors import BywhenError, IndexOutOfStep
 from corpus.saying import counted
-from ui.web import opened, render, state
+from ui.shown import render
+from ui.shown.escape import escape_html, escape_markdown
+from ui.shown.places import place_of
+from ui.shown.scope import Scope
+from ui.shown.when import moment_words
+from ui.shown.why import why_words
+from ui.web import opened, state
 from ui.web.ask import handing_on, opinions, waiting
-from ui.web.ask.scope import Scope
-from ui.web.ask.why import why_words
 from ui.web.conversations import kept
-from ui.web.escape import escape_html, escape_markdown
-from ui.web.places import place_of
 from ui.web.state import Asked
-from ui.web.when import moment_words
 
 _ASSISTANT = ":material/menu_book:"
 _USER = ":material/person:"

@@ -9,9 +9,9 @@ import streamlit as st
 
 from corpus.models import Document
 from index.hybrid import Filters
+from ui.shown.escape import escape_markdown
+from ui.shown.scope import Scope, in_words
 from ui.web import listing
-from ui.web.ask.scope import Scope, in_words
-from ui.web.escape import escape_markdown
 
 _LISTS = ("filter_documents", "filter_kinds", "filter_bodies")
 _DAYS = ("filter_from", "filter_to")

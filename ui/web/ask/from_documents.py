@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from corpus.models import Document
-from ui.web.ask.scope import scope_of
+from ui.shown.scope import scope_of
 
 MOST = 100
 """Documents that an address can name and still be sent in an e-mail."""

@@ -20,10 +20,10 @@ from ui.exports.answers import NAMES
 from ui.exports.answers.copied import html_of, text_of
 from ui.exports.answers.handed import From, handed
 from ui.exports.answers.taken import Taken, taken
+from ui.shown.addresses import pages_address
+from ui.shown.when import zone_of
 from ui.web import opened, state
-from ui.web.addresses import pages_address
 from ui.web.conversations import kept
-from ui.web.when import zone_of
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.mutable_popover_container import PopoverContainer

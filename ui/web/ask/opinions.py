@@ -9,9 +9,9 @@ import streamlit as st
 
 from assistant.conversations import Opinion, Reason, Turn
 from corpus.errors import PeopleError
+from ui.shown.escape import escape_markdown
 from ui.web import state
 from ui.web.conversations import kept
-from ui.web.escape import escape_markdown
 from ui.web.listing import upper
 
 _UP, _DOWN = 1, 0

@@ -10,12 +10,13 @@ import streamlit as st
 from assistant.wiring import Assistant
 from corpus.models import Document
 from corpus.saying import counted
-from ui.web import bridge, opened, render, state
+from ui.shown import render
+from ui.shown.escape import escape_markdown
+from ui.shown.scope import Scope
+from ui.web import bridge, opened, state
 from ui.web.ask import arriving, conversation, filters, handing_on, waiting
-from ui.web.ask.scope import Scope
 from ui.web.conversations import kept
 from ui.web.documents import upload
-from ui.web.escape import escape_markdown
 from ui.web.source import viewer
 from ui.web.state import Asked
 from ui.web.titled import tab

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ui.shown.escape import escape_markdown
 from ui.web import dialogs, opened
-from ui.web.escape import escape_markdown
 from ui.web.preparing import Preparing
 
 _OFTEN = 0.5  # seconds

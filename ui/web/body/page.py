@@ -13,13 +13,13 @@ from assistant.entries import Entry
 from assistant.falling_due import stretches
 from assistant.view import View
 from corpus.saying import counted
+from ui.shown.addresses import link
+from ui.shown.escape import escape_html, escape_markdown
 from ui.web import bridge, opened
-from ui.web.addresses import link
 from ui.web.body import told
 from ui.web.commitments import table, timeline
 from ui.web.commitments.arranged import arranged, page_of
 from ui.web.commitments.asked import EVERYTHING, OVERDUE, Asked
-from ui.web.escape import escape_html, escape_markdown
 from ui.web.titled import titled
 
 MOST = 15  # lines of each list; all of them are on the Commitments page

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.bodies import Body
 from corpus.models import Document
 from corpus.saying import counted, spoken
+from ui.shown.addresses import body_address, link, register_address
 from ui.web import listing
-from ui.web.addresses import body_address, link, register_address
 
 
 def in_short(body: Body) -> str:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from assistant.changes import Since, since_day, since_document, since_looked, since_newest
 from assistant.conversations import Looked
 from assistant.view import View
-from ui.web.lists.address import Asking, asked_in, asks
+from ui.shown.params import Asking, asked_in, asks
 
 LOOKED, DAY, DOCUMENT = "looked", "day", "document"
 WAYS = {LOOKED: "I last looked", DAY: "A day", DOCUMENT: "A document"}

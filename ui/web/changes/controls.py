@@ -6,10 +6,10 @@ import streamlit as st
 
 from assistant.choices import choices_in
 from assistant.view import View
+from ui.shown.escape import shorten
 from ui.web import listing
 from ui.web.changes.asked import DAY, DOCUMENT, WAYS, Asked
 from ui.web.changes.kept import KEPT
-from ui.web.escape import shorten
 from ui.web.lists.controls import day, several
 
 _LONGEST = 90  # characters of a document's name in the list

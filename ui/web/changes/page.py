@@ -11,12 +11,12 @@ from assistant.conversations import Looked
 from assistant.view import View
 from ui.exports.digest.lines import Digest, Section
 from ui.exports.digest.sections import digest_of
+from ui.shown.escape import escape_html, escape_markdown
+from ui.shown.when import moment_words, zone_of
 from ui.web import bridge, opened
 from ui.web.changes import controls, kept, shown, taking
 from ui.web.changes.asked import DAY, DOCUMENT, LOOKED, Asked, since_of
 from ui.web.changes.kept import KEPT
-from ui.web.escape import escape_html, escape_markdown
-from ui.web.when import moment_words, zone_of
 
 PER_PAGE = 25
 

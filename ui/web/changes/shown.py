@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ui.exports.digest.lines import Digest, Line, Section, Shift, Source
-from ui.web.addresses import item_address
+from ui.shown.addresses import item_address
+from ui.shown.escape import escape_html
 from ui.web.changes.asked import Asked
-from ui.web.escape import escape_html
 
 FEW = 5
 """Lines of each section where all sections are shown."""

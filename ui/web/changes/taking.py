@@ -10,8 +10,8 @@ import streamlit as st
 from assistant.wiring import Assistant
 from ui.exports.digest import made
 from ui.exports.digest.lines import Digest
-from ui.exports.places import Places
-from ui.web.addresses import pages_address
+from ui.shown.addresses import pages_address
+from ui.shown.places import Places
 
 KINDS = {
     "html": ("Page to mail or print (HTML)", ":material/print:"),

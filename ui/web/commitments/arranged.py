@@ -14,8 +14,8 @@ from corpus.models import ItemKind
 from corpus.plain import plain
 from corpus.saying import day_or_none
 from ui.exports import said
+from ui.shown.escape import shorten
 from ui.web.commitments.asked import Asked
-from ui.web.escape import shorten
 
 _LATEST = "9999-99"  # behind every date
 _GLANCE = 160  # characters

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from assistant.choosing import Wanted
 from corpus.models import Status
-from ui.web.lists.address import Asking, asked_in, asks
+from ui.shown.params import Asking, asked_in, asks
 
 NOT_STATED = "not stated"
 STATUSES = (*(status.value for status in Status), NOT_STATED)

@@ -8,11 +8,11 @@ import streamlit as st
 
 from assistant.choices import Choices
 from corpus.models import Document, ItemKind
+from ui.shown.escape import shorten
 from ui.web import listing
 from ui.web.commitments import kept
 from ui.web.commitments.asked import GROUPS, ORDERS, SHOWN, STATUSES, Asked
 from ui.web.commitments.kept import KEPT
-from ui.web.escape import shorten
 from ui.web.lists.controls import choice, day, several, words
 
 _LONGEST = 90  # characters of a name in a list

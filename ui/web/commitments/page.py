@@ -14,11 +14,11 @@ from assistant.register import Listing, listed
 from assistant.view import View
 from assistant.wiring import Assistant
 from corpus.saying import counted
+from ui.shown.escape import escape_html, escape_markdown
 from ui.web import bridge, opened
 from ui.web.commitments import arranged, controls, table, taking, timeline
 from ui.web.commitments.asked import SHOWN, Asked
 from ui.web.commitments.kept import KEPT
-from ui.web.escape import escape_html, escape_markdown
 
 PER_PAGE = 25
 

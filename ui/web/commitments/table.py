@@ -10,11 +10,11 @@ from corpus.models import ItemKind, Status
 from corpus.plain import plain
 from corpus.saying import day_or_none
 from ui.exports import said
-from ui.web.addresses import body_address, item_address, register_address
+from ui.shown.addresses import body_address, item_address, register_address
+from ui.shown.escape import escape_html, shorten
+from ui.shown.places import Place
 from ui.web.commitments.arranged import Group, is_item
-from ui.web.escape import escape_html, shorten
 from ui.web.listing import upper
-from ui.web.places import Place
 
 _OF_ONE_DOCUMENT = ("document", "item")  # what groups lines of one document, which the group's heading names
 _HEADS = ("What", "Who", "Due", "Where it stands", "Source")

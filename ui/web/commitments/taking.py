@@ -12,8 +12,8 @@ from assistant.register import Listing
 from assistant.wiring import Assistant
 from corpus.saying import counted
 from ui.exports import write
-from ui.exports.places import Places
-from ui.web.addresses import pages_address
+from ui.shown.addresses import pages_address
+from ui.shown.places import Places
 
 KINDS = {
     "xlsx": ("Spreadsheet (Excel)", ":material/table:"),

@@ -10,8 +10,8 @@ from assistant.entries import past
 from assistant.falling_due import DONE, OPEN, PAST, Stretch, follows
 from assistant.register import Listing
 from corpus.saying import counted, spoken
+from ui.shown.escape import escape_html
 from ui.web.commitments.asked import EVERYTHING, Asked
-from ui.web.escape import escape_html
 
 _FEW = 16  # columns under which there is room for a month's name
 KINDS = {

@@ -13,12 +13,12 @@ from assistant.wiring import Assistant
 from corpus.errors import NotAllowed, PeopleError
 from corpus.saying import counted
 from ui.exports.feedback import feedback_csv, gold_lines
+from ui.shown.escape import escape_markdown, shorten
+from ui.shown.render import citation_label
+from ui.shown.when import moment_words
 from ui.web import opened
 from ui.web.conversations import kept
-from ui.web.escape import escape_markdown, shorten
 from ui.web.lists.controls import page_of
-from ui.web.render import citation_label
-from ui.web.when import moment_words
 
 PER_PAGE = 20
 _KINDS = ("All", "Wrong", "Right")

@@ -11,12 +11,12 @@ import streamlit as st
 from assistant.conversations import Summary
 from corpus.errors import PeopleError
 from corpus.saying import counted
+from ui.shown.escape import escape_markdown, shorten
+from ui.shown.when import moment_words, period_words
 from ui.web import opened, state
 from ui.web.ask import handing_on
 from ui.web.conversations import kept
-from ui.web.escape import escape_markdown, shorten
 from ui.web.lists.controls import page_of
-from ui.web.when import moment_words, period_words
 
 PER_PAGE = 20
 _SHOWN = 110  # characters of a title

@@ -13,15 +13,15 @@ from corpus.library.held import Change
 from corpus.library.review import Review
 from corpus.models import Document
 from corpus.saying import counted
+from ui.shown.addresses import told_html
+from ui.shown.escape import escape_html, escape_markdown
+from ui.shown.places import Place
+from ui.shown.render import date_words
 from ui.web import analyst, changing, dialogs, opened
-from ui.web.addresses import told_html
 from ui.web.documents import check
 from ui.web.documents.facts import facts_html, papers_html, quality_html, quality_words, queries_html
 from ui.web.documents.reviewed import review_of
-from ui.web.escape import escape_html, escape_markdown
 from ui.web.listing import upper
-from ui.web.places import Place
-from ui.web.render import date_words
 
 _REPLACED = ("superseded", "current again")
 _ICON = ":material/history:"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from ui.web.lists.address import Asking, Days, asked_in, asks
+from ui.shown.params import Asking, Days, asked_in, asks
 
 EVERYTHING, DOUBTS, SCANS, UNREAD, UNDATED, EARLIER = "", "doubts", "scans", "unread", "undated", "earlier"
 SHOWN = {

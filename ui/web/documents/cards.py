@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from corpus.models import Document
 from corpus.saying import counted
+from ui.shown.addresses import link, register_address
+from ui.shown.escape import escape_html
+from ui.shown.places import Place
+from ui.shown.render import date_words
 from ui.web import listing
-from ui.web.addresses import link, register_address
 from ui.web.documents.asked import SHOWN, Asked
-from ui.web.escape import escape_html
-from ui.web.places import Place
-from ui.web.render import date_words
 
 _REMARKS = 3  # the rest are under Details
 

@@ -11,13 +11,13 @@ from corpus.library.review import Review
 from corpus.library.versions import Kin
 from corpus.models import Document
 from corpus.saying import counted
+from ui.shown.escape import escape_markdown
+from ui.shown.places import Place
 from ui.web import analyst, dialogs, opened
 from ui.web.documents import edit, removing
 from ui.web.documents.facts import facts_html, in_doubt, papers_html, quality_html, quality_words, queries, queries_html
 from ui.web.documents.reviewed import review_of
-from ui.web.escape import escape_markdown
 from ui.web.lists.controls import page_of
-from ui.web.places import Place
 
 PER_PAGE = 10
 BOTH = "Keep both: they are two documents"

@@ -7,10 +7,10 @@ import streamlit as st
 from corpus.library.corrections import KINDS
 from corpus.library.review import FieldReview, Review
 from corpus.models import Document
+from ui.shown.escape import escape_markdown
 from ui.web import analyst, changing, dialogs, listing, opened, typed
 from ui.web.documents.facts import LANGUAGES, said
 from ui.web.documents.reviewed import review_of
-from ui.web.escape import escape_markdown
 from ui.web.listing import LABELS
 
 _NONE = "None given"

@@ -8,10 +8,10 @@ from corpus.library.review import FieldReview, PageQuality, Review
 from corpus.models import BLANK, PackPaper
 from corpus.plain import plain
 from corpus.saying import counted, with_days_spoken
-from ui.web.escape import escape_html, shorten
+from ui.shown.escape import escape_html, shorten
+from ui.shown.places import Place
+from ui.shown.render import date_words
 from ui.web.listing import LABELS, left_out, upper, warnings
-from ui.web.places import Place
-from ui.web.render import date_words
 
 LANGUAGES = {
     "en": "English",

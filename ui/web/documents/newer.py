@@ -6,8 +6,8 @@ import streamlit as st
 
 from corpus.models import Document
 from corpus.reading.formats import SUFFIXES
+from ui.shown.escape import escape_markdown
 from ui.web import analyst, dialogs, opened
-from ui.web.escape import escape_markdown
 
 
 @dialogs.dialog("Add a newer version")

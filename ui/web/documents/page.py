@@ -10,13 +10,13 @@ import streamlit as st
 from assistant.wiring import Assistant
 from corpus.models import Document, Item
 from corpus.register import count_commitments, count_recommendations
+from ui.shown.places import Place
 from ui.web import bridge, changing, listing, opened
 from ui.web.ask import from_documents
 from ui.web.documents import about, cards, check, controls, edit, newer, removing, upload
 from ui.web.documents.asked import EARLIER, Asked
 from ui.web.documents.chosen import chosen, counts
 from ui.web.documents.kept import KEPT
-from ui.web.places import Place
 
 PER_PAGE = 20
 

@@ -12,11 +12,11 @@ from corpus.library import Removed
 from corpus.library.removing import KEPT
 from corpus.models import Document
 from corpus.saying import counted
+from ui.shown.escape import escape_markdown
+from ui.shown.render import date_words
+from ui.shown.when import moment_words
 from ui.web import analyst, changing, dialogs
 from ui.web.documents import upload
-from ui.web.escape import escape_markdown
-from ui.web.render import date_words
-from ui.web.when import moment_words
 
 _UNDO, _DONE = "removed_last", "removed_how"
 _LIST = 20  # listed at once; the others come when these are gone

@@ -13,9 +13,9 @@ from corpus.errors import UnknownDocument
 from corpus.models import Document
 from corpus.reading.formats import SUFFIXES
 from corpus.saying import counted
+from ui.shown.escape import escape_markdown
 from ui.web import bridge, dialogs, listing, opened
 from ui.web.documents.adding import Adding
-from ui.web.escape import escape_markdown
 
 _RESULTS = {
     "added": ("Added", ":material/check_circle:"),

@@ -11,12 +11,12 @@ from corpus.models import Firmness, ItemKind, LinkKind
 from corpus.plain import plain
 from corpus.saying import counted, day_or_none, spoken, with_days_spoken
 from ui.exports import said
-from ui.web.addresses import body_address, item_address, link, register_address
-from ui.web.escape import escape_html, shorten
+from ui.shown.addresses import body_address, item_address, link, register_address
+from ui.shown.escape import escape_html, shorten
+from ui.shown.markup import quote_html
+from ui.shown.places import Place
 from ui.web.item.quoted import place_of
 from ui.web.listing import upper
-from ui.web.markup import quote_html
-from ui.web.places import Place
 
 _TITLE, _TITLED = 110, 70  # characters
 _LONG = 900  # characters of a quote after which the rest is folded away

@@ -11,7 +11,7 @@ from assistant.story import Promise, Story
 from assistant.view import View
 from corpus.plain import plain
 from ui.exports import said
-from ui.web.escape import escape_markdown, shorten
+from ui.shown.escape import escape_markdown, shorten
 from ui.web.item import fields, forms, kept
 
 _GLANCE = 90  # characters

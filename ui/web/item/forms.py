@@ -9,8 +9,8 @@ import streamlit as st
 from assistant.wiring import Assistant
 from corpus.library.deeds import Signed
 from corpus.models import Document, Span
+from ui.shown.escape import escape_markdown
 from ui.web import analyst, changing, opened, typed
-from ui.web.escape import escape_markdown
 from ui.web.item import fields, kept
 from ui.web.item.fields import Field, Input
 

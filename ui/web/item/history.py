@@ -13,8 +13,8 @@ from corpus.library.deeds import Signed
 from corpus.library.edits import Deed
 from corpus.plain import plain
 from ui.exports import said
+from ui.shown.escape import escape_html, escape_markdown
 from ui.web import analyst, opened
-from ui.web.escape import escape_html, escape_markdown
 from ui.web.item import fields, kept
 from ui.web.listing import upper
 

@@ -15,8 +15,8 @@ from corpus.library.verdicts import Judgement, end_name
 from corpus.models import Link, LinkEnd, LinkKind
 from corpus.plain import words_of
 from corpus.saying import counted, day_or_none, with_days_spoken
+from ui.shown.escape import escape_html, shorten
 from ui.web import listing
-from ui.web.escape import escape_html, shorten
 from ui.web.item import forms, kept
 from ui.web.item.chain import likely
 from ui.web.item.correcting import label

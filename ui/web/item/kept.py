@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from ui.shown.places import Place, place_from
 from ui.web import changing, state
-from ui.web.places import Place, place_from
 
 _FORM, _BESIDE = "item_form", "item_beside"
 

@@ -9,11 +9,11 @@ import streamlit as st
 from assistant.story import Story, story_of
 from assistant.wiring import Assistant
 from corpus.errors import UnknownDocument, UnknownItem
+from ui.shown.addresses import item_address, link
+from ui.shown.escape import escape_html
+from ui.shown.places import Place
 from ui.web import bridge, changing, opened
-from ui.web.addresses import item_address, link
-from ui.web.escape import escape_html
 from ui.web.item import chain, correcting, history, judging, kept, source
-from ui.web.places import Place
 from ui.web.titled import titled
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.entries import Row
 from assistant.models import Citation
 from assistant.story import Story
-from ui.web.places import Place
+from ui.shown.places import Place
 
 
 def place_of(quoted: Row, document: str) -> Place:

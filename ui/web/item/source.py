@@ -6,9 +6,9 @@ import streamlit as st
 
 from assistant.story import Story
 from assistant.wiring import Assistant
+from ui.shown.places import Place
 from ui.web.item import kept
 from ui.web.item.quoted import citations
-from ui.web.places import Place
 from ui.web.source import viewer
 from ui.web.state import Opened
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from ui.web.escape import escape_markdown
+from ui.shown.escape import escape_markdown
 from ui.web.listing import upper
 from ui.web.lists.kept import Kept
 

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from ui.web.lists.address import Asking, Params
+from ui.shown.params import Asking, Params
 
 _Asked = TypeVar("_Asked", bound=Asking)
 

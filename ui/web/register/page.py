@@ -17,16 +17,16 @@ from corpus.library.deeds import Signed
 from corpus.library.review import Review
 from corpus.models import Document
 from corpus.saying import counted, with_days_spoken
+from ui.shown.escape import escape_html, escape_markdown
+from ui.shown.params import number_in
+from ui.shown.places import Place
 from ui.web import bridge, changing, opened
 from ui.web import listing as documents
 from ui.web.commitments import arranged, table
 from ui.web.commitments.asked import Asked
 from ui.web.documents.facts import facts_html, papers_html, quality_html, quality_words
 from ui.web.documents.reviewed import review_of
-from ui.web.escape import escape_html, escape_markdown
 from ui.web.item import fields, forms, kept
-from ui.web.lists.address import number_in
-from ui.web.places import Place
 from ui.web.register import shown
 from ui.web.titled import titled
 

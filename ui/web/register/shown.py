@@ -15,9 +15,9 @@ from corpus.models import Document, ItemKind
 from corpus.plain import words_of
 from corpus.saying import counted, with_days_spoken
 from ui.exports import said
-from ui.web.addresses import body_address, item_address, link
+from ui.shown.addresses import body_address, item_address, link
+from ui.shown.escape import escape_html, shorten
 from ui.web.commitments.asked import OVERDUE, UNANSWERED, Asked
-from ui.web.escape import escape_html, shorten
 from ui.web.listing import upper
 
 _GLANCE = 120  # characters

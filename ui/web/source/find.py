@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from corpus.models import Document, Span
+from ui.shown.escape import escape_html
+from ui.shown.markup import Mark
+from ui.shown.params import number_in
+from ui.shown.places import Place
 from ui.web import state
-from ui.web.escape import escape_html
-from ui.web.lists.address import number_in
-from ui.web.markup import Mark
-from ui.web.places import Place
 from ui.web.source import matching
 
 _TURNS = "find_turns"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ui.shown.places import place_from
 from ui.web import changing, opened, state
-from ui.web.places import place_from
 from ui.web.source import viewer
 from ui.web.state import Opened
 

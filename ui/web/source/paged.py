@@ -11,10 +11,10 @@ from corpus.layout import blocks_of
 from corpus.models import BLANK, Document, Page, Reading, Span
 from corpus.picture import Picture
 from corpus.plain import words_of
+from ui.shown.escape import shorten
+from ui.shown.markup import Mark
+from ui.shown.places import Place
 from ui.web import state
-from ui.web.escape import shorten
-from ui.web.markup import Mark
-from ui.web.places import Place
 from ui.web.source import reading
 from ui.web.source.sheet import Highlight, highlights, sheet_html
 

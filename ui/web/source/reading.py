@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 
 from corpus.models import BLANK, Block, BlockKind, Page, Span, Spans
 from corpus.plain import masked
-from ui.web.escape import escape_html
-from ui.web.markup import Mark, Marked, table_html
+from ui.shown.escape import escape_html
+from ui.shown.markup import Mark, Marked, table_html
 
 PART = 120_000
 """Characters of text shown at once: more makes a page slow to open on a phone."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from corpus.boxes import covering
 from corpus.models import Box
 from corpus.picture import Picture
-from ui.web.escape import escape_html
-from ui.web.markup import Mark
+from ui.shown.escape import escape_html
+from ui.shown.markup import Mark
 
 _SAME_LINE = 0.5  # of the height of the lower of two boxes: how far they overlap, side by side
 _LEVEL = 0.4  # of the height: how far the middles of two words of one rectangle may be apart

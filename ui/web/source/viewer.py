@@ -13,14 +13,14 @@ from corpus.errors import ReadingError, UnknownDocument
 from corpus.layout import blocks_of
 from corpus.library.versions import latest
 from corpus.models import Document, Reading, Span
+from ui.shown.escape import escape_html, escape_markdown
+from ui.shown.markup import Mark
+from ui.shown.places import Place, place_of
+from ui.shown.render import date_words
 from ui.web import bridge, listing, state
 from ui.web.ask import from_documents
 from ui.web.documents import about
-from ui.web.escape import escape_html, escape_markdown
 from ui.web.listing import upper
-from ui.web.markup import Mark
-from ui.web.places import Place, place_of
-from ui.web.render import date_words
 from ui.web.source import find, paged, reading
 from ui.web.state import Opened
 from ui.web.titled import titled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from ui.web.render import date_words
+from ui.shown.render import date_words
 
 
 def moment_words(stamp: str, zone: str | None = None) -> str:

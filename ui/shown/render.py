@@ -12,10 +12,10 @@ from assistant.models import Answer, Citation, Grounding, Searched
 from corpus.layout import paging
 from corpus.plain import plain
 from corpus.saying import counted, spoken
-from ui.web.escape import escape_html, escape_markdown, shorten
-from ui.web.listed import later_html, list_html
-from ui.web.markup import quote_html, table_html
-from ui.web.places import place_of
+from ui.shown.escape import escape_html, escape_markdown, shorten
+from ui.shown.listed import later_html, list_html
+from ui.shown.markup import quote_html, table_html
+from ui.shown.places import place_of
 
 Colour = Literal["green", "orange", "violet", "gray"]
 

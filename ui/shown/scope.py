@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from corpus.models import Document
 from corpus.saying import counted
 from index.hybrid import Filters
-from ui.web.escape import shorten
-from ui.web.lists.address import day_in
-from ui.web.render import date_words
+from ui.shown.escape import shorten
+from ui.shown.params import day_in
+from ui.shown.render import date_words
 
 _LISTS = {"documents": "in", "kinds": "kind", "bodies": "body"}
 _DAYS = {"dated_from": "from", "dated_to": "to"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.models import Answer, Grounding
 from assistant.verdict import LEAST
 from corpus.saying import counted
-from ui.web.render import searched_words
+from ui.shown.render import searched_words
 
 
 def why_words(answer: Answer) -> list[str]:

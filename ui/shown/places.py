@@ -1,4 +1,4 @@
-"""Addresses that last: a document, a passage in it, or a question, as query parameters."""
+"""Where a document or a passage in it is shown, as an address that lasts: on the pages, and from a file to them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from assistant.entries import Row
 from assistant.models import Citation
-from ui.web.lists.address import number_in
+from ui.shown.params import number_in
+
+HERE = "http://127.0.0.1:8501"
+"""Where `bywhen serve` shows the web pages unless told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,24 @@ class Place:
     def address(self) -> str:
         """Relative to the pages' own address."""
         return f"source?{urlencode(self.params)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Addresses under the one where the web pages are shown: whose words are highlighted there."""
+
+    pages: str = HERE
+
+    def of(self, row: Row, quoted: Row | None = None) -> str:
+        """Of the item, or of something quoted in it: a response, a commitment."""
+        words = quoted or row
+        return self.at(Place(row["document"], words["start"], words["end"]))
+
+    def document(self, ident: str) -> str:
+        return self.at(Place(ident))
+
+    def at(self, place: Place) -> str:
+        return f"{self.pages.rstrip('/')}/{place.address}"
 
 
 def place_of(citation: Citation) -> Place:

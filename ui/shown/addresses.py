@@ -6,9 +6,8 @@ import re
 from urllib.parse import urlencode, urlsplit
 
 from corpus.saying import with_days_spoken
-from ui.exports.places import HERE
-from ui.web.escape import escape_html
-from ui.web.places import Place
+from ui.shown.escape import escape_html
+from ui.shown.places import HERE, Place
 
 _ITEM = re.compile(r"\b([0-9a-f]{12}-\d+)(?:/(\d+))?\b")
 

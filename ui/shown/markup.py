@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from corpus.models import Span
 from corpus.plain import masked
-from ui.web.escape import escape_html
+from ui.shown.escape import escape_html
 
 _BREAK = re.compile(r"(?i)</?(?:br|li|ul|ol|p)\b")
 _BULLET = re.compile(r"(?i)<li\b")
