@@ -13,9 +13,7 @@ os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARAL
 for name in ("LIBRARY", "LLM_ADDRESS", "LLM_MODEL"):
     os.environ.pop(f"BYWHEN_{name}", None)
 
-if (
-    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-):  # in a shell's background: what is started would ignore it too
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in a shell's background: what is started would ignore it too
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parent.parent
