@@ -251,4 +251,6 @@ def as_json(answer: Answer) -> dict[str, Any]:
     found["answer"] = found.pop("text")
     found["grounding"] = answer.grounding.value
     del (found["notes"], found["looked_up"], found["confidence"])  # the text has them, or shows it
+    for cited in (*found["citations"], *found["related"]):
+        del cited["shown"]
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from corpus.models import Span
+
 
 class Grounding(StrEnum):
     """How far the documents bear the answer (law 2)."""
@@ -20,7 +22,8 @@ class Citation:
     """A pointer to a document's words: `quote` equals the stored text from `start` to `end`.
 
     `n` is the number in the answer's text; `document` the document's id; `source` its file's name;
-    `date` ISO 8601 or empty; `page` the page's number in the file from 1, None where it has no pages.
+    `date` ISO 8601 or empty; `page` the page's number in the file from 1, None where it has no pages; `shown` the part
+    of it that the answer's text shows, None where that is all of it.
     """
 
     n: int
@@ -33,6 +36,17 @@ class Citation:
     quote: str
     start: int
     end: int
+    shown: Span | None = None
+
+    @property
+    def told(self) -> Span:
+        """What of it the answer's text shows."""
+        return self.shown or Span(self.start, self.end)
+
+    @property
+    def words(self) -> str:
+        """The words there, as stored."""
+        return self.quote[self.told.start - self.start : self.told.end - self.start]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.models import Citation
 from assistant.quotes import Quote
@@ -34,6 +35,7 @@ def written(lines: Sequence[Line], view: View) -> tuple[list[str], list[Citation
     """The lines with their citation numbers, and the citations in the order they are first used."""
     numbers: dict[tuple[str, Span], int] = {}
     citations: list[Citation] = []
+    told = _told(lines)
     texts = []
     for line in lines:
         marks = []
@@ -42,11 +44,23 @@ def written(lines: Sequence[Line], view: View) -> tuple[list[str], list[Citation
                 key = (quote.document, span)
                 if key not in numbers:
                     numbers[key] = len(numbers) + 1
-                    citations.append(citation(numbers[key], quote.document, span, view))
+                    citations.append(replace(citation(numbers[key], *key, view), shown=told.get(key)))
                 marks.append(f"[{numbers[key]}]")
         shown = [_shown(quote, view) for quote in line.quotes] if line.shown else []
         texts.append(" ".join(part for part in (line.words, *shown, "".join(dict.fromkeys(marks))) if part))
     return texts, citations
+
+
+def _told(lines: Sequence[Line]) -> dict[tuple[str, Span], Span]:
+    """Of what is cited and shown in part only, the part."""
+    shown = defaultdict[tuple[str, Span], list[Span]](list)
+    for line in filter(lambda line: line.shown, lines):
+        for quote in line.quotes:
+            for span in quote.spans:
+                within = [one for one in quote.shown or (span,) if span.start <= one.start and one.end <= span.end]
+                shown[quote.document, span] += within
+    whole = {key: Span(min(s.start for s in part), max(s.end for s in part)) for key, part in shown.items() if part}
+    return {key: part for key, part in whole.items() if part != key[1]}
 
 
 def citation(n: int, document_id: str, span: Span, view: View) -> Citation:

@@ -11,6 +11,7 @@ from assistant.entries import Entry, Row, commitments_of, is_itself, later_issue
 from assistant.lookups.asked import Asked
 from assistant.lookups.found import ANY_KIND, ASKED_FOR, ONE_RECORD
 from assistant.lookups.marked import fits, mark_of, marked_with
+from assistant.lookups.offices import speaks_for
 from assistant.lookups.scope import Scope
 from assistant.lookups.topical import is_about
 from assistant.persons import is_named
@@ -211,7 +212,8 @@ def _is_theirs(entry: Entry, asked: Asked) -> bool:
     whose = by_whom or entry.row["addressed_to"] or ""
     if whose in asked.people:
         return True
-    return _UNNAMED.fullmatch(whose) is not None and is_named(asked.who, entry.row["body"] or "")
+    body = entry.row["body"] or ""
+    return _UNNAMED.fullmatch(whose) is not None and is_named(asked.who, body) and speaks_for(whose, body)
 
 
 def _rows(entries: Sequence[Entry]) -> list[Row]:

@@ -13,6 +13,7 @@ from assistant.lookups.asked import Asked, asked_of, without_cue
 from assistant.lookups.counted import distinct
 from assistant.lookups.found import Looked, completeness, held_by, named_by_day, named_documents, topic
 from assistant.lookups.listing import counted, grouped, noun
+from assistant.lookups.offices import beside, for_another, which_of, whose
 from assistant.lookups.owncount import with_own_count
 from assistant.lookups.picked import items_in, marked_so, with_taker
 from assistant.lookups.position import none_takes
@@ -37,6 +38,7 @@ from assistant.question import Understood
 from assistant.view import View
 from assistant.writers import Line
 from corpus.saying import spoken
+from index.terms import terms
 
 _MOST_SHOWN = 14
 _ON_TOPIC = re.compile(
@@ -61,6 +63,21 @@ _ONE_FACT = (Kind.WHY, Kind.CONTACT, Kind.TIME, Kind.HOW_MUCH, Kind.HOW_OFTEN)
 def from_register(understood: Understood, found: Sequence[Scored], view: View) -> list[Looked]:
     """Every item or commitment asked for, with what the list is complete for; or that there is none of them."""
     asked = asked_in(understood, view)
+    meant = whose(asked.who, asked.people, named_documents(understood, view), view) if asked.who else None
+    if meant is None or not (meant.own or meant.other or meant.several):
+        return _from_register(asked if asked.people else replace(asked, who=""), understood, view)
+    asked = replace(asked, cues=asked.cues | frozenset(terms(asked.who)))
+    own = replace(asked, people=meant.own, who=meant.typed if meant.of_office or meant.several else meant.name)
+    if meant.own and (looked := _from_register(own, understood, view)):
+        return [beside(one, meant) for one in looked]
+    if meant.several and asked.promises:
+        return [Looked((), answered=False, says=which_of(meant))]
+    other = replace(asked, people=meant.other, who=meant.name if meant.of_office else "".join(meant.other[:1]))
+    looked = _from_register(other, understood, view) if meant.other else []
+    return [for_another(one, meant) for one in looked]
+
+
+def _from_register(asked: Asked, understood: Understood, view: View) -> list[Looked]:
     if not (asked.marked or _is_of_register(asked, understood, view)):
         return []
     if asked.unanswered:  # "no response" names no document

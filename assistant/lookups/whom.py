@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.entries import Row
 from assistant.lookups.found import KIND_WORD
+from assistant.lookups.offices import is_body, is_general
 from assistant.persons import is_named, is_told_of
 from assistant.view import View
 from assistant.wording import meanings_of, short_of
@@ -70,8 +71,10 @@ ARTICLE = re.compile(
 
 
 def people_in(words: str, view: View) -> tuple[str, tuple[str, ...]]:
-    """Whose deeds the words ask for, as typed and as the register prints the names; empty where it prints none such."""
-    printed = names_in(view.rows)
+    """Whose deeds the words ask for, as typed and as the register prints the names; empty where it prints none such,
+    and no office or body is typed in general words.
+    """
+    printed, office = names_in(view.rows), ""
     for pattern in _OF_PERSON:
         for found in pattern.finditer(words):
             who = ARTICLE.sub("", found["who"].strip())
@@ -79,7 +82,8 @@ def people_in(words: str, view: View) -> tuple[str, tuple[str, ...]]:
             if named := [name for name in printed if is_named(who, name) or name in as_told]:
                 people = [name for name in named if not _OFFICE.match(name) or _OFFICE.match(who)]
                 return who, tuple(people or named)
-    return "", ()
+            office = office or (who if is_general(who) else "")
+    return office, ()
 
 
 def _told_of(who: str, view: View) -> frozenset[str]:
@@ -90,7 +94,8 @@ def _told_of(who: str, view: View) -> frozenset[str]:
         text = view.text(document)
         held = [form for form in forms if form.casefold() in text.casefold()]
         names = names_in([row for row in view.rows if row["document"] == document]) if held else []
-        found.update(name for name in names if any(is_told_of(form, name, text) for form in held))
+        holders = (name for name in names if not is_body(name))
+        found.update(name for name in holders if any(is_told_of(form, name, text) for form in held))
     return frozenset(found)
 
 

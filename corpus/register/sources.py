@@ -14,6 +14,7 @@ from corpus.metadata.years import latest_told, names_day
 from corpus.models import Block, Description, PackPaper, Span
 from corpus.plain import words_of
 from corpus.register.promising.initials import names_by_initials, people_present
+from corpus.register.promising.quoted import Quoted, quotations
 from corpus.register.promising.speakers import UNNAMED, Actors, actors_of
 
 _YEAR_ALONE = re.compile(r"^[^\S\n]*((?:19|20)\d\d)[^\S\n]*$", re.MULTILINE)
@@ -31,13 +32,14 @@ class Source:
     """The document, or the paper of a pack, that items are read from.
 
     `as_at` is its date, or the latest day that it tells of where it has none: what missing years are reckoned from.
-    `reported`: it tells in the past what was said ("She would write").
+    `quoted`: what others are quoted with in it. `reported`: it tells in the past what was said ("She would write").
     """
 
     text: str
     blocks: Sequence[Block]
     actors: Actors
     as_at: AsAt | None
+    quoted: Sequence[Quoted] = ()
     reported: bool = False
 
 
@@ -64,7 +66,7 @@ def sources_of(
     text: str, blocks: Sequence[Block], description: Description, papers: Sequence[PackPaper] = ()
 ) -> Sources:
     """What a paper does not say of itself holds as the pack says it."""
-    whole = _source(text, blocks, description, Span(0, len(text)))
+    whole = replace(_source(text, blocks, description, Span(0, len(text))), quoted=quotations(text, blocks))
     return Sources(whole, tuple((paper, _of_paper(whole, description, papers, paper)) for paper in papers))
 
 
@@ -97,7 +99,7 @@ def _of_paper(whole: Source, pack: Description, papers: Sequence[PackPaper], pap
     actors = replace(own.actors, force=whole.actors.force) if same or own.actors.force in ("", UNNAMED) else own.actors
     if paper.author.value or paper.role.value:  # the body that a pack is laid before does not speak in it
         actors = replace(actors, body=_body(paper.role.value, actors.force) or actors.signatory)
-    return replace(own, actors=actors)
+    return replace(own, actors=actors, quoted=whole.quoted)
 
 
 def _body(role: str, force: str) -> str:

@@ -18,7 +18,7 @@ from assistant.quotes import Quote, chosen, joined
 from assistant.view import Sentence, View
 from assistant.wiring import Assistant
 from assistant.writers import Line, written
-from corpus.plain import words_of
+from corpus.plain import plain, words_of
 from tests.assistant.harbour import Asking, index_of, open_harbour, sentence
 
 PAPERS = (
@@ -170,6 +170,9 @@ def test_what_is_shown_is_a_run_within_what_is_cited(asking: Asking, data: st.Da
     lines = excerpted([Line("Said:", (quote,)) for quote in quotes], found, asking("when is the lamp cleaned"), view)
     texts, citations = written(lines, view)
     assert check_lines(texts, citations).lines == tuple(texts)
+    for one in citations:
+        assert one.words == one.told.of(view.text(one.document))
+        assert any(plain(one.words) in text for text in texts)  # a citation leads to the words that are shown
     for line in lines:
         (quote,) = line.quotes
         assert all(any(o.start <= s.start and s.end <= o.end for o in quote.spans) for s in quote.shown)

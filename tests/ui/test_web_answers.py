@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from assistant.models import Answer, Citation, Grounding, Searched
+from corpus.models import Span
 from index.hybrid import Filters
 from tests.ui.fake_assistant import with_two_documents
 from ui.shown import render
@@ -154,6 +155,19 @@ def test_other_citations_of_the_document_are_marked_fainter() -> None:
     here, near, elsewhere = cited(), cited(2, start=40, end=50), cited(3, document="other")
     marks = marks_of(place_of(here), (here, near, elsewhere))
     assert [(mark.span.start, mark.current) for mark in marks] == [(10, True), (40, False)]
+
+
+def test_the_words_that_the_answer_shows_stand_out_from_what_is_cited_around_them() -> None:
+    part = cited(quote="We met. We will train all. That is hard.", shown=Span(18, 36))
+    assert place_of(part) == Place("abc", 18, 36)
+    marks = marks_of(place_of(part), (part, cited(2, start=30, end=60)))
+    assert [(mark.span.start, mark.span.end, mark.current) for mark in marks] == [
+        (18, 36, True),
+        (10, 18, False),
+        (36, 50, False),
+        (36, 60, False),
+    ]
+    assert 'data-words="We will train all."' in render.answer_html("They will: “We will train all.” [1]", (part,), 0)
 
 
 def test_filters_in_words() -> None:

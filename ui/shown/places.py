@@ -53,7 +53,8 @@ class Places:
 
 
 def place_of(citation: Citation) -> Place:
-    return Place(citation.document, citation.start, citation.end)
+    """Of the words of it that the answer shows."""
+    return Place(citation.document, citation.told.start, citation.told.end)
 
 
 def place_from(params: Mapping[str, str]) -> Place | None:

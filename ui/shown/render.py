@@ -173,7 +173,7 @@ def _linked(words: str, cited: Mapping[int, Citation], turn: int) -> str:
 def _link(citation: Citation, turn: int) -> str:
     label = escape_html(f"Source {citation.n}: {citation_place(citation)}")
     address = escape_html(place_of(citation).address)
-    cells = filter(None, map(plain, citation.quote.split("|")))  # of a table's row; of other words there is one
+    cells = filter(None, map(plain, citation.words.split("|")))  # of a table's row; of other words there is one
     words = escape_html(shorten(" · ".join(cells), _PEEK))
     return (
         f'<a class="cite" href="{address}" data-cite="{turn}:{citation.n}" data-words="{words}" aria-label="{label}">'

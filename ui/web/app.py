@@ -45,6 +45,7 @@ def main() -> None:
     )
     st.logo(str(_ASSETS / "logo.svg"), size="large")
     bridge.style("style")
+    bridge.keep_steps()
     state.on_page(page.url_path)
     with st.container(key="phone-nav", horizontal=True):
         for listed in (page for page in PAGES if page.visibility == "visible"):

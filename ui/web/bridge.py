@@ -22,12 +22,18 @@ _focus = st.components.v2.component("bywhen_focus", js=(_ASSETS / "focus.js").re
 _names = st.components.v2.component("bywhen_names", js=(_ASSETS / "names.js").read_text("utf-8"))
 _say = st.components.v2.component("bywhen_say", js=(_ASSETS / "say.js").read_text("utf-8"))
 _reveal = st.components.v2.component("bywhen_reveal", js=(_ASSETS / "reveal.js").read_text("utf-8"))
+_steps = st.components.v2.component("bywhen_steps", js=(_ASSETS / "steps.js").read_text("utf-8"))
 
 
 def style(*names: str) -> None:
     """The look of what these pages show beside what every page does."""
     for name in names:
         st.html(_ASSETS / f"{name}.css")
+
+
+def keep_steps() -> None:
+    """One step in the browser's history for each thing that the reader does: before a page writes its address."""
+    _steps(key="steps")
 
 
 def listen_for_keys() -> None:
@@ -53,12 +59,13 @@ def listen_for_citations() -> None:
     _peek(key="peek")
 
 
-def reveal(token: str, *, at: str = "cited", focus: bool = True) -> None:
-    """Scroll to what carries `token` (a source's cited words, the last question), once for each new one.
+def reveal(token: str, *, at: str = "cited", focus: bool = True, times: int = 0) -> None:
+    """Scroll to what carries `token` (a source's cited words, a question), once for each new one.
 
-    `at`: the id of what is scrolled to inside a source; `focus`: the keyboard goes there too.
+    `at`: the id of what is scrolled to inside a source; `focus`: the keyboard goes there too; `times`: how often the
+    reader has gone there, to be scrolled to each time.
     """
-    _reveal(key="reveal", data={"token": token, "at": at, "focus": focus})
+    _reveal(key="reveal", data={"token": token, "at": at, "focus": focus, "times": times})
 
 
 def _clicked() -> None:

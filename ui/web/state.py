@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from assistant.conversations import Opinion, Turn
 from assistant.models import Answer, Citation
@@ -55,6 +56,7 @@ def previous() -> Answer | None:
 
 def add_turn(turn: Turn) -> None:
     turns().append(turn)
+    _at(len(turns()) - 1)
     take_question()
     place: Place | None = st.session_state.pop("arriving", None)
     if place:
@@ -92,9 +94,32 @@ def take_up(conversation: str, found: Sequence[Turn], said: Mapping[tuple[int, i
     st.session_state["turns"] = list(found)
     st.session_state["conversation"] = st.session_state.get("conversation", 0) + 1
     st.session_state["opinions"] = dict(said)
+    _at(len(found) - 1)
     keep_as(conversation)
     take_question()
     close_source()
+
+
+def at() -> int:
+    """The number of the turn at which the conversation is read: the last one until the reader goes back to another."""
+    return min(int(st.session_state.get("at", 0)), len(turns()) - 1)
+
+
+def go_to(question: str) -> None:
+    """Read the conversation at the turn that answered this, where there is one: each has been a step on the way."""
+    found = [n for n, turn in enumerate(turns()) if turn.answer and turn.answer.standalone_question == question]
+    if found and at() not in found:
+        _at(found[-1])
+
+
+def gone_times() -> int:
+    """Grows whenever the conversation is read at another turn, so that the page scrolls to it each time."""
+    return int(st.session_state.get("gone_times", 0))
+
+
+def _at(number: int) -> None:
+    st.session_state["at"] = number
+    st.session_state["gone_times"] = gone_times() + 1
 
 
 def opinions() -> dict[tuple[int, int], Opinion]:
@@ -209,11 +234,17 @@ def on_page(path: str) -> None:
     st.session_state["pages"] = (st.session_state.get("pages", ("", ""))[1], path)
 
 
+def by_history() -> bool:
+    """Whether the browser's "back" or "forward" led to the address: it says all, then, that is to be shown."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
+
+
 def is_back_at_start() -> bool:
-    """Whether the reader has gone from a conversation to the page's bare address without leaving the page: by the
-    browser's "back" or by the page's own link. Coming from another page, the conversation goes on."""
+    """Whether the reader has gone from a conversation to the page's bare address: by the browser's "back" or, without
+    leaving the page, by its own link. Coming from another page by that, the conversation goes on."""
     stayed = st.session_state.get("pages", ("", ""))[0] == ""
-    return stayed and not st.query_params.to_dict() and bool(st.session_state.get("address"))
+    return (stayed or by_history()) and not st.query_params.to_dict() and bool(st.session_state.get("address"))
 
 
 def write_address(scope: Scope, asked: Asked | None = None) -> None:
@@ -221,7 +252,8 @@ def write_address(scope: Scope, asked: Asked | None = None) -> None:
 
     `asked`: the question whose answer is still waited for, so that reloading it asks that.
     """
-    answer, source = previous(), opened()
+    source = opened()
+    answer = next((turn.answer for turn in reversed(turns()[: at() + 1]) if turn.answer), None)
     wanted: Address = {"conversation": [kept_as()]} if kept_as() else {}
     wanted |= {"q": [answer.standalone_question]} if answer else {}
     wanted |= {"ask": [asked.question]} if asked else {}

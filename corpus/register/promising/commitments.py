@@ -12,6 +12,7 @@ from corpus.register.actors import acts_first
 from corpus.register.asking.positions import NOT_STATED, answers_for, position
 from corpus.register.promising.clauses import Clause, clauses_of, deadline_within, own_subject, start_within
 from corpus.register.promising.firmness import firmness_of
+from corpus.register.promising.quoted import Quoted
 from corpus.register.promising.speakers import Actors
 from corpus.register.promising.status import Signal, signals
 from corpus.register.promising.telegrams import LISTED, is_finite, listed, noted
@@ -51,16 +52,18 @@ _FORESEEN = re.compile(r"\b(?:promised|expected|forecast|due|planned|delivery|co
 _PAST = re.compile(rf"\b(?:has|have|{PAST})")
 _LABEL = 40  # characters: a day and a colon
 _LONGEST = 4000  # characters: a longer run of words is no sentence
+_SPEAKING = ("I", "we", "my office")
 _COVERING = re.compile(r"\W*(?:I|[Ww]e)(?: am| are)? (?:also )?(?:writ(?:e|ing))\b")  # "I write in response to ..."
 
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """Who speaks, whose deeds are told where nobody is named, and as at when."""
+    """Who speaks, whose deeds are told where nobody is named, as at when, and what others are quoted with."""
 
     actors: Actors
     fallback: str
     as_at: AsAt | None
+    quoted: Sequence[Quoted] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def commitments_of(
     `due` is the date printed for the whole (a row's "due", "target date: ..."): of what is promised without its own.
     """
     made: list[Commitment] = []
-    voice = _Voice(source.actors, fallback, source.as_at)
+    voice = _Voice(source.actors, fallback, source.as_at, source.quoted)
     lead: _Lead | None = None
     for spans in passage:
         if spans[-1].end - spans[0].start > _LONGEST:
@@ -214,10 +217,31 @@ def _status(found: Sequence[Signal]) -> Status:
 def _who(prose: Prose, clause: Clause, speaking: Signal, voice: _Voice) -> tuple[str, Said]:
     """Who undertakes it and where that is printed: in the clause, or in the sentence where that has no subject."""
     start = clause.start if own_subject(prose.words, clause.start, speaking) else 0
+    if quoted := _quoted(prose, speaking, voice):
+        start = max(start, next(n for n, place in enumerate(prose.origin) if place >= quoted.span.start))
+        voice = _as_quoted(quoted, voice)
     moved = Signal(speaking.start - start, speaking.end - start, speaking.status)
     actors = replace(voice.actors, last=last_named(prose.words[:start]) or voice.actors.last)
     who = by_whom(prose.words[start : clause.end], moved, actors, voice.fallback)
+    if quoted and who.name in _SPEAKING:
+        return "", ()
     return who.name, (("by_whom", prose.span(start + who.at[0], start + who.at[1])),) if who.at else ()
+
+
+def _quoted(prose: Prose, speaking: Signal, voice: _Voice) -> Quoted | None:
+    """The quotation that the verb stands in, unless it is of what the document's own office or body wrote before."""
+    at = prose.origin[speaking.start]
+    found = next((one for one in voice.quoted if one.span.start <= at < one.span.end), None)
+    own = found and found.who.removeprefix("The ").removeprefix("the ").lower()
+    actors = voice.actors
+    return None if own and own in f"{actors.signatory} {actors.office} {actors.body}".lower() else found
+
+
+def _as_quoted(quoted: Quoted, voice: _Voice) -> _Voice:
+    """The voice of whoever is quoted; where that is not told, "we" there is nobody who is known."""
+    who = voice.actors.named(quoted.who) if quoted.who else ""
+    actors = replace(voice.actors, signatory=who, office=who, body=who, last=who)
+    return replace(voice, actors=actors, fallback=who or voice.fallback)
 
 
 def _around(words: str, clause: Clause, signal: Signal) -> tuple[int, int]:

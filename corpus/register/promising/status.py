@@ -63,7 +63,7 @@ _OF_THEM = re.compile(r"\b[Oo]f the \d+\b[^.;]*, \d+ $")
 _MERE_EVENT = re.compile(
     r"\b(?:met|stood at|wrote to (?:you|me|him|her|them)|received|retired|visited|spoke|asked|died)\b[^.;]*$"
 )
-_TELLING = re.compile(r"\b(?:I|[Ww]e) (?:wrote to you|set (?:(?:that|this|it|them) )?out)\b")
+_TELLING = re.compile(r"\b(?:I|[Ww]e) (?:wrote to you|set (?:(?:that|this|it|them) )?out)\b|\bput it\b|\bas follows\b")
 _LONG_SINCE = re.compile(r" (?:nothing|no|little)\b|[^.;]* since (?:19|20)\d\d\b")
 _NOT_YET_SO = re.compile(r"\b(?:ensur\w+|until|once|when|if|whether|after|before)\b[^.;]*$", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:until|once|when|if)(?: (?!has\b|have\b)[\w'-]+){1,5} $")
@@ -286,5 +286,5 @@ def subject_of(before: str) -> str:
 
 def clause_of(before: str) -> str:
     """The clause that a verb after `before` stands in."""
-    clauses = re.split(r"[;:,]|[.!?] |\b(?:but|that|which|while|whilst|however|where)\b", before)
+    clauses = re.split(r"[;:,“”\"]|[.!?] |\b(?:but|that|which|while|whilst|however|where)\b", before)
     return next((c for c in reversed(clauses) if re.search(r"\w", c)), "")

@@ -54,7 +54,7 @@ _NO_SUBJECT = re.compile(r"[a-z]+s (?:an?|the)\b|an? (?:[\w-]+ ){0,4}service$", 
 _AND_THEN = re.compile(r"\b(?:and|but)(?: then| also| now)? $")
 _SENTENCE_PARTS = re.compile(r"[;:] |[.!?] (?=[A-Z])")
 _JOINED = re.compile(r"\b(?:and|but) (?P<who>(?:the |our |my )?[A-Z][\w'&-]*(?:(?: of| for| the)? [A-Z][\w'&-]*)*)$")
-_NEAREST = re.compile(r"\b([Ww]e|[Mm]y office) (?:also |have |are |now )*$")
+_NEAREST = re.compile(r"\b([Ww]e|[Mm]y office|(?<!and )(?<!or )I) (?:also |have |are |now )*$")
 _PREPOSITION = re.compile(r"(?:Under|In|From|At|During|Through|With|By|Since|On|For|As|To|Within|Over|After|Before)\b")
 _LAST_NOUN_PHRASE = re.compile(r"\b(?:the|an?|our|each) (?!.*\b(?:the|an?|our|each) )[\w'-]+(?: [\w'-]+){0,3}$")
 _PRONOUN = re.compile(r"[Ii]t|[Tt]hey|[Hh]e|[Ss]he")

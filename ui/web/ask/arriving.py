@@ -25,6 +25,7 @@ def take_up(assistant: Assistant) -> str:
     conversation, waiting = _one(params, "conversation"), _one(params, "ask")
     question = _one(params, "q") or waiting
     if conversation and (conversation == state.kept_as() or kept.take_up(conversation, assistant)):
+        state.go_to(question)
         state.open_in_turns(place) if place else state.close_source()
         _ask_still(waiting)
     elif question and not _is_last(question):

@@ -48,7 +48,7 @@ def show() -> None:
         with beside, st.container(key="panel", gap="small"):
             viewer.panel(assistant, source)
     elif state.turns():
-        bridge.reveal(state.turn_token(len(state.turns()) - 1))
+        bridge.reveal(state.turn_token(state.at()), times=state.gone_times())
     _said_last()
     state.write_address(scope)
 
@@ -75,7 +75,7 @@ def _heading(assistant: Assistant, missing: str, scope: Scope, *, asking: bool) 
         st.warning(escape_markdown(missing), icon=":material/link_off:")
     if state.turns():
         st.html('<h1 class="unseen">Ask the documents</h1>')
-        tab(state.turns()[-1].question)
+        tab(state.turns()[state.at()].question)
     else:
         _welcome(assistant, scope, asking=asking)
     if fault := kept.not_kept():

@@ -1,8 +1,9 @@
-// Scroll to what carries the token when the token changes, and not on every run of the page.
+// Scroll to what carries the token when it is another one or gone to again, and not on every run of the page.
 export default function ({ data }) {
   const revealed = (window.bywhenRevealed ??= new Set());
-  if (revealed.has(data.token)) return;
-  revealed.add(data.token);
+  const once = `${data.token} ${data.times}`;
+  if (revealed.has(once)) return;
+  revealed.add(once);
   const began = performance.now();
   const look = () => {
     const found = document.querySelector(`[data-token="${CSS.escape(data.token)}"]`);

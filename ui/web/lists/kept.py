@@ -1,7 +1,8 @@
 """What the reader asks of a page, in its address and in its controls: the only place that reads or writes either.
 
 The address is taken up on arriving and whenever it is another than the page wrote; else the controls say what is asked.
-Coming back without an address, the reader finds the page as it was left.
+Coming back by a link without an address, the reader finds the page as it was left; by the browser's "back", as the
+address has it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Generic, TypeVar
 import streamlit as st
 
 from ui.shown.params import Asking, Params
+from ui.web import state
 
 _Asked = TypeVar("_Asked", bound=Asking)
 
@@ -43,7 +45,7 @@ class Kept(Generic[_Asked]):
         """What was asked when the page was last drawn, or what its address asks for now."""
         address, known = _address(), self._known()
         drawn = self.key(self.drawn) in st.session_state
-        if known and (address == known.params if drawn else not address):
+        if known and (address == known.params if drawn or state.by_history() else not address):
             found = self._in_controls(known) if drawn else known
         else:
             found = self.read(address)

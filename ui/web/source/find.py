@@ -117,7 +117,7 @@ def forget(params: Mapping[str, str]) -> dict[str, str]:
 def _take_up(words_key: str, match_key: str) -> None:
     """What the address looks for, where it is another than this page wrote."""
     asked = st.query_params.get("find", "")[:_LONGEST], st.query_params.get("match", "")
-    if asked[0] and (words_key not in st.session_state or asked != st.session_state.get("find_written")):
+    if words_key not in st.session_state or asked != st.session_state.get("find_written"):
         st.session_state[words_key] = asked[0]
         st.session_state[match_key] = number_in(asked[1]) - 1
 

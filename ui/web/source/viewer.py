@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import streamlit as st
@@ -98,14 +98,25 @@ def _body(
 
 
 def marks_of(place: Place, beside: Sequence[Citation], *, current: bool = True) -> tuple[Mark, ...]:
-    """The place itself and, fainter, what else of the same document the answer cites.
+    """The place itself and, fainter, what else of the same document the answer cites, around it too.
 
     Not `current`: other words are what the reader asks to see.
     """
     here = Span(place.start, place.end)
-    others = [Span(c.start, c.end) for c in beside if c.document == place.document and place_of(c) != place]
+    cited = [Span(c.start, c.end) for c in beside if c.document == place.document]
     own = (Mark(here, current),) if place.end > place.start else ()
-    return own + tuple(Mark(span) for span in others)
+    return own + tuple(Mark(span) for one in cited for span in _but(one, here))
+
+
+def _but(span: Span, here: Span) -> Iterator[Span]:
+    """What of a span is not `here`."""
+    if not span.overlaps(here):
+        yield span
+        return
+    if span.start < here.start:
+        yield Span(span.start, here.start)
+    if here.end < span.end:
+        yield Span(here.end, span.end)
 
 
 @st.cache_data(
