@@ -133,12 +133,12 @@ def _other_days(row: Row) -> Iterator[Anomaly]:
         given = "due" in {**row["given"], **other["given"]}
         of_one_day = other["kind"] != LinkKind.PART and row["as_at"] == other["date"]
         if here and there and here != there and of_one_day and not given:
-            words = f"is due on {spoken(here)} in {row['source']}, and on {spoken(there)} in {other['source']}"
-            yield Anomaly(CONFLICT, "It", f"{words}, of the same day", (_whole(row), _whole(other)))
+            words = f"is due on {spoken(here)}, and on {spoken(there)} in another document of the same day"
+            yield Anomaly(CONFLICT, "It", words, (_whole(row), _whole(other)))
 
 
 def _conflict(before: Row, after: Row) -> str:
-    was, now = (f"“{one['status']}” in {one['source']} ({day_or_none(one['date'])})" for one in (before, after))
+    was, now = (f"“{one['status']}” as at {day_or_none(one['date'])}" for one in (before, after))
     return f"is {was}, and then {now}"
 
 

@@ -12,6 +12,7 @@ from assistant.agreement import difference
 from assistant.checking import check_lines, sound
 from assistant.evidence import Scored, ranked
 from assistant.excerpts import excerpted
+from assistant.in_one import by_parts, parts_of
 from assistant.kinds import Kind, has_kind, needs
 from assistant.leading import led
 from assistant.lookups import looked_up
@@ -23,6 +24,7 @@ from assistant.question import Understood, understand
 from assistant.quotes import Quote, chosen
 from assistant.records import with_records
 from assistant.repeated import repeated
+from assistant.spoken_of import spoken_of
 from assistant.verdict import UNKNOWN_SHARE, Verdict, enough, unknown_share
 from assistant.view import View
 from assistant.wanted import OF_KIND
@@ -61,10 +63,12 @@ def ask(
     filters: Filters = Filters(),
     today: date | None = None,
     without: Without = ALL,
+    whole: bool = True,
 ) -> Answer:
     """Answer a question asked `today` from the library. Raises corpus.errors.QuestionError where it cannot be asked.
 
-    `without` leaves parts of the answering out, to measure them.
+    `without` leaves parts of the answering out, to measure them. `whole`: several questions in one are asked one by
+    one too.
     """
     began = time.perf_counter()
     previous = None if Part.FOLLOWING in without else previous
@@ -82,13 +86,34 @@ def ask(
         if draft is not None:
             answer = _answered(understood, draft, view)
             if answer.citations:
-                return replace(answer, confidence=verdict.confidence)
+                person = spoken_of(understood, draft.lines, answer, previous, view)
+                return replace(answer, person=person, confidence=verdict.confidence)
             verdict = Verdict(False, "no quote could be verified")
-        return replace(_declined(understood, found, verdict, view), confidence=verdict.confidence)
+        answer = _declined(understood, found, verdict, view)
+        person = spoken_of(understood, (), answer, previous, view)
+        return replace(answer, person=person, confidence=verdict.confidence)
+
+    def alone(part: str, first: Answer | None) -> Answer:
+        """One of several questions in one, which leans on the first of them."""
+        before, leans = (first, None) if first else (previous, followup)
+        return ask(
+            part,
+            view,
+            index,
+            embedder,
+            previous=before,
+            followup=leans,
+            filters=filters,
+            today=today,
+            without=without,
+            whole=False,
+        )
 
     answer = asked(there(understood))
     if understood.places and not answer.answered:
         answer = _of_elsewhere(understood, answer, asked(understood), view)
+    if whole and (parts := parts_of(understood.question)):
+        answer = by_parts(answer, parts, alone)
     return replace(answer, question=question, seconds=round(time.perf_counter() - began, 4))
 
 
@@ -175,6 +200,7 @@ def _answered(understood: Understood, draft: Draft, view: View) -> Answer:
         searched=_searched(understood, view),
         notes=notes,
         looked_up=draft.looked_up,
+        told=draft.lines[0].facts if draft.lines else (),
     )
 
 
@@ -250,7 +276,13 @@ def as_json(answer: Answer) -> dict[str, Any]:
     found = asdict(answer)
     found["answer"] = found.pop("text")
     found["grounding"] = answer.grounding.value
-    del (found["notes"], found["looked_up"], found["confidence"])  # the text has them, or shows it
+    del (
+        found["notes"],
+        found["looked_up"],
+        found["told"],
+        found["person"],
+        found["confidence"],
+    )  # the text has them, or shows it
     for cited in (*found["citations"], *found["related"]):
         del cited["shown"]
     return found

@@ -12,6 +12,7 @@ from typing import Any
 
 from corpus.models import LinkKind, Status
 from corpus.register import ASKED_FROM_OUTSIDE
+from corpus.register.promising.supposed import is_hypothetical
 from corpus.saying import day_or_none
 
 Row = dict[str, Any]
@@ -68,9 +69,13 @@ class Entry:
 
     @property
     def evidence(self) -> list[Row]:
-        """What later documents say of it or of its whole item, the earliest first."""
-        place = self.commitment["place"] if self.commitment else None
-        own = [e for e in self.row["later_evidence"] if e["commitment"] in (None, place)]
+        """What later documents say of it or of its whole item, the earliest first.
+
+        That the whole is done tells nothing of what was undertaken only for a case that might come.
+        """
+        places = (None,) if self.commitment is None else (self.commitment["place"], None)
+        places = places[:1] if self.commitment and is_hypothetical(self.commitment["quote"]) else places
+        own = [e for e in self.row["later_evidence"] if e["commitment"] in places]
         return sorted(own, key=lambda e: e["date"] or "")
 
     @property
@@ -141,7 +146,8 @@ def past_words(entry: Entry, latest: str) -> str:
     last = found[-1]
     by = last["given"].get("status")
     status = f": {last['status']}{f', says {by} (an analyst)' if by else ''}" if last["status"] else ""
-    return f"past its date; a later document ({last['source']}, {day_or_none(last['date'])}) tells of it{status}"
+    when = f" of {day_or_none(last['date'])}" if last["date"] else ""
+    return f"past its date; a later document{when} tells of it{status}"
 
 
 def is_answered(row: Row) -> bool:

@@ -33,7 +33,8 @@ _POINTS = re.compile(
     r"|\bwhich (?:one|part|of)\b|\bany(?:thing|one)? (?:else|more)\b",
     re.IGNORECASE,
 )
-_POINTER = re.compile(rf"\b(?:it|that|this|they|them|these|those|{_THERE}|she|he|him)\b", re.IGNORECASE)
+_POINTERS = rf"it|that|this|they|them|these|those|{_THERE}|she|he|him"
+_POINTER = re.compile(rf"\b(?:{_POINTERS})\b", re.IGNORECASE)
 _ANY_OF_THEM = re.compile(rf"\b{_THAT_ONE % '|'.join((*_PLACES, 'last'))}", re.IGNORECASE)
 _NTH = tuple(re.compile(rf"\b{_THAT_ONE % place}", re.IGNORECASE) for place in _PLACES)
 _LAST = re.compile(rf"\b{_THAT_ONE % 'last'}", re.IGNORECASE)
@@ -47,7 +48,8 @@ _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)\W*$")
 _TAIL = re.compile(r"(?<=\w) (?:is|are|was|were|be|been|being|get|got|has|have|had)(?: \w+)?$", re.IGNORECASE)
 _VERB_THE = re.compile(r"^(?:\w+ )?(?:the|an?|our|their|this|that)\s+", re.IGNORECASE)
 _OBJECT = re.compile(
-    rf"\b({PREPOSITIONS}|about) (?:it|them|(?:that|those|these|this)(?=\W*$| (?:{_VERB})\b))", re.IGNORECASE
+    rf"(?<!\bany )(?<!\ball )\b({PREPOSITIONS}|about) (?:it|them|(?:that|those|these|this)(?=\W*$| (?:{_VERB})\b))",
+    re.IGNORECASE,
 )
 _THE_ONE = re.compile(r"^the\s+|\s+ones?$", re.IGNORECASE)
 _PARTS = re.compile(rf"\s+(?=(?:{PREPOSITIONS})\b)", re.IGNORECASE)
@@ -55,6 +57,24 @@ _WHO_DOES = re.compile(
     r"^(?:and |so )?who(?:['’]?s|se)? (?:[\w'’-]+ ){1,3}?(?=(?:the|an?|our|their|this|that)\b)", re.IGNORECASE
 )
 _ASKS_OF = re.compile(r"^(?:who|what|where)(?:['’]?s| is| are| was| were)\s+(?P<whom>.+)$", re.IGNORECASE)
+_SHE = re.compile(r"\b(?P<subject>she|he|him)\b|\b(?P<whose>his|hers|her)\b(?P<owned>(?= [a-z]))?", re.IGNORECASE)
+_OF_HERS = re.compile(rf"^what\b(?!.*\b(?:{_POINTERS})\b)", re.IGNORECASE)  # all that she is to do, whatever was told
+_HER_AS_OBJECT = re.compile(rf"^her (?:{_VERB}|{PREPOSITIONS}|and|or|now|yet|still)\b", re.IGNORECASE)
+_IS_LATE = re.compile(r"^(?:is|are) .+ (?:late|overdue|behind)\b", re.IGNORECASE)
+_WHO_SAID = re.compile(  # of "what did the inspectors recommend on fog" the fog goes on
+    r"^what (?:did|does|do|has|have|had|is|are) (?:[\w'’-]+ ){1,5}?(?:say|said|recommend(?:ed)?|ask(?:ed)?"
+    r"(?: for)?|want(?:ed)?|find|found|promised?|pledged?|doing|do|done) (?:on|about|regarding) (?=\w)",
+    re.IGNORECASE,
+)
+_ASKED_OF_IT = re.compile(
+    r"\b(?:did|does|do|is|are|was|were|has|have|had|will|would|can) (?:it|they|she|he)\b", re.IGNORECASE
+)
+_PLURAL = re.compile(r"\b(?:they|them|their|those|these)\b", re.IGNORECASE)
+_NAMES = r"(?:the|an?|any|our|their|its|his|her|this|that|of|for|in|on|at|with|about|to|by|from)\s+"
+_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+_ASKS_WHAT = re.compile(
+    r"^(?:what|which)(?:['’]?s)? (?:is|are|was|were|has|have|had|did|do|does|will|should|must)\b", re.IGNORECASE
+)
 _ABOUT_ITS_OWN = re.compile(
     r"^what (?:is|are|was|were|has|have|had|did|do|does)\b[\w'’ -]*? (?:about|regarding|concerning"
     r"|(?:said|promised|pledged|agreed|decided) on) \w",
@@ -75,12 +95,16 @@ class Turn:
     """A question beside the turn before: `before` are the words it takes from there, none where it stands alone.
 
     `replaces`: whether it is that turn asked of something else. `own`: its words where they differ from those typed.
+    `whom`: the person, where what goes on is all of theirs. `searched`: what is compared with passages, where that is
+    not `standalone`.
     """
 
     standalone: str
     before: str = ""
     replaces: bool = False
     own: str = ""
+    whom: str = ""
+    searched: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +122,16 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
     if previous is None or followup is False or not (followup or leans(asked)):
         return Turn(asked)
     before = _leant_on(previous)
+    if named := _by_name(asked, previous):
+        if _OF_HERS.match(named):
+            return Turn(named, own=named)
+        carried = _of_whom(before, previous)
+        topics = _topics(carried, frozenset(terms(spelt_out(named))), named)
+        if _IS_LATE.match(named):
+            return Turn(_outright(named, topics) if topics else named, carried, own=named)
+        typed = _OPENS.sub("", asked)  # what is told of her is told without her name
+        told, searched = (_outright(one, topics) if topics else one for one in (named, typed))
+        return Turn(told, carried, searched=searched)
     if _names_its_own(asked) or _is_whole(asked, ground.view) or _is_another_subject(asked, before, previous, ground):
         return Turn(asked)
     own = _OPENS.sub("", asked)
@@ -106,8 +140,10 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
         return Turn(f"{own.rstrip('?. ')} ({listed})?", listed, own=own)
     if _of_something_else(asked):
         return _replaced(asked, previous, before, ground)
-    topics = _topics(before, frozenset(terms(spelt_out(own))))
-    return Turn(_outright(own, topics) if topics else asked, before)
+    carried = _of_whom(before, previous)
+    topics = _topics(carried, frozenset(terms(spelt_out(own))), own)
+    whom = previous.person if _is_among(previous.person, topics) else ""
+    return Turn(_outright(own, topics) if topics else asked, before if whom else carried, whom=whom)
 
 
 def leans(asked: str) -> bool:
@@ -158,15 +194,58 @@ def _leant_on(previous: Answer) -> str:
     return previous.standalone_question if leans(previous.question) else previous.question
 
 
-def _topics(before: str, own: frozenset[str]) -> str:
-    """What the words were about, less what is said again, as they were typed; at most two things."""
+def _by_name(asked: str, previous: Answer) -> str:
+    """The question with the name of whom the turns before were about for "she" and "her"; empty where none is known."""
+    own = _OPENS.sub("", asked)
+    if not previous.person or not _SHE.search(own):
+        return ""
+
+    def named(found: re.Match[str]) -> str:
+        owned = found["whose"] and found["owned"] is not None and not _HER_AS_OBJECT.match(own[found.start() :])
+        return f"{previous.person}’s" if owned else previous.person
+
+    return _SHE.sub(named, own)
+
+
+def _of_whom(before: str, previous: Answer) -> str:
+    """The turn before without the name of whom it was about; that alone, where it asked for all that they are to do."""
     inner = _IN_BRACKETS.search(before)
     outer = before[: inner.start()] if inner else before
-    clauses = list(filter(None, (_about(clause, own) for clause in CLAUSE.split(outer))))
+    person = re.compile(rf"(?:\bthe )?{re.escape(_ARTICLE.sub('', previous.person))}\b", re.IGNORECASE)
+    if not previous.person or not person.search(outer):
+        return before
+    rest = person.sub(" ", outer, count=1)
+    alone = len([t for t in terms(rest) if t not in ASKING]) < _NAMED_WORDS
+    return f"{previous.person if alone else rest}{before[inner.start() :] if inner else ''}"
+
+
+def _is_among(person: str, topics: str) -> bool:
+    said = {_ARTICLE.sub("", topic).casefold() for topic in topics.split(_BETWEEN)}
+    return bool(person) and _ARTICLE.sub("", person).casefold() in said
+
+
+def _topics(before: str, own: frozenset[str], asked: str) -> str:
+    """What the words were about, less what is said again, as they were typed; at most two things.
+
+    What was only asked of it, "who leads it", "was it accepted", is no topic.
+    """
+    inner = _IN_BRACKETS.search(before)
+    outer = _WHO_SAID.sub("", before[: inner.start()] if inner else before)
+    parts = [part for part in CLAUSE.split(outer) if not (inner and _is_only_asked(part, asked))]
+    clauses = list(filter(None, (_about(clause, own) for clause in parts)))
     telling = [clause for clause in clauses[1:] if " " in clause or not is_word(clause.lower())]
     said = [", ".join(clauses[:1] + telling)]
     said += [part for part in inner[1].split(_BETWEEN) if set(terms(part)) - own][-1:] if inner else []
     return _BETWEEN.join(filter(None, said))
+
+
+def _is_only_asked(clause: str, asked: str) -> bool:
+    """Whether it names nothing that could be asked about: "who is responsible", "how many calls did it take"."""
+    if found := _ASKED_OF_IT.search(clause):
+        counted = [t for t in terms(clause[: found.start()]) if t not in ASKING]
+        return len(terms(clause[found.end() :])) < _NAMED_WORDS and not (counted and _PLURAL.search(asked))
+    about = _about(clause, frozenset())
+    return len(terms(about)) < _NAMED_WORDS and not re.search(rf"\b{_NAMES}{re.escape(about)}", clause, re.IGNORECASE)
 
 
 def _outright(own: str, topics: str) -> str:
@@ -194,7 +273,12 @@ def _of_something_else(asked: str) -> str:
     new = _OPENS.sub("", asked).strip(" ?.!")
     most = _MOST_REPLACING if _OPENS.match(asked) else _SUBJECT_WORDS
     short = bool(terms(new)) and len(new.split()) <= most
-    whole = kinds_of(new) != (Kind.OPEN,) or _VERB_FIRST.match(new) or _POINTS.search(re.sub(r"\bone\b", "", new))
+    whole = (
+        kinds_of(new) != (Kind.OPEN,)
+        or _VERB_FIRST.match(new)
+        or _ASKS_WHAT.match(new)
+        or _POINTS.search(re.sub(r"\bone\b", "", new))
+    )
     return new if short and not whole else ""
 
 

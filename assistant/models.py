@@ -75,4 +75,6 @@ class Answer:
     seconds: float = 0.0
     notes: tuple[str, ...] = ()  # completeness line, conflicts, what is not covered
     looked_up: bool = False  # in the register or in what documents say of themselves: complete as it stands
+    told: tuple[str, ...] = ()  # what the first line says of what was asked: days, names, figures as printed
+    person: str = ""  # whom the turn was about by name: "she" of the next one
     confidence: float | None = None  # the verdict's: the more, the surer that the documents answer; None: not weighed

@@ -80,6 +80,7 @@ class Understood:
     filters: Filters = Filters()
     said: tuple[tuple[str, str], ...] = ()  # filters in words
     before: str = ""
+    whom: str = ""  # of whom all goes on that is theirs
     written: str = ""  # the question outright, in words that the documents use where they have others
     today: date = field(default_factory=date.today)
 
@@ -142,7 +143,7 @@ def understand(
     return Understood(
         question=turn.own or question,
         standalone=turn.standalone,
-        written=_as_written(turn.standalone, view, is_used),
+        written=_as_written(turn.searched or turn.standalone, view, is_used),
         kinds=_kinds(asked, turn),
         terms=tuple(dict.fromkeys(own)),
         carried=tuple(dict.fromkeys(carried)),
@@ -159,6 +160,7 @@ def understand(
         filters=filters,
         said=in_words(filters, view),
         before=before,
+        whom=turn.whom,
         today=today or date.today(),
     )
 

@@ -38,7 +38,7 @@ class Want(StrEnum):
 _PRICES = r"rents?|salar(?:y|ies)|wages?|paid|paying|earns?|costs?|price|budget|fees?|charg(?:ed?|es|ing)|worth"
 _SUM = re.compile(
     rf"\bhow (?:much|expensive)\b(?! of\b).*\b(?:{_PRICES}|pay|bill|funds?|funding|grants?|money|spen[dt]|spending)\b"
-    rf"|\bwhat(?:['’]?s)? .*\b(?:{_PRICES})\b|\bis \w+ being paid\b|\bat what (?:price|cost)\b"
+    rf"|\bwhat(?:['’]?s)? .*\b(?:{_PRICES})\b|\bis (?:[\w'’.-]+ ){{1,5}}being paid\b|\bat what (?:price|cost)\b"
     r"|^(?:and |so )?(?:the )?(?:total |overall )?(?:rent|salary|wage|cost|price|budget|fee)s? (?:of|for|so far)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from assistant.checking import shown_in
 from assistant.models import Answer, Citation, Grounding, Searched
 from corpus.models import Description, Document, Fact
 from corpus.saying import counted, printable
+from ui.shown.render import understood
 
 _GROUNDING = {
     Grounding.GROUNDED: ("Grounded in the documents", "green"),
@@ -62,8 +63,8 @@ def print_answer(answer: Answer) -> None:
     heading, style = _GROUNDING[answer.grounding]
     if not answer.text.startswith(heading):
         say((heading, f"bold {style}"))
-    if answer.standalone_question and answer.standalone_question != answer.question:
-        say((f"Understood as: {answer.standalone_question}", "dim"))
+    if told := understood(answer):
+        say((f"Understood as: {told}", "dim"))
     say()
     for paragraph in answer.text.split("\n"):
         say(paragraph)

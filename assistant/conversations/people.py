@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from assistant.conversations.models import Feedback, Looked, Opinion, Summary, Turn
 from assistant.conversations.opinions import feedback_of, feedback_query, opinion_of, opinion_row
-from assistant.conversations.schema import about, cited, conversations, looked, opened, opinions, turns
+from assistant.conversations.schema import about, cited, conversations, ended, looked, opened, opinions, turns
 from assistant.conversations.turns import (
     folded,
     quoted_by,
@@ -28,6 +28,8 @@ from corpus.library.schema import empty_log
 
 UNDOABLE = timedelta(hours=1)
 """So long a deleted conversation can be brought back; then it is deleted for good."""
+ENDED_FOR = timedelta(days=31)
+"""So long it is kept that a sign-in was ended: none counts for longer (assistant.access.signing)."""
 
 
 def _now() -> datetime:
@@ -193,6 +195,19 @@ class People:
             connection.execute(delete(looked).where(looked.c.reader == reader))
             connection.execute(insert(looked).values(reader=reader, when=now.when, revision=revision))
         return now
+
+    # Signing out
+
+    def end(self, sign_in: str) -> None:
+        """A sign-in counts no more, in whatever window and after a restart: `sign_in` names it and says no more."""
+        long_ago = (self._clock() - ENDED_FOR).isoformat()
+        with self._writing() as connection:
+            connection.execute(delete(ended).where((ended.c.when < long_ago) | (ended.c.sign_in == sign_in)))
+            connection.execute(insert(ended).values(sign_in=sign_in, when=self._stamp()))
+
+    def has_ended(self, sign_in: str) -> bool:
+        with self._reading() as connection:
+            return connection.execute(select(ended.c.when).where(ended.c.sign_in == sign_in)).first() is not None
 
     # Below
 

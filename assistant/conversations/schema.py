@@ -93,6 +93,14 @@ looked = Table(
     Column("revision", Integer, nullable=False),
 )
 
+ended = Table(
+    "ended",
+    metadata,
+    Column("sign_in", String(64), primary_key=True),
+    Column("when", String(40), nullable=False),
+)
+"""Sign-ins that count no more, though the cookie that they left may still be shown."""
+
 _INDEXES = (
     Index("conversations_by_reader", conversations.c.reader, conversations.c.last),
     Index("cited_by_document", cited.c.document),

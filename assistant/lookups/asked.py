@@ -9,7 +9,7 @@ from typing import TypeVar
 from assistant.lookups.found import ASKED_FOR, kinds_said
 from assistant.lookups.marked import grade_cues, marks_in
 from assistant.lookups.several import ANY_OF_THEM, any_of_them, counts_in, lists_in
-from assistant.lookups.whom import ARTICLE, NOUN, body_in, body_of_actions, people_in
+from assistant.lookups.whom import ARTICLE, LATE, NOUN, body_in, body_of_actions, people_in
 from assistant.lookups.windows import Window, times_said, window_in
 from assistant.question import Understood
 from assistant.view import View
@@ -75,9 +75,11 @@ _OVERDUE = re.compile(
 )
 _LATE = re.compile(
     rf"\b(?:{NOUN})\b.*\b(?:late|slipp(?:ed|ing))\b|^(?:so |and )?(?:is|are) (?:any|every)thing (?:running )?late\W*$"
-    r"|^(?:so |and )?what(?:['’]?s| is| are)(?: running)? late\W*$",
+    r"|^(?:so |and )?what(?:['’]?s| is| are)(?: running)? late\W*$"
+    r"|^(?:so |and )?(?:is|are) any of (?:it|them|these|those) (?:running )?(?:late|behind)\b",
     re.IGNORECASE,
 )
+_SOMEBODY_LATE = re.compile(rf"^(?:so |and )?(?:is|are) .+ {LATE}", re.IGNORECASE)
 _UNANSWERED = re.compile(
     r"\b(?:no|without (?:an? |any )?|lack(?:s|ing)? (?:an? )?) ?(?:response|reply|answer)s?\b|\bunanswered\b"
     rf"|{_NOT} (?:yet )?(?:been )?(?:had )?"
@@ -203,7 +205,7 @@ def asked_of(words: str, understood: Understood, view: View) -> Asked:
     maker = _MAKER.search(words)
     who, people = ("", ()) if maker else people_in(words, view)
     positions = frozenset() if kinds_said(words) == {ItemKind.AGREED_ACTION} else positions_in(words)
-    overdue = bool(_OVERDUE.search(words) or _LATE.search(words))
+    overdue = bool(_OVERDUE.search(words) or _LATE.search(words) or (people and _SOMEBODY_LATE.match(words)))
     kinds = kinds_said(words) or (_QUESTIONS if unanswered and "question" in words.lower() else frozenset())
     of_any = wanted or (positions and not kinds and any_of_them(words))
     either_way = _EITHER_WAY.search(words) is not None

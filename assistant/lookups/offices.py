@@ -18,8 +18,8 @@ from assistant.view import View
 from index.terms import terms
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
-_ARTICLE = re.compile(r"^(?:the|our|their|this|each|every|all)\s+", re.IGNORECASE)
-_NO_NAME = re.compile(r"^(?:an?|any)\s|[,/;]", re.IGNORECASE)  # of none in particular, or of several
+_ARTICLE = re.compile(r"^(?:the|our|their|this)\s+", re.IGNORECASE)
+_NO_NAME = re.compile(r"^(?:an?|any|all|each|every)\s|[,/;]", re.IGNORECASE)  # of none in particular, or of several
 _PCC = r"(?:police(?:,? fire)?(?:,? and crime)? commissioner|commissioner|pf?cc)"
 _MINISTER = r"ministers?|secretary of state"
 
@@ -184,7 +184,9 @@ def _whose(pair: Pair, who: str, people: Sequence[str], by_document: dict[str, l
     same = general if one and not (place and elsewhere) else ()  # "the force" is that one
     body = tuple(dict.fromkeys((*(groups[0] if one and groups else ()), *same)))
     name = _called(groups[0] if one and groups else (), same)
-    several = () if one else (*(_called(group, ()) for group in groups), *([_called((), general)] if elsewhere else []))
+    several = (
+        () if one else (*(_called(group, ()) for group in groups), *(["others without a name"] if elsewhere else []))
+    )
     several = tuple(filter(None, several))
     if pair.means_body(who):
         every = tuple(dict.fromkeys(name for group in groups for name in group)) + general
@@ -223,8 +225,8 @@ def _is_placed(document: str, names: Sequence[str], pair: Pair, groups: Sequence
     if not any(pair.means_body(name) or pair.means_office(name) for name in names):
         return True
     text, head = view.text(document).casefold(), view.head_terms[document]
-    names = (name for group in groups for name in group)
-    return any(_plain(name).casefold() in text or _own_words(name) <= head for name in names)
+    every = (name for group in groups for name in group)
+    return any(_plain(name).casefold() in text or _own_words(name) <= head for name in every)
 
 
 def _own_words(name: str) -> frozenset[str]:

@@ -32,6 +32,7 @@ from assistant.lookups.unapplied import (
     year_of_series,
 )
 from assistant.lookups.undertakings import undertakings, with_its_words
+from assistant.lookups.whom import people_in
 from assistant.models import Grounding
 from assistant.naming import named_in, numbers_in
 from assistant.question import Understood
@@ -162,6 +163,9 @@ def asked_in(understood: Understood, view: View) -> Asked:
     asked = asked_of(understood.question, understood, view)
     if understood.before and not numbers_in(understood.before):
         before = asked_of(_BRACKETS.sub("", understood.before), understood, view)
+        if understood.whom and not before.people:
+            who, people = people_in(f"what is {understood.whom} responsible for", view)
+            before = replace(before, who=who, people=people)
         listed = before.counts or before.lists or before.by_entry or before.unanswered or before.marked
         if listed and asked == Asked() and more_of_it(understood.question):
             return replace(before, counts=False, lists=True)

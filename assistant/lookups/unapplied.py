@@ -19,6 +19,8 @@ from index.terms import terms
 
 _RESTRICTS = frozenset(terms("kept broken met missed slipped late partially partly closed quarter withdrawn dropped"))
 _ASKS = frozenset(terms("made given set listed printed contained addressed answered agreed issued there"))
+_THEIRS = frozenset(terms("responsible accountable else lead leading"))
+_NONE = frozenset[str]()
 _OWNERLESS = re.compile(r"\b(?:no|without an?|lacks? an?|lacking an?)(?: named)? owners?\b", re.IGNORECASE)
 _WHOSE = re.compile(r"\bdo(?:es)? (?:the )?(?P<who>[\w'’.-]+(?: [\w'’.-]+)?) (?:have|own|hold)\b", re.IGNORECASE)
 _SO = re.compile(  # "how many barge actions", "list the barge actions"
@@ -56,8 +58,11 @@ def led_by_unapplied(
     if not (looked and looked[0].lines) or understood.before:
         return looked
     heads = frozenset(t for d in scope.documents for t in view.head_terms[d]) if scope.named else frozenset[str]()
+    theirs = frozenset(t for name in (asked.who, *asked.people) for t in terms(name)) | (
+        _THEIRS if asked.people else _NONE
+    )
     restricts = (frozenset(terms(understood.standalone)) & _RESTRICTS) | (
-        asked.marked - _ASKS if asked.window is None else frozenset()
+        asked.marked - _ASKS - theirs if asked.window is None else frozenset()
     )
     if asks_for_ownerless(understood.standalone):
         restricts -= frozenset(terms("owner owners"))

@@ -15,6 +15,7 @@ from index.terms import terms
 
 NOUN = rf"{KIND_WORD}|commitments?|promises?|undertakings?|pledges?"
 _HOLDER = "mayor|commissioner|minister|constable|clerk|leader|chair|chairman|secretary|director|executive"
+LATE = r"(?:running )?(?:late|overdue|behind)\b"
 _OF_PERSON = (
     re.compile(
         r"\bwhat (?:must|should|will) (?P<who>[\w'’.& -]{2,60}?) (?:now |still )?(?:do|be doing)\W*$", re.IGNORECASE
@@ -24,7 +25,8 @@ _OF_PERSON = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\bwhat (?:all )?(?:has|have|had|did|does|do|is|are|was|were|will|must|should) (?P<who>[\w'’.& -]{2,60}?) "
+        r"\bwhat (?:(?:all|else) )?(?:has|have|had|did|does|do|is|are|was|were|will|must|should)"
+        r" (?P<who>[\w'’.& -]{2,60}?) "
         r"(?:(?:personally|still|yet|now|also) )*"
         r"(?:(?:been )?promis\w+|commit(?!ment)\w*|undertak\w+|undertook|pledged?|agreed? to do"
         r"|responsible for|down (?:for|to do)|on the hook for|(?:supposed|meant|have|got|need) to do|own|owe"
@@ -46,6 +48,7 @@ _OF_PERSON = (
     ),
     re.compile(rf"\b(?P<who>(?:(?:deputy|chief) )?(?:{_HOLDER}))s (?:[\w-]+ )?(?:{NOUN})\b", re.IGNORECASE),
     re.compile(rf"\b(?P<who>[\w.-]+(?: [\w.-]+){{0,4}})['’]s? (?:[\w-]+ ){{0,2}}?(?:{NOUN})\b", re.IGNORECASE),
+    re.compile(rf"^(?:so |and )?(?:is|are) (?P<who>[\w'’.& -]{{2,60}}?) {LATE}", re.IGNORECASE),
     re.compile(
         rf"\b(?:which|what|list|how many)\b.*?\b(?:{NOUN})\b (?:did|does|has|have|is|are|was|were|do)"
         r" (?P<who>[\w'’.& -]{2,60}?) (?:still |yet |now )?"
@@ -60,7 +63,7 @@ _OF_BODY = (
         re.IGNORECASE,
     ),
 )
-_ROLE = re.compile(
+ROLE = re.compile(
     rf"\b(?:{_HOLDER}|nurse|officer|manager|head|board|committee|panel|force|council|[adp]?cc|[acdo]?pcc)$",
     re.IGNORECASE,
 )
@@ -78,6 +81,8 @@ def people_in(words: str, view: View) -> tuple[str, tuple[str, ...]]:
     for pattern in _OF_PERSON:
         for found in pattern.finditer(words):
             who = ARTICLE.sub("", found["who"].strip())
+            if not terms(who):  # "is it late"
+                continue
             as_told = _told_of(who, view)
             if named := [name for name in printed if is_named(who, name) or name in as_told]:
                 people = [name for name in named if not _OFFICE.match(name) or _OFFICE.match(who)]
@@ -104,7 +109,7 @@ def name_for(who: str, people: Sequence[str]) -> str:
     folded = {name.casefold(): name for name in people}
     in_full = [name for name in people if not name.isupper() and is_named(who, name)]
     name = folded.get(who.casefold(), in_full[0] if len(people) == len(in_full) == 1 and len(who.split()) > 1 else who)
-    return f"the {name}" if _ROLE.search(name) and not ARTICLE.match(name) else name
+    return f"the {name}" if ROLE.search(name) and not ARTICLE.match(name) else name
 
 
 def body_of_actions(words: str, view: View) -> str:

@@ -23,7 +23,7 @@ from corpus.library import Library
 from corpus.models import Attachment
 from corpus.saying import printable_name
 
-RULES = 6
+RULES = 7
 """The version of the reading rules: grows with any change that would read a stored document otherwise."""
 
 AS_IT_COMES = Choices()

@@ -42,18 +42,18 @@ def reopened(**said: object) -> Row:
         (row(commitment(due_kind="inferred", given={"due": "Ann"})), []),
         (
             row(commitment(**DONE), later_evidence=[evidence(**OPEN_LATER)]),
-            ["Commitment 1 is “done” in warden.txt (12 May 2031), and then “in progress” in panel.md (3 October 2031)"],
+            ["Commitment 1 is “done” as at 12 May 2031, and then “in progress” as at 3 October 2031"],
         ),
         (row(commitment(**DONE), later_evidence=[evidence(status="promised", quote="The lamps will be lit.")]), []),
         (row(commitment(**DONE), later_evidence=[evidence(**OPEN_LATER, given={"status": "Ann"})]), []),
         (row(due="2031-09-30", same_as=[elsewhere(due="2031-12-31")]), []),
         (
             row(due="2031-09-30", same_as=[elsewhere(due="2031-12-31", date="2031-05-12")]),
-            ["It is due on 30 September 2031 in warden.txt, and on 31 December 2031 in panel.md, of the same day"],
+            ["It is due on 30 September 2031, and on 31 December 2031 in another document of the same day"],
         ),
         (
             row(same_as=[elsewhere(kind="changed")], changes=[reopened()]),
-            ["It is “done” in warden.txt (12 May 2031), and then “in progress” in panel.md (3 October 2031)"],
+            ["It is “done” as at 12 May 2031, and then “in progress” as at 3 October 2031"],
         ),
         (row(same_as=[elsewhere(kind="changed")], changes=[reopened(after_by="Ann")]), []),
         (row(changes=[reopened()]), []),  # of an earlier version, which counts no more

@@ -323,7 +323,7 @@ def test_documents_that_conflict_are_to_be_queried(library: Library) -> None:
     view = View.of(library)
     found = [one for one in since(view, date(2031, 9, 1)).queries if one.kind == CONFLICT]
     assert {(len(one.places), one.words) for one in found} == {
-        (2, "it is “done” in one.md (12 June 2031), and then “in progress” in two.md (11 September 2031)"),
+        (2, "it is “done” as at 12 June 2031, and then “in progress” as at 11 September 2031"),
     }
     assert since(view, date(2031, 10, 1)).queries == ()
 

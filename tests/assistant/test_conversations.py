@@ -349,3 +349,17 @@ def test_kept_answers_go_when_the_time_to_bring_back_is_over(tmp_path: Path, mon
     assert people.turns(ANN, one)[0].withdrawn
     people.close()
     harbour.library.close()
+
+
+def test_a_sign_in_that_was_ended_stays_so_over_a_restart_for_a_month(
+    people: People, clock: Clock, tmp_path: Path
+) -> None:
+    people.end("one")
+    people.end("one")
+    again = People.open(tmp_path, clock)
+    assert (again.has_ended("one"), again.has_ended("other")) == (True, False)
+    again.close()
+    clock.now += timedelta(days=31, minutes=1)
+    people.end("other")
+    assert (people.has_ended("one"), people.has_ended("other")) == (False, True)
+    assert stat.S_IMODE(os.stat(tmp_path / FILE).st_mode) == 0o600

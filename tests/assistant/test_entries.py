@@ -54,7 +54,7 @@ def test_a_passed_date_is_neither_done_nor_not_done() -> None:
     assert said == "past its date; no later evidence found in these documents (latest: 4 November 2031)"
     [entry] = commitments_of(row(commitment(), later_evidence=[evidence(status="in progress")]))
     assert past_words(entry, LATEST) == (
-        "past its date; a later document (panel.md, 3 October 2031) tells of it: in progress"
+        "past its date; a later document of 3 October 2031 tells of it: in progress"
     )
 
 

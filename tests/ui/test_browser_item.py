@@ -125,13 +125,51 @@ def test_what_is_typed_stays_while_a_source_is_opened(visit: Visit, letter: str)
     picture(page, "item-correcting")
 
 
+@pytest.mark.parametrize("size, scheme", [("laptop", "light"), ("phone", "dark")])
+def test_what_is_missing_is_told_above_the_button_and_read_out(
+    visit: Visit, letter: str, size: str, scheme: str
+) -> None:
+    page = arrived(visit(item(letter, TWO), size, scheme))
+    page.get_by_role("button", name="Correct", exact=True).first.click()
+    number = page.get_by_role("textbox", name="Number as printed")
+    number.fill("9z")
+    save, told = page.get_by_role("button", name="Save"), page.get_by_test_id("stAlert").filter(has_text="Say why")
+    save.click()
+    told.wait_for()
+    settled(page)
+    page.locator("#heard", has_text="Say why").wait_for(state="attached")
+    above, below = told.bounding_box(), save.bounding_box()
+    assert above and below
+    assert 0 < above["y"] < below["y"] < SIZES[size][1]
+    assert number.input_value() == "9z"
+    picture(page, f"item-refused-{size}-{scheme}")
+
+
+def test_the_name_of_an_analyst_is_kept_in_this_browser(visit: Visit, letter: str) -> None:
+    page = arrived(visit(item(letter, TWO)))
+    name = page.get_by_role("textbox", name="Your name")
+    for typed in ("Ann Lyst é", "Ben Ebb"):
+        page.get_by_role("button", name="Correct", exact=True).first.click()
+        name.fill(typed)
+        page.get_by_role("button", name="Save").click()
+        page.get_by_test_id("stAlert").wait_for()
+        settled(page)
+        arrived(page).reload()
+        arrived(page)
+        page.get_by_role("button", name="Correct", exact=True).first.click()
+        name.wait_for()
+        assert name.input_value() == typed
+        page.get_by_role("button", name="Cancel").click()
+        name.wait_for(state="detached")
+
+
 def test_an_item_is_corrected_and_put_back(visit: Visit, letter: str) -> None:
     page = arrived(visit(item(letter, TWO), "phone"))
     page.get_by_role("button", name="Correct", exact=True).first.click()
     page.get_by_role("textbox", name="Number as printed").fill("2x")
     picture(page, "item-correcting-phone")
     page.get_by_role("button", name="Save").click()
-    page.get_by_text("Say why").wait_for()
+    page.get_by_test_id("stAlert").filter(has_text="Say why").wait_for()
     page.get_by_role("textbox", name="Why").fill("the heading says so")
     page.get_by_role("textbox", name="Your name").fill("Ann Lyst")
     page.get_by_role("button", name="Save").click()

@@ -161,7 +161,7 @@ def test_a_line_says_who_when_and_where_it_stands() -> None:
     assert "Past its date; no later evidence found" in late
     assert "Promised, as at 12 May 2031" in late
     assert "The Warden's letter Page 2, 12 May 2031" in late
-    assert "Later: done, as at 3 October 2031 (panel.md)" in done
+    assert "Later: done, as at 3 October 2031" in done
     assert "Past its date" not in done
 
 
@@ -200,7 +200,7 @@ def test_what_analysts_say_is_marked_as_theirs() -> None:
 def test_an_item_says_what_was_answered() -> None:
     assert "No response found in these documents" in table_of(BARE).get_text(" ", strip=True)
     answered = {**BARE, "same_as": [elsewhere(answered=True)]}
-    assert "Answered in panel.md" in table_of(answered).get_text(" ", strip=True)
+    assert "Answered in another document (" in table_of(answered).get_text(" ", strip=True)
 
 
 def test_words_are_shown_as_words() -> None:

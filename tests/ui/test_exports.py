@@ -71,6 +71,7 @@ def test_a_spreadsheet_has_an_item_a_row_and_a_commitment_a_row(file: Path) -> N
     assert book.sheetnames == ["Register", "Commitments", "About"]
     items, promised = ([[c.value for c in line] for line in book[name].iter_rows()] for name in book.sheetnames[:2])
     assert [len(items), len(promised)] == [1 + 4, 1 + 4]
+    assert "commitment" in [line[items[0].index("What")] for line in items]
     first = dict(zip(items[0], items[1], strict=True))
     assert (first["Words"], first["Response"], first["Position"]) == (ASKED, PROMISED, "accepted")
     assert (first["File and page"], first["Response on page"]) == ("warden.txt, page 1", 2)

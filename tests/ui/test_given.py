@@ -20,7 +20,7 @@ from tests.assistant.register_rows import commitment, evidence, row
 from tests.corpus.stocked import LETTER, stock
 from tests.ui.desk import Desk
 from tests.ui.test_exports import Seen
-from ui.exports.said import answer, asserted, changes, later
+from ui.exports.said import answer, asserted, changes, later, stands
 
 ONE, TWO = (f"letter.txt-{LETTER.index(words)}" for words in ("The board should mend", "The board should count"))
 WHY = ("--reason", "the annex", "--by", "Ann")
@@ -210,10 +210,17 @@ def test_nobody_named_is_an_analyst() -> None:
     assert asserted(Entry(row(made), made)) == "done, says an analyst"
 
 
+def test_an_undated_document_says_so() -> None:
+    assert asserted(Entry(row(as_at=None, status="done"))) == "done, in an undated document"
+    assert stands(None, by_hand=True) == "in an undated document"
+
+
 def test_a_change_between_issues_names_the_analyst() -> None:
     change = {"field": "status", "before": "promised", "after": "done", "before_by": None, "after_by": "Ann"}
     one = {"kind": "changed", "source": "log.md", "date": "2031-10-03", "earlier": False, "changes": [change]}
-    assert changes(row(changes=[one])) == ["changed in log.md, 3 October 2031: status: promised → done (given by Ann)"]
+    assert changes(row(changes=[one])) == [
+        "changed in the one of 3 October 2031: status: promised → done (given by Ann)"
+    ]
 
 
 def test_later_evidence_names_the_analyst_who_gave_its_status() -> None:

@@ -92,7 +92,7 @@ def test_a_commitment_says_who_when_how_firm_and_what_became_of_it() -> None:
     later = shown.select_one("ol.told li")
     assert later is not None
     assert later.get_text().startswith("Done, as at 3 October 2031 almost certainly about this")
-    assert "Panel paper (panel.md)" in later.get_text()
+    assert later.get_text().endswith("· Panel paper")
 
 
 @pytest.mark.parametrize(
@@ -281,6 +281,14 @@ def test_what_changed_is_told_with_days_and_one_full_stop() -> None:
     told = soup(chain.changes_html(story(row(changes=[{**one, "from_id": "", "to_id": ""}])))).get_text()
     assert "due: 31 July 2031 → 30 November 2031; text: By July. → By November." in told
     assert ".." not in told
+
+
+def test_what_an_action_and_its_commitment_change_alike_is_told_once() -> None:
+    change = {"field": "status", "before": "in progress", "after": "done", "before_by": None, "after_by": None}
+    one = {"kind": "changed", "earlier": True, "source": "a.md", "date": "2031-03-04", "changes": [change]}
+    both = row(changes=[{**one, "from_id": "", "to_id": "", "commitment": at} for at in (None, 0)])
+    assert len(soup(chain.changes_html(story(both))).select("li")) == 1
+    assert len(soup(shown.changes_html(Listing([both], [LETTER]))).select("li")) == 1
 
 
 def test_the_history_leads_to_items_and_tells_days() -> None:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.context import ContextProxy, StreamlitCookies
 from streamlit.testing.v1 import AppTest
 
 from assistant.access import Reader
+from assistant.conversations.schema import FILE
 from corpus.errors import NotAllowed
 from tests.corpus.stocked import LETTER
 from tests.corpus.test_seeing import SECRET
@@ -18,6 +20,8 @@ from tests.ui.entering import PEOPLE, access_file
 from tests.ui.web_desk import APP, WebDesk, desk_in, html_of, words_of
 from ui.activity_file import as_csv
 from ui.web import opened
+from ui.web.access import ended
+from ui.web.conversations import store
 from ui.web.documents.adding import Adding
 
 CLOSED = ("galleon", "Perpetua", "Ulric", "Vane", "secret.txt", "Hoard")
@@ -125,6 +129,19 @@ def test_signing_out_ends_it_in_every_window(guarded: WebDesk) -> None:
     assert [title.value for title in enter(guarded, "Bo Reed").title] == ["Ask the documents"]
 
 
+def test_a_sign_in_that_was_ended_stays_so_over_a_restart(guarded: WebDesk) -> None:
+    app = enter(guarded, "Bo Reed")
+    app.user = {**app.user, "iat": int(time.time()) - 11}
+    guarded.monkeypatch.setattr("streamlit.logout", lambda: None)
+    app.run().button(key="sign-out").click().run()
+    ended._here.clear()
+    store._open.clear()
+    again = enter(guarded, "Bo Reed")
+    again.user = app.user
+    assert "You have signed out." in words_of(again.run())
+    assert b"bo@harbour" not in (guarded.folder / FILE).read_bytes()
+
+
 def test_a_role_and_a_collection_are_taken_away_at_once(guarded: WebDesk, tmp_path: Path) -> None:
     app = enter(guarded, "Jo Marsh", "documents")
     assert "secret.txt" in said(app) and "Add documents" in [fold.label for fold in app.expander]
@@ -164,10 +181,10 @@ def test_activity_is_listed_and_looked_through(guarded: WebDesk) -> None:
     app = enter(guarded, "Ada Quill", "activity")
     assert "3 of 3 entries" in words_of(app)
     assert "Collection changed" in html_of(app)
-    app.multiselect(key="what").set_value(["Documents added"]).run()
+    app.multiselect(key="activity_what").set_value(["Documents added"]).run()
     assert "Collection changed" not in html_of(app)
     assert "2 of 3 entries" in words_of(app)
-    app.text_input(key="words").set_value("nothing of this").run()
+    app.text_input(key="activity_words").set_value("nothing of this").run()
     assert "Nothing was done that fits" in words_of(app)
     assert not app.exception
 
@@ -310,3 +327,14 @@ def _reader(name: str) -> Reader:
     rules = opened.rules()
     assert rules
     return rules.reader({**PEOPLE[name], "is_logged_in": True, "iat": time.time()}, time.time())
+
+
+def test_the_name_that_a_browser_kept_counts_for_nobody_who_signed_in(guarded: WebDesk) -> None:
+    with_cookie = StreamlitCookies({"bywhen-analyst": "Nobody%20Else"})
+    guarded.monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: with_cookie))
+    item = guarded.assistant.item_key(f"letter.txt-{LETTER.index('The board should mend')}")
+    app = enter(guarded, "Jo Marsh", "item", item=item)
+    app.button(key="open-confirm").click().run()
+    app.button(key=f"confirm-{item}-save").click().run()
+    assert "Nobody Else" not in said(app)
+    assert "Confirmed by Jo Marsh (jo@harbour.example)" in html_of(app)

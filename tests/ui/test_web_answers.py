@@ -129,6 +129,18 @@ def test_the_understood_question_is_shown_where_it_differs() -> None:
     assert render.understood(Answer("By when?", "by when? ", Grounding.GROUNDED, True, "")) == ""
 
 
+@pytest.mark.parametrize(
+    "typed, standalone, shown",
+    [
+        ("and when?", "when (the lamp room roof)?", "“When?”, asked about “the lamp room roof”"),
+        ("who pays", "who pays (the roof; the quay)?", "“Who pays?”, asked about “the roof” and “the quay”"),
+        ("Who pays (the quay)?", "who pays the warden (the quay)?", "who pays the warden (the quay)?"),
+    ],
+)
+def test_what_a_follow_up_took_from_before_is_told_as_what_it_is_about(typed: str, standalone: str, shown: str) -> None:
+    assert render.understood(Answer(typed, standalone, Grounding.GROUNDED, True, "")) == shown
+
+
 def test_a_place_survives_its_address() -> None:
     place = place_of(cited())
     assert place.address == "source?document=abc&start=10&end=28"

@@ -349,10 +349,39 @@ def test_a_file_that_is_there_already_says_as_what(desk: WebDesk) -> None:
     assert "It waits to be checked already, as tale.txt." in shown
 
 
+def test_what_waited_is_told_as_it_was_decided_on(desk: WebDesk) -> None:
+    app = desk.open("documents")
+    files = [(f"tale{n}.txt", tale(80, n).encode(), "text/plain") for n in range(2)]
+    app.file_uploader[0].set_value([*files, ("empty.txt", b"", "text/plain")])
+    app.button[0].click().run()
+    until_done(app)
+    first, second = desk.assistant.waiting()
+    desk.assistant.accept(first.id, who="Jo Marsh")
+    shown = words_of(desk.open("documents")).replace("**", "")
+    assert "3 files: 1 to check, 1 accepted, 1 not added" in shown
+    assert f"{first.source}: Checked and accepted" in shown
+    assert f"{second.source}: Read, and waits for your check" in shown
+    desk.assistant.discard(second.id, who="Jo Marsh")
+    shown = words_of(desk.open("documents")).replace("**", "")
+    assert f"{second.source}: Checked and discarded" in shown
+
+
+def test_nothing_is_told_of_files_that_have_all_been_decided_on(desk: WebDesk) -> None:
+    app = desk.open("documents")
+    app.file_uploader[0].set_value([("tale.txt", tale(80, 1).encode(), "text/plain")])
+    app.button[0].click().run()
+    until_done(app)
+    assert "waits for your check" in words_of(desk.open("documents"))
+    (document,) = desk.assistant.waiting()
+    desk.assistant.accept(document.id, who="Jo Marsh")
+    assert not [button for button in desk.open("documents").button if button.label == "Dismiss"]
+
+
 def test_results_in_words() -> None:
     result = upload.AddResult("a.txt", "added", "x", "", 2, (), 6, 1, 0)
     refused = upload.AddResult("b.txt", "refused", reason="It is empty.")
-    assert upload.contents(result) == "2 pages, 6 passages, 1 recommendation, 0 commitments"
+    assert upload.contents(result) == "2 pages, 6 passages, 1 recommendation"
+    assert upload.contents(replace(result, pages=0, recommendations=0)) == "6 passages, nothing for the register"
     assert upload.summary([result, result, refused]) == "2 added, 1 not added"
     batch = upload.Adding("Adding 3 documents", results=[result, refused], error="The disk is full.")
     assert upload.ended_words(batch) == "The disk is full. 2 files: 1 added, 1 not added."

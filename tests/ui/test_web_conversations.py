@@ -19,9 +19,9 @@ from tests.ui.fake_assistant import FakeAssistant, with_two_documents
 from tests.ui.test_web_answers import cited
 from tests.ui.web_desk import APP, html_of, words_of
 from ui.shown.when import moment_words, period_words
-from ui.shown.why import why_words
-from ui.web import opened
-from ui.web.conversations import kept
+from ui.shown.why import seconds_words, why_words
+from ui.web import opened, state
+from ui.web.conversations import kept, store
 
 TRAINING, CALLS = "What does training cost?", "Who will publish call times?"
 
@@ -54,7 +54,7 @@ def open_app(fake: FakeAssistant, folder: Path, monkeypatch: pytest.MonkeyPatch)
     def opening(page: str = "", **address: str | list[str]) -> AppTest:
         monkeypatch.setenv("BYWHEN_LIBRARY", str(folder))
         monkeypatch.setattr(opened, "open_assistant", lambda settings: fake)
-        kept._open.clear()
+        store._open.clear()
         app = AppTest.from_file(str(APP), default_timeout=60)
         if page:
             app.run().switch_page(f"{page}_page.py")
@@ -142,6 +142,32 @@ def test_coming_from_another_page_it_goes_on(open_app: Open) -> None:
     app.query_params = {}
     app.switch_page("ask_page.py").run()
     assert "All 84 officers are promised training" in html_of(app)
+
+
+def test_by_history_the_bare_address_begins_anew_from_another_page_too(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = ask(open_app(), TRAINING)
+    app.switch_page("conversations_page.py").run()
+    monkeypatch.setattr(state, "by_history", lambda: True)
+    app.query_params = {}
+    app.switch_page("ask_page.py").run()
+    assert app.title[0].value == "Ask the documents"
+
+
+def test_each_question_is_a_place_to_come_back_to(open_app: Open, fake: FakeAssistant) -> None:
+    app = ask(open_app(), TRAINING)
+    first = {"conversation": one(app, "conversation"), "q": one(app, "q")}
+    last = {**first, "q": one(ask(app, CALLS), "q")}
+    assert first["q"] != last["q"]
+    for there in (first, last, first):
+        app.query_params = dict(there)
+        app.run()
+        app.run()
+        assert one(app, "q") == there["q"]
+        assert html_of(app).count('class="answer"') == 2
+    assert one(ask(app, "and by when?"), "q") == f"{CALLS} and by when?"
+    assert len(fake.asked) == 3
 
 
 def test_filters_are_in_the_address(open_app: Open, fake: FakeAssistant) -> None:
@@ -266,9 +292,9 @@ def test_conversations_are_listed_and_sought(open_app: Open) -> None:
     assert "2 conversations." in words_of(app)
     assert app.header[0].value == "Today"
     assert "Last asked: Who will publish call times?" in words_of(app)
-    app.text_input(key="find").set_value("officers tide").run()
+    app.text_input(key="conversations_find").set_value("officers tide").run()
     assert "1 of 2 conversations." in words_of(app)
-    app.text_input(key="find").set_value("lighthouses").run()
+    app.text_input(key="conversations_find").set_value("lighthouses").run()
     assert "No conversation has these words" in words_of(app)
 
 
@@ -309,7 +335,7 @@ def test_analysts_see_what_readers_said(open_app: Open, people: People, fake: Fa
     assert "Wrong: wrong date** (of the answer)" in words_of(app)
     assert "“June *not* May”" in words_of(app)
     assert "[1] Letter to the Chief Inspector, 12 May 2031, page 1" in words_of(app)
-    app.segmented_control(key="shown").set_value("Right").run()
+    app.segmented_control(key="feedback_shown").set_value("Right").run()
     assert "June" not in words_of(app)
 
 
@@ -354,6 +380,7 @@ def test_why_an_answer_is_what_it_is() -> None:
     assert "2 quotes from 2 documents" in how
     assert "70% likely; from 40% on" in sure
     assert searched == "Searched: 0 documents, 0 passages."
+    assert (seconds_words(0.44), seconds_words(0.04)) == ("0.4 seconds", "less than 0.1 seconds")
     assert "gone through whole" in why_words(replace(answer, looked_up=True))[0]
     assert "shown" in why_words(replace(answer, grounding=Grounding.CONFLICTING))[0]
     declined = replace(answer, grounding=Grounding.NOT_FOUND, answered=False, citations=(), confidence=0.1)

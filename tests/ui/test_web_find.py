@@ -92,6 +92,16 @@ def test_an_address_looks_for_the_words_again(desk: WebDesk) -> None:
     assert "Match 1 of 3" in html_of(app)
 
 
+def test_an_address_of_before_looks_for_what_it_did_then(desk: WebDesk) -> None:
+    document = desk.put("quay.pdf", PDF)
+    app = desk.open("source", document=document.id)
+    app.text_input(key=f"find-{document.id}-0").set_value("lamps").run()
+    app.query_params = {"document": document.id}
+    app.run()
+    assert app.text_input(key=f"find-{document.id}-0").value == ""
+    assert address_of(app) == {"document": document.id}
+
+
 def test_the_first_match_is_the_one_behind_the_cited_words(desk: WebDesk) -> None:
     document = desk.put("letter.txt", LETTER)
     start = LETTER.index("Recommendation 2")

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from streamlit.runtime.context import ContextProxy, StreamlitCookies
 from streamlit.testing.v1 import AppTest
 
 from assistant.access import Reader, Role
@@ -122,6 +123,19 @@ def test_an_item_is_corrected_in_place_and_the_correction_undone(desk: WebDesk) 
     app.button(key=number).click().run()
     assert row(desk)["number"] == "1"
     assert "(undone)" in page(app).select("p.edit")[1].get_text()
+
+
+def test_the_name_that_this_browser_kept_is_not_asked_again(desk: WebDesk) -> None:
+    with_cookie = StreamlitCookies({"bywhen-analyst": "Orla%20Lyst%20%C3%89"})
+    desk.monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: with_cookie))
+    app = desk.open(PAGE, item=key(desk))
+    app.button(key="open-confirm").click().run()
+    form = f"confirm-{key(desk)}"
+    assert app.text_input(key=f"{form}-who").value == "Orla Lyst É"
+    app.text_input(key=f"{form}-who").set_value("Ann Lyst")
+    app.button(key=f"{form}-save").click().run()
+    app.button(key="open-split").click().run()
+    assert app.text_input(key=f"split-{key(desk)}-who").value == "Ann Lyst"
 
 
 def test_a_correction_needs_a_reason_and_keeps_what_was_typed(desk: WebDesk) -> None:

@@ -151,6 +151,11 @@ def test_a_quote_is_shown_without_the_markup_around_its_words() -> None:
     assert quote_html("**all** 84\nofficers & <i>more</i>") == "<b>all</b> 84 officers &amp; more"
 
 
+def test_the_cells_of_a_row_are_kept_apart() -> None:
+    rows = "| Mend the *lamp* | Jo Marsh |\n| --- | --- |\n|  | 3 May |"
+    assert quote_html(rows) == "Mend the lamp | Jo Marsh | 3 May"
+
+
 @pytest.mark.parametrize("words", ["$5 and $6", "*a* _b_ [c](d) <e> `f` ~g~", ":red[x] :smile: a:b", "1. - # > |"])
 def test_markdown_is_escaped(words: str) -> None:
     escaped = escape_markdown(words)

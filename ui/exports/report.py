@@ -139,7 +139,7 @@ def _figures(listing: Listing) -> tuple[Figures, Figures]:
     items = (
         (str(asked), "recommendations and other items"),
         (str(sum(map(is_unanswered, listing.rows))), "no response found in these documents"),
-        (str(sum(past(entry, listing.day) for entry in listing.entries)), "past their date, with no later evidence"),
+        (str(sum(past(e, listing.day) for e in listing.entries)), "past their date, not said to be done"),
     )
     told = [
         (str(statuses[s]), f"{'said to be ' * (s == Status.DONE)}{s}") for s in Status if statuses[s] or s in _ALWAYS

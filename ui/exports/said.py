@@ -9,7 +9,7 @@ from assistant.entries import Entry, Row
 from corpus.library.fields import BY_NOBODY as NOBODY
 from corpus.models import ItemKind, LinkKind
 from corpus.plain import plain
-from corpus.saying import day_or_none, with_days_spoken
+from corpus.saying import day_or_none, spoken, with_days_spoken
 
 NO_RESPONSE = "no response found in these documents"
 NO_UPDATE = "no update found in this document"
@@ -24,7 +24,7 @@ _NUMBERED = re.compile(r"\d|[ivxlc]+$|[a-z]$", re.IGNORECASE)
 
 def name(row: Row) -> str:
     """ "Recommendation 3", "Area for improvement", "Commitment" where nobody asked, and what of it analysts gave."""
-    kind = row["called"] or ("commitment" if row["kind"] == "standalone" else row["kind"])
+    called = kind(row)
     number = row["number"] or ""
     if number and not _NUMBERED.search(number):
         number = f"“{number}”"
@@ -34,7 +34,12 @@ def name(row: Row) -> str:
         for one in dict.fromkeys(by_hand.values())
         if one
     ]
-    return _marked(f"{kind[0].upper()}{kind[1:]} {number}".rstrip(), *by)
+    return _marked(f"{called[0].upper()}{called[1:]} {number}".rstrip(), *by)
+
+
+def kind(row: Row) -> str:
+    """What the document calls it, else what it is: "commitment" where nobody asked."""
+    return str(row["called"] or ("commitment" if row["kind"] == ItemKind.STANDALONE else row["kind"]))
 
 
 def giver(entry: Entry, *fields: str) -> str:
@@ -94,7 +99,14 @@ def asserted(entry: Entry) -> str:
 def asserter(entry: Entry) -> str:
     """ "as at 2 May 2031" of what the document asserts, "says Ann (an analyst)" of what it does not."""
     who = giver(entry, "status")
-    return _says(who) if who else f"as at {day_or_none(entry.as_at)}"
+    return _says(who) if who else stands(entry.as_at)
+
+
+def stands(day: str | None, *, by_hand: bool = False) -> str:
+    """Of when a document says so, or holds the words of which an analyst says it: "as at 2 May 2031"."""
+    if not day:
+        return "in an undated document"
+    return f"{'in a document of' if by_hand else 'as at'} {spoken(day)}"
 
 
 def due(entry: Entry) -> str:
@@ -139,7 +151,7 @@ def _found(row: Row) -> str:
         return NO_UPDATE if row["response"] is None else "reported on"
     if row["response"] is None:
         elsewhere = [one for one in row["same_as"] if one["answered"]]
-        return f"answered in {elsewhere[0]['source']}" if elsewhere else NO_RESPONSE
+        return f"answered in another document ({day_or_none(elsewhere[0]['date'])})" if elsewhere else NO_RESPONSE
     stated = row["position"] != "not stated"
     return row["position"] if stated else "answered, position not stated"
 
@@ -164,14 +176,14 @@ def changes(row: Row) -> list[str]:
 
 
 def _change(one: Row) -> str:
-    where = f"{one['source']}, {day_or_none(one['date'])}"
+    which = f"the one of {day_or_none(one['date'])}" if one["date"] else "an undated one"
     if one["kind"] == LinkKind.GONE:
-        return f"no longer listed in a later one ({where})"
+        return f"no longer listed in {which}"
     told = "; ".join(
         f"{_field(c['field'])}: {_side(c['before'], c['before_by'])} → {_side(c['after'], c['after_by'])}"
         for c in one["changes"]
     )
-    return f"{'changed since' if one['earlier'] else 'changed in'} {where}: {told}"
+    return f"{'changed since' if one['earlier'] else 'changed in'} {which}: {told}"
 
 
 def _side(value: str, who: str | None) -> str:
@@ -222,8 +234,8 @@ def _evidence(one: Row) -> str:
     """ "done, as at 3 October 2031: “...” (panel.md)"; a status that an analyst gave is theirs."""
     who = _giver(one, ("status",)) if one["status"] else ""
     status = f"{one['status']}, {_says(who)}, " if who else f"{one['status']}, " if one["status"] else ""
-    dated = f"{'in a document of' if who else 'as at'} {day_or_none(one['date'])}"
-    return f"{status}{dated}: “{plain(one['quote'])}” ({place(one['source'], one['page'])})"
+    where = place(one["source"], one["page"])
+    return f"{status}{stands(one['date'], by_hand=bool(who))}: “{plain(one['quote'])}” ({where})"
 
 
 def _says(who: str) -> str:

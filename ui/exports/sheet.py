@@ -78,7 +78,7 @@ def _item_columns(listing: Listing, places: Places) -> list[Column]:
 
     return [
         Column("File and page", 20, lambda e: _Linked(said.place(e.row["source"], e.row["page"]), places.of(e.row))),
-        Column("What", 16, lambda e: e.row["called"] or e.row["kind"], ("kind", "called")),
+        Column("What", 16, lambda e: said.kind(e.row), ("kind", "called")),
         Column("Number", 8, row("number"), ("number",)),
         Column("Words", 40, row("text"), ("text",)),
         Column("Addressed to", 17, row("addressed_to"), ("addressed_to", "by_whom")),

@@ -110,8 +110,16 @@ def _styled(words: str, bold: bool, script: str) -> str:
 
 
 def quote_html(quote: str) -> str:
-    """A quote as inline HTML, its own words without the markup around them, on one line."""
-    return re.sub(r"\s+", " ", Marked(quote).html(0, len(quote))).strip()
+    """A quote as inline HTML, its own words without the markup around them, on one line; the cells of a row apart."""
+    marked = Marked(quote)
+    cells = (re.sub(r"\s+", " ", marked.html(start, end)).strip() for start, end in _cells(marked))
+    return " | ".join(cell for cell in cells if cell.strip("-: "))
+
+
+def _cells(marked: Marked) -> Iterator[tuple[int, int]]:
+    """What stands between the bars of a table's rows; all of it where there are none."""
+    bars = [at for at, sign in enumerate(marked.text) if sign == "|" and marked.words[at] == " "]
+    yield from zip((0, *(at + 1 for at in bars)), (*bars, len(marked.text)), strict=True)
 
 
 def table_html(rows: str) -> str:

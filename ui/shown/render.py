@@ -32,7 +32,8 @@ _MARKS = re.compile(r"\s*\[\d{1,3}\]")
 _SAID = re.compile(r"(?P<who>[^“”]+:) (?P<quote>“[^”]*”(?: “[^”]*”)*\s*(?:\[\d+\])*\.?)$")
 _STANDS = re.compile(r", (?=(?:as at|in) (?:the |[A-Z]))")  # what was asked for, then where it stands
 _BY = re.compile(r"^(By (?:[^;“”()]|\([^()“”]*\))+); ")  # an item's date and owner, then how it stands
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?!\[)")
+_LEANS = re.compile(r"(?P<own>[^()]+)\((?P<before>[^()]+)\)\?")
+_SENTENCE = re.compile(r"(?<=[\w)”’%]{2}[.!?])\s+(?!\[)")  # not behind "U.S."
 _LONG = 140
 _HEARD = 400  # characters of an answer that are read out
 _PEEK = 320  # characters of the cited words that are shown where its number is pointed at
@@ -120,16 +121,34 @@ def heard(answer: Answer) -> str:
 
 
 def understood(answer: Answer) -> str:
-    """The question as it was understood, where that differs from what was typed."""
-    same = answer.standalone_question.strip().casefold() == answer.question.strip().casefold()
-    return "" if same else answer.standalone_question.strip()
+    """The question as it was understood, where that differs from what was typed.
+
+    What a follow-up took from the turn before is in brackets behind it, and told as what was asked about.
+    """
+    words, typed = answer.standalone_question.strip(), answer.question.strip()
+    if words.casefold() == typed.casefold():
+        return ""
+    leans = _LEANS.fullmatch(words)
+    if not leans or leans["before"] in typed:
+        return words
+    own = leans["own"].strip()
+    about = " and ".join(f"“{one.strip()}”" for one in leans["before"].split(";"))
+    return f"“{own[:1].upper()}{own[1:]}?”, asked about {about}"
 
 
 def _led(lines: list[str]) -> list[str]:
     """A long first line cut after its first sentence, which then leads."""
     if not lines or len(lines[0]) < _LONG or _SAID.match(lines[0]) or later_html(lines[0], escape_html):
         return lines
-    return [*_SENTENCE.split(lines[0], maxsplit=1), *lines[1:]]
+    first = lines[0]
+    ends = (end for end in _SENTENCE.finditer(first) if _is_whole(first[: end.start()]))
+    end = next(ends, None)
+    return [first[: end.start()], first[end.end() :], *lines[1:]] if end else lines
+
+
+def _is_whole(words: str) -> bool:
+    """Whether no bracket is open at their end."""
+    return words.count("(") == words.count(")")
 
 
 def _kind(line: str) -> str:

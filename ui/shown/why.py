@@ -14,6 +14,11 @@ def why_words(answer: Answer) -> list[str]:
     return [_how(answer), *_sure(answer), f"Searched: {looked}", *others]
 
 
+def seconds_words(seconds: float) -> str:
+    """How long it took: no answer takes no time."""
+    return f"{seconds:.1f} seconds" if seconds >= 0.1 else "less than 0.1 seconds"
+
+
 def _how(answer: Answer) -> str:
     if answer.grounding is Grounding.NOT_FOUND:
         return "Bywhen answers only from the words of these documents, so it does not guess."

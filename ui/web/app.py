@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.errors import BywhenError
-from ui.web import bridge, links, nowhere, opened, refused, state
+from ui.web import analyst, bridge, links, nowhere, opened, refused, state
 from ui.web.access import gate
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -57,6 +57,7 @@ def main() -> None:
         refused.show(error)
     bridge.listen_for_keys()
     bridge.keep_focus()
+    analyst.keep()
     links.listen()
 
 

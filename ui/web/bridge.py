@@ -59,13 +59,13 @@ def listen_for_citations() -> None:
     _peek(key="peek")
 
 
-def reveal(token: str, *, at: str = "cited", focus: bool = True, times: int = 0) -> None:
+def reveal(token: str, *, at: str = "cited", focus: bool = True, times: int = 0, key: str = "reveal") -> None:
     """Scroll to what carries `token` (a source's cited words, a question), once for each new one.
 
     `at`: the id of what is scrolled to inside a source; `focus`: the keyboard goes there too; `times`: how often the
-    reader has gone there, to be scrolled to each time.
+    reader has gone there, to be scrolled to each time; `key`: of a second one on a page.
     """
-    _reveal(key="reveal", data={"token": token, "at": at, "focus": focus, "times": times})
+    _reveal(key=key, data={"token": token, "at": at, "focus": focus, "times": times})
 
 
 def _clicked() -> None:

@@ -9,9 +9,9 @@ import streamlit as st
 from assistant.wiring import Assistant
 from corpus.errors import BywhenError
 from ui.shown.escape import escape_markdown
-from ui.web import opened
+from ui.web import bridge, opened
 
-_DONE = "done"
+_DONE, _TRIED = "done", "tried"
 
 
 def change(
@@ -27,9 +27,16 @@ def change(
             work(assistant)
             say(done)  # before anything is drawn: there a second click begins the page anew
     except BywhenError as error:
-        st.error(escape_markdown(in_words(error)), icon=":material/error:")
+        refuse(in_words(error), icon=":material/error:")
         return
     st.rerun()
+
+
+def refuse(words: str, *, icon: str = ":material/edit_note:") -> None:
+    """Why it is not done, or what is missing for it: to those who hear the page too, each time that it is tried."""
+    st.error(escape_markdown(words), icon=icon)
+    tried = st.session_state[_TRIED] = st.session_state.get(_TRIED, 0) + 1
+    bridge.say(f"tried-{tried}", words)
 
 
 def say(done: str) -> None:
@@ -41,4 +48,5 @@ def say(done: str) -> None:
 def tell() -> None:
     """What was done last, once."""
     if done := str(st.session_state.pop(_DONE, "")):
-        st.success(escape_markdown(done), icon=":material/check_circle:")
+        with st.container(key="told"):
+            st.success(escape_markdown(done), icon=":material/check_circle:")

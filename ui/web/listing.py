@@ -141,6 +141,12 @@ def left_out(document: Document) -> list[str]:
     return [_LEFT_OUT.sub("", warning) for warning in document.warnings if _LEFT_OUT.match(warning)]
 
 
+def in_register(recommendations: int, commitments: int) -> str:
+    """How much of which was found in a document, or that nothing was."""
+    counts = ((recommendations, "recommendation"), (commitments, "commitment"))
+    return ", ".join(counted(many, noun) for many, noun in counts if many) or "nothing for the register"
+
+
 def summary(found: Sequence[Document], documents: Sequence[Document]) -> str:
     lost = sum(len(unread(document.pages)) for document in documents)
     shown = counted(len(documents), "document")

@@ -11,6 +11,7 @@ from corpus.dates.grammar import MONTHS
 from corpus.dates.parts import last_of_month
 from corpus.models import Block, BlockKind, Deadline, DueKind, Span, Spans, Status
 from corpus.plain import words_of
+from corpus.register.promising.steps import is_part
 from corpus.register.prose import prose_of
 
 _STATUSES = (
@@ -52,6 +53,13 @@ _HEAD_END = re.compile(r"[.;:,(–—]| - |(?<=[a-z]) (?:on|in|at|as) ")
 _BESIDES = re.compile(
     r"\w*\W*(?:(?:and|but|by|to|for|with|since|from|this|last|next|until|subject|because|due|owing|pending|following|early|late|taken|\d)\b.*|\w+)?\W*"
 )
+_NOT_WHOLLY = re.compile(
+    r"[^.;\n]{0,30}?\b(?:subject to|pending|except(?:ing)?|apart from|with the exception of|in part|partially|"
+    r"partly)\b",
+    re.IGNORECASE,
+)
+_ON_CONDITION = re.compile(r"\w*\W{0,3}(?:if|once|unless)\b(?!.*\b(?:had|was|were)\b)", re.IGNORECASE)
+_OF_A_STEP = re.compile(r"\w*[^\w.;]{0,3}(?:(?:for|of) )?(?:the )?[^.;,\n]{0,30}")
 _FEW_WORDS = 6
 _LONGEST_LEGEND = 400  # characters
 _COLOURS = "red|amber|yellow|green|blue|grey|black"
@@ -101,7 +109,8 @@ def printed_status(words: str, legend: Mapping[str, Status] | None = None) -> St
     if words.strip() in _LETTERED:
         colour_name = _LETTERED[words.strip()]
         return (legend or {}).get(colour_name) or printed_status(colour_name)
-    return next((status for status, pattern in _STATUS if pattern.match(words)), None)
+    found = next(((status, m) for status, pattern in _STATUS if (m := pattern.match(words))), None)
+    return _so_far(found[0], words[found[1].end() :]) if found else None
 
 
 def status_said(words: str) -> Status | None:
@@ -111,7 +120,10 @@ def status_said(words: str) -> Status | None:
 
 def reported(words: str) -> Status | None:
     """The status that a report on an action begins with: "Complete. They were painted in May."."""
-    return _short_status(_HEAD_END.split(words.strip(" .*[](){}"), maxsplit=1)[0])
+    words = words.strip(" .*[](){}")
+    part = _HEAD_END.split(words, maxsplit=1)[0]
+    status = _short_status(part)
+    return _so_far(status, words[len(part) :]) if status else None
 
 
 def _short_status(part: str) -> Status | None:
@@ -120,7 +132,18 @@ def _short_status(part: str) -> Status | None:
     if len(part.split()) > _FEW_WORDS or not _ALONE.match(part):
         return None
     found = next(((status, m) for status, pattern in _STATUS if (m := pattern.match(part))), None)
-    return found[0] if found and _BESIDES.fullmatch(part, found[1].end()) else None
+    told = found is not None and _BESIDES.fullmatch(part, found[1].end()) is not None
+    return _so_far(found[0], part[found[1].end() :]) if found and told else None
+
+
+def _so_far(status: Status, beside: str) -> Status:
+    """The status, less what stands `beside` it: "complete" is not done "subject to approval", nor where a step is."""
+    if status is not Status.DONE:
+        return status
+    if _ON_CONDITION.match(beside):
+        return Status.PROMISED
+    step = _OF_A_STEP.match(beside)
+    return Status.IN_PROGRESS if _NOT_WHOLLY.match(beside) or (step and is_part(step[0])) else status
 
 
 def says_when(words: str) -> bool:

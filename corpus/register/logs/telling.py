@@ -8,6 +8,7 @@ from datetime import date
 
 from corpus.dates import AsAt, expressions
 from corpus.models import Status
+from corpus.register.promising.steps import is_part
 from corpus.register.promising.verbs import BASE
 
 _NOTHING = re.compile(r"\W*(?:none|nil|nothing|no (?:progress|action|work)|not (?:yet )?\w+ed\b)", re.IGNORECASE)
@@ -18,7 +19,8 @@ _UNFINISHED = re.compile(
     r"would|expect\w*|promised|pending|under ?way|in (?:hand|progress|preparation|discussion)|beg[aiu]n(?:s|ning)?|"
     r"start(?:s|ed|ing)|commenced|continu\w+|remain\w*|remainder|the (?:others?|rest|second|third)|rest|delay\w*|"
     r"ongoing|planned|scheduled|booked|arranged|draft\w* (?:with|in|being)|partly|partially|part|some|most|half|"
-    r"not \w+(?:ed|en|ne)|needed|wanted|cannot|unable|waiting|due|soon|shortly|next|(?:once|until|when|if)\b.*)\b",
+    r"not \w+(?:ed|en|ne)|needed|wanted|cannot|unable|waiting|due|soon|shortly|next|subject to|"
+    r"provided that|(?<!up )to date|(?:once|unless|until|when|if)\b.*)\b",
     re.IGNORECASE,
 )
 _NUMBERS = (
@@ -59,7 +61,8 @@ def told_status(asked: str, sentences: Sequence[str], as_at: AsAt | None) -> Sta
         return Status.NOT_STARTED
     done = [one for one in sentences if _DONE.match(one) and not _TO_DO.match(one)]
     ahead = as_at is not None and any(_is_ahead(one, as_at) for one in sentences if one not in done)
-    if not done or ahead or _UNFINISHED.search(words) or _is_share(words) or _is_beforehand(words, asked):
+    step = is_part(words) and not is_part(asked)
+    if not done or ahead or step or _UNFINISHED.search(words) or _is_share(words) or _is_beforehand(words, asked):
         return Status.IN_PROGRESS
     return Status.DONE
 

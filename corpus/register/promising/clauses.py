@@ -14,6 +14,7 @@ from corpus.register.prose import Prose
 
 _COORDINATOR = re.compile(r"(?:;|,? and|,? but|, with|, while|, whilst|, though)(?= \S)")
 _NO_SUBJECT = {"also", "now", "is", "are", "has", "have", "then", "further", "still"}
+_SPEAKER = re.compile(r"(?:I|[Ww]e)\b")  # some verb groups take their subject in
 _LIMIT = re.compile(r"(?:by|before|until|till|no later than)\b", re.IGNORECASE)
 _RECURS = re.compile(
     r"\b(?:an?|each|every|per) (?:day|week|month|quarter|year)\b|\bon \w+days\b|"
@@ -86,6 +87,8 @@ def _cut(words: str, before: Signal, after: Signal) -> int:
     cut = 0
     for m in reversed(list(_COORDINATOR.finditer(words, before.end, after.start + 1))):
         subject = [w for w in words[m.end() : after.start].split() if w not in _NO_SUBJECT]
+        if not subject and _SPEAKER.match(words, after.start):
+            return m.start()
         if not subject and _told_apart(words, before, after) and m.start() - before.end > _LONG_CLAUSE:
             return m.start()
         if not subject or subject[0][:1].isdigit() or (cut and len(subject) > _SUBJECT_WORDS):

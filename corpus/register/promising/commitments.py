@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -53,6 +54,7 @@ _PAST = re.compile(rf"\b(?:has|have|{PAST})")
 _LABEL = 40  # characters: a day and a colon
 _LONGEST = 4000  # characters: a longer run of words is no sentence
 _SPEAKING = ("I", "we", "my office")
+_NESTED = 3  # quotations that may stand in one another
 _COVERING = re.compile(r"\W*(?:I|[Ww]e)(?: am| are)? (?:also )?(?:writ(?:e|ing))\b")  # "I write in response to ..."
 
 
@@ -231,7 +233,8 @@ def _who(prose: Prose, clause: Clause, speaking: Signal, voice: _Voice) -> tuple
 def _quoted(prose: Prose, speaking: Signal, voice: _Voice) -> Quoted | None:
     """The quotation that the verb stands in, unless it is of what the document's own office or body wrote before."""
     at = prose.origin[speaking.start]
-    found = next((one for one in voice.quoted if one.span.start <= at < one.span.end), None)
+    last = bisect(voice.quoted, at, key=lambda one: one.span.start)
+    found = next((one for one in voice.quoted[max(0, last - _NESTED) : last] if at < one.span.end), None)
     own = found and found.who.removeprefix("The ").removeprefix("the ").lower()
     actors = voice.actors
     return None if own and own in f"{actors.signatory} {actors.office} {actors.body}".lower() else found

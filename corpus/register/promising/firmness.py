@@ -12,7 +12,9 @@ _INTENDING = re.compile(
     r"aspir(?:es?|ing))\b"
 )
 _CONDITION = re.compile(
-    r"\b(?:subject to|provided (?:that|there)|unless|depend(?:s|ing|ent) (?:up)?on|pending|in the event (?:of|that)|"
+    r"^(?:provided|providing|assuming) (?!by\b|for\b)|, (?:provided|providing|assuming) (?:the|it|they|all|we)\b|"
+    r"\b(?:subject to|provided (?:that|there)|conditional(?:ly)? on|unless|depend(?:s|ing|ent) (?:up)?on|pending|"
+    r"in the event (?:of|that)|"
     r"where (?:it is )?(?:possible|feasible|appropriate|practicable|necessary|needed)|"
     r"where (?:resources|funding|capacity)|should (?:the|it|this|these)\b.{0,60}?\b(?:be|become|prove|arise)|"
     r"(?<!see )(?<!assess )(?<!determine )(?<!check )(?<!ask )(?<!decide )(?<!establish )(?<!consider )(?<!as )if)\b",

@@ -43,7 +43,8 @@ PATTERNS = (
     (Status.IN_PROGRESS, r"\b(?:is|are) (?:commissioned|funded|contracted) (?:until|to the end of|through to)\b"),
     (
         Status.DONE,
-        rf"\bcompleted (?!by\b)(?:(?!\b(?:will|shall|to be)\b)[^.;,]){{3,60}}? (?:in|on) (?:\d{{1,2}} )?{MONTH} \d{{4}}",
+        rf"\bcompleted (?!by\b)(?:(?!\b(?:will|shall|to be)\b)[^.;,]){{3,60}}? (?:in|on) (?:\d{{1,2}} )?{MONTH} "
+        r"\d{4}",
     ),
     (
         Status.CONSIDERING,

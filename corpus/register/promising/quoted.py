@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from corpus.models import ASIDES, Block, BlockKind, Span, Spans
 from corpus.plain import words_of
 from corpus.register.actors import acts_first, is_actor, subject
+from corpus.register.asking.voices import announces_answer
 from corpus.register.promising.pieces import BODY
 from corpus.register.promising.whom import last_named
-from corpus.register.asking.voices import announces_answer
 from corpus.register.prose import prose_of
 
 _SAY = (
-    r"(?:sa(?:id|ys?|ying)|t(?:old|ells?)|wr(?:ote|ites?|itten)|reads?|put it|promised?|undert(?:ook|aken)|found|"
+    r"(?:sa(?:id|ys?|ying)|t(?:old|ells?)|wr(?:ote|ites?|itten)|reads?|put it|promise[sd]|undert(?:ook|aken)|found|"
     r"(?:stat|confirm|report|repl|respond|answer|advis|assur|add|explain|note?|comment|argu|claim|pledg|warn|conclud|"
     r"recommend|announc|continu|observ|stress|emphasis|acknowledg|agree|accept|declar|quot|ask|insist)(?:ied|ies|e?d|e?s)|"
     r"(?:gave|given|provided|provides|made|makes|sent|is|was|are|were) (?:\w+ ){0,3}(?:as follows|follow(?:s|ing)|"
@@ -40,7 +39,8 @@ _BEHIND = re.compile(
 )
 _APPOSED = re.compile(r"(?P<who>(?:[Tt]he |[Oo]ur |[Mm]y )?[A-Z][\w'.-]*(?: [\w'.&-]+){0,6}), [^,;:]{2,60}, *$")
 _OURS = re.compile(r"\b(?:I|[Ww]e)$|^(?:[Oo]ur|[Mm]y)\b")
-_OWN_OFFICE = re.compile(r"(?:[Mm]y|[Oo]ur) (?:own )?(?:office|team|staff)")
+_OUR_PAPER = re.compile(rf"(?:\w+ )?(?:[Oo]ur|[Mm]y) (?:[\w-]+ ){{0,3}}?(?i:{_PAPER})\b")
+_OWN_OFFICE = re.compile(r"(?:[Mm]y|[Oo]ur)(?: (?:own )?(?:office|team|staff))?")
 _PRONOUN = re.compile(r"he|she|it|they", re.IGNORECASE)
 _BODY = re.compile(rf"(?:[Tt]he )?(?:[\w'-]+ ){{0,4}}{BODY}")
 _NAMED = re.compile(r"(?:[Tt]he|[Oo]ur|[Mm]y) |[A-Z]")
@@ -51,7 +51,10 @@ _CLOSES = re.compile(r"(?<=\S)[”\"](?!\w)")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=(?:We|we|I|Our|our|My|my)\b)")
 _SINGLE_CLOSES = re.compile(r"(?<=[.,!?;])'(?!\w)|'(?= *(?:[.,;:)]|$))|(?<!s)'(?!\w)")
 _ENDS = re.compile(r"[”\"]\W*$")
+_LEADING = re.compile(r"(?::| follows\.)\W*$")
+_LAST = 20  # characters of a paragraph that tell whether it leads in to the next
 _MOST = 12  # paragraphs of one quotation
+_NEAR = 300  # characters before and behind a quotation that may tell whose it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,10 @@ class _Piece:
 
 
 def quotations(text: str, blocks: Sequence[Block]) -> tuple[Quoted, ...]:
-    """What others than whoever writes are quoted with, in order: not what stands in marks on its own and unexplained."""
+    """What others than the writer are quoted with, in order: not what stands in marks on its own and unexplained."""
     pieces = list(_pieces(text, blocks))
-    return tuple(found for n, piece in enumerate(pieces) for found in _in_piece(piece, pieces[n + 1 :], text))
+    found = (one for n, piece in enumerate(pieces) for one in _in_piece(piece, pieces[n + 1 : n + _MOST], text))
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 def _pieces(text: str, blocks: Sequence[Block]) -> Iterator[_Piece]:
@@ -84,9 +88,10 @@ def _pieces(text: str, blocks: Sequence[Block]) -> Iterator[_Piece]:
             continue
         for spans in block.cells if block.kind is BlockKind.TABLE_ROW else (block.spans,):
             if spans:
-                yield _Piece(spans, above, text[: spans[0].start].endswith(("> ", ">")))
-        words = words_of(block.spans, text).strip() if block.spans else ""
-        above = words if words.endswith((":", " follows.")) or block.kind is BlockKind.HEADING else ""
+                start = spans[0].start
+                yield _Piece(spans, above, ">" in text[max(0, start - 2) : start])
+        leads = block.kind is BlockKind.HEADING or (block.spans and _LEADING.search(block.spans[-1].of(text)[-_LAST:]))
+        above = words_of(block.spans, text).strip() if leads else ""
 
 
 def _in_piece(piece: _Piece, following: Sequence[_Piece], text: str) -> Iterator[Quoted]:
@@ -97,10 +102,10 @@ def _in_piece(piece: _Piece, following: Sequence[_Piece], text: str) -> Iterator
         return
     prose = prose_of(piece.spans, text)
     for start, end in _marks(prose.words):
-        before = _PARTED.split(prose.words[:start])[-1].strip(" (")
+        before = _PARTED.split(prose.words[max(0, start - _NEAR) : start])[-1].strip(" (")
         labelled = announces_answer(before)
         alone = labelled or re.search(r"\w", before) is None
-        behind = prose.words[end:] if end else ""
+        behind = prose.words[end : end + _NEAR] if end else ""
         who = _who(before if labelled or not alone else piece.lead, behind, alone=alone)
         if end:
             yield from _told(prose.span(start, end), who)
@@ -129,7 +134,7 @@ def _marks(words: str) -> Iterator[tuple[int, int]]:
 
 def _closed(following: Sequence[_Piece], text: str) -> int | None:
     """Where a quotation that goes on over the next paragraphs ends; None where it is not closed."""
-    for piece in islice(following, _MOST):
+    for piece in following:
         if _ENDS.search(text[piece.spans[-1].start : piece.spans[-1].end]):
             return piece.spans[-1].end
     return None
@@ -149,8 +154,10 @@ def _who(before: str, behind: str, *, alone: bool = True) -> str | None:
         return told["who"].strip()
     if (label := _LABEL.fullmatch(before)) and _is_somebody(label["who"]):
         return label["who"]
+    if _OUR_PAPER.match(before):
+        return None
     if whose := _WHOSE.match(before):
-        return None if _OURS.search(before) else _name(whose[0])
+        return _name(whose[0])
     if (after := _BEHIND.match(behind)) and (said := after["second"] or after["first"]):
         return _name(said.strip()) or (None if alone else "")
     return None if alone and not verbs else ""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from corpus.models import Status
 from corpus.register.promising.phrases import PATTERNS
 from corpus.register.promising.pieces import BODY, NOUN_OF_WORK
+from corpus.register.promising.steps import is_step
+from corpus.register.promising.supposed import is_subject_to, is_supposed
 from corpus.register.promising.verbs import PAST
 
 _SIGNALS = tuple((status, re.compile(pattern)) for status, pattern in PATTERNS)
@@ -54,16 +56,12 @@ THING = re.compile(  # what does something by itself: an outcome, not a deed
     r"letter|statement|evaluation)s?$",
     re.IGNORECASE,
 )
-_IN_PART = re.compile(
-    r"\b(?P<some>\d+) (?:out )?of (?:the |our |its )?(?P<all>\d+)\b|"
-    r"\b(?i:two|three|four|five|six|seven|eight|nine|ten|half|most|some|several) of (?:the|our|its|these)\b|"
-    r"\bonly (?:[\w'-]+ ){1,4}$"
-)
-_OF_THEM = re.compile(r"\b[Oo]f the \d+\b[^.;]*, \d+ $")
 _MERE_EVENT = re.compile(
     r"\b(?:met|stood at|wrote to (?:you|me|him|her|them)|received|retired|visited|spoke|asked|died)\b[^.;]*$"
 )
-_TELLING = re.compile(r"\b(?:I|[Ww]e) (?:wrote to you|set (?:(?:that|this|it|them) )?out)\b|\bput it\b|\bas follows\b")
+_TELLING = re.compile(
+    r"\b(?:I|[Ww]e) (?:wrote to you|set (?:(?:that|this|it|them) )?out)\b|\bput it(?= *[,:“\"])|\bas follows\b"
+)
 _LONG_SINCE = re.compile(r" (?:nothing|no|little)\b|[^.;]* since (?:19|20)\d\d\b")
 _NOT_YET_SO = re.compile(r"\b(?:ensur\w+|until|once|when|if|whether|after|before)\b[^.;]*$", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:until|once|when|if)(?: (?!has\b|have\b)[\w'-]+){1,5} $")
@@ -84,7 +82,7 @@ _SUPPOSED = re.compile(
     r"live|held virtually)|\b(?:encouraging|pleasing|good|heartening) to (?:see|note)\b|^ *(?:If|Should|Were|"
     r"Unless)\b(?!.*(?:,[^,]*|\b(?:I|we|they)) (?:will|shall)\b)|\? *$|\b(?:it is|is it|is)(?: also)?(?: of)? "
     r"(?:essential|important|vital|critical|imperative|hoped|(?<=it is )expected) (?:that|to(?! note\b))\b|"
-    r"^ *I (?:am (?:very )?grateful|(?:also )?comment|respond|reply)\b|"
+    r"^ *Had (?:we|I|it|they|the|this|these)\b|^ *I (?:am (?:very )?grateful|(?:also )?comment|respond|reply)\b|"
     r"\binvited [^.;]{3,80}? (?:to (?:give|offer|share)|for) (?:his|her|their|its) (?:views|comments|response)\b|"
     r"\b(?:respond|set out|detail|outline|address|summaris)\w* .{0,40}\b(?:below|in turn|in this (?:letter|report|"
     r"paper|response))\b",
@@ -126,6 +124,7 @@ _NAME = re.compile(
     r" *(?!This|These|That|Those|It|Such|Support|Training|[A-Z]\w+ing\b)[A-Z]\w+(?: (?:and )?[A-Z]\w+)* *$"
 )
 
+_ASSERTED = (Status.DONE, Status.IN_PROGRESS)
 _NEAR = 90  # characters behind a verb in which its deadline stands
 _REACH = 400  # characters around a verb that tell what it is about: more than any subject takes
 
@@ -148,18 +147,18 @@ def signals(words: str) -> list[Signal]:
         for m in pattern.finditer(words):
             signal = Signal(m.start(), m.end(), status)
             if not any(s.start < signal.end and signal.start < s.end for s in found) and _undertakes(words, signal):
-                found.append(_in_part(words, signal))
+                found.append(in_part(words, signal))
     return sorted(found, key=lambda s: s.start)
 
 
-def _in_part(words: str, signal: Signal) -> Signal:
-    """ "Three of 12 have been mended" is not done yet."""
-    before = words[max(0, signal.start - _REACH) : signal.start]
-    part = _IN_PART.search(clause_of(before)) or _IN_PART.search(words, signal.start, signal.end)
-    whole = part is not None and part["some"] is not None and part["some"] == part["all"]
-    if signal.status is not Status.DONE or whole or not (part or _OF_THEM.search(before)):
+def in_part(words: str, signal: Signal) -> Signal:
+    """ "Three of 12 have been mended", "The first phase is complete": not done yet."""
+    if signal.status is not Status.DONE:
         return signal
-    return Signal(signal.start, signal.end, Status.IN_PROGRESS)
+    clause = clause_of(words[max(0, signal.start - _REACH) : signal.start])
+    if is_step(words, signal.start, signal.end, clause) or is_subject_to(words, signal.start, signal.end):
+        return Signal(signal.start, signal.end, Status.IN_PROGRESS)
+    return signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +183,7 @@ def _undertakes(words: str, signal: Signal) -> bool:
     said = _Said.of(words, signal)
     if re.match(r"(?:on|by) ", said.group):
         return _came_about(said)
-    if _is_background(said):
+    if _is_background(said) or (signal.status in _ASSERTED and is_supposed(words, signal.start, signal.end)):
         return False
     if re.match(r"(?:will|shall)\b", said.group):
         return _will_act(said)
@@ -238,7 +237,7 @@ def _will_act(said: _Said) -> bool:
 def _is_denied(said: _Said) -> bool:
     """Whether a report shows it, a "not" denies it, or it only makes something else possible."""
     group = said.group
-    if said.signal.status in (Status.DONE, Status.IN_PROGRESS) and _REPORTED.search(said.before):
+    if said.signal.status in _ASSERTED and _REPORTED.search(said.before):
         return True
     if _DENIED.search(said.before) and not group.startswith(("to be", "has not", "have not", "is not", "are not")):
         return True

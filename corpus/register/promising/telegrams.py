@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.models import Status
-from corpus.register.promising.status import Signal
+from corpus.register.promising.status import Signal, in_part
 from corpus.register.promising.verbs import BASE, DEED_DONE, DOING, DONE
 
 _EDGE = r"\W*(?:\(?[a-z0-9]{1,3}[.)] +)?(?:(?:and|then|also|jointly|closely|successfully) )?"
@@ -73,7 +73,7 @@ def noted(words: str) -> Signal | None:
     if ordered := _ORDERED.match(words) or _TO_ACT.match(words):
         return _signal(ordered, Status.PROMISED)
     done = _HAVING_DONE.match(words) or _AT_ITS_END.match(_CLAUSE.split(words, maxsplit=1)[0])
-    return _signal(done, Status.IN_PROGRESS if _OFTEN.search(words) else Status.DONE) if done else None
+    return in_part(words, _signal(done, Status.IN_PROGRESS if _OFTEN.search(words) else Status.DONE)) if done else None
 
 
 def _terse(words: str) -> bool:

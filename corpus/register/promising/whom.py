@@ -54,7 +54,7 @@ _NO_SUBJECT = re.compile(r"[a-z]+s (?:an?|the)\b|an? (?:[\w-]+ ){0,4}service$", 
 _AND_THEN = re.compile(r"\b(?:and|but)(?: then| also| now)? $")
 _SENTENCE_PARTS = re.compile(r"[;:] |[.!?] (?=[A-Z])")
 _JOINED = re.compile(r"\b(?:and|but) (?P<who>(?:the |our |my )?[A-Z][\w'&-]*(?:(?: of| for| the)? [A-Z][\w'&-]*)*)$")
-_NEAREST = re.compile(r"\b([Ww]e|[Mm]y office|(?<!and )(?<!or )I) (?:also |have |are |now )*$")
+_NEAREST = re.compile(r"\b([Ww]e|[Mm]y office|I)(?: (?:also |have |are |now )*)?$")
 _PREPOSITION = re.compile(r"(?:Under|In|From|At|During|Through|With|By|Since|On|For|As|To|Within|Over|After|Before)\b")
 _LAST_NOUN_PHRASE = re.compile(r"\b(?:the|an?|our|each) (?!.*\b(?:the|an?|our|each) )[\w'-]+(?: [\w'-]+){0,3}$")
 _PRONOUN = re.compile(r"[Ii]t|[Tt]hey|[Hh]e|[Ss]he")
@@ -147,7 +147,8 @@ def _subject(before: str, actors: Actors) -> tuple[str, str]:
     """(who is meant by the subject that ends `before`, its own words); empty where it is a thing."""
     nearest = _NEAREST.search(before)
     if nearest:
-        return _person(nearest[1], actors), nearest[1]
+        first = _speaking(before[: nearest.end(1)]) if nearest[1] == "I" else nearest[1]
+        return _person(first, actors), first
     if apposed := _APPOSED.search(before):
         return actors.named(apposed["who"]), apposed["who"]
     if _AND_THEN.search(before):  # "Wren Calder is looking at lamps that have gone out and will ..."
@@ -178,6 +179,12 @@ def _subject(before: str, actors: Actors) -> tuple[str, str]:
     return actors.named(printed), printed
 
 
+def _speaking(before: str) -> str:
+    """ "The Chief Keeper and I", but "I" alone of "The lamps are lit and I"."""
+    clause = _ADVERBIAL.sub("", clause_of(before).strip())
+    return clause if clause.endswith("and I") and _noun_phrase(clause) == clause else "I"
+
+
 def last_named(words: str) -> str:
     """The body that a following "it" or "they" stands for: the last that acts in `words`; empty where none does."""
     asked = [(m.start("who"), m["who"]) for m in _ASKED_TO_ACT.finditer(words)]
@@ -189,6 +196,8 @@ def _subject_within(group: str) -> str:
     """The subject that some patterns take in with the verb: "We" of "We established"."""
     if not re.match(r"(?:I|we|the|our|my)\b|[A-Z]", group):
         return ""
+    if speaking := re.match(r"(?:I|[Ww]e)\b", group):
+        return speaking[0]
     phrase = _noun_phrase(group)
     return phrase if len(phrase) < len(group.strip()) else group.strip().rsplit(" ", 1)[0]
 

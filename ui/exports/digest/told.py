@@ -120,8 +120,10 @@ def _evidence_source(one: Row, view: View) -> Source:
 def _evidence(one: Row) -> str:
     """ "Done, as at 3 October 2031: “...”"; a status that an analyst gave is theirs."""
     who = one["given"].get("status") if one["status"] else None
-    by = f", says {who} (an analyst), in a document of" if who else ", as at" if one["status"] else "As at"
-    return f"{_capital(one['status'] or '')}{by} {day_or_none(one['date'])}: “{_cut(plain(one['quote']), _BRIEF)}”"
+    says = f", says {who} (an analyst)" if who else ""
+    stands = said.stands(one["date"], by_hand=bool(who))
+    status = f"{_capital(one['status'])}{says}, {stands}" if one["status"] else _capital(stands)
+    return f"{status}: “{_cut(plain(one['quote']), _BRIEF)}”"
 
 
 def _shift(move: Move, field: str, before: str, after: str) -> Shift:

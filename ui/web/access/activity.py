@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 
 import streamlit as st
@@ -17,10 +17,13 @@ from ui.shown.escape import escape_html, escape_markdown
 from ui.shown.places import Place
 from ui.shown.render import date_words
 from ui.web import opened
+from ui.web.access.asked import Asked, asked_from
 from ui.web.listing import upper
-from ui.web.lists.controls import page_of
+from ui.web.lists.controls import choice, day, page_of, several, words
+from ui.web.lists.kept import Kept
 
 PER_PAGE = 50
+KEPT: Kept[Asked] = Kept("activity_", asked_from)
 
 
 def show() -> None:
@@ -28,16 +31,19 @@ def show() -> None:
     every = activity(assistant)
     st.title("Activity", anchor=False)
     st.markdown("Who added, changed, removed and handed on what. Times are UTC.")
-    sought = _sought(actors(every))
+    asked = KEPT.asked()
+    _controls(asked, actors(every))
+    sought = asked.sought
     found = activity(assistant, sought)
+    KEPT.keep(KEPT.within(asked, -(-len(found) // PER_PAGE)))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        asked = escape_markdown(in_words(sought))
-        st.caption(f"{len(found):,} of {_entries(every)}" + (f": {asked}" if asked else ""))
+        told = escape_markdown(in_words(sought))
+        st.caption(f"{len(found):,} of {_entries(every)}" + (f": {told}" if told else ""))
         _taken(assistant, found, sought)
     if not found:
         st.info("Nothing was done that fits. Clear a filter to see more.", icon=":material/search_off:")
         return
-    shown = page_of(found, PER_PAGE, "page", bind="query-params")
+    shown = page_of(found, PER_PAGE, KEPT.key("page"))
     still = {d.id for d in assistant.library.documents(superseded=True, waiting=True)}
     st.html(activity_html(shown, still))
 
@@ -67,22 +73,15 @@ def _entries(changes: Sequence[Change]) -> str:
     return "1 entry" if len(changes) == 1 else f"{len(changes):,} entries"
 
 
-def _sought(people: Sequence[str]) -> Sought:
-    """The filters, which stand in the address too."""
+def _controls(asked: Asked, people: Sequence[str]) -> None:
+    known = dict.fromkeys(filter(None, (*people, asked.who)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        words = st.text_input("Find", key="words", bind="query-params", placeholder="A file's name, an item, a reason")
+        words(KEPT, "Find", "A file's name, an item, a reason")
         with st.popover("Filters", icon=":material/filter_list:", key="activity-filters"):
-            who = st.selectbox("Who", people, None, key="who", bind="query-params", placeholder="Anyone")
-            kinds = st.multiselect("What", list(KINDS), key="what", bind="query-params", placeholder="Anything")
-            since = st.date_input("From", None, key="since", bind="query-params", format="DD/MM/YYYY")
-            until = st.date_input("To", None, key="until", bind="query-params", format="DD/MM/YYYY")
-    return Sought(
-        who or "",
-        tuple(kinds),
-        (words or "").strip(),
-        since if isinstance(since, date) else None,
-        until if isinstance(until, date) else None,
-    )
+            choice(KEPT, "who", "Who", {"": "Anyone"} | {who: who for who in known})
+            several(KEPT, "what", "What", KINDS)
+            day(KEPT, "since", "From")
+            day(KEPT, "until", "To")
 
 
 def _taken(assistant: Assistant, found: Sequence[Change], sought: Sought) -> None:

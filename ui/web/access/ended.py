@@ -4,32 +4,40 @@ and whoever copied it, until its time is up.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
 
 import streamlit as st
 
-_KEPT = 31 * 24 * 3600.0  # seconds: no sign-in counts for longer (assistant.access.signing)
-_Mark = tuple[str, str, str]
+from corpus.errors import PeopleError
+from ui.web.conversations.store import people
 
 
 def end(told: Mapping[str, object]) -> None:
-    """Whoever the sign-in service says is there: this sign-in counts no more, in whatever window."""
-    known, now = _ended(), time.monotonic()
-    for old in [mark for mark, at in known.items() if now - at > _KEPT]:
-        del known[old]
-    known[_mark(told)] = now
+    """Whoever the sign-in service says is there: this sign-in counts no more, in whatever window.
+
+    Where nothing can be kept, until the pages are started anew.
+    """
+    _here().add(_name(told))
+    with suppress(PeopleError):
+        people().end(_name(told))
 
 
 def has_ended(told: Mapping[str, object]) -> bool:
-    return _mark(told) in _ended()
+    if _name(told) in _here():
+        return True
+    with suppress(PeopleError):
+        return people().has_ended(_name(told))
+    return False
 
 
-def _mark(told: Mapping[str, object]) -> _Mark:
-    """Each sign-in has a moment of its own."""
-    return str(told.get("sub")), str(told.get("email")), str(told.get("iat"))
+def _name(told: Mapping[str, object]) -> str:
+    """Each sign-in has a moment of its own. Nobody who reads what is kept learns whose it was."""
+    return sha256("\n".join(str(told.get(part)) for part in ("sub", "email", "iat")).encode()).hexdigest()
 
 
 @st.cache_resource(show_spinner=False)
-def _ended() -> dict[_Mark, float]:
-    return {}
+def _here() -> set[str]:
+    """Those ended since the pages were started."""
+    return set()

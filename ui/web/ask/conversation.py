@@ -17,7 +17,7 @@ from ui.shown.escape import escape_html, escape_markdown
 from ui.shown.places import place_of
 from ui.shown.scope import Scope
 from ui.shown.when import moment_words
-from ui.shown.why import why_words
+from ui.shown.why import seconds_words, why_words
 from ui.web import opened, state
 from ui.web.ask import handing_on, opinions, waiting
 from ui.web.conversations import kept
@@ -222,7 +222,7 @@ def _below(turn: Turn, number: int) -> None:
         return
     with st.expander("Why this answer", icon=":material/manage_search:"):
         st.html(f'<ul class="why">{"".join(f"<li>{escape_html(line)}</li>" for line in why_words(answer))}</ul>')
-        st.caption(f"Answered in {answer.seconds:.1f} seconds.")
+        st.caption(f"Answered in {seconds_words(answer.seconds)}.")
     token = state.turn_token(number)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{token}"):
         if turn.number:

@@ -113,14 +113,15 @@ def _told(entry: Entry) -> Iterator[str]:
         yield upper(DONE_BELOW)
     for one in [e for e in entry.evidence if e["status"] == Status.DONE][-1:] or entry.evidence[-1:]:
         where = escape_html(Place(one["document"], one["start"], one["end"]).address)
-        how = escape_html(f"{one['status'] or 'mentioned'}, {_by(one)}{day_or_none(one['date'])}")
-        yield f'Later: <a href="{where}" data-go>{how}<span class="unseen"> ({escape_html(one["source"])})</span></a>'
+        how = escape_html(f"{one['status'] or 'mentioned'}, {_by(one)}")
+        yield f'Later: <a href="{where}" data-go>{how}</a>'
 
 
 def _by(evidence: Row) -> str:
     """A status that an analyst gave is none as at the document's date."""
     who = evidence["given"].get("status")
-    return f"says {who} (an analyst), in a document of " if who else "as at "
+    says = f"says {who} (an analyst), " if who else ""
+    return f"{says}{said.stands(evidence['date'], by_hand=bool(who))}"
 
 
 def _source(entry: Entry, above: str) -> str:

@@ -18,10 +18,12 @@ from ui.shown.render import citation_label
 from ui.shown.when import moment_words
 from ui.web import opened
 from ui.web.conversations import kept
+from ui.web.conversations.asked import ALL, RIGHT, WRONG, Told, told_from
 from ui.web.lists.controls import page_of
+from ui.web.lists.kept import Kept
 
 PER_PAGE = 20
-_KINDS = ("All", "Wrong", "Right")
+KEPT: Kept[Told] = Kept("feedback_", told_from, drawn="shown")
 
 
 def show() -> None:
@@ -40,11 +42,20 @@ def show() -> None:
     right = sum(one.opinion.good for one in told)
     st.caption(f"{counted(len(told), 'opinion')}: {right} right, {len(told) - right} wrong.")
     _files(assistant, told)
-    kind = st.segmented_control("Show", _KINDS, default="All", key="shown", bind="query-params", required=True)
-    chosen = [one for one in reversed(told) if kind == "All" or one.opinion.good == (kind == "Right")]
+    asked = KEPT.asked()
+    st.segmented_control(
+        "Show",
+        (ALL, WRONG, RIGHT),
+        key=KEPT.key("shown"),
+        format_func=lambda kind: kind or "All",
+        required=True,
+        on_change=KEPT.changed,
+    )
+    chosen = [one for one in reversed(told) if asked.shown == ALL or one.opinion.good == (asked.shown == RIGHT)]
+    KEPT.keep(KEPT.within(asked, -(-len(chosen) // PER_PAGE)))
     if not chosen:
         st.info("There is nothing of this kind.", icon=":material/search_off:")
-    for one in page_of(chosen, PER_PAGE, "page"):
+    for one in page_of(chosen, PER_PAGE, KEPT.key("page")):
         _card(one)
 
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 from contextlib import suppress
-from pathlib import Path
 
 import streamlit as st
 
-from assistant.conversations import Opinion, People, Turn
+from assistant.conversations import Opinion, Turn
 from assistant.conversations.turns import held_back
-from assistant.wiring import Assistant, settings_from
+from assistant.wiring import Assistant
 from corpus.errors import PeopleError, UnknownConversation
 from ui.web import opened, state
-
-
-def people() -> People:
-    """Raises PeopleError where nothing can be kept."""
-    return _open(settings_from(os.environ).library)
+from ui.web.conversations.store import people as people
 
 
 def reader() -> str:
@@ -84,8 +78,3 @@ def say(turn: int, citation: int, opinion: Opinion | None) -> None:
     state.opinions().pop((turn, citation), None)
     if opinion:
         state.opinions()[turn, citation] = opinion
-
-
-@st.cache_resource(show_spinner=False)
-def _open(folder: Path) -> People:
-    return People.open(folder)

@@ -16,9 +16,12 @@ from ui.shown.when import moment_words, period_words
 from ui.web import opened, state
 from ui.web.ask import handing_on
 from ui.web.conversations import kept
+from ui.web.conversations.asked import Found, found_from
 from ui.web.lists.controls import page_of
+from ui.web.lists.kept import Kept
 
 PER_PAGE = 20
+KEPT: Kept[Found] = Kept("conversations_", found_from, drawn="find")
 _SHOWN = 110  # characters of a title
 
 
@@ -34,11 +37,13 @@ def show() -> None:
         if not every:
             _empty()
             return
+        asked = KEPT.asked()
         words = _sought()
         found = kept.people().conversations(kept.reader(), words, kept.held(assistant)) if words else every
     except PeopleError as error:
         st.error(escape_markdown(f"{error}."), icon=":material/error:")
         return
+    KEPT.keep(KEPT.within(asked, -(-len(found) // PER_PAGE)))
     st.caption(_summary(len(found), len(every)))
     if not found:
         st.info("No conversation has these words. Try fewer of them.", icon=":material/search_off:")
@@ -50,10 +55,10 @@ def show() -> None:
 def _sought() -> str:
     return st.text_input(
         "Find a conversation",
-        key="find",
+        key=KEPT.key("find"),
         placeholder="Words of a question or of an answer",
         icon=":material/search:",
-        bind="query-params",
+        on_change=KEPT.changed,
     ).strip()
 
 
@@ -62,7 +67,7 @@ def _summary(found: int, every: int) -> str:
 
 
 def _list(found: Sequence[Summary]) -> None:
-    shown = page_of(found, PER_PAGE, "page")
+    shown = page_of(found, PER_PAGE, KEPT.key("page"))
     now, zone = datetime.now(UTC), st.context.timezone
     for period, group in groupby(shown, key=lambda one: period_words(one.last, now, zone)):
         st.header(period, anchor=False)

@@ -73,11 +73,7 @@ def _register(listed: Listed) -> str:
     """How much the register has of it, and the way there: of an earlier version, and one that waits, it has nothing."""
     if listed.document.superseded_by or not (listed.items or listed.commitments):
         return _quiet("Nothing in the register")
-    words = ", ".join(
-        counted(many, noun)
-        for many, noun in ((listed.items, "recommendation"), (listed.commitments, "commitment"))
-        if many
-    )
+    words = listing.in_register(listed.items, listed.commitments)
     return link(register_address(listed.document.id), words, f"in {listed.document.title}")
 
 

@@ -13,7 +13,7 @@ from corpus.models import Document
 from corpus.saying import counted
 from ui.shown.escape import escape_markdown
 from ui.shown.places import Place
-from ui.web import analyst, dialogs, opened
+from ui.web import analyst, dialogs, listing, opened
 from ui.web.documents import edit, removing
 from ui.web.documents.facts import facts_html, in_doubt, papers_html, quality_html, quality_words, queries, queries_html
 from ui.web.documents.reviewed import review_of
@@ -69,12 +69,8 @@ def things(review: Review) -> int:
 
 def found_words(review: Review) -> str:
     """What was found in a document, in a line."""
-    counts = (
-        (review.passages, "passage"),
-        (review.recommendations, "recommendation"),
-        (review.commitments, "commitment"),
-    )
-    return ", ".join(counted(count, noun) for count, noun in counts)
+    found = listing.in_register(review.recommendations, review.commitments)
+    return f"{counted(review.passages, 'passage')}, {found}"
 
 
 def _choice(review: Review) -> None:

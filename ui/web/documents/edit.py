@@ -35,10 +35,10 @@ def dialog(document: Document) -> None:
         who = by.text_input(
             "Your name",
             analyst.name(),
-            max_chars=100,
+            max_chars=analyst.LONGEST,
             key="edit-who",
             placeholder=analyst.unsigned(),
-            help="It stands beside each correction.",
+            help=analyst.HELP,
             disabled=bool(opened.reader().who),
         )
         told = st.container()  # above the button: what stands below it is out of sight on most screens

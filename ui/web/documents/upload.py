@@ -15,19 +15,24 @@ from corpus.reading.formats import SUFFIXES
 from corpus.saying import counted
 from ui.shown.escape import escape_markdown
 from ui.web import bridge, dialogs, listing, opened
+from ui.web.documents import became
 from ui.web.documents.adding import Adding
 
 _RESULTS = {
     "added": ("Added", ":material/check_circle:"),
     "new version": ("Added as a new version; the old one is kept as an earlier version", ":material/history:"),
     "unchanged": ("In the library already: nothing changed", ":material/done_all:"),
-    "waiting": ("Read, and waits for your check", ":material/rule:"),
+    became.WAITING: ("Read, and waits for your check", ":material/rule:"),
+    became.ACCEPTED: ("Checked and accepted", ":material/check_circle:"),
+    became.DISCARDED: ("Checked and discarded", ":material/delete:"),
     "refused": ("Not added", ":material/error:"),
 }
 _COUNTED = {
     "added": "added",
     "new version": "added as new versions",
-    "waiting": "to check",
+    became.WAITING: "to check",
+    became.ACCEPTED: "accepted",
+    became.DISCARDED: "discarded",
     "unchanged": "in the library already",
     "refused": "not added",
 }
@@ -85,11 +90,19 @@ def status(assistant: Assistant, *, link: bool) -> None:
     seen: set[str] = st.session_state.setdefault("seen_batches", set())
     own: list[str] = st.session_state.get("own_batches", [])
     for batch in opened.batches():
+        if len(batch.accepting) > 1:
+            _in_sight(batch)
         if not batch.finished:
             bridge.say(f"begun-{batch.name}", f"{batch.doing}.")
             _progress(batch)
         elif batch.name not in seen and (link or batch.name in own):
             _outcome(assistant, batch, link=link)
+
+
+def _in_sight(batch: Adding) -> None:
+    """Scroll to it, once: all were accepted from below, and what was below them is gone."""
+    st.html(f'<p class="start unseen" data-token="{batch.name}"></p>')
+    bridge.reveal(batch.name, key="begun")
 
 
 def forget() -> None:
@@ -99,13 +112,9 @@ def forget() -> None:
 
 def contents(result: AddResult) -> str:
     """What was found in a file that was added."""
-    parts = [counted(result.pages, "page")] if result.pages else []
-    parts += [
-        counted(result.passages, "passage"),
-        counted(result.recommendations, "recommendation"),
-        counted(result.commitments, "commitment"),
-    ]
-    return ", ".join(parts)
+    pages = [counted(result.pages, "page")] if result.pages else []
+    found = listing.in_register(result.recommendations, result.commitments)
+    return ", ".join([*pages, counted(result.passages, "passage"), found])
 
 
 def ended_words(batch: Adding) -> str:
@@ -141,14 +150,17 @@ def _progress(batch: Adding) -> None:
 
 def _outcome(assistant: Assistant, batch: Adding, *, link: bool) -> None:
     bridge.say(f"ended-{batch.name}", ended_words(batch))
+    results = became.as_now(batch.results, assistant)
+    if not (results or batch.message or batch.error):
+        return
     with st.container(border=True, key=f"added-{batch.name}", gap="xsmall"):
         if batch.error:
             st.error(escape_markdown(batch.error), icon=":material/error:")
         if batch.message:
             st.markdown(f":material/check_circle: {escape_markdown(batch.message)}")
-        if len(batch.results) > 1:
-            st.markdown(f"**{counted(len(batch.results), 'file')}: {summary(batch.results)}**")
-        _results(assistant, batch.results)
+        if len(results) > 1:
+            st.markdown(f"**{counted(len(results), 'file')}: {summary(results)}**")
+        _results(assistant, results)
         only = _only(assistant, batch) if link else ""
         if lost := _lost(assistant, only):
             st.caption(f":material/edit_off: {lost}")
@@ -159,7 +171,7 @@ def _outcome(assistant: Assistant, batch: Adding, *, link: bool) -> None:
                 st.page_link("ask_page.py", label="Ask about the documents", icon=":material/forum:")
             if only:
                 _register(only)
-            if not link and any(one.result == "waiting" for one in batch.results):
+            if not link and any(one.result == became.WAITING for one in results):
                 st.page_link("documents_page.py", label="Check the documents", icon=":material/rule:")
             st.button("Dismiss", key=f"seen-{batch.name}", type="tertiary", on_click=_dismiss, args=(batch.name,))
 
@@ -210,7 +222,7 @@ def _result(assistant: Assistant, result: AddResult) -> None:
     if result.result == "refused":
         st.caption(escape_markdown(listing.upper(result.reason)))
         return
-    if result.result != "unchanged":
+    if result.result not in ("unchanged", became.DISCARDED):
         st.caption(escape_markdown(contents(result)))
     for icon, remark in _remarks(assistant, result):
         st.caption(f":material/{icon}: {escape_markdown(remark)}")

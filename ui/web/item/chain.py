@@ -211,9 +211,9 @@ def _folded(words: str) -> str:
 def _told(one: Row, story: Story, shown: Place | None) -> str:
     """ "Done, as at 3 October 2031", the words, the document."""
     status = f"<b>{escape_html(upper(one['status']))}{escape_html(_by(one))}</b>" if one["status"] else "Mentioned"
-    when = "in a document of" if "status" in one["given"] else "as at"
-    where = f"{shorten(one['title'], _TITLE)} ({one['source']})"
-    label = f'<p class="label">{status}, {when} {day_or_none(one["date"])}{_verdict(one)}</p>'
+    when = said.stands(one["date"], by_hand="status" in one["given"])
+    where = shorten(one["title"] or one["source"], _TITLE)
+    label = f'<p class="label">{status}, {when}{_verdict(one)}</p>'
     return f"<li>{label}{quote_of(one, story, one['document'], shown, where)}</li>"
 
 
@@ -236,13 +236,17 @@ def _has_position(row: Row) -> bool:
 
 
 def _changes(story: Story) -> list[tuple[str, Row]]:
-    return list(zip(said.changes(story.row), story.row["changes"], strict=True))
+    """In words, each once: an action and the commitment that it is change alike."""
+    told: dict[str, Row] = {}
+    for words, change in zip(said.changes(story.row), story.row["changes"], strict=True):
+        told.setdefault(words, change)
+    return list(told.items())
 
 
 def _to(change: Row) -> str:
     """The way to the other side of a change."""
     other = change["from_id"] if change["earlier"] else change["to_id"]
-    return f" {link(item_address(other), 'Show it there', change['source'])}" if other else ""
+    return f" {link(item_address(other), 'Show it there', day_or_none(change['date']))}" if other else ""
 
 
 def _head(name: str, day: str | None) -> str:

@@ -9,12 +9,15 @@ import streamlit as st
 from assistant.entries import Row
 from assistant.story import Promise, Story
 from assistant.view import View
+from corpus.library.deeds import Signed
 from corpus.plain import plain
 from ui.exports import said
 from ui.shown.escape import escape_markdown, shorten
+from ui.web import changing
 from ui.web.item import fields, forms, kept
 
 _GLANCE = 90  # characters
+_NOTHING = "Nothing was changed: type over what is wrong, or choose Cancel."
 ITEM, ADD, MERGE, SPLIT, REJECT, CONFIRM = "item", "add-commitment", "merge", "split", "reject", "confirm"
 
 
@@ -71,15 +74,17 @@ def _edit(story: Story, seen: int) -> None:
         st.markdown("**Correct this item.** What was read is kept beside it; an emptied field says that there is none.")
         given = forms.inputs(own, stands, key)
         signed = forms.signature(key, story.document, quoting=True)
-        wanted = forms.buttons("Save", key)
-    if not wanted:
-        return
-    if told := fields.changed(stands, given):
-        forms.save(
-            lambda a, s: a.edit_item(story.key, told, s), replace(signed, seen=seen), f"Corrected: {_labels(told)}."
-        )
+        told = forms.buttons("Save", key)
+    if told:
+        with told:
+            _edited(story, fields.changed(stands, given), replace(signed, seen=seen))
+
+
+def _edited(story: Story, given: dict[str, str], signed: Signed) -> None:
+    if given:
+        forms.save(lambda a, s: a.edit_item(story.key, given, s), signed, f"Corrected: {_labels(given)}.")
     else:
-        st.info("Nothing was changed.", icon=":material/info:")
+        changing.refuse(_NOTHING)
 
 
 def _confirm(story: Story, seen: int) -> None:
@@ -87,10 +92,11 @@ def _confirm(story: Story, seen: int) -> None:
     with st.form(key):
         st.markdown("**Say that it is right as it stands**, its response and its commitments with it.")
         signed = forms.signature(key)
-        wanted = forms.buttons("Confirm", key, icon=":material/check:")
-    if wanted:
+        told = forms.buttons("Confirm", key, icon=":material/check:")
+    if told:
         act = replace(signed, seen=seen)
-        forms.save(lambda a, s: a.confirm_items([story.key], s), act, "Confirmed.", needs_reason=False)
+        with told:
+            forms.save(lambda a, s: a.confirm_items([story.key], s), act, "Confirmed.", needs_reason=False)
 
 
 def _reject(story: Story, seen: int) -> None:
@@ -98,10 +104,11 @@ def _reject(story: Story, seen: int) -> None:
     with st.form(key):
         st.markdown("**Take it out of the register.** It is kept, and this page brings it back.")
         signed = forms.signature(key)
-        wanted = forms.buttons("Take it out", key, icon=":material/block:")
-    if wanted:
+        told = forms.buttons("Take it out", key, icon=":material/block:")
+    if told:
         act = replace(signed, seen=seen)
-        forms.save(lambda a, s: a.reject_items([story.key], s), act, "Taken out of the register.")
+        with told:
+            forms.save(lambda a, s: a.reject_items([story.key], s), act, "Taken out of the register.")
 
 
 def _split(story: Story, seen: int) -> None:
@@ -111,13 +118,18 @@ def _split(story: Story, seen: int) -> None:
         at = st.text_input("First words of the second one", key=f"{key}-at", help="Copied from the document.")
         given = forms.inputs(fields.SECOND, {"kind": story.item.kind.value}, key)
         signed = forms.signature(key, story.document, quoting=True)
-        wanted = forms.buttons("Split", key, icon=":material/content_cut:")
-    if wanted and not at.strip():
-        st.error("Copy the words that the second one begins with.", icon=":material/edit_note:")
-    elif wanted:
-        told = fields.changed({"number": "", "kind": story.item.kind.value}, given)
-        act = replace(signed, seen=seen)
-        forms.save(lambda a, s: a.split_item(story.key, at, told, s), act, "Cut in two: the second one follows it.")
+        told = forms.buttons("Split", key, icon=":material/content_cut:")
+    if told:
+        other = fields.changed({"number": "", "kind": story.item.kind.value}, given)
+        with told:
+            _cut(story, at, other, replace(signed, seen=seen))
+
+
+def _cut(story: Story, at: str, given: dict[str, str], signed: Signed) -> None:
+    if at.strip():
+        forms.save(lambda a, s: a.split_item(story.key, at, given, s), signed, "Cut in two: the second one follows it.")
+    else:
+        changing.refuse("Copy the words that the second one begins with.")
 
 
 def _merge(story: Story, seen: int, view: View) -> None:
@@ -130,12 +142,14 @@ def _merge(story: Story, seen: int, view: View) -> None:
             "Those that go into it", list(others), key=f"{key}-others", format_func=others.__getitem__, select_all=False
         )
         signed = forms.signature(key)
-        wanted = forms.buttons("Merge", key, icon=":material/merge:")
-    if wanted and not chosen:
-        st.error("Choose at least one other item.", icon=":material/edit_note:")
-    elif wanted:
+        told = forms.buttons("Merge", key, icon=":material/merge:")
+    if told:
         act = replace(signed, seen=seen)
-        forms.save(lambda a, s: a.merge_items(story.key, chosen, s), act, "Made one item of them.")
+        with told:
+            if chosen:
+                forms.save(lambda a, s: a.merge_items(story.key, chosen, s), act, "Made one item of them.")
+            else:
+                changing.refuse("Choose at least one other item.")
 
 
 def _edit_commitment(story: Story, promise: Promise, seen: int) -> None:
@@ -144,17 +158,18 @@ def _edit_commitment(story: Story, promise: Promise, seen: int) -> None:
         st.markdown(f"**Correct commitment {promise.number}.** An emptied field says that there is none.")
         given = forms.inputs(fields.COMMITMENT, stands, key)
         signed = forms.signature(key, story.document, quoting=True)
-        wanted = forms.buttons("Save", key)
-    if not wanted:
-        return
-    if told := fields.changed(stands, given):
-        forms.save(
-            lambda a, s: a.edit_commitment(story.key, promise.number, told, s),
-            replace(signed, seen=seen),
-            f"Commitment {promise.number} corrected: {_labels(told)}.",
-        )
+        told = forms.buttons("Save", key)
+    if told:
+        with told:
+            _edited_commitment(story, promise, fields.changed(stands, given), replace(signed, seen=seen))
+
+
+def _edited_commitment(story: Story, promise: Promise, given: dict[str, str], signed: Signed) -> None:
+    if given:
+        done = f"Commitment {promise.number} corrected: {_labels(given)}."
+        forms.save(lambda a, s: a.edit_commitment(story.key, promise.number, given, s), signed, done)
     else:
-        st.info("Nothing was changed.", icon=":material/info:")
+        changing.refuse(_NOTHING)
 
 
 def _remove_commitment(story: Story, promise: Promise, seen: int) -> None:
@@ -162,11 +177,12 @@ def _remove_commitment(story: Story, promise: Promise, seen: int) -> None:
     with st.form(key):
         st.markdown("**Say that these words are no commitment.** They leave the register, and can be brought back.")
         signed = forms.signature(key)
-        wanted = forms.buttons("Take it out", key, icon=":material/block:")
-    if wanted:
+        told = forms.buttons("Take it out", key, icon=":material/block:")
+    if told:
         act = replace(signed, seen=seen)
         done = f"Commitment {promise.number} taken out of the register."
-        forms.save(lambda a, s: a.remove_commitment(story.key, promise.number, s), act, done)
+        with told:
+            forms.save(lambda a, s: a.remove_commitment(story.key, promise.number, s), act, done)
 
 
 def _add_commitment(story: Story, seen: int) -> None:
@@ -176,13 +192,17 @@ def _add_commitment(story: Story, seen: int) -> None:
         st.markdown("**Add a commitment that was not found.** Copy its words from the document.")
         given = forms.inputs(fields.COMMITMENT, stands, key)
         signed = forms.signature(key, story.document, quoting=True)
-        wanted = forms.buttons("Add", key, icon=":material/add:")
-    if wanted and not given["quote"].strip():
-        st.error("Copy the words of the commitment from the document.", icon=":material/edit_note:")
-    elif wanted:
-        told = fields.changed(stands, given)
-        act = replace(signed, seen=seen)
-        forms.save(lambda a, s: a.add_commitment(story.key, told, s), act, "Commitment added.")
+        told = forms.buttons("Add", key, icon=":material/add:")
+    if told:
+        with told:
+            _added(story, fields.changed(stands, given), replace(signed, seen=seen))
+
+
+def _added(story: Story, given: dict[str, str], signed: Signed) -> None:
+    if given.get("quote", "").strip():
+        forms.save(lambda a, s: a.add_commitment(story.key, given, s), signed, "Commitment added.")
+    else:
+        changing.refuse("Copy the words of the commitment from the document.")
 
 
 def label(row: Row) -> str:

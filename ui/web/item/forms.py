@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.wiring import Assistant
 from corpus.library.deeds import Signed
@@ -57,8 +58,9 @@ def signature(key: str, document: Document | None = None, *, quoting: bool = Fal
     reason = why.text_input("Why", key=f"{key}-why", max_chars=1000, placeholder="The table on page 3 says so")
     who = analyst.name()
     if not (signs := opened.reader().who):
-        help_, empty = "It stands beside each correction.", analyst.unsigned()
-        who = by.text_input("Your name", who, key=f"{key}-who", max_chars=100, help=help_, placeholder=empty)
+        most, empty = analyst.LONGEST, analyst.unsigned()
+        who = by.text_input("Your name", who, most, f"{key}-who", help=analyst.HELP, placeholder=empty)
+        analyst.remember(who.strip())  # as it was sent with the form, whatever comes of that
     else:
         by.caption(escape_markdown(f"Signed as {signs}"))
     within = _page(document, key) if quoting and document and document.pages else None
@@ -78,19 +80,22 @@ def _page(document: Document, key: str) -> Span | None:
     return pages[chosen] if chosen is not None else None
 
 
-def buttons(save: str, key: str, *, icon: str = ":material/save:") -> bool:
-    """Save and cancel, in a form; whether it is to be saved."""
+def buttons(save: str, key: str, *, icon: str = ":material/save:") -> DeltaGenerator | None:
+    """Save and cancel, in a form. Where to say what came of saving, above them: below them nobody looks.
+
+    None: it is not to be saved.
+    """
+    told = st.container()
     with st.container(horizontal=True, gap="small"):
         wanted = st.form_submit_button(save, key=f"{key}-save", type="primary", icon=icon)
         st.form_submit_button("Cancel", key=f"{key}-cancel", on_click=kept.close_form)
-    return wanted
+    return told if wanted else None
 
 
 def save(act: Act, signed: Signed, done: str, *, needs_reason: bool = True) -> None:
-    """Do it and say so; a refusal is shown where the form stands, which stays as it is."""
-    analyst.remember(signed.who)
+    """Do it and say so; a refusal is shown there, and the form stays as it is."""
     if needs_reason and not signed.reason:
-        st.error("Say why: it stands in the history beside what you change.", icon=":material/edit_note:")
+        changing.refuse("Say why: it stands in the history beside what you change.")
         return
 
     def work(assistant: Assistant) -> None:

@@ -11,10 +11,11 @@ from assistant.entries import Row
 from assistant.story import Story
 from assistant.view import View
 from assistant.wiring import Assistant
+from corpus.library.deeds import Signed
 from corpus.library.verdicts import Judgement, end_name
 from corpus.models import Link, LinkEnd, LinkKind
 from corpus.plain import words_of
-from corpus.saying import counted, day_or_none, with_days_spoken
+from corpus.saying import counted, with_days_spoken
 from ui.shown.escape import escape_html, shorten
 from ui.web import listing
 from ui.web.item import forms, kept
@@ -23,6 +24,7 @@ from ui.web.item.correcting import label
 from ui.web.listing import upper
 
 _GLANCE = 220  # characters
+_TAKEN_BACK = "What was said of the link is taken back."
 _ADDED = (LinkKind.SAME, LinkKind.PART, LinkKind.LATER, LinkKind.BESIDE)
 KINDS = {
     LinkKind.SAME: "The same recommendation",
@@ -84,7 +86,7 @@ def _end_html(view: View, end: LinkEnd, name: str) -> str:
     document = view.library.document(end.document)
     words = shorten(words_of(end.spans, view.text(end.document)), _GLANCE) if end.spans else "no longer listed"
     which = f"commitment {end.commitment + 1}, " if end.commitment >= 0 else ""
-    about = f"{which}{document.source}, {day_or_none(document.date)}"
+    about = f"{which}{listing.named(document)}"
     return f"<div><dt>{name}: {escape_html(about)}</dt><dd>“{escape_html(words)}”</dd></div>"
 
 
@@ -94,23 +96,20 @@ def _judge(story: Story, link: Link, what: str) -> None:
     save = "It does not hold" if rejects else "Take it back" if takes_back else "It holds"
     with st.form(key, border=False):
         signed = forms.signature(key)
-        wanted = forms.buttons(save, key, icon=":material/gavel:")
-    if wanted:
+        told = forms.buttons(save, key, icon=":material/gavel:")
+    if told:
         ends = end_name(link.earlier), end_name(link.later)
-        done = (
-            "Link rejected."
-            if rejects
-            else "What was said of the link is taken back."
-            if takes_back
-            else "Link confirmed."
-        )
         judgement = Judgement.REJECTED if rejects else Judgement.CONFIRMED
-        if takes_back:
-            forms.save(lambda a, s: a.undo_verdict(*ends, s, kind=link.kind), signed, done, needs_reason=False)
-        else:
-            forms.save(
-                lambda a, s: a.judge_link(*ends, judgement, s, kind=link.kind), signed, done, needs_reason=rejects
-            )
+
+        def act(assistant: Assistant, signed: Signed) -> None:
+            if takes_back:
+                assistant.undo_verdict(*ends, signed, kind=link.kind)
+            else:
+                assistant.judge_link(*ends, judgement, signed, kind=link.kind)
+
+        done = "Link rejected." if rejects else "Link confirmed."
+        with told:
+            forms.save(act, signed, _TAKEN_BACK if takes_back else done, needs_reason=rejects)
 
 
 def _add(view: View, story: Story) -> None:
@@ -129,10 +128,11 @@ def _add(view: View, story: Story) -> None:
         own = st.selectbox("What of this item", _own(story), key=f"{key}-own", format_func=_own_label)
         kind = st.selectbox("How they belong together", _ADDED, key=f"{key}-kind", format_func=KINDS.__getitem__)
         signed = forms.signature(key)
-        wanted = forms.buttons("Link them", key, icon=":material/add_link:")
-    if wanted and other:
+        told = forms.buttons("Link them", key, icon=":material/add_link:")
+    if told and other:
         ends = ordered(story.row, f"{story.key}/{own}" if own else story.key, rows[other])
-        forms.save(lambda a, s: a.add_link(kind, *ends, s), signed, "Linked.")
+        with told:
+            forms.save(lambda a, s: a.add_link(kind, *ends, s), signed, "Linked.")
 
 
 def _own(story: Story) -> Sequence[int]:

@@ -70,8 +70,8 @@ def day(kept: Kept[Any], name: str, label: str, *, width: int = 150) -> None:
     )
 
 
-def page_of(found: Sequence[_One], size: int, key: str, **options: Any) -> Sequence[_One]:
-    """What stands on the page that the reader chose, of so many each. `options` are Streamlit's own."""
+def page_of(found: Sequence[_One], size: int, key: str) -> Sequence[_One]:
+    """What stands on the page that the reader chose, of so many each."""
     pages = -(-len(found) // size)
-    first = (st.pagination(pages, key=key, **options) - 1) * size if pages > 1 else 0
+    first = (st.pagination(pages, key=key) - 1) * size if pages > 1 else 0
     return found[first : first + size]

@@ -157,14 +157,16 @@ def _adding(assistant: Assistant, document: Document) -> None:
         st.markdown("**Add what was not found.** Copy its words from the document, and say what it is.")
         given = forms.inputs(fields.NEW, {"kind": "recommendation"}, key)
         signed = forms.signature(key, document, quoting=True)
-        wanted = forms.buttons("Add", key, icon=":material/add:")
-    if wanted and not given["text"].strip():
-        st.error("Copy the words of the item from the document.", icon=":material/edit_note:")
-    elif wanted:
-        _add(document, given, replace(signed, seen=form.seen))
+        told = forms.buttons("Add", key, icon=":material/add:")
+    if told:
+        with told:
+            _add(document, given, replace(signed, seen=form.seen))
 
 
 def _add(document: Document, given: dict[str, str], signed: Signed) -> None:
+    if not given["text"].strip():
+        changing.refuse("Copy the words of the item from the document.")
+        return
     told = {name: value for name, value in given.items() if value.strip()}
     forms.save(
         lambda a, s: a.add_item(document.id, told, s), signed, "Added: it stands in the list where it is printed."

@@ -68,7 +68,7 @@ def changes_html(listing: Listing) -> str:
     rows = "".join(
         f"<li>{link(item_address(row['id']), said.name(row))}: {escape_html(told.rstrip('.'))}.</li>"
         for row in listing.rows
-        for told in said.changes(row)
+        for told in dict.fromkeys(said.changes(row))  # an action and the commitment that it is change alike
     )
     return f'<ul class="changes">{rows}</ul>' if rows else ""
 
