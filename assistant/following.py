@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.carried import by_name, is_among, of_whom, outright, topics
 from assistant.kinds import Kind, kinds_of
 from assistant.models import Answer
-from assistant.replacing import CLAUSE, PREPOSITIONS, counterpart, of_the_same_kind, says_nothing
+from assistant.replacing import CLAUSE, PREPOSITIONS, counterpart, of_the_same_kind
 from assistant.spelling import is_word
 from assistant.view import View
 from assistant.wording import ASKING, spelt_out
@@ -44,34 +45,11 @@ _VERB_FIRST = re.compile(
     r"^(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|any\w*)\b",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)\W*$")
-_TAIL = re.compile(r"(?<=\w) (?:is|are|was|were|be|been|being|get|got|has|have|had)(?: \w+)?$", re.IGNORECASE)
-_VERB_THE = re.compile(r"^(?:\w+ )?(?:the|an?|our|their|this|that)\s+", re.IGNORECASE)
-_OBJECT = re.compile(
-    rf"(?<!\bany )(?<!\ball )\b({PREPOSITIONS}|about) (?:it|them|(?:that|those|these|this)(?=\W*$| (?:{_VERB})\b))",
-    re.IGNORECASE,
-)
 _THE_ONE = re.compile(r"^the\s+|\s+ones?$", re.IGNORECASE)
 _PARTS = re.compile(rf"\s+(?=(?:{PREPOSITIONS})\b)", re.IGNORECASE)
-_WHO_DOES = re.compile(
-    r"^(?:and |so )?who(?:['’]?s|se)? (?:[\w'’-]+ ){1,3}?(?=(?:the|an?|our|their|this|that)\b)", re.IGNORECASE
-)
 _ASKS_OF = re.compile(r"^(?:who|what|where)(?:['’]?s| is| are| was| were)\s+(?P<whom>.+)$", re.IGNORECASE)
-_SHE = re.compile(r"\b(?P<subject>she|he|him)\b|\b(?P<whose>his|hers|her)\b(?P<owned>(?= [a-z]))?", re.IGNORECASE)
 _OF_HERS = re.compile(rf"^what\b(?!.*\b(?:{_POINTERS})\b)", re.IGNORECASE)  # all that she is to do, whatever was told
-_HER_AS_OBJECT = re.compile(rf"^her (?:{_VERB}|{PREPOSITIONS}|and|or|now|yet|still)\b", re.IGNORECASE)
 _IS_LATE = re.compile(r"^(?:is|are) .+ (?:late|overdue|behind)\b", re.IGNORECASE)
-_WHO_SAID = re.compile(  # of "what did the inspectors recommend on fog" the fog goes on
-    r"^what (?:did|does|do|has|have|had|is|are) (?:[\w'’-]+ ){1,5}?(?:say|said|recommend(?:ed)?|ask(?:ed)?"
-    r"(?: for)?|want(?:ed)?|find|found|promised?|pledged?|doing|do|done) (?:on|about|regarding) (?=\w)",
-    re.IGNORECASE,
-)
-_ASKED_OF_IT = re.compile(
-    r"\b(?:did|does|do|is|are|was|were|has|have|had|will|would|can) (?:it|they|she|he)\b", re.IGNORECASE
-)
-_PLURAL = re.compile(r"\b(?:they|them|their|those|these)\b", re.IGNORECASE)
-_NAMES = r"(?:the|an?|any|our|their|its|his|her|this|that|of|for|in|on|at|with|about|to|by|from)\s+"
-_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 _ASKS_WHAT = re.compile(
     r"^(?:what|which)(?:['’]?s)? (?:is|are|was|were|has|have|had|did|do|does|will|should|must)\b", re.IGNORECASE
 )
@@ -81,10 +59,8 @@ _ABOUT_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]{3,}")
-_BETWEEN = "; "
 _SUBJECT_WORDS = 3
 _NAMED_WORDS = 2
-_MOST_NAMED = 7  # words of a topic that a sentence can hold
 _MOST_REPLACING = 6  # words of "and the east pier?"
 _HELD, _WHOLE = 0.45, 0.9
 _NEAR = 8  # passages looked at for either side
@@ -122,16 +98,15 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
     if previous is None or followup is False or not (followup or leans(asked)):
         return Turn(asked)
     before = _leant_on(previous)
-    if named := _by_name(asked, previous):
+    if named := by_name(_OPENS.sub("", asked), previous.person):
         if _OF_HERS.match(named):
             return Turn(named, own=named)
-        carried = _of_whom(before, previous)
-        topics = _topics(carried, frozenset(terms(spelt_out(named))), named)
+        carried = of_whom(before, previous.person)
+        goes_on = topics(carried, frozenset(terms(spelt_out(named))), named)
         if _IS_LATE.match(named):
-            return Turn(_outright(named, topics) if topics else named, carried, own=named)
+            return Turn(outright(named, goes_on), carried, own=named)
         typed = _OPENS.sub("", asked)  # what is told of her is told without her name
-        told, searched = (_outright(one, topics) if topics else one for one in (named, typed))
-        return Turn(told, carried, searched=searched)
+        return Turn(outright(named, goes_on), carried, searched=outright(typed, goes_on))
     if _names_its_own(asked) or _is_whole(asked, ground.view) or _is_another_subject(asked, before, previous, ground):
         return Turn(asked)
     own = _OPENS.sub("", asked)
@@ -140,10 +115,10 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
         return Turn(f"{own.rstrip('?. ')} ({listed})?", listed, own=own)
     if _of_something_else(asked):
         return _replaced(asked, previous, before, ground)
-    carried = _of_whom(before, previous)
-    topics = _topics(carried, frozenset(terms(spelt_out(own))), own)
-    whom = previous.person if _is_among(previous.person, topics) else ""
-    return Turn(_outright(own, topics) if topics else asked, before if whom else carried, whom=whom)
+    carried = of_whom(before, previous.person)
+    goes_on = topics(carried, frozenset(terms(spelt_out(own))), own)
+    whom = previous.person if is_among(previous.person, goes_on) else ""
+    return Turn(outright(own, goes_on) if goes_on else asked, before if whom else carried, whom=whom)
 
 
 def leans(asked: str) -> bool:
@@ -192,80 +167,6 @@ def _of_the_list(asked: str, previous: Answer) -> str:
 def _leant_on(previous: Answer) -> str:
     """The one turn to carry: the question before, or that asked outright where it leans on others itself."""
     return previous.standalone_question if leans(previous.question) else previous.question
-
-
-def _by_name(asked: str, previous: Answer) -> str:
-    """The question with the name of whom the turns before were about for "she" and "her"; empty where none is known."""
-    own = _OPENS.sub("", asked)
-    if not previous.person or not _SHE.search(own):
-        return ""
-
-    def named(found: re.Match[str]) -> str:
-        owned = found["whose"] and found["owned"] is not None and not _HER_AS_OBJECT.match(own[found.start() :])
-        return f"{previous.person}’s" if owned else previous.person
-
-    return _SHE.sub(named, own)
-
-
-def _of_whom(before: str, previous: Answer) -> str:
-    """The turn before without the name of whom it was about; that alone, where it asked for all that they are to do."""
-    inner = _IN_BRACKETS.search(before)
-    outer = before[: inner.start()] if inner else before
-    person = re.compile(rf"(?:\bthe )?{re.escape(_ARTICLE.sub('', previous.person))}\b", re.IGNORECASE)
-    if not previous.person or not person.search(outer):
-        return before
-    rest = person.sub(" ", outer, count=1)
-    alone = len([t for t in terms(rest) if t not in ASKING]) < _NAMED_WORDS
-    return f"{previous.person if alone else rest}{before[inner.start() :] if inner else ''}"
-
-
-def _is_among(person: str, topics: str) -> bool:
-    said = {_ARTICLE.sub("", topic).casefold() for topic in topics.split(_BETWEEN)}
-    return bool(person) and _ARTICLE.sub("", person).casefold() in said
-
-
-def _topics(before: str, own: frozenset[str], asked: str) -> str:
-    """What the words were about, less what is said again, as they were typed; at most two things.
-
-    What was only asked of it, "who leads it", "was it accepted", is no topic.
-    """
-    inner = _IN_BRACKETS.search(before)
-    outer = _WHO_SAID.sub("", before[: inner.start()] if inner else before)
-    parts = [part for part in CLAUSE.split(outer) if not (inner and _is_only_asked(part, asked))]
-    clauses = list(filter(None, (_about(clause, own) for clause in parts)))
-    telling = [clause for clause in clauses[1:] if " " in clause or not is_word(clause.lower())]
-    said = [", ".join(clauses[:1] + telling)]
-    said += [part for part in inner[1].split(_BETWEEN) if set(terms(part)) - own][-1:] if inner else []
-    return _BETWEEN.join(filter(None, said))
-
-
-def _is_only_asked(clause: str, asked: str) -> bool:
-    """Whether it names nothing that could be asked about: "who is responsible", "how many calls did it take"."""
-    if found := _ASKED_OF_IT.search(clause):
-        counted = [t for t in terms(clause[: found.start()]) if t not in ASKING]
-        return len(terms(clause[found.end() :])) < _NAMED_WORDS and not (counted and _PLURAL.search(asked))
-    about = _about(clause, frozenset())
-    return len(terms(about)) < _NAMED_WORDS and not re.search(rf"\b{_NAMES}{re.escape(about)}", clause, re.IGNORECASE)
-
-
-def _outright(own: str, topics: str) -> str:
-    """The question with its topics: "who paid for the fog horns" for "who paid for them", or in brackets after it."""
-    named = _TAIL.sub("", _VERB_THE.sub("", topics))
-    if len(named.split()) <= _MOST_NAMED and not re.search(r"[,;]", topics) and _OBJECT.search(own):
-        article = "the " if named != topics or " " in named or is_word(named.lower()) else ""  # not before a name
-        return _OBJECT.sub(lambda m: f"{m[1]} {article}{named}", own, count=1)
-    return f"{own.rstrip('?. ')} ({topics})?"
-
-
-def _about(clause: str, own: frozenset[str]) -> str:
-    """The clause without the words of asking that it begins and ends with; empty where nothing new is left."""
-    words = _WHO_DOES.sub("", clause.strip(" ?.!,;:-")).split()
-    while words and says_nothing(words[0]) and not (terms(words[0]) and words[1:2] in (["of"], ["to"], ["for"])):
-        words.pop(0)
-    while words and says_nothing(words[-1]):
-        words.pop()
-    said = " ".join(words)
-    return said if set(terms(said)) - own else ""
 
 
 def _of_something_else(asked: str) -> str:

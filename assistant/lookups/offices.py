@@ -104,6 +104,13 @@ class Whose:
     def of_office(self) -> bool:
         return not self.pair.means_body(self.typed)
 
+    @property
+    def called(self) -> str:
+        """What was typed, or the body that it is; of several all of them."""
+        if self.of_office:
+            return self.typed
+        return self.name or " and ".join(filter(None, (", ".join(self.several[:-1]), *self.several[-1:]))) or self.typed
+
 
 def beside(looked: Looked, meant: Whose) -> Looked:
     """The list with what else there is: the body's beside those that name its head, or the other way round."""

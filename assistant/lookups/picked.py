@@ -142,6 +142,8 @@ def entries_in(scope: Scope, asked: Asked, understood: Understood, view: View) -
     )
     fitting = {_place(e) for e in chosen_entries(_rows(every), when)}
     found = [e for e in every if _place(e) in fitting or (asked.overdue and marked_late(e, view))]
+    if (asked.dated or asked.undated) and not (days or asked.overdue):
+        found = [e for e in found if bool(e.due) is asked.dated]
     found = _rows_once(found) if asked.overdue else found
     if asked.overdue or asked.states:
         found = [e for e in found if not e.given_up and _was_so_by(e, asked)]

@@ -68,10 +68,10 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     if meant is None or not (meant.own or meant.other or meant.several):
         return _from_register(asked if asked.people else replace(asked, who=""), understood, view)
     asked = replace(asked, cues=asked.cues | frozenset(terms(asked.who)))
-    own = replace(asked, people=meant.own, who=meant.typed if meant.of_office or meant.several else meant.name)
+    own = replace(asked, people=meant.own, who=meant.called)
     if meant.own and (looked := _from_register(own, understood, view)):
         return [beside(one, meant) for one in looked]
-    if meant.several and asked.promises:
+    if meant.several and (asked.promises or asked.overdue or asked.window):
         return [Looked((), answered=False, says=which_of(meant))]
     other = replace(asked, people=meant.other, who=meant.name if meant.of_office else "".join(meant.other[:1]))
     looked = _from_register(other, understood, view) if meant.other else []

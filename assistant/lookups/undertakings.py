@@ -112,6 +112,8 @@ def _which(asked: Asked, entries: Sequence[Entry], understood: Understood) -> st
         what += f" by {spoken(asked.so_by)}" if asked.so_by else ""
     if asked.window:
         what += f" due {asked.window}"
+    elif (asked.dated or asked.undated) and not asked.overdue:
+        what += f" {'with' if asked.dated else 'without'} a due date"
     if asked.overdue:
         what += f" past {'its' if one else 'their'} date on {spoken(understood.today.isoformat())}"
     return what

@@ -159,6 +159,14 @@ def test_nothing_due_says_so_of_the_whole_register(harbour: Assistant) -> None:
     assert lines(answer)[-1] == "9 more have no date that could be read."
 
 
+def test_commitments_with_and_without_a_date_are_told_apart(harbour: Assistant) -> None:
+    without, dated = harbour.ask("which commitments have no date"), harbour.ask("which commitments have a deadline")
+    assert lines(without)[0].startswith("9 commitments without a due date.")
+    assert not any(line.startswith("- By ") for line in lines(without))
+    assert "commitments with a due date." in lines(dated)[0]
+    assert all(line.startswith("- By ") for line in lines(dated) if line.startswith("- "))
+
+
 @pytest.mark.parametrize(
     ("question", "days"),
     [

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from assistant.entries import Row, commitments_of, past
+from assistant.register import Listing
 from assistant.story import Promise, Story
 from corpus.errors import BywhenError, CorrectionError, EditConflict, QuoteNotFound
 from corpus.models import Commitment, Deadline, Description, Document, DueKind, Item, ItemKind, Span
@@ -18,6 +19,7 @@ from ui.shown.places import Place
 from ui.web.item import chain, fields, history
 from ui.web.item.judging import ordered
 from ui.web.item.quoted import citations
+from ui.web.register import shown
 
 DAY = date(2031, 12, 1)
 LETTER = Document("abc", "warden.txt", "txt", "f" * 64, Description())

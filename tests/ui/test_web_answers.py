@@ -28,6 +28,22 @@ def test_every_grounding_has_words_and_an_icon_of_its_own() -> None:
     assert len({icon for _, icon, _ in render.GROUNDING.values()}) == len(Grounding)
 
 
+LIST = "1 recommendation in “Lamps, and what a quay should have learned from the lamps that it bought last winter”"
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        (f"{LIST} (minutes of 3 May). It was asked again in June of that year.", f"{LIST} (minutes of 3 May)."),
+        (f"{LIST} of the U.K. Office of Lamps, which met in March 2031.", ""),
+        (f"{LIST} (Office of Lamps no. 3, report of 12 March 2031).", ""),
+    ],
+    ids=["a sentence", "an abbreviation", "in brackets"],
+)
+def test_of_a_long_first_line_a_whole_sentence_leads(line: str, first: str) -> None:
+    assert render.answer_html(line, [], 0).startswith(f'<div class="answer"><p>{first or line}</p>')
+
+
 def test_the_first_line_leads_and_citations_are_links() -> None:
     shown = render.answer_html("All by May [1].\n- one [1]\n- two [9]", [cited()], 3)
     assert shown.startswith('<div class="answer"><p>All by May <a class="cite" href="source?document=abc&amp;start=10')
