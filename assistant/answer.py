@@ -16,7 +16,7 @@ from assistant.in_one import by_parts, parts_of
 from assistant.kinds import Kind, has_kind, needs
 from assistant.leading import led
 from assistant.lookups import looked_up
-from assistant.models import Answer, Citation, Grounding, Searched
+from assistant.models import NOT_COVERED, Answer, Citation, Grounding, Searched
 from assistant.newer import newer_notes
 from assistant.ordering import ordered
 from assistant.parts import ALL, Part, Without, found_without, ranked_without, understood_without
@@ -171,7 +171,7 @@ def _missing(understood: Understood, quotes: Sequence[Quote], index: LocalIndex)
         said.append(f"No document here uses the words: {words}. The quotes are the nearest in other words.")
     for kind in understood.kinds[1:]:
         if needs(kind) and not any(has_kind(kind, quote.words) for quote in quotes):
-            said.append(f"Not covered: the passages give no {OF_KIND[kind].value}.")
+            said.append(f"{NOT_COVERED} the passages give no {OF_KIND[kind].value}.")
     return said
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.linked import linked
 from corpus.library.verdicts import End, Judgement, Verdict, in_force, judged
-from corpus.models import Document, Item, Link, LinkEnd, LinkKind
+from corpus.models import Commitment, Document, Item, Link, LinkEnd, LinkKind, Status
 from corpus.passages import sentence_texts
 from corpus.plain import words_of
 from corpus.register.links import Listed, Said, Vector, links_between
+from corpus.register.links.parts import tells_of_a_part
 from corpus.register.quoting import printed
 from index.terms import terms
 
@@ -178,11 +179,19 @@ def _later_row(link: Link, view: View) -> dict[str, Any]:
         "end": kept[-1].end,
         "spans": [[span.start, span.end] for span in kept],
         "page": view.page(end.document, kept[0].start),
-        "status": told.status.value if told else None,
+        "status": asserted(link, told, view) if told else None,
         "given": dict(told.given) if told else {},
         "commitment": link.earlier.commitment if link.earlier.commitment >= 0 else None,
         **_about(link),
     }
+
+
+def asserted(link: Link, told: Commitment, view: View) -> str:
+    """The status that the far end asserts of the near one: of several things promised, one done is not the whole."""
+    if told.status is not Status.DONE or "status" in dict(told.given):
+        return told.status.value
+    promised, done = (words_of(end.spans, view.text(end.document)) for end in (link.earlier, link.later))
+    return (Status.IN_PROGRESS if tells_of_a_part(promised, done, terms) else Status.DONE).value
 
 
 def _change_row(link: Link, view: View) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.carried import by_name, is_among, of_whom, outright, topics
+from assistant.carried import by_name, is_among, names_her, of_another, of_whom, outright, topics
 from assistant.kinds import Kind, kinds_of
 from assistant.models import Answer
 from assistant.replacing import CLAUSE, PREPOSITIONS, counterpart, of_the_same_kind
@@ -96,6 +96,8 @@ class Ground:
 def following(asked: str, previous: Answer | None, followup: bool | None, ground: Ground) -> Turn:
     """How `asked` leans on `previous`. `followup` says that it does, or does not; None lets the words decide."""
     if previous is None or followup is False or not (followup or leans(asked)):
+        return Turn(asked)
+    if names_her(asked):
         return Turn(asked)
     before = _leant_on(previous)
     if named := by_name(_OPENS.sub("", asked), previous.person):
@@ -186,6 +188,8 @@ def _of_something_else(asked: str) -> str:
 def _replaced(asked: str, previous: Answer, before: str, ground: Ground) -> Turn:
     """The turn before asked of something else."""
     new = _of_something_else(asked)
+    if another := of_another(before, previous.person, new):
+        return Turn(another, replaces=True, own=another)
     own = previous.question
     if leans(own) and not of_the_same_kind(new, own) and (pointer := _POINTER.search(own)):
         left, right = own[: pointer.start()], own[pointer.end() :]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.kinds import Kind, has_kind, kinds_of, needs
-from assistant.models import Answer, Citation, Grounding
+from assistant.models import NOT_COVERED, Answer, Citation, Grounding
 from assistant.wording import ASKING
 from index.terms import terms
 
@@ -23,7 +23,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(rf"^(?:(?:and|so|but) )?{_BEFORE}(?:{_WH}|{_DOES})", re.IGNORECASE)
-_WITHIN = re.compile(rf"\w\W+{_WH}", re.IGNORECASE)
+_WITHIN = re.compile(rf"(?!{_BEFORE}{_WH}).+\W{_WH}|{_BEFORE}{_WH}.*\W{_WH}", re.IGNORECASE)
 _NEGATES = re.compile(r"\b(?:not|n['’]t)\W*$", re.IGNORECASE)
 _MARK = re.compile(r"\[(\d+)\]")
 _MOST = 3
@@ -55,7 +55,7 @@ class Part:
 def parts_of(question: str) -> tuple[str, ...]:
     """The questions that are joined in one, two or three, as typed; none where it is one alone."""
     parts = tuple(part.strip(" ?.!") for part in _JOINT.split(question.strip()))
-    if not 1 < len(parts) <= _MOST or any(not _ASKS.match(p) or _WITHIN.search(p) or _NEGATES.search(p) for p in parts):
+    if not 1 < len(parts) <= _MOST or any(not _ASKS.match(p) or _WITHIN.match(p) or _NEGATES.search(p) for p in parts):
         return ()
     return parts if _about(parts[0]) else ()
 
@@ -68,7 +68,8 @@ def by_parts(whole: Answer, parts: Sequence[str], alone: Alone) -> Answer:
     for words in parts:
         asked.append(Part(words, alone(words, asked[0].answer if asked else None)))
     found = [part for part in asked if part.answer.answered and (whole.answered or _is_of(part, asked[0]))]
-    missing = [part for part in asked if part not in found and not _is_told(part, whole)]
+    missing = [part for part in asked if part not in found and not _is_told(part, asked[0], whole)]
+    missing = [] if any(note.startswith(NOT_COVERED) for note in whole.notes) else missing
     if not found:
         return whole
     return _completed(whole, asked, missing) if whole.answered else _composed(whole, found, missing)
@@ -119,13 +120,17 @@ def _is_of(part: Part, first: Part) -> bool:
     return len(about & held) * 2 >= len(about) and (not own or bool(own & held))
 
 
-def _is_told(part: Part, whole: Answer) -> bool:
-    """Whether one of the quotes may tell it: by what it asks for, or where that is no day or figure, by its words."""
+def _is_told(part: Part, first: Part, whole: Answer) -> bool:
+    """Whether one of the quotes may tell it: it holds what is asked for of that matter; where that is no day or figure,
+    words of that part alone."""
+    of_first = _about(first.words) if part is not first else frozenset[str]()
     own, kinds = frozenset(terms(part.words)), [k for k in kinds_of(part.words) if needs(k) and k is not Kind.WHO]
-    told = [citation.quote for citation in whole.citations]
+    kinds += [Kind.TIME, Kind.HOW_OFTEN] * (Kind.BY_WHEN in kinds)
+    told = [(frozenset(terms(citation.quote)), citation.quote) for citation in whole.citations]
     if kinds:
-        return any(has_kind(kind, quote) for kind in kinds for quote in told)
-    return not own or any(own & frozenset(terms(quote)) for quote in told)
+        matter = own | of_first
+        return any(has_kind(kind, quote) for kind in kinds for held, quote in told if matter & held)
+    return not own - of_first or any((own - of_first) & held for held, _ in told)
 
 
 def _about(words: str) -> frozenset[str]:

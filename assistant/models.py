@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from corpus.models import Span
 
+NOT_COVERED = "Not covered:"
+
 
 class Grounding(StrEnum):
     """How far the documents bear the answer (law 2)."""

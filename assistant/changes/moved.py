@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from assistant.changes.models import Gone, Move
 from assistant.changes.since import Fresh
 from assistant.entries import Entry, Row, Said
-from assistant.lookups.slipped import days_before
 from assistant.view import View
-from corpus.models import Difference, Link, LinkEnd, LinkKind, Status
+from corpus.dates import Expression, expressions
+from corpus.dates.parts import last_of_month
+from corpus.models import Difference, Link, LinkEnd, LinkKind, Span, Status
 from corpus.plain import words_of
 from corpus.register.rows import rows_of
 
@@ -33,6 +35,23 @@ def moves_in(view: View, fresh: Fresh) -> list[Move]:
 def gone_in(view: View, fresh: Fresh) -> list[Gone]:
     """What the version or issue that came since lists no more; what was done before comes last."""
     return sorted(_gone(view, fresh), key=lambda one: "complete" in one.why)
+
+
+def days_before(row: Row, view: View) -> list[str]:
+    """The days of its earlier dates; a month that it is due in is the same date as a day of that month."""
+    if not (row["due"] and row["timescale"]):
+        return []
+    known = expressions(row["timescale"], view.as_at(row["document"], Span(row["start"], row["end"])))
+    first = _first_of(row["due"], known)
+    return sorted({e.last.isoformat() for e in known if e.last and e.last.isoformat() < first})
+
+
+def _first_of(due: str, known: Iterable[Expression]) -> str:
+    """The first day that what is printed as the date may mean; of the last of a month, printed elsewhere, its first."""
+    printed_so = [e.first for e in known if e.last and e.first and e.last.isoformat() == due]
+    day = date.fromisoformat(due)
+    ends_month = day == last_of_month(day.year, day.month)
+    return min(printed_so, default=day.replace(day=1) if ends_month else day).isoformat()
 
 
 def _gone(view: View, fresh: Fresh) -> Iterator[Gone]:

@@ -18,6 +18,7 @@ from assistant.lookups.numbered import of_number
 from assistant.lookups.outright import outright
 from assistant.lookups.position import position_on, why_so
 from assistant.lookups.presence import set_out
+from assistant.lookups.querying import to_ask
 from assistant.lookups.registered import from_register
 from assistant.question import Understood
 from assistant.view import View
@@ -32,6 +33,7 @@ _LOOKUPS = (
     signed_and_sent,
     compared,
     set_out,
+    to_ask,
     changed_since,
     why_so,
     became_of,

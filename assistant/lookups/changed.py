@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.chains import asserted
 from assistant.entries import Entry, Row
 from assistant.evidence import Scored
 from assistant.lookups.asked import Asked
@@ -153,7 +154,7 @@ def _told(links: Sequence[Link], view: View) -> list[list[Line]]:
 
 
 def _since_then(link: Link, view: View) -> Line:
-    lead = f"  {capital(later_as(*_status(link.later, view), _where(link.later, view)))}"
+    lead = f"  {capital(later_as(*_asserted(link, view), _where(link.later, view)))}"
     return cut_line(lead, link.later.document, link.later.spans, view)
 
 
@@ -215,6 +216,15 @@ def _quotes(link: Link, view: View) -> tuple[Quote, ...]:
     """Of both sides; what is gone has one only."""
     ends = [end for end in (link.earlier, link.later) if end.spans]
     return tuple(quote_of(end.document, end.spans, view) for end in ends)
+
+
+def _asserted(link: Link, view: View) -> tuple[str, str]:
+    """What the later side asserts of the earlier one, and the analyst who gave it."""
+    item, place = view.chains.items.get(link.later.item), link.later.commitment
+    if item is None or not 0 <= place < len(item.commitments):
+        return _status(link.later, view)
+    made = item.commitments[place]
+    return asserted(link, made, view), giver(dict(made.given), "status")
 
 
 def _status(end: LinkEnd, view: View) -> tuple[str, str]:

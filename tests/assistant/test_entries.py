@@ -53,15 +53,22 @@ def test_a_passed_date_is_neither_done_nor_not_done() -> None:
     said = past_words(entry, LATEST)
     assert said == "past its date; no later evidence found in these documents (latest: 4 November 2031)"
     [entry] = commitments_of(row(commitment(), later_evidence=[evidence(status="in progress")]))
-    assert past_words(entry, LATEST) == (
-        "past its date; a later document of 3 October 2031 tells of it: in progress"
-    )
+    assert past_words(entry, LATEST) == ("past its date; a later document of 3 October 2031 tells of it: in progress")
 
 
 def test_evidence_of_another_commitment_is_not_this_ones() -> None:
     first, second = commitments_of(row(commitment(), commitment(start=270), later_evidence=[evidence()]))
     assert first.is_done
     assert not second.is_done
+
+
+def test_that_the_whole_is_done_fulfils_nothing_undertaken_only_for_a_case() -> None:
+    case = commitment(quote="If the officers are not trained by August I shall write to the panel.")
+    told = row(commitment(), case, later_evidence=[evidence(commitment=None)])
+    promised, only_then = commitments_of(told)
+    assert promised.is_done
+    assert not only_then.is_done
+    assert only_then.evidence == []
 
 
 @pytest.mark.parametrize(

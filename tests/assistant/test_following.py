@@ -202,3 +202,20 @@ def test_whoever_knows_decides(follow: Follow) -> None:
     assert follow("how many keepers were told", HORNS, followup=True).before == HORNS
     assert follow("who paid for them?", HORNS, followup=False) == Turn("who paid for them?")
     assert follow("who paid for them?") == Turn("who paid for them?")
+
+
+@pytest.mark.parametrize(
+    ("turns", "outright"),
+    [
+        (("what did the inspectors ask for on fog horns", "who leads on it", "by when", "is it late"), "fog horns"),
+        (("what was said about fog horns", "was it accepted", "who is responsible", "why is that"), "fog horns"),
+        (("what was promised on fog horns", "how many keepers does it need", "when is it due"), "fog horns"),
+    ],
+)
+def test_what_was_only_asked_of_it_does_not_go_on(follow: Follow, turns: tuple[str, ...], outright: str) -> None:
+    *before, last = turns
+    assert follow(last, *before, followup=True).standalone == f"{last} ({outright})?"
+
+
+def test_a_whole_what_takes_the_place_of_nothing(follow: Follow) -> None:
+    assert not follow("what is overdue", "what does the guild own").replaces

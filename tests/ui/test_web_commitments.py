@@ -17,6 +17,7 @@ from assistant.register import listed
 from tests.ui.web_desk import WebDesk, desk_in, html_of, words_of
 from ui.shown.addresses import pages_address
 from ui.shown.places import HERE, Places
+from ui.web import state
 from ui.web.commitments import taking
 from ui.web.commitments.asked import Asked
 
@@ -164,6 +165,18 @@ def test_coming_back_the_list_is_as_it_was_left(stocked: WebDesk) -> None:
     assert lines(app) == before
     assert app.text_input(key="register_words").value == "tide"
     assert app.query_params == {"words": "tide", "sort": "newest"}
+
+
+def test_by_history_the_bare_address_asks_for_nothing(stocked: WebDesk) -> None:
+    every = lines(stocked.open(PAGE))
+    app = stocked.open(PAGE, words="tide")
+    app.query_params = {}
+    app.switch_page("documents_page.py").run()
+    stocked.monkeypatch.setattr(state, "by_history", lambda: True)
+    app.query_params = {}
+    app.switch_page("commitments_page.py").run()
+    assert lines(app) == every != []
+    assert app.query_params == {}
 
 
 def test_another_address_takes_the_place_of_what_was_asked(stocked: WebDesk) -> None:

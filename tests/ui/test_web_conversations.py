@@ -348,6 +348,7 @@ def test_readers_do_not(open_app: Open, people: People, fake: FakeAssistant, mon
     app = open_app("feedback")
     assert "for the analysts" in words_of(app)
     assert TRAINING not in words_of(app)
+    assert "Ask a question" in [link.proto.label for link in app.get("page_link")]
 
 
 @pytest.mark.parametrize(

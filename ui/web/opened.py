@@ -29,6 +29,7 @@ from ui.web.preparing import Preparing
 
 _PATIENCE = 10.0  # seconds that a click waits for whoever else is changing the library
 _KEPT = 3600.0  # seconds for which what became of a batch can be read again
+_OWN = "own_batches"
 _FIRST = ("ui.web.ask.page", "ui.web.commitments.page", "ui.web.documents.page")  # they import most of the others
 
 
@@ -167,10 +168,14 @@ def is_changing() -> bool:
     return _held().changing.locked()
 
 
+def is_own(batch: Adding) -> bool:
+    """Whether it was begun in this window."""
+    return batch.name in st.session_state.get(_OWN, [])
+
+
 def _begun(batch: Adding) -> None:
     _held().batches.append((reader(), batch))
-    own: list[str] = st.session_state.setdefault("own_batches", [])
-    own.append(batch.name)
+    st.session_state.setdefault(_OWN, []).append(batch.name)
 
 
 @contextmanager

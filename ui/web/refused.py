@@ -28,6 +28,9 @@ def show(error: BywhenError) -> None:
     if isinstance(error, NotAllowed):
         st.title("This is not for you to see", anchor=False)
         st.warning(escape_markdown(str(error)), icon=":material/block:")
+        st.markdown("If you need it, ask whoever runs Bywhen for you. Or go on from here:")
+        st.page_link("ask_page.py", label="Ask a question", icon=":material/arrow_forward:")
+        st.page_link("commitments_page.py", label="See what was promised", icon=":material/arrow_forward:")
         return
     if isinstance(error, (UnknownDocument, UnknownItem)):
         st.title("The library has just changed", anchor=False)

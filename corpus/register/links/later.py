@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from corpus.models import Link, LinkEnd, LinkKind, Spans, meet
+from corpus.models import Link, LinkEnd, LinkKind, Spans, Status, meet
 from corpus.register.links.aligning import Match
 from corpus.register.links.bonds import Pair
 from corpus.register.links.entries import Said, Unit
@@ -100,7 +100,7 @@ def _surest(told: Iterable[Telling]) -> Iterator[Telling]:
 
 def _link(pair: Pair, telling: Telling) -> Link:
     one, said = telling.one, telling.said
-    item, place = _holder(pair.later, said)
+    item, place = _holder(pair.later, said, one.said)
     why = f"{telling.alike.held:.0%} of the telling words of the shorter are in the other"
     if telling.answering:
         why += ", in what is answered to the same recommendation"
@@ -109,12 +109,17 @@ def _link(pair: Pair, telling: Telling) -> Link:
     return Link(LinkKind.LATER, start, end, confidence(telling.alike, pair), why)
 
 
-def _holder(unit: Unit, said: Said) -> tuple[str, int]:
-    """The key of the item that holds the sentence and the place of the commitment in it; "" and -1 where none does."""
+def _holder(unit: Unit, said: Said, one: Said) -> tuple[str, int]:
+    """The key of the item that holds the sentence and the place of the commitment in it; "" and -1 where none does.
+
+    Of several commitments in the sentence it is the first; where that is done, the one with the most words of `one`.
+    """
     for asked in (*unit.items, *unit.alone):
-        for place, (_, made) in enumerate(asked.made):
-            if meet(made.spans, said.spans):
-                return asked.item.key, place
+        held = [place for place, (_, made) in enumerate(asked.made) if meet(made.spans, said.spans)]
+        if held and asked.made[held[0]][0].status is not Status.DONE:
+            return asked.item.key, held[0]
+        if held:
+            return asked.item.key, max(held, key=lambda place: len(asked.made[place][1].terms & one.terms))
         if meet(asked.item.response, said.spans):
             return asked.item.key, -1
     return "", -1

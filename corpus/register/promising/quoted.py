@@ -40,6 +40,10 @@ _BEHIND = re.compile(
 _APPOSED = re.compile(r"(?P<who>(?:[Tt]he |[Oo]ur |[Mm]y )?[A-Z][\w'.-]*(?: [\w'.&-]+){0,6}), [^,;:]{2,60}, *$")
 _OURS = re.compile(r"\b(?:I|[Ww]e)$|^(?:[Oo]ur|[Mm]y)\b")
 _OUR_PAPER = re.compile(rf"(?:\w+ )?(?:[Oo]ur|[Mm]y) (?:[\w-]+ ){{0,3}}?(?i:{_PAPER})\b")
+_INSIDE = re.compile(r", |\b(?:in|from) ")
+_SOMEBODY = re.compile(
+    r"(?:[Tt]he |[Mm]y |[Oo]ur )[A-Z][\w'-]*(?: (?:of |for )?[A-Z][\w'-]+)*|[A-Z][\w'-]+(?: [A-Z][\w'-]+)+"
+)
 _OWN_OFFICE = re.compile(r"(?:[Mm]y|[Oo]ur)(?: (?:own )?(?:office|team|staff))?")
 _PRONOUN = re.compile(r"he|she|it|they", re.IGNORECASE)
 _BODY = re.compile(rf"(?:[Tt]he )?(?:[\w'-]+ ){{0,4}}{BODY}")
@@ -51,7 +55,7 @@ _CLOSES = re.compile(r"(?<=\S)[”\"](?!\w)")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=(?:We|we|I|Our|our|My|my)\b)")
 _SINGLE_CLOSES = re.compile(r"(?<=[.,!?;])'(?!\w)|'(?= *(?:[.,;:)]|$))|(?<!s)'(?!\w)")
 _ENDS = re.compile(r"[”\"]\W*$")
-_LEADING = re.compile(r"(?::| follows\.)\W*$")
+_LEADING = re.compile(r"(?::| (?:follows|below|in full)\.)\W*$")
 _LAST = 20  # characters of a paragraph that tell whether it leads in to the next
 _MOST = 12  # paragraphs of one quotation
 _NEAR = 300  # characters before and behind a quotation that may tell whose it is
@@ -148,15 +152,15 @@ def _who(before: str, behind: str, *, alone: bool = True) -> str | None:
         said = _subject(before, verb.start())
         if name := _name(said):
             return name
-        if _OURS.search(said):
-            return None
+        if _OURS.search(said) or _PRONOUN.fullmatch(said):
+            return "" if _PRONOUN.fullmatch(said) else None
     if told := next((m for m in _FROM.finditer(before) if _is_somebody(m["who"])), None):
         return told["who"].strip()
     if (label := _LABEL.fullmatch(before)) and _is_somebody(label["who"]):
         return label["who"]
     if _OUR_PAPER.match(before):
         return None
-    if whose := _WHOSE.match(before):
+    if whose := _WHOSE.match(before) or _WHOSE.match(_INSIDE.split(before)[-1]):
         return _name(whose[0])
     if (after := _BEHIND.match(behind)) and (said := after["second"] or after["first"]):
         return _name(said.strip()) or (None if alone else "")
@@ -170,7 +174,8 @@ def _subject(words: str, at: int) -> str:
     said = words[slice(*subject(words, at))].strip(" ,")
     if _OURS.search(said) or (_is_somebody(said) and not _PRONOUN.fullmatch(said)):
         return said
-    return words[slice(*acts_first(words[:at]))] or last_named(words[:at]) or said
+    named = [m[0] for m in _SOMEBODY.finditer(words[:at]) if is_actor(m[0])] if _PRONOUN.fullmatch(said) else []
+    return words[slice(*acts_first(words[:at]))] or next(reversed(named), "") or last_named(words[:at]) or said
 
 
 def _name(words: str) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from assistant.conversations import Feedback
 from assistant.conversations.told import gold_rows, row_of, told_to
 from assistant.wiring import Assistant
-from corpus.errors import NotAllowed, PeopleError
+from corpus.errors import PeopleError
 from corpus.saying import counted
 from ui.exports.feedback import feedback_csv, gold_lines
 from ui.shown.escape import escape_markdown, shorten
@@ -28,11 +28,10 @@ KEPT: Kept[Told] = Kept("feedback_", told_from, drawn="shown")
 
 def show() -> None:
     assistant = opened.assistant()
+    told = _told(assistant)
     st.title("What readers said of answers", anchor=False)
-    try:
-        told = told_to(assistant.library, kept.people())
-    except (NotAllowed, PeopleError) as error:
-        st.error(escape_markdown(str(error)), icon=":material/error:")
+    if isinstance(told, PeopleError):
+        st.error(escape_markdown(str(told)), icon=":material/error:")
         return
     if not told:
         st.info(
@@ -57,6 +56,14 @@ def show() -> None:
         st.info("There is nothing of this kind.", icon=":material/search_off:")
     for one in page_of(chosen, PER_PAGE, KEPT.key("page")):
         _card(one)
+
+
+def _told(assistant: Assistant) -> list[Feedback] | PeopleError:
+    """What was said, or why that cannot be read. Raises NotAllowed."""
+    try:
+        return told_to(assistant.library, kept.people())
+    except PeopleError as error:
+        return error
 
 
 def _card(one: Feedback) -> None:

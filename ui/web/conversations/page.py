@@ -13,9 +13,9 @@ from corpus.errors import PeopleError
 from corpus.saying import counted
 from ui.shown.escape import escape_markdown, shorten
 from ui.shown.when import moment_words, period_words
-from ui.web import opened, state
+from ui.web import opened
 from ui.web.ask import handing_on
-from ui.web.conversations import kept
+from ui.web.conversations import deleted, kept
 from ui.web.conversations.asked import Found, found_from
 from ui.web.lists.controls import page_of
 from ui.web.lists.kept import Kept
@@ -125,35 +125,21 @@ def _confirm(chosen: Sequence[str], what: str) -> None:
             st.rerun()
     if sure:
         try:
-            st.session_state["deleted"] = kept.people().delete(kept.reader(), chosen)
+            deleted.delete(chosen)
         except PeopleError as error:
             st.error(escape_markdown(str(error)), icon=":material/error:")
-            return
-        if state.kept_as() in chosen:
-            state.new_conversation()
-        st.rerun()
+        else:
+            st.rerun()
 
 
 def _deleted() -> None:
     """What was deleted last, and the way back."""
-    gone: list[str] = st.session_state.get("deleted", [])
-    if told := st.session_state.pop("restored", ""):
+    if told := deleted.told():
         st.info(escape_markdown(told), icon=":material/undo:")
-    if gone:
+    if gone := deleted.last():
         with st.container(horizontal=True, vertical_alignment="center", key="undo-row"):
             st.success(f"{counted(len(gone), 'conversation')} deleted.", icon=":material/delete:")
-            st.button("Undo", key="undo-delete", icon=":material/undo:", on_click=_undo, args=(gone,))
-
-
-def _undo(gone: Sequence[str]) -> None:
-    try:
-        back = kept.people().restore(kept.reader(), gone)
-    except PeopleError as error:
-        st.session_state["restored"] = f"{error}."
-        return
-    st.session_state.pop("deleted", None)
-    late = "It is more than an hour ago: nothing could be brought back."
-    st.session_state["restored"] = f"{counted(len(back), 'conversation')} brought back." if back else late
+            st.button("Undo", key="undo-delete", icon=":material/undo:", on_click=deleted.bring_back)
 
 
 def _empty() -> None:

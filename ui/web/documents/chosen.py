@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from corpus.models import Document
+from corpus.models import Document, Item
+from corpus.register import count_commitments, count_recommendations
 from ui.web import listing
 from ui.web.documents.asked import DOUBTS, EARLIER, EVERYTHING, SCANS, SHOWN, UNDATED, UNREAD, Asked
 
@@ -21,6 +23,14 @@ def chosen(documents: Sequence[Document], asked: Asked) -> list[Document]:
 def counts(documents: Sequence[Document], asked: Asked) -> dict[str, int]:
     """How many there are of what can be shown, within the words and filters."""
     return {show: len(chosen(documents, asked.but(show=show))) for show in SHOWN}
+
+
+def registers(items: Iterable[tuple[str, Item]]) -> dict[str, tuple[int, int]]:
+    """How many recommendations and commitments each document has, by its id."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for document, item in items:
+        found[document].append(item)
+    return {one: (count_recommendations(its), count_commitments(its)) for one, its in found.items()}
 
 
 def _fits(document: Document, asked: Asked) -> bool:

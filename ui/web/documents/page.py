@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import streamlit as st
 
 from assistant.wiring import Assistant
-from corpus.models import Document, Item
-from corpus.register import count_commitments, count_recommendations
+from corpus.models import Document
 from ui.shown.places import Place
 from ui.web import bridge, changing, listing, opened
 from ui.web.ask import from_documents
 from ui.web.documents import about, cards, check, controls, edit, newer, removing, upload
 from ui.web.documents.asked import EARLIER, Asked
-from ui.web.documents.chosen import chosen, counts
+from ui.web.documents.chosen import chosen, counts, registers
 from ui.web.documents.kept import KEPT
 
 PER_PAGE = 20
@@ -116,8 +114,4 @@ def _button(label: str, name: str, document: Document, icon: str) -> bool:
 
 @st.cache_data(max_entries=8, show_spinner=False)
 def _registers(_assistant: Assistant, stamp: tuple[str, int, str]) -> dict[str, tuple[int, int]]:
-    """How many recommendations and commitments there are in each document's register."""
-    found: dict[str, list[Item]] = defaultdict(list)
-    for document, item in _assistant.library.items():
-        found[document].append(item)
-    return {one: (count_recommendations(items), count_commitments(items)) for one, items in found.items()}
+    return registers(_assistant.library.items())

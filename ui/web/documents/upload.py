@@ -87,15 +87,14 @@ def status(assistant: Assistant, *, link: bool) -> None:
     `link`: also of what others added, and with the way to ask about it.
     """
     dialogs.closed()
-    seen: set[str] = st.session_state.setdefault("seen_batches", set())
-    own: list[str] = st.session_state.get("own_batches", [])
+    seen = _seen()
     for batch in opened.batches():
         if len(batch.accepting) > 1:
             _in_sight(batch)
         if not batch.finished:
             bridge.say(f"begun-{batch.name}", f"{batch.doing}.")
             _progress(batch)
-        elif batch.name not in seen and (link or batch.name in own):
+        elif batch.name not in seen and (link or opened.is_own(batch)):
             _outcome(assistant, batch, link=link)
 
 
@@ -107,7 +106,7 @@ def _in_sight(batch: Adding) -> None:
 
 def forget() -> None:
     """Show no more what became of what was added before."""
-    st.session_state.setdefault("seen_batches", set()).update(b.name for b in opened.batches() if b.finished)
+    _seen().update(batch.name for batch in opened.batches() if batch.finished)
 
 
 def contents(result: AddResult) -> str:
@@ -201,7 +200,13 @@ def _register(document: str) -> None:
 
 
 def _dismiss(name: str) -> None:
-    st.session_state.setdefault("seen_batches", set()).add(name)
+    _seen().add(name)
+
+
+def _seen() -> set[str]:
+    """The names of those that are not to be shown any more."""
+    found: set[str] = st.session_state.setdefault("seen_batches", set())
+    return found
 
 
 def _results(assistant: Assistant, results: Sequence[AddResult]) -> None:
