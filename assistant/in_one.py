@@ -108,7 +108,7 @@ def _with(answer: Answer, lines: Sequence[str], citations: Sequence[Citation], m
 
 def _not_found(missing: Sequence[Part]) -> list[str]:
     said = "; ".join(f"{part.words[:1].lower()}{part.words[1:]}" for part in missing)
-    return [f"Nothing was found that answers: {said}."] if missing else []
+    return [f"Nothing was found that answers outright: {said}."] if missing else []
 
 
 def _is_of(part: Part, first: Part) -> bool:
@@ -139,7 +139,7 @@ def _about(words: str) -> frozenset[str]:
 
 def _lacks(whole: Answer, part: Part, first: Part) -> bool:
     """Whether a part alone leads with what the first line has nothing of, or quotes what is quoted nowhere."""
-    if not part.is_whole or not _may_be_elsewhere(part, first, whole):
+    if not part.is_whole or not _may_be_told(part, first, whole):
         return False
     kinds = [kind for kind in kinds_of(part.words) if needs(kind)]
     if part.answer.told and kinds:
@@ -148,10 +148,10 @@ def _lacks(whole: Answer, part: Part, first: Part) -> bool:
     return not any(_meet(one, other) for one in part.answer.citations[:1] for other in whole.citations)
 
 
-def _may_be_elsewhere(part: Part, first: Part, whole: Answer) -> bool:
-    """Whether a part is whole enough to be answered from another document than all of it is."""
+def _may_be_told(part: Part, first: Part, whole: Answer) -> bool:
+    """Whether what answers a part alone is of it, and of the document that tells of all, or the part whole enough."""
     here = part.answer.citations[0].document == whole.citations[0].document
-    return here or (len(_about(part.words)) > 1 and _is_of(part, first))
+    return _is_of(part, first) and (here or len(_about(part.words)) > 1)
 
 
 def _labelled(line: str, citations: Sequence[Citation], found: Sequence[Part]) -> str:

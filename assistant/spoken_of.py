@@ -14,6 +14,7 @@ from assistant.view import View
 from assistant.writers import Line
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+_TITLE = re.compile(r"^(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.? (?=\w+ \w)")
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]*\.? )+[A-Z][\w’'-]+")
 _WHO_IS = re.compile(
     r"^(?:and |so )?who(?:['’]?s| is| was) (?P<who>the (?:(?!and\b|or\b)[\w’'-]+ ?){1,6})\W*$", re.IGNORECASE
@@ -65,7 +66,7 @@ def _asked(understood: Understood, view: View) -> str:
 
 def _persons(names: Iterable[str]) -> list[str]:
     """Those that are of a person or an office, each once, without initials."""
-    plain = (_IN_BRACKETS.sub("", name.strip()) for name in names)
+    plain = (_TITLE.sub("", _IN_BRACKETS.sub("", name.strip())) for name in names)
     return list({name.casefold().removeprefix("the "): name for name in plain if _is_person(name)}.values())
 
 

@@ -13,7 +13,6 @@ from assistant.checking import shown_in
 from assistant.models import Answer, Citation, Grounding, Searched
 from corpus.models import Description, Document, Fact
 from corpus.saying import counted, printable
-from ui.shown.render import understood
 
 _GROUNDING = {
     Grounding.GROUNDED: ("Grounded in the documents", "green"),
@@ -60,6 +59,8 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, numbers: 
 
 def print_answer(answer: Answer) -> None:
     """Grounding, the answer, its sources, what was searched; for "not in these documents" what is near."""
+    from ui.shown.render import understood
+
     heading, style = _GROUNDING[answer.grounding]
     if not answer.text.startswith(heading):
         say((heading, f"bold {style}"))

@@ -106,10 +106,8 @@ class Whose:
 
     @property
     def called(self) -> str:
-        """What was typed, or the body that it is; of several all of them."""
-        if self.of_office:
-            return self.typed
-        return self.name or " and ".join(filter(None, (", ".join(self.several[:-1]), *self.several[-1:]))) or self.typed
+        """What was typed, or the one body that it is."""
+        return self.typed if self.of_office else self.name or self.typed
 
 
 def beside(looked: Looked, meant: Whose) -> Looked:
@@ -198,7 +196,8 @@ def _whose(pair: Pair, who: str, people: Sequence[str], by_document: dict[str, l
     if pair.means_body(who):
         every = tuple(dict.fromkeys(name for group in groups for name in group)) + general
         return Whose(pair, who, body or every, offices if one else (), name, several)
-    own = tuple(name for name in people if not is_body(name))
+    within = re.compile(rf"\w{re.escape(who)}") if who.isupper() else None  # "CC" is no "PCC"
+    own = tuple(n for n in people if not is_body(n) and not (within and within.search(_initials(n))))
     if place:
         own = () if elsewhere else offices
     return Whose(pair, who, own, body, name, several)

@@ -71,7 +71,7 @@ def from_register(understood: Understood, found: Sequence[Scored], view: View) -
     own = replace(asked, people=meant.own, who=meant.called)
     if meant.own and (looked := _from_register(own, understood, view)):
         return [beside(one, meant) for one in looked]
-    if meant.several and (asked.promises or asked.overdue or asked.window):
+    if meant.several and not meant.own and (asked.promises or asked.overdue or asked.window):
         return [Looked((), answered=False, says=which_of(meant))]
     other = replace(asked, people=meant.other, who=meant.name if meant.of_office else "".join(meant.other[:1]))
     looked = _from_register(other, understood, view) if meant.other else []

@@ -36,7 +36,7 @@ def cited(n: int, quote: str, start: int, of: str = "d1") -> Citation:
 
 
 HALL = cited(1, "The hall was lit on 3 May 2031.", 0)
-GUILD = cited(1, "The Guild gave the lanterns.", 100)
+GUILD = cited(1, "The Guild gave the lanterns of the hall.", 100)
 NEITHER = Answer("?", "?", Grounding.NOT_FOUND, False, "Not in these documents.")
 
 
@@ -63,7 +63,7 @@ PAID = said("The Guild", GUILD, told=("The Guild",))
 def test_what_the_first_line_lacks_is_added_with_its_question() -> None:
     lines = asked(LIT, LIT, PAID)
     assert lines[0] == LIT.text
-    assert lines[1] == "Who gave the lanterns? The Guild: “The Guild gave the lanterns.” [2]"
+    assert lines[1] == "Who gave the lanterns? The Guild: “The Guild gave the lanterns of the hall.” [2]"
 
 
 def test_its_quote_is_cited_once_more() -> None:
@@ -73,7 +73,7 @@ def test_its_quote_is_cited_once_more() -> None:
 
 def test_what_is_not_found_is_said() -> None:
     answer = answer_to(LIT, LIT, NEITHER)
-    assert answer.text.split("\n") == [LIT.text, "Nothing was found that answers: who gave the lanterns."]
+    assert answer.text.split("\n") == [LIT.text, "Nothing was found that answers outright: who gave the lanterns."]
     assert answer.grounding is Grounding.PARTLY
 
 
@@ -85,7 +85,7 @@ def test_what_a_quote_may_tell_is_not_said_to_be_missing() -> None:
 def test_one_part_is_told_where_nothing_tells_of_both() -> None:
     answer = answer_to(NEITHER, LIT, NEITHER)
     missing, found = answer.text.split("\n")
-    assert missing == "Nothing was found that answers: who gave the lanterns."
+    assert missing == "Nothing was found that answers outright: who gave the lanterns."
     assert found == f"When was the hall lit? {LIT.text}"
     assert (answer.answered, answer.grounding, answer.citations) == (True, Grounding.PARTLY, (HALL,))
 

@@ -86,8 +86,11 @@ def test_of_several_forces_none_is_taken(tmp_path: Path) -> None:
     assert not office.answered
     assert "more than one police force: Northvale Police, Southmere Constabulary" in office.text
     body = answered(tmp_path / "2", "What did the force promise?", *logs)
-    assert first(body).startswith("3 commitments of Northvale Police and Southmere Constabulary.")
-    assert "Each line says whose it is" in body.text
+    assert first(body).startswith("3 commitments of the force.")
+    assert (
+        "More than one police force may be meant: Northvale Police, Southmere Constabulary. Each line says whose it is"
+        in body.text
+    )
 
 
 def test_the_place_tells_which(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ OTHERS = [
     ('The Chief Keeper welcomed this and told me: "We will light the pier by June 2031."', "The Chief Keeper"),
     ('The letter from the Harbour Board states that "our staff will be trained by May".', "the Harbour Board"),
     ('The Harbour Board\'s letter of 3 January reads "We have now repaired the lamps".', "The Harbour Board"),
+    ('I am glad that, in the Board\'s words, "we have replaced every lamp".', "the Board"),
+    ('The Chief Keeper was asked, and he says: "We will light the pier by June 2031."', "The Chief Keeper"),
     ('According to the Chief Keeper, "we have bought a boat".', "the Chief Keeper"),
     ('The Chief Keeper: "We have bought a boat."', "The Chief Keeper"),
     ('My deputy told the panel: "I will light the lamps by May 2031."', "My deputy"),
@@ -89,6 +91,11 @@ def test_a_quotation_goes_on_over_paragraphs_until_it_is_closed() -> None:
 
 def test_a_reply_that_is_set_in_is_its_authors() -> None:
     answer = "The Chief Keeper's reply is as follows:\n\n> We will light the lamps by 4 May 2031.\n\nI agree.\n"
+    assert [c.by_whom for c in commitments(answer)] == ["The Chief Keeper"]
+
+
+def test_a_paragraph_may_say_whose_words_follow() -> None:
+    answer = 'The Chief Keeper\'s written response is set out below.\n\n"We will light all lamps by May 2031."\n'
     assert [c.by_whom for c in commitments(answer)] == ["The Chief Keeper"]
 
 

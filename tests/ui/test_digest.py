@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -64,6 +65,15 @@ def test_days_are_in_words_and_names_of_files_as_they_are(library: Library) -> N
     words = "it is “done” in pack-2031-05-12.pdf, and was said by 2031-05-12"
     [fact] = query_line(Query(CONFLICT, words, document), View.of(library)).facts
     assert fact == "It is “done” in pack-2031-05-12.pdf, and was said by 12 May 2031."
+
+
+def test_an_earlier_version_is_told_from_the_newer_one(library: Library) -> None:
+    document = next(iter(library.documents()))
+    labels = [
+        query_line(Query(CONFLICT, "it is odd", replace(document, superseded_by=by)), View.of(library)).sources[0].label
+        for by in ("", "another")
+    ]
+    assert labels[1] == f"{labels[0]}, earlier version"
 
 
 def test_what_matters_most_comes_first(told: Digest) -> None:

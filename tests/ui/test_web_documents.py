@@ -19,6 +19,7 @@ from tests.corpus.stocked import LETTER, tale
 from tests.ui.web_desk import WebDesk, address_of, desk_in, html_of, until_done, words_of
 from ui.web import opened
 from ui.web.documents import adding, cards, newer, page, removing
+from ui.web.documents.chosen import registers
 
 LATER = LETTER.replace("every month", "every week")
 MINUTES = "Minutes of the Lamp Committee\n\n5 May 2032\n\nAda Marsh will oil the lamps by 1 June 2032.\n"
@@ -197,6 +198,11 @@ def test_a_reader_removes_nothing_and_is_shown_nothing_that_was_removed(
     keys = {str(button.key).split("-")[0] for button in app.button}
     assert keys.isdisjoint({"remove", "edit", "newer", "back", "gone", "undo"})
     assert not [fold for fold in app.expander if fold.label.startswith("Removed")]
+
+
+def test_how_much_each_document_has_in_the_register(desk: WebDesk, letter: Document) -> None:
+    assert registers(desk.assistant.library.items())[letter.id] == (2, 2)
+    assert registers([]) == {}
 
 
 # A newer version

@@ -18,7 +18,7 @@ from ui.exports.word_parts import DEEP, add_heading, add_link, add_table, blank,
 from ui.shown.places import Places
 
 _PAST = RGBColor(0xA3, 0x29, 0x0F)
-_WIDE, _NARROW = (2.9, 5.6, 2.4, 4.4, 2.3), (8.2, 3.2, 3.6, 2.6)  # centimetres, 17.6 in all
+_WIDE, _NARROW = (3.2, 5.3, 2.4, 4.4, 2.3), (8.2, 3.2, 3.6, 2.6)  # centimetres, 17.6 in all
 _GLANCE = (4.2, 9.4, 4.0)
 _HEADS = ("What is said", "By whom", "By when", "Status asserted")
 Fill = Callable[[Any], None]

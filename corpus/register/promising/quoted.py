@@ -160,7 +160,7 @@ def _who(before: str, behind: str, *, alone: bool = True) -> str | None:
         return label["who"]
     if _OUR_PAPER.match(before):
         return None
-    if whose := _WHOSE.match(before) or _WHOSE.match(_INSIDE.split(before)[-1]):
+    if whose := _WHOSE.match(_INSIDE.split(before)[-1]) or _WHOSE.match(before):
         return _name(whose[0])
     if (after := _BEHIND.match(behind)) and (said := after["second"] or after["first"]):
         return _name(said.strip()) or (None if alone else "")
@@ -181,7 +181,7 @@ def _subject(words: str, at: int) -> str:
 def _name(words: str) -> str:
     """Who is meant, of "the Harbour Board's letter" the board; empty where that is nobody who can undertake a thing."""
     whose = _WHOSE.fullmatch(words) or _FROM.search(words)
-    who = (whose["who"] if whose else words).strip()
+    who = re.sub(r"'s?$", "", (whose["who"] if whose else words).strip())
     return who if _is_somebody(who) and _NAMED.match(who) and not _OWN_OFFICE.fullmatch(who) else ""
 
 

@@ -172,7 +172,8 @@ def _quote(entry: Entry) -> str:
 
 
 def _place(document: Document, page: int | None) -> str:
-    return _paged(f"{_cut(document.title, _TITLE)}, {day_or_none(document.date)}", page)
+    which = ", earlier version" if document.superseded_by else ""
+    return _paged(f"{_cut(document.title, _TITLE)}, {day_or_none(document.date)}{which}", page)
 
 
 def _paged(words: str, page: int | None) -> str:

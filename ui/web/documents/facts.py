@@ -67,7 +67,8 @@ def _notes(document: str, one: FieldReview) -> Iterator[str]:
         where = f"on page {one.page}" if one.page else "in the text"
         words = f"Read from “{shorten(plain(one.printed), _LONGEST)}”" if _differs(one) else "Printed"
         place = escape_html(Place(document, one.fact.span.start, one.fact.span.end).address)
-        yield f'{escape_html(words)} <a href="{place}" target="_blank">{where}</a>'
+        note = '<i class="unseen"> (opens in a new tab)</i>'
+        yield f'{escape_html(words)} <a href="{place}" target="_blank">{where}{note}</a>'
 
 
 def _differs(one: FieldReview) -> bool:
