@@ -115,5 +115,7 @@ def _which(asked: Asked, entries: Sequence[Entry], understood: Understood) -> st
     elif (asked.dated or asked.undated) and not asked.overdue:
         what += f" {'with' if asked.dated else 'without'} a due date"
     if asked.overdue:
-        what += f" past {'its' if one else 'their'} date on {spoken(understood.today.isoformat())}"
+        marked = any(not past(entry, understood.today) for entry in entries)
+        late = " or marked late" if marked else ""
+        what += f" past {'its' if one else 'their'} date on {spoken(understood.today.isoformat())}{late}"
     return what

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -224,3 +226,15 @@ def test_what_is_not_so_is_another_mark(mark: str, found: bool) -> None:
     asked = marks_in("which actions are not yet due", otherwise_said=False)
     assert fits(asked, mark_of(mark)) is found
     assert not fits(mark_of("due"), mark_of("Not yet due"))
+
+
+def test_what_its_document_marks_late_is_not_said_to_be_past_its_date(tmp_path: Path) -> None:
+    rows = (("Clear the ditch", "31 May 2031", "Open"), ("Mend the weir", "30 June 2032", "Late"))
+    table = "\n".join(f"| {n} | {what} | Hal Reed | {due} | {state} |" for n, (what, due, state) in enumerate(rows, 1))
+    head = "| No. | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |"
+    log = f"# Owlsworth Mill: action log\n\nDate: 6 July 2031\n\n{head}\n{table}\n"
+    mill = open_harbour(tmp_path, {"log.md": log})
+    told = mill.ask("what is overdue", today=date(2031, 8, 1)).text.splitlines()
+    mill.library.close()
+    assert told[0].startswith("2 items and commitments past their date on 1 August 2031 or marked late.")
+    assert ["marked 'Late' there" in line for line in told if line.startswith("- ")] == [True, False]
