@@ -12,6 +12,7 @@ from assistant.agreement import difference
 from assistant.checking import check_lines, sound
 from assistant.evidence import Scored, ranked
 from assistant.excerpts import excerpted
+from assistant.following import asks_of_everything
 from assistant.in_one import by_parts, parts_of
 from assistant.kinds import Kind, has_kind, needs
 from assistant.leading import led
@@ -112,6 +113,11 @@ def ask(
     answer = asked(there(understood))
     if understood.places and not answer.answered:
         answer = _of_elsewhere(understood, answer, asked(understood), view)
+    if understood.carried and followup is None and not answer.looked_up and asks_of_everything(question):
+        of_everything = ask(
+            question, view, index, embedder, followup=False, filters=filters, today=today, without=without, whole=False
+        )
+        answer = of_everything if of_everything.looked_up else answer
     if whole and (parts := parts_of(understood.question)):
         answer = by_parts(answer, parts, alone)
     return replace(answer, question=question, seconds=round(time.perf_counter() - began, 4))

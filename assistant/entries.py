@@ -12,7 +12,7 @@ from typing import Any
 
 from corpus.models import LinkKind, Status
 from corpus.register import ASKED_FROM_OUTSIDE
-from corpus.register.promising.supposed import is_hypothetical
+from corpus.register.supposed import is_hypothetical
 from corpus.saying import day_or_none
 
 Row = dict[str, Any]

@@ -58,6 +58,13 @@ _ABOUT_ITS_OWN = re.compile(
     r"|(?:said|promised|pledged|agreed|decided) on) \w",
     re.IGNORECASE,
 )
+_OF_EVERYTHING = re.compile(
+    r"^(?:which|what|how many|list|show(?: me)?|are there)(?: all| any)?(?: the| of the)? "
+    r"(?:recommendations|recs|areas for improvement|afis|actions|priorities|commitments|promises|pledges|items|dates"
+    r"|deadlines)\b|^what(?:['’]?s| is| falls| fell)? (?:over)?due\b|^(?:what|which)\b.*n(?:o|['’])t add up\b"
+    r"|^what should (?:i|we|the panel) ask\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _SUBJECT_WORDS = 3
 _NAMED_WORDS = 2
@@ -97,7 +104,7 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
     """How `asked` leans on `previous`. `followup` says that it does, or does not; None lets the words decide."""
     if previous is None or followup is False or not (followup or leans(asked)):
         return Turn(asked)
-    if names_her(asked):
+    if names_her(asked) or (followup is None and _both_of_everything(asked, previous)):
         return Turn(asked)
     before = _leant_on(previous)
     if named := by_name(_OPENS.sub("", asked), previous.person):
@@ -126,6 +133,18 @@ def following(asked: str, previous: Answer | None, followup: bool | None, ground
 def leans(asked: str) -> bool:
     """Whether its words point at something said before, or are too few to be about anything."""
     return _points(asked) or len(terms(asked)) < _SUBJECT_WORDS
+
+
+def asks_of_everything(asked: str) -> bool:
+    """Whether it may be meant of the whole register, though it is as short as a question that leans."""
+    return _OF_EVERYTHING.match(asked) is not None and not _points(asked)
+
+
+def _both_of_everything(asked: str, previous: Answer) -> bool:
+    """Whether it and the turn before are both of the whole register: the one narrows nothing of the other."""
+    before = previous.question
+    outright = previous.standalone_question.rstrip("? ") == before.rstrip("? ")
+    return outright and asks_of_everything(before) and asks_of_everything(asked)
 
 
 def _points(asked: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -362,4 +361,4 @@ def test_a_sign_in_that_was_ended_stays_so_over_a_restart_for_a_month(
     clock.now += timedelta(days=31, minutes=1)
     people.end("other")
     assert (people.has_ended("one"), people.has_ended("other")) == (False, True)
-    assert stat.S_IMODE(os.stat(tmp_path / FILE).st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o600

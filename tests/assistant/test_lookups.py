@@ -427,3 +427,19 @@ def test_recommendations_without_a_response(tmp_path: Path) -> None:
     answered = assistant.ask("which recommendations have no response?", filters=Filters(documents=frozenset({bells})))
     assert lines(answered)[0].startswith("None of the 1 recommendation: a response was found to every one.")
     assistant.library.close()
+
+
+def test_a_question_of_the_whole_register_does_not_lean_on_another(harbour: Assistant) -> None:
+    first = harbour.ask("which commitments have a deadline?")
+    second = harbour.ask("which commitments have no date?", previous=first)
+    assert second.text == harbour.ask("which commitments have no date?").text
+    assert second.standalone_question == second.question
+
+
+def test_a_question_of_the_whole_register_is_told_of_all_where_the_turn_before_has_nothing(harbour: Assistant) -> None:
+    first = harbour.ask("what was promised on lanterns")
+    found = harbour.ask("what is overdue", previous=first, today=date(2035, 7, 1))
+    alone = harbour.ask("what is overdue", today=date(2035, 7, 1))
+    assert found.looked_up
+    narrowed = found.standalone_question != found.question
+    assert narrowed or found.text == alone.text

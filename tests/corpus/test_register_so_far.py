@@ -10,7 +10,7 @@ from corpus.dates import AsAt
 from corpus.models import Commitment, Firmness, ItemKind, Status
 from corpus.register.logs.printed import printed_status, reported
 from corpus.register.logs.telling import told_status
-from corpus.register.promising.supposed import is_hypothetical
+from corpus.register.supposed import is_hypothetical
 from tests.corpus.registers import read_register
 
 DONE, GOING, PROMISED = Status.DONE, Status.IN_PROGRESS, Status.PROMISED
