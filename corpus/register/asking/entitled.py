@@ -20,8 +20,8 @@ from corpus.register.asking.positions import NOT_STATED, position
 from corpus.register.asking.segments import begins_part, is_farewell
 from corpus.register.asking.titles import Title, title_at
 from corpus.register.promising.telegrams import is_finite
-from corpus.register.promising.verbs import BASE
 from corpus.register.prose import Sentence
+from corpus.register.verbs import BASE
 
 _COUNTED = "two three four five six seven eight nine ten eleven twelve".split()
 _MATTERS = (

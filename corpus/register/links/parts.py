@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corpus.dates.grammar import MONTHS
 from corpus.register.links.weighing import Terms
-from corpus.register.promising.verbs import BASE
+from corpus.register.verbs import BASE
 
 _AHEAD = re.compile(r"\b(?:will|shall|to)\b")
 _AND_DO = re.compile(rf"(?:[,;] ?)?\b(?:and|then)(?: then| also| to| will| shall)* (?={BASE})|[,;] (?={BASE})")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.register.actors import is_actor, is_pronoun, subject
 from corpus.register.logs.deeds import DEED, DEED_DONE, VERB
-from corpus.register.promising.verbs import DOING
+from corpus.register.verbs import DOING
 
 _AGREED = re.compile(
     rf"\b(?:(?:has|have|had|also|kindly|duly|then|both|all) )*(?:agreed|undertook|offered|volunteered|promised|"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.register.promising.verbs import BASE, DONE
+from corpus.register.verbs import BASE, DONE
 
 _DEEDS = """
 add advise apply ask attend book bring buy call chase check circulate clear copy count discuss email e-mail enquire

@@ -9,7 +9,7 @@ from datetime import date
 from corpus.dates import AsAt, expressions
 from corpus.models import Status
 from corpus.register.promising.steps import is_part
-from corpus.register.promising.verbs import BASE
+from corpus.register.verbs import BASE
 
 _NOTHING = re.compile(r"\W*(?:none|nil|nothing|no (?:progress|action|work)|not (?:yet )?\w+ed\b)", re.IGNORECASE)
 _DROPPED = re.compile(r"\b(?:cancelled|abandoned|withdrawn|postponed|deferred|dropped)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 
 from corpus.register.actors import is_actor, subject
 from corpus.register.promising.pieces import NOUN_OF_WORK
-from corpus.register.promising.verbs import DEED_DONE
+from corpus.register.verbs import DEED_DONE
 
 _MODAL = re.compile(r"\b(?:will|would|shall)\b(?! (?:not|never|have|like|appear|seem|suggest|cost|mean|need|want)\b)")
 _BE = re.compile(r"(?: (?!be\b)(?:\w+ly|also|then|now|both))* be(?: \w+ly)? (?P<what>[\w-]+)")

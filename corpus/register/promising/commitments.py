@@ -17,11 +17,11 @@ from corpus.register.promising.quoted import Quoted
 from corpus.register.promising.speakers import Actors
 from corpus.register.promising.status import Signal, signals
 from corpus.register.promising.telegrams import LISTED, is_finite, listed, noted
-from corpus.register.promising.verbs import PAST
 from corpus.register.promising.whom import by_whom, is_actor, last_named
 from corpus.register.prose import Prose, prose_of
 from corpus.register.sources import Source
 from corpus.register.speech import as_spoken
+from corpus.register.verbs import PAST
 
 # Where a sentence asserts several, what is still owed speaks for it.
 _WEIGHT = (Status.PROMISED, Status.NOT_STARTED, Status.IN_PROGRESS, Status.CONSIDERING, Status.DONE)

@@ -16,7 +16,7 @@ from corpus.register.promising.pieces import (
     WILL,
 )
 from corpus.register.promising.told import TOLD
-from corpus.register.promising.verbs import BASE, DONE
+from corpus.register.verbs import BASE, DONE
 
 # First match wins where two begin at the same place: (status, pattern).
 PATTERNS = (

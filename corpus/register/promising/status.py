@@ -9,8 +9,8 @@ from corpus.models import Status
 from corpus.register.promising.phrases import PATTERNS
 from corpus.register.promising.pieces import BODY, NOUN_OF_WORK
 from corpus.register.promising.steps import is_step
-from corpus.register.promising.verbs import PAST
 from corpus.register.supposed import is_subject_to, is_supposed
+from corpus.register.verbs import PAST
 
 _SIGNALS = tuple((status, re.compile(pattern)) for status, pattern in PATTERNS)
 

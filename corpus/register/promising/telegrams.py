@@ -6,7 +6,7 @@ import re
 
 from corpus.models import Status
 from corpus.register.promising.status import Signal, in_part
-from corpus.register.promising.verbs import BASE, DEED_DONE, DOING, DONE
+from corpus.register.verbs import BASE, DEED_DONE, DOING, DONE
 
 _EDGE = r"\W*(?:\(?[a-z0-9]{1,3}[.)] +)?(?:(?:and|then|also|jointly|closely|successfully) )?"
 _NOUNS = (  # that are verbs too: "Progress in training", "Review of lamps"

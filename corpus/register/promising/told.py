@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.models import Status
 from corpus.register.promising.pieces import ADVERB, COMING, DAY, MONTH, NOUN_OF_WORK, WHEN, WHO
-from corpus.register.promising.verbs import BASE, DEED_DONE, DEED_PAST, DOING, PERCEIVED
+from corpus.register.verbs import BASE, DEED_DONE, DEED_PAST, DOING, PERCEIVED
 
 TOLD = (
     (Status.DONE, r"\b(?:commitment|target|deadline|action|recommendation)\b[^.;:]{0,60}? (?:was|were|has been) met\b"),

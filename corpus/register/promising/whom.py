@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.register.promising.pieces import BODY
 from corpus.register.promising.speakers import Actors
 from corpus.register.promising.status import THING, Signal, clause_of, subject_of
-from corpus.register.promising.verbs import PAST
+from corpus.register.verbs import PAST
 
 _AGENT = re.compile(
     r"\b(?:by|through) ((?:the |our |an? )?[A-Z][\w&'-]*(?:(?: of| and| for| the)? [A-Z][\w&'-]*)*|"
