@@ -40,19 +40,19 @@ def add(page: Page) -> None:
         "input[type=file]",
         [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in FILES.items()],
     )
-    page.get_by_text("panel_pack.txt").wait_for()
+    page.get_by_text("panel_pack.txt").first.wait_for()
     page.get_by_text("Let me check each document before it counts").click()
     page.get_by_role("button", name="Add to the library").click()
     page.get_by_test_id("stProgress").get_by_text("Adding 3 documents").wait_for()
-    page.get_by_text("panel_pack.txt: Added").wait_for()
+    page.get_by_text("panel_pack.txt: Added").first.wait_for()
 
 
 def test_from_an_empty_library_to_a_link_that_lasts(visit: Visit) -> None:
     page = visit()
-    page.get_by_text("There are no documents yet").wait_for()
+    page.get_by_text("There are no documents yet").first.wait_for()
     picture(page, "1-empty")
     add(page)
-    page.get_by_text("empty.txt: Not added").wait_for()
+    page.get_by_text("empty.txt: Not added").first.wait_for()
     picture(page, "2-added")
 
     ask(page, TRAINING)
@@ -73,7 +73,7 @@ def test_from_an_empty_library_to_a_link_that_lasts(visit: Visit) -> None:
 
     ask(page, "What does the observatory on the moon cost to heat?")
     assert page.locator(".answer").last.inner_text().startswith("Not in these documents")
-    page.get_by_text("Related passages, not an answer").wait_for()
+    page.get_by_text("Related passages, not an answer").first.wait_for()
     picture(page, "5-declined")
 
     page.locator("a.cite").first.click()
@@ -102,7 +102,7 @@ def test_every_size_and_theme(visit: Visit, size: str, scheme: str) -> None:
     assert in_view(page)
     picture(page, f"beside-{size}-{scheme}")
     page.get_by_role("link", name="Documents").filter(visible=True).last.click()
-    page.get_by_text("2 documents.").wait_for()
+    page.get_by_text("2 documents.").first.wait_for()
     picture(page, f"documents-{size}-{scheme}")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
@@ -114,9 +114,9 @@ def test_sources_by_keyboard(visit: Visit) -> None:
     ask(page, "What was said about tide rescue training and call times?")
     page.locator("a.cite").first.focus()
     page.keyboard.press("Enter")
-    page.get_by_text(re.compile(r"^1 of \d+$")).wait_for()
+    page.get_by_text(re.compile(r"^1 of \d+$")).first.wait_for()
     page.keyboard.press("Alt+n")
-    page.get_by_text(re.compile(r"^2 of \d+$")).wait_for()
+    page.get_by_text(re.compile(r"^2 of \d+$")).first.wait_for()
     page.keyboard.press("Escape")
     page.locator("#cited").wait_for(state="detached")
 
@@ -135,7 +135,7 @@ def test_filters_are_in_reach_on_a_phone(visit: Visit) -> None:
     page.get_by_role("combobox", name="Documents").click()
     page.get_by_role("option").first.click()
     page.keyboard.press("Escape")
-    page.get_by_text(re.compile("^Searching only: ")).wait_for()
+    page.get_by_text(re.compile("^Searching only: ")).first.wait_for()
     picture(page, "filters-phone")
 
 
@@ -144,8 +144,8 @@ def test_a_removed_document_is_gone(visit: Visit) -> None:
     """Last: it leaves one document."""
     page = visit("/documents")
     page.get_by_role("button", name="Remove").first.click()
-    page.get_by_text("will no longer be searched").wait_for()
+    page.get_by_text("will no longer be searched").first.wait_for()
     picture(page, "remove")
     page.get_by_role("dialog").get_by_role("button", name="Remove").click()
-    page.get_by_text("It will not be found again").wait_for()
-    page.get_by_text("1 document.").wait_for()
+    page.get_by_text("It will not be found again").first.wait_for()
+    page.get_by_text("1 document.").first.wait_for()

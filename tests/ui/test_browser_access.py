@@ -76,7 +76,7 @@ def test_an_address_is_come_back_to(enter: Enter) -> None:
 
 def test_who_may_not_come_in_is_told_so(enter: Enter) -> None:
     page = enter("Eve Stray")
-    page.get_by_text("eve@elsewhere.example").wait_for()
+    page.get_by_text("eve@elsewhere.example").first.wait_for()
     page.get_by_role("button", name="Sign in as somebody else").wait_for()
     picture(page, "access-not-allowed")
 
@@ -92,7 +92,7 @@ def test_a_reader_finds_nothing_of_a_closed_document(enter: Enter, address: str)
     assert "secret.txt" not in words and "Add documents" not in words
     picture(page, "access-reader-documents")
     page.goto(f"{address}/source?document={_id()}")
-    page.get_by_text("This document is not in the library").wait_for()
+    page.get_by_text("This document is not in the library").first.wait_for()
 
 
 def test_who_is_in_the_group_reads_it(enter: Enter, address: str) -> None:
@@ -105,7 +105,7 @@ def test_who_is_in_the_group_reads_it(enter: Enter, address: str) -> None:
     settled(page)
     picture(page, "access-adding")
     page.goto(f"{address}/activity")
-    page.get_by_text("Only an administrator may see what everyone did.").wait_for()
+    page.get_by_text("Only an administrator may see what everyone did.").first.wait_for()
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_an_administrator_sees_who_sees_what_and_what_was_done(
     page.get_by_text("ada@harbour.example").first.wait_for()
     picture(page, f"access-account-{size}-{scheme}")
     page.get_by_role("link", name="Who sees what").click()
-    page.get_by_text("Seen by the group “divers” and administrators.").wait_for()
+    page.get_by_text("Seen by the group “divers” and administrators.").first.wait_for()
     settled(page)
     picture(page, f"access-collections-{size}-{scheme}")
     page.goto(f"{address}/activity?words=secret")

@@ -51,7 +51,7 @@ def why(page: Page) -> None:
 def judged(page: Page) -> None:
     answered(MENDED, page)
     page.get_by_role("radio", name="Thumbs down").last.click()
-    page.get_by_text("Not what I asked").wait_for()
+    page.get_by_text("Not what I asked").first.wait_for()
 
 
 def handed(page: Page) -> None:

@@ -104,7 +104,7 @@ def test_on_ask(visit: Visit) -> None:
     page = visit()
     walk = Walk(page)
     cited = page.locator("#cited")
-    walk.begin(lambda: page.get_by_text("Questions these documents can answer").wait_for())
+    walk.begin(lambda: page.get_by_text("Questions these documents can answer").first.wait_for())
     ask(page, LIGHT)
     walk.did(at(page, "conversation="))
     page.locator(".answer a.cite").first.click()
@@ -118,7 +118,7 @@ def test_on_ask(visit: Visit) -> None:
     go(page, "Ask")
     walk.did(at(page, "q=How"), lambda: page.locator(".answer").first.wait_for())
     page.get_by_role("button", name="New conversation").click()
-    walk.did(lambda: page.get_by_text("Questions these documents can answer").wait_for())
+    walk.did(lambda: page.get_by_text("Questions these documents can answer").first.wait_for())
     # the tab is called by the question that the conversation is read at, and the page has scrolled to it
     walk.back_and_forward()
 
@@ -153,7 +153,7 @@ def test_on_commitments_and_an_item_with_its_source(visit: Visit, held: tuple[Pa
     page.get_by_role("link", name="Show where it stands").first.click()
     walk.did(lambda: cited.wait_for())
     page.keyboard.press("Alt+n")
-    walk.did(lambda: page.get_by_text(re.compile(r"^2 of \d+$")).wait_for())
+    walk.did(lambda: page.get_by_text(re.compile(r"^2 of \d+$")).first.wait_for())
     page.keyboard.press("Escape")
     walk.did(lambda: cited.wait_for(state="detached"))
     go(page, "Documents")

@@ -80,7 +80,7 @@ def under(page: Page, data: bytes, number: int) -> str:
 
 def test_from_a_file_to_its_words_on_the_page(visit: Visit) -> None:
     page = visit("/documents")
-    page.get_by_text("To check (2)").wait_for()
+    page.get_by_text("To check (2)").first.wait_for()
     page.get_by_text("Add documents").click()
     files = [
         {"name": "ferry.pdf", "mimeType": "application/pdf", "buffer": LETTER_PDF},
@@ -89,11 +89,11 @@ def test_from_a_file_to_its_words_on_the_page(visit: Visit) -> None:
     page.set_input_files("input[type=file]", files)
     page.get_by_text("torn.pdf").first.wait_for()
     page.get_by_role("button", name="Add to the library").click()
-    page.get_by_text("ferry.pdf: Read, and waits for your check").wait_for()
-    page.get_by_text("torn.pdf: Not added").wait_for()
+    page.get_by_text("ferry.pdf: Read, and waits for your check").first.wait_for()
+    page.get_by_text("torn.pdf: Not added").first.wait_for()
     picture(page, "check-1-read")
     page.reload()
-    page.get_by_text("ferry.pdf: Read, and waits for your check").wait_for()
+    page.get_by_text("ferry.pdf: Read, and waits for your check").first.wait_for()
 
     settled(page)
     card = page.locator('[class*="st-key-check-"]').filter(has_text="Ferry Master").last
@@ -106,12 +106,12 @@ def test_from_a_file_to_its_words_on_the_page(visit: Visit) -> None:
     dialog.get_by_role("textbox", name="Your name").fill("Jo Marsh")
     picture(page, "check-2-correct")
     dialog.get_by_role("button", name="Save").click()
-    page.get_by_text("ferry.pdf: title corrected.").wait_for()
+    page.get_by_text("ferry.pdf: title corrected.").first.wait_for()
 
     card = page.locator('[class*="st-key-check-"]').filter(has_text="On the signal bell").last
     card.get_by_role("button", name="Accept").click()
-    page.get_by_text("On the signal bell was accepted and can be asked about now.").wait_for()
-    page.get_by_text("Corrected by Jo Marsh: title.").wait_for()
+    page.get_by_text("On the signal bell was accepted and can be asked about now.").first.wait_for()
+    page.get_by_text("Corrected by Jo Marsh: title.").first.wait_for()
     picture(page, "check-3-accepted")
 
     page.get_by_role("link", name="Ask about the documents").click()
@@ -157,7 +157,7 @@ def test_a_scan_is_shown_with_its_words(visit: Visit, size: str, scheme: str) ->
     ask(page, "Who will tell the pilots in writing?")
     page.locator('[class*="st-key-source-"] button, [class*="st-key-related-"] button').first.click()
     page.locator("figure.sheet #cited").wait_for()
-    page.get_by_text("read by OCR with").wait_for()
+    page.get_by_text("read by OCR with").first.wait_for()
     assert in_view(page)
     picture(page, f"scan-beside-{size}-{scheme}")
     page.get_by_role("link", name="Open on its own page").click()
@@ -175,7 +175,7 @@ def test_earlier_versions_are_in_reach(visit: Visit) -> None:
     page.get_by_role("button", name="Filters").click()
     page.get_by_text("Earlier versions too").click()
     page.keyboard.press("Escape")
-    page.get_by_text("Searching earlier versions too").wait_for()
+    page.get_by_text("Searching earlier versions too").first.wait_for()
     ask(page, "How often will the keepers report to the council?")
     page.get_by_text("is an earlier version").first.wait_for()
     picture(page, "earlier")
@@ -188,9 +188,9 @@ def test_what_is_discarded_comes_back_to_be_checked(visit: Visit) -> None:
     dialog = page.get_by_role("dialog")
     dialog.get_by_text("You can bring it back for 30 days").wait_for()
     dialog.get_by_role("button", name="Discard", exact=True).click()
-    page.get_by_text("was discarded. It will not be found again.").wait_for()
+    page.get_by_text("was discarded. It will not be found again.").first.wait_for()
     settled(page)
     picture(page, "check-discarded")
     page.get_by_role("button", name="Undo").click()
-    page.get_by_text("is back.").wait_for()
-    page.get_by_text(re.compile(r"To check \(\d\)")).wait_for()
+    page.get_by_text("is back.").first.wait_for()
+    page.get_by_text(re.compile(r"To check \(\d\)")).first.wait_for()

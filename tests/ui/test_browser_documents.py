@@ -77,18 +77,18 @@ def test_words_are_found_inside_a_document_by_keyboard(visit: Visit) -> None:
     box = page.get_by_role("textbox", name="Find in this document")
     box.fill("lamps")
     box.press("Enter")
-    page.get_by_text("Match 1 of 2, on page 1").wait_for()
+    page.get_by_text("Match 1 of 2, on page 1").first.wait_for()
     page.locator("figure.sheet .spot.current").wait_for()
     page.keyboard.press("Alt+ArrowDown")
-    page.get_by_text("Match 2 of 2, on page 3").wait_for()
+    page.get_by_text("Match 2 of 2, on page 3").first.wait_for()
     page.get_by_alt_text(re.compile("^Page 3 of")).wait_for()
     assert in_view(page)
     picture(page, "find-in-document")
     page.keyboard.press("Alt+ArrowUp")
-    page.get_by_text("Match 1 of 2, on page 1").wait_for()
+    page.get_by_text("Match 1 of 2, on page 1").first.wait_for()
     assert re.search(r"find=lamps&match=1", page.url)
     page.reload()
-    page.get_by_text("Match 1 of 2, on page 1").wait_for()
+    page.get_by_text("Match 1 of 2, on page 1").first.wait_for()
     with page.expect_download() as taken:
         page.get_by_role("button", name="Download the file").click()
     assert taken.value.suggested_filename == "paper.pdf"
@@ -106,7 +106,7 @@ def test_every_size_and_theme(visit: Visit, size: str, scheme: str) -> None:
     box = page.get_by_role("textbox", name="Find in this document")
     box.fill("the board")
     box.press("Enter")
-    page.get_by_text(re.compile(r"^Match 1 of \d+$")).wait_for()
+    page.get_by_text(re.compile(r"^Match 1 of \d+$")).first.wait_for()
     picture(page, f"viewer-{size}-{scheme}")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
@@ -115,16 +115,16 @@ def test_adding_is_seen_in_another_window_and_after_a_reload(visit: Visit) -> No
     page = visit("/documents")
     page.get_by_text("Add documents").click()
     page.set_input_files("input[type=file]", tales(101, 102, 103))
-    page.get_by_text("fable101.txt").wait_for()
+    page.get_by_text("fable101.txt").first.wait_for()
     page.get_by_text("Let me check each document before it counts").click()
     page.get_by_role("button", name="Add to the library").click()
     page.get_by_text(re.compile("Adding 3 documents|3 files: 3 added")).first.wait_for()
     picture(page, "adding")
     other = visit("/documents")
-    other.get_by_text("3 files: 3 added").wait_for()
+    other.get_by_text("3 files: 3 added").first.wait_for()
     page.reload()
-    page.get_by_text("3 files: 3 added").wait_for()
-    page.get_by_text("fable103.txt: Added").wait_for()
+    page.get_by_text("3 files: 3 added").first.wait_for()
+    page.get_by_text("fable103.txt: Added").first.wait_for()
 
 
 def test_a_newer_version_is_chosen_for_a_document(visit: Visit) -> None:
@@ -139,10 +139,10 @@ def test_a_newer_version_is_chosen_for_a_document(visit: Visit) -> None:
     dialog.get_by_text("light_again.txt").wait_for()
     picture(page, "newer-version")
     dialog.get_by_role("button", name="Replace").click()
-    page.get_by_text("light_again.txt: Added as a new version").wait_for()
+    page.get_by_text("light_again.txt: Added as a new version").first.wait_for()
     page.get_by_role("textbox", name="Find a document").fill("light_again")
     page.keyboard.press("Enter")
-    page.get_by_text("2 earlier versions:").wait_for()
+    page.get_by_text("2 earlier versions:").first.wait_for()
 
 
 def test_what_ends_in_the_background_closes_no_dialog(visit: Visit) -> None:
@@ -159,7 +159,7 @@ def test_what_ends_in_the_background_closes_no_dialog(visit: Visit) -> None:
     page.get_by_test_id("stProgress").get_by_text("Adding 30 documents. Done").wait_for()
     assert reason.input_value() == "the cover says so"
     page.keyboard.press("Escape")
-    page.get_by_text("30 files: 30 added").wait_for()
+    page.get_by_text("30 files: 30 added").first.wait_for()
 
 
 def test_what_was_removed_is_brought_back(visit: Visit) -> None:
@@ -167,21 +167,21 @@ def test_what_was_removed_is_brought_back(visit: Visit) -> None:
     listed(page, "1 of")
     page.get_by_role("button", name="Remove").first.click()
     page.get_by_role("dialog").get_by_role("button", name="Remove").click()
-    page.get_by_text("It will not be found again").wait_for()
-    page.get_by_text("No document is all of this").wait_for()
+    page.get_by_text("It will not be found again").first.wait_for()
+    page.get_by_text("No document is all of this").first.wait_for()
     picture(page, "removed")
     page.get_by_role("button", name="Undo").click()
-    page.get_by_text("is back.").wait_for()
+    page.get_by_text("is back.").first.wait_for()
     listed(page, "1 of")
 
     page.get_by_role("button", name="Remove").first.click()
     page.get_by_role("dialog").get_by_role("button", name="Remove").click()
-    page.get_by_text("It will not be found again").wait_for()
+    page.get_by_text("It will not be found again").first.wait_for()
     page.reload()
     page.get_by_text("Removed, and kept for 30 days (1)").click()
-    page.get_by_text(re.compile(r"paper\.pdf\. Removed by .* kept until")).wait_for()
+    page.get_by_text(re.compile(r"paper\.pdf\. Removed by .* kept until")).first.wait_for()
     picture(page, "removed-list")
     page.get_by_role("button", name="Delete for good").click()
     page.get_by_role("dialog").get_by_role("button", name="Delete for good").click()
-    page.get_by_text("deleted for good.").wait_for()
-    page.get_by_text("Removed, and kept for").wait_for(state="detached")
+    page.get_by_text("deleted for good.").first.wait_for()
+    page.get_by_text("Removed, and kept for").first.wait_for(state="detached")

@@ -61,7 +61,7 @@ def test_an_answer_is_copied_as_text_and_as_html(visit: Visit) -> None:
     opened(page)
     assert box.input_value() == "and who pays"
     page.get_by_role("button", name="Copy with citations").press("Enter")
-    page.get_by_text("Copied, with its citations.").wait_for()
+    page.get_by_text("Copied, with its citations.").first.wait_for()
     copied = page.evaluate(
         """async () => {
              const [item] = await navigator.clipboard.read();
@@ -73,7 +73,7 @@ def test_an_answer_is_copied_as_text_and_as_html(visit: Visit) -> None:
     assert f"{page.url.split('/?')[0]}/source?document=" in copied["text"]
     assert "<blockquote>" in copied["html"]
     page.get_by_role("button", name="Copy the link").press("Enter")
-    page.get_by_text("Link copied").wait_for()
+    page.get_by_text("Link copied").first.wait_for()
     link = page.evaluate("navigator.clipboard.readText()")
     assert link.startswith(page.url.split("/?")[0] + "/?q=By+when")
     page.goto(link)
@@ -96,7 +96,7 @@ def test_over_plain_http_the_older_way_of_copying_serves(visit: Visit) -> None:
     page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(); }")
     opened(page)
     page.get_by_role("button", name="Copy with citations").click()
-    page.get_by_text("Copied, with its citations.").wait_for()
+    page.get_by_text("Copied, with its citations.").first.wait_for()
     assert QUOTE in page.evaluate("navigator.clipboard.readText()")
 
 
@@ -117,7 +117,7 @@ def test_a_conversation_is_taken_away_whole(visit: Visit) -> None:
     assert page.get_by_role("button", name="Hand on all").count() == 0
     ask(page, CALLS)
     page.get_by_role("button", name="Hand on all").press("Enter")
-    page.get_by_text("Save all 2 questions with their answers").wait_for()
+    page.get_by_text("Save all 2 questions with their answers").first.wait_for()
     settled(page)
     picture(page, "hand-on-all")
     with page.expect_download() as coming:

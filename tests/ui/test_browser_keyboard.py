@@ -142,11 +142,11 @@ def test_a_document_is_removed_and_brought_back(visit: Visit) -> None:
     page.keyboard.press("Enter")
     go_to(page, dialog.get_by_role("button", name="Remove", exact=True))
     page.keyboard.press("Enter")
-    page.get_by_text("It will not be found again").wait_for()
+    page.get_by_text("It will not be found again").first.wait_for()
     page.locator("main *:focus").wait_for()
     go_to(page, page.get_by_role("button", name="Undo", exact=True), "Shift+Tab")
     page.keyboard.press("Enter")
-    page.get_by_text("is back").wait_for()
+    page.get_by_text("is back").first.wait_for()
     page.locator("main *:focus").wait_for()
 
 

@@ -49,11 +49,11 @@ def _box(page: Page) -> str:
 def test_the_pages_work_while_the_first_index_is_built(visit: Visit, paused: Path) -> None:
     """First: afterwards there is an index."""
     page = visit()
-    page.get_by_text(READY).wait_for()
+    page.get_by_text(READY).first.wait_for()
     other = visit("/commitments")
     other.get_by_role("heading", name="Commitments", exact=True).wait_for()
     other.locator(ITEM).first.wait_for()
-    page.get_by_text(re.compile(r"Preparing [\d,]+ of \d+ passages")).wait_for()
+    page.get_by_text(re.compile(r"Preparing [\d,]+ of \d+ passages")).first.wait_for()
     no_serious_violation(page)
     picture(page, "preparing")
 
@@ -75,7 +75,7 @@ def test_the_pages_work_while_the_first_index_is_built(visit: Visit, paused: Pat
 
 def test_what_is_typed_stays_whatever_else_is_done(visit: Visit) -> None:
     page = visit(f"/?q={QUESTION}")
-    page.get_by_text("Why this answer").wait_for()
+    page.get_by_text("Why this answer").first.wait_for()
     settled(page)
     page.get_by_test_id("stChatInputTextArea").fill(HALF)
     page.locator(".answer a.cite").first.click()

@@ -135,7 +135,7 @@ def along_the_chain(page: Page) -> None:
             break
         number += 1
         page.keyboard.press("Alt+n")
-        page.get_by_text(f"{number} of {many}", exact=True).wait_for()
+        page.get_by_text(f"{number} of {many}", exact=True).first.wait_for()
     picture(page, "walk-panel-chain")
     page.keyboard.press("Escape")
     page.locator("#cited").wait_for(state="detached")
@@ -203,7 +203,7 @@ def test_staff_are_asked_what_was_promised(visit: Visit, browser: Browser, folde
     beside(page)
 
     ask(page, "what was said about ice skating lessons?")
-    page.get_by_text("Related passages, not an answer").wait_for()
+    page.get_by_text("Related passages, not an answer").first.wait_for()
     thumbs(page)
     settled(page)
     kept = path_of(page)
@@ -229,7 +229,7 @@ def beside(page: Page) -> None:
     found = page.get_by_role("textbox", name="Find in this document")
     found.fill("call times")
     found.press("Enter")
-    page.get_by_text(re.compile(r"^Match 1 of \d$")).wait_for()
+    page.get_by_text(re.compile(r"^Match 1 of \d$")).first.wait_for()
     settled(page)
     picture(page, "walk-staff-found")
     page.get_by_role("button", name="Close", exact=True).click()
@@ -241,7 +241,7 @@ def thumbs(page: Page) -> None:
     """Down, for one reason and then for another."""
     page.get_by_role("radio", name="Thumbs down").last.click()
     page.get_by_text("Not what I asked").click()
-    page.get_by_text("Kept.", exact=True).wait_for()
+    page.get_by_text("Kept.", exact=True).first.wait_for()
     settled(page)
     page.get_by_text("Quote misleading").click()
     settled(page)

@@ -53,9 +53,9 @@ def drop(page: Page) -> None:
     page.get_by_text("Add documents", exact=True).click()
     box = page.get_by_test_id("stFileUploaderDropzone")
     box.dispatch_event("drop", {"dataTransfer": page.evaluate_handle(DROPPED, FILES)})
-    page.get_by_text(FILES[-1][0]).wait_for()
+    page.get_by_text(FILES[-1][0]).first.wait_for()
     page.get_by_role("button", name="Add to the library").click()
-    page.get_by_text("3 files: 3 to check").wait_for()
+    page.get_by_text("3 files: 3 to check").first.wait_for()
     settled(page)
 
 

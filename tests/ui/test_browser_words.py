@@ -102,7 +102,7 @@ def test_a_conversation_is_handed_on_from_the_list(visit: Visit) -> None:
     page.get_by_role("heading", name="Conversations", level=1).wait_for()
     settled(page)
     page.get_by_role("button", name="Hand on").first.click()
-    page.get_by_text("Save the question with its answer as a file:").wait_for()
+    page.get_by_text("Save the question with its answer as a file:").first.wait_for()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Markdown").click()
     assert saved.value.suggested_filename.startswith("by-when-will-officers")
