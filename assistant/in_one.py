@@ -160,10 +160,19 @@ def _labelled(line: str, citations: Sequence[Citation], found: Sequence[Part]) -
     of = [part for part in found if any(_meet(c, other) for c in own for other in part.answer.citations)]
     if len(of) != 1 or len(found) < 2 or "“" not in line or line.startswith("- ") or not of[0].is_whole:
         return line
+    if not _gives(line, of[0]):
+        return line
     held = frozenset(terms(line))
     others = (_about(part.words) for part in found if part is not of[0])
     of_it = _about(of[0].words) & held and not any(other <= held for other in others)
     return f"{of[0].label} {line}" if of_it else line
+
+
+def _gives(line: str, part: Part) -> bool:
+    """Whether a line holds what the part asks for; that it names whom is seen where it has all of the part's words."""
+    kinds = [kind for kind in kinds_of(part.words) if needs(kind)]
+    seen = any(kind is not Kind.WHO and has_kind(kind, line) for kind in kinds)
+    return not kinds or seen or bool(part.answer.told) or _about(part.words) <= frozenset(terms(line))
 
 
 def _renumbered(text: str, answer: Answer, citations: list[Citation]) -> str:
