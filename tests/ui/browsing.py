@@ -63,11 +63,13 @@ def picture(page: Page, name: str) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until the page has been drawn whole, its look and what is loaded late with it."""
+    """Wait until the page has been drawn whole, its look and what is loaded late with it, and nothing moves."""
     page.locator('[data-test-script-state="notRunning"]').wait_for()
     page.wait_for_function(
         """() => !document.querySelector('[data-testid="stSkeleton"]')
-             && getComputedStyle(document.querySelector(".stApp")).getPropertyValue("--quiet")"""
+             && getComputedStyle(document.querySelector(".stApp")).getPropertyValue("--quiet")
+             && !document.getAnimations().some(one => one.playState === "running"
+                                                      && one.effect?.getComputedTiming().endTime !== Infinity)"""
     )
 
 
